@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "onrecord/extract/annotations.h"
+#include "onrecord/extract/extract.h"
+#include "onrecord/extract/structure.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// A document with everything the scanners and the layers found in it, before statements are made of it.
+struct Analysis {
+  Document document;
+  Structure structure;
+  Annotations annotations;
+};
+
+/// The first half of `extract`: segmentation and all layers of rules.
+Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options);
+
+}  // namespace onrecord

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/annotations.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// What a line is for the rest of the work. `body` is running text; nothing is attributed in `furniture`.
+enum class LineClass : std::uint8_t { body, title, byline, dateline, heading, caption, callout, question, faq_question, faq_answer, furniture };
+
+/// The parts of a page. Spans are in the folded text.
+struct Structure {
+  Span title;     ///< empty: none
+  Span byline;    ///< the names only; empty: none
+  Span dateline;  ///< "BERLIN (AP)" without the dash; empty: none
+  std::vector<LineClass> lines;         ///< one for each line of the document
+  std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order
+
+  /// The line of the nearest section heading above the line `line`, or -1.
+  std::int64_t section_of(std::uint32_t line) const;
+};
+
+/// Decides what each line is, from the labels that the line layers gave. Also adds the block annotations that document
+/// layers see, where the rule set has their types: `title`, `byline`, `dateline`, `heading`, `caption`, `callout`,
+/// `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
+/// `paragraph` (every other line).
+Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations);
+
+}  // namespace onrecord

@@ -1,0 +1,154 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/base/diagnostics.h"
+#include "onrecord/rules/definition.h"
+#include "onrecord/rules/lexicon.h"
+#include "onrecord/rules/pattern.h"
+#include "onrecord/rules/regex.h"
+#include "onrecord/text/segment.h"
+
+namespace onrecord {
+
+using TypeId = std::uint16_t;
+using RuleId = std::uint16_t;
+/// A constant word of the rule set: an enumerator, a lemma. 0 is none.
+using Symbol = std::uint32_t;
+
+inline constexpr RuleId no_rule = 0xFFFF;
+inline constexpr TypeId no_type = 0xFFFF;
+inline constexpr std::uint32_t no_field = 0xFFFFFFFF;
+
+struct Field {
+  std::string name;
+  FieldKind kind = FieldKind::span;
+  bool optional = false;
+  std::vector<Symbol> choices;
+};
+
+struct Type {
+  std::string name;
+  bool exported = false;
+  std::vector<Field> fields;
+  std::uint32_t unique = no_field;
+
+  /// Index of the field, or `no_field`.
+  std::uint32_t field(std::string_view name) const;
+};
+
+enum class Unit { line, sentence, document };
+enum class Pick { first, longest, all };
+
+/// A group of a pattern, and the field of the emitted type that it fills.
+struct FieldGroup {
+  int group = 0;
+  std::uint32_t field = no_field;  ///< `no_field`: the group `span`, which sets the annotation's own span
+};
+
+/// A regular expression with its named groups resolved to fields.
+struct Part {
+  std::optional<Regex> regex;  ///< none: nothing to match here
+  std::vector<FieldGroup> groups;
+};
+
+/// One pattern of a rule, compiled. With an anchor it is tried at each occurrence of it: `left` must end there, `right`
+/// begin behind it. Without one, `right` holds the whole pattern and is searched for.
+struct CompiledPattern {
+  Part left;
+  Part right;
+  bool anchored = false;
+  TokenQuery anchor;
+  std::uint32_t anchor_field = no_field;
+};
+
+struct Filter {
+  std::uint32_t field = no_field;
+  std::optional<Regex> regex;
+  const Lexicon* lexicon = nullptr;
+};
+
+struct Limit {
+  std::uint32_t field = no_field;
+  std::uint32_t characters = 0;
+  std::uint32_t words = 0;
+};
+
+/// Where a field ends early: at the start of the group `cut` of a match, else at the start of the match.
+struct Until {
+  std::uint32_t field = no_field;
+  std::vector<Part> cuts;
+};
+
+struct Rule {
+  RuleDefinition definition;  ///< as written
+  RuleId id = 0;
+  TypeId emits = 0;
+  std::uint16_t layer = 0;
+  std::vector<CompiledPattern> patterns;
+  const Lexicon* words = nullptr;
+  std::vector<std::pair<std::uint32_t, Symbol>> set;
+  std::vector<std::uint32_t> copy;  ///< fields
+  std::vector<Filter> refuse, require;
+  std::vector<Limit> limits;
+  std::vector<Until> until;
+  std::optional<Regex> not_left, not_right;
+  std::vector<TypeId> after, before, inside, outside;
+  std::vector<RuleId> yields;
+};
+
+struct Layer {
+  std::string name;
+  Unit unit = Unit::sentence;
+  Pick pick = Pick::longest;
+  std::vector<TypeId> over, skip;
+  ViewVocabulary vocabulary;       ///< what its views mask and tag
+  std::vector<RuleId> rules;       ///< those that are on, in file order
+  std::optional<RegexSet> filter;  ///< over the patterns without an anchor, in the order of `rules` and their patterns
+};
+
+/// All rules, compiled once, immutable, shared by every thread.
+class RuleSet {
+ public:
+  /// Checks and compiles. Every error is reported; any error gives none.
+  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics);
+  /// `parse_rules`, then `compile`.
+  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics);
+
+  const std::vector<Type>& types() const { return types_; }
+  const std::vector<Layer>& layers() const { return layers_; }
+  const std::vector<Rule>& rules() const { return rules_; }
+  const RuleSetDefinition& definition() const { return definition_; }
+
+  /// `no_type` where there is none of that name.
+  TypeId type(std::string_view name) const;
+  /// Null where there is none of that name.
+  const Lexicon* lexicon(std::string_view name) const;
+  std::string_view symbol(Symbol symbol) const { return symbols_[symbol]; }
+  /// 0 where no part of the rule set has that word.
+  Symbol symbol(std::string_view word) const;
+  /// Hex SHA-256 over the rule files' contents in the order of their paths.
+  const std::string& digest() const { return digest_; }
+  /// The lexicons `abbreviations.title`, `abbreviations.other`, `sentence_openers` and the forms that `speech_forms` names.
+  const SegmentWords& segment_words() const { return segment_words_; }
+
+ private:
+  friend class RuleSetCompiler;
+  RuleSetDefinition definition_;
+  std::vector<Type> types_;
+  std::vector<Layer> layers_;
+  std::vector<Rule> rules_;
+  std::vector<std::unique_ptr<Lexicon>> lexicons_;
+  std::vector<std::string> symbols_;
+  std::unordered_map<std::string, Symbol, StringHash, std::equal_to<>> symbol_ids_;
+  std::string digest_;
+  SegmentWords segment_words_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/text/folded_text.h"
+
+namespace onrecord {
+
+/// All spans here are byte offsets into the document's folded text.
+
+/// A line with something on it, without the white space around it.
+struct Line {
+  Span span;
+  std::uint32_t blank_before = 0;  ///< empty lines between it and the line before
+  bool operator==(const Line&) const = default;
+};
+
+/// Lines that belong together: one line as a rule; hard-wrapped lines of running text are joined.
+struct Paragraph {
+  Span span;
+  std::uint32_t first_line = 0;
+  std::uint32_t last_line = 0;  ///< inclusive
+  bool operator==(const Paragraph&) const = default;
+};
+
+/// A stretch between quotation marks within one paragraph.
+struct Quotation {
+  Span span;                     ///< with its marks (or one of them, where the other is missing)
+  Span inner;                    ///< without the marks and without white space beside them
+  std::uint32_t paragraph = 0;   ///< index
+  std::uint32_t group = 0;       ///< the same for the parts of a quotation that runs over several paragraphs
+  std::uint8_t depth = 0;        ///< 0: outermost; 1: inside another quotation; …
+  bool open_ended = false;       ///< no closing mark: it ends with its paragraph
+  bool operator==(const Quotation&) const = default;
+};
+
+struct Sentence {
+  Span span;
+  std::uint32_t paragraph = 0;
+  bool operator==(const Sentence&) const = default;
+};
+
+/// One article: its text and the structure that needs no rules. Owns everything; spans refer to `folded`.
+struct Document {
+  std::string text;  ///< as decoded: valid UTF-8
+  FoldedText folded;
+  std::vector<Line> lines;
+  std::vector<Paragraph> paragraphs;
+  std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
+  std::vector<Sentence> sentences;    ///< by start; they do not overlap and leave out nothing but white space
+  std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
+};
+
+}  // namespace onrecord

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/base/span.h"
+
+namespace onrecord {
+
+/// The text that rules match on, and the way back to the text as it was read.
+///
+/// Folding: U+00A0, U+202F, U+2009 and their like become a space, U+2010 and U+2011 a hyphen; soft hyphens, zero-width
+/// characters and the '\r' of "\r\n" are dropped; a lone '\r' becomes '\n'; private-use characters U+E000 to U+F8FF,
+/// which the engine keeps for itself, become U+FFFD.
+class FoldedText {
+ public:
+  FoldedText() = default;
+  /// Folds `original`, which must be valid UTF-8.
+  explicit FoldedText(std::string_view original);
+
+  const std::string& text() const { return text_; }
+  std::string_view slice(Span folded) const { return onrecord::slice(text_, folded); }
+
+  /// Where `folded` lies in the original: from the first byte of its first character to behind the last byte of its
+  /// last one. An empty span maps to an empty span.
+  Span to_original(Span folded) const;
+
+ private:
+  struct Piece {  // text_[folded, next.folded) came from the bytes from `original` on
+    std::uint32_t folded;
+    std::uint32_t original;
+    std::uint32_t original_end;  // behind the piece's last character: dropped ones after it do not belong to it
+    bool replaced;               // one character for another, perhaps of another length
+  };
+  const Piece& piece_at(std::uint32_t folded) const;
+
+  std::string text_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,39 @@
+#include "onrecord/extract/extract.h"
+
+#include "onrecord/extract/analyze.h"
+#include "onrecord/extract/match.h"
+#include "onrecord/extract/quotation_marks.h"
+#include "onrecord/extract/statement.h"
+#include "onrecord/text/segment.h"
+
+namespace onrecord {
+namespace {
+
+void run_layers(const RuleSet& rules, Unit unit, bool use_filters, Analysis& analysis) {
+  for (const Layer& layer : rules.layers()) {
+    if (layer.unit == unit) run_layer(rules, layer, analysis.document, use_filters, analysis.annotations);
+  }
+}
+
+}  // namespace
+
+Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
+  Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
+  run_layers(rules, Unit::line, options.use_filters, analysis);
+  analysis.structure = find_structure(rules, analysis.document, analysis.annotations);
+  segment(analysis.document, rules.segment_words());
+  annotate_quotations(rules, analysis.document, analysis.annotations);
+  run_layers(rules, Unit::sentence, options.use_filters, analysis);
+  run_layers(rules, Unit::document, options.use_filters, analysis);
+  return analysis;
+}
+
+Extraction extract(const RuleSet& rules, std::string text, std::string_view digest, const ExtractOptions& options) {
+  Analysis analysis = analyze(rules, std::move(text), options);
+  const auto& [document, structure, annotations] = analysis;
+  const std::vector<Statement> statements = find_statements(rules, document, structure, analysis.annotations);
+  const Speakers speakers = resolve_speakers(rules, document, structure, annotations, statements);
+  return make_records(rules, document, structure, annotations, statements, speakers, digest, options.terms);
+}
+
+}  // namespace onrecord

@@ -21,6 +21,7 @@ struct SegmentWords {
   WordSet other_abbreviations;  ///< "Inc", "a.m": its dot may end a sentence
   WordSet sentence_openers;     ///< "The", "He": after an abbreviation they do open a new sentence
   WordSet speech_forms;         ///< "said", "asks": bind what stands before them to a quotation that ends in ? or !
+  WordSet elisions;             ///< "em", "tis", "til": the mark before them is an apostrophe and opens nothing
 };
 
 /// Finds lines and paragraphs; nothing else of the document is filled in. `text` must be valid UTF-8.

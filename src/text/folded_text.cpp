@@ -1,0 +1,105 @@
+#include "onrecord/text/folded_text.h"
+
+#include <algorithm>
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view replacement_character = "\uFFFD";
+
+enum class Folding { keep, drop, replace };
+
+struct Folded {
+  Folding folding = Folding::keep;
+  std::string_view by;
+};
+
+bool is_dropped(char32_t code) {
+  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+}
+
+bool is_odd_space(char32_t code) {
+  return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F ||
+         code == 0x3000;
+}
+
+Folded fold(char32_t code) {
+  if (is_dropped(code)) return {Folding::drop, {}};
+  if (is_odd_space(code)) return {Folding::replace, " "};
+  if (code == 0x2010 || code == 0x2011) return {Folding::replace, "-"};
+  if (code >= 0xE000 && code <= 0xF8FF) return {Folding::replace, replacement_character};
+  return {};
+}
+
+// Only these bytes begin a character that `fold` changes; all others are copied in runs.
+bool may_change(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value == '\r' || value == 0xC2 || (value >= 0xE1 && value <= 0xE3) || value == 0xEE || value == 0xEF;
+}
+
+Folded fold_at(std::string_view text, std::uint32_t offset, std::uint32_t& size) {
+  if (text[offset] == '\r') {
+    size = 1;
+    const bool before_newline = offset + 1 < text.size() && text[offset + 1] == '\n';
+    return before_newline ? Folded{Folding::drop, {}} : Folded{Folding::replace, "\n"};
+  }
+  const Character character = character_at(text, offset);
+  size = character.size;
+  return fold(character.code);
+}
+
+}  // namespace
+
+FoldedText::FoldedText(std::string_view original) {
+  text_.reserve(original.size());
+  std::uint32_t run = 0;  // start of the bytes that are copied as they are
+  const auto end_run = [&](std::uint32_t end) {
+    if (run == end) return;
+    pieces_.push_back({static_cast<std::uint32_t>(text_.size()), run, end, false});
+    text_.append(original.substr(run, end - run));
+  };
+  const auto size = static_cast<std::uint32_t>(original.size());
+  std::uint32_t offset = 0;
+  while (offset < size) {
+    if (!may_change(original[offset])) {
+      ++offset;
+      continue;
+    }
+    std::uint32_t length = 1;
+    const Folded folded = fold_at(original, offset, length);
+    if (folded.folding != Folding::keep) {
+      end_run(offset);
+      run = offset + length;
+    }
+    if (folded.folding == Folding::replace) {
+      pieces_.push_back({static_cast<std::uint32_t>(text_.size()), offset, offset + length, true});
+      text_.append(folded.by);
+    }
+    offset += length;
+  }
+  end_run(size);
+}
+
+const FoldedText::Piece& FoldedText::piece_at(std::uint32_t folded) const {
+  const auto behind = std::upper_bound(pieces_.begin(), pieces_.end(), folded,
+                                       [](std::uint32_t offset, const Piece& piece) { return offset < piece.folded; });
+  return *(behind - 1);
+}
+
+Span FoldedText::to_original(Span folded) const {
+  if (pieces_.empty()) return {0, 0};
+  const auto start_of = [&](std::uint32_t offset) {
+    if (offset >= text_.size()) return pieces_.back().original_end;
+    const Piece& piece = piece_at(offset);
+    return piece.replaced ? piece.original : piece.original + (offset - piece.folded);
+  };
+  const std::uint32_t begin = start_of(folded.begin);
+  if (folded.empty()) return {begin, begin};
+  const Piece& last = piece_at(folded.end - 1);
+  return {begin, last.replaced ? last.original_end : last.original + (folded.end - last.folded)};
+}
+
+}  // namespace onrecord

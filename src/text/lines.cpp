@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <utility>
+
+#include "onrecord/text/characters.h"
+#include "onrecord/text/segment.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t shortest_wrap = 50;
+constexpr std::uint32_t longest_wrap = 105;
+
+// The size of the line end at `offset`, 0 where there is none: \n, U+0085, U+2028, U+2029.
+std::uint32_t line_end_at(std::string_view text, std::uint32_t offset) {
+  if (text[offset] == '\n') return 1;
+  if (text[offset] != '\xC2' && text[offset] != '\xE2') return 0;
+  const Character character = character_at(text, offset);
+  return character.code == 0x85 || character.code == 0x2028 || character.code == 0x2029 ? character.size : 0;
+}
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  std::uint32_t blank = 0;
+  const auto add = [&](Span whole) {
+    const Span span = without_space(text, whole);
+    if (span.empty()) {
+      ++blank;
+    } else {
+      lines.push_back({span, std::exchange(blank, 0)});
+    }
+  };
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t begin = 0;
+  for (std::uint32_t offset = 0; offset < size; ++offset) {
+    if (const std::uint32_t length = line_end_at(text, offset)) {
+      add({begin, offset});
+      begin = offset + length;
+      offset = begin - 1;
+    }
+  }
+  if (begin < size) add({begin, size});
+  return lines;
+}
+
+// Hard-wrapped text. A program that wraps lines breaks before the first word that does not fit, so in wrapped text
+// every line but a paragraph's last is too long to take the next line's first word as well. Lines are joined only if
+// that holds, in documents where most of such lines visibly go on in the next one: no end mark, then a small letter.
+class Unwrapper {
+ public:
+  Unwrapper(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {
+    lengths_.reserve(lines.size());
+    for (const Line& line : lines) lengths_.push_back(length_of(line));
+    find_width();
+    is_wrapped_ = width_ > 0 && goes_on_mostly();
+  }
+
+  bool joins(std::size_t upper) const {
+    return is_wrapped_ && is_full(upper) && !ends_question(upper) && !is_item(upper + 1);
+  }
+
+ private:
+  std::uint32_t length_of(const Line& line) const {
+    const std::string_view words = slice(text_, line.span);
+    return static_cast<std::uint32_t>(
+        std::count_if(words.begin(), words.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+  }
+
+  void find_width() {
+    std::size_t too_long = 0;
+    for (std::uint32_t length : lengths_) {
+      if (length > longest_wrap) {
+        ++too_long;
+      } else {
+        width_ = std::max(width_, length);
+      }
+    }
+    if (width_ < shortest_wrap || too_long * 20 > lengths_.size()) width_ = 0;
+  }
+
+  bool goes_on_mostly() const {
+    std::size_t full = 0;
+    std::size_t going_on = 0;
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (!is_full(i)) continue;
+      ++full;
+      going_on += goes_on(i);
+    }
+    return going_on >= 2 && going_on * 2 >= full;
+  }
+
+  bool is_full(std::size_t upper) const {
+    if (upper + 1 >= lines_.size() || lines_[upper + 1].blank_before > 0) return false;
+    if (lengths_[upper] > width_ || lengths_[upper] * 2 < width_) return false;
+    const std::string_view next = slice(text_, lines_[upper + 1].span);
+    const std::string_view first_word = next.substr(0, next.find(' '));
+    return lengths_[upper] + 1 + first_word.size() > width_;
+  }
+
+  bool goes_on(std::size_t upper) const {
+    const char32_t last = character_before(text_, lines_[upper].span.end).code;
+    const bool has_end_mark = last == '.' || last == '!' || last == '?' || last == ':';
+    return !has_end_mark && is_small(character_at(text_, lines_[upper + 1].span.begin).code);
+  }
+
+  bool ends_question(std::size_t line) const { return text_[lines_[line].span.end - 1] == '?'; }
+
+  // Begins with a bullet, a dash, "1." or "1)", a letter with a colon: an item, an answer, a heading.
+  bool is_item(std::size_t line) const {
+    std::uint32_t offset = lines_[line].span.begin;
+    const Character first = character_at(text_, offset);
+    if (is_digit(first.code)) {
+      while (offset < lines_[line].span.end && is_digit(character_at(text_, offset).code)) ++offset;
+      const char32_t behind = character_at(text_, offset).code;
+      return (behind == '.' || behind == ')') && is_space(character_at(text_, offset + 1).code);
+    }
+    const char32_t second = character_at(text_, offset + first.size).code;
+    if (is_capital(first.code)) return second == ':';
+    return first.code == '#' || first.code == 0x2022 || first.code == 0xB7 ||
+           ((is_dash(first.code) || first.code == '*') && second == ' ');
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::vector<std::uint32_t> lengths_;  // in characters
+  std::uint32_t width_ = 0;             // of the longest line; 0: the lines are no wrapped text
+  bool is_wrapped_ = false;
+};
+
+std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines) {
+  const Unwrapper unwrapper(text, lines);
+  std::vector<Paragraph> paragraphs;
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && unwrapper.joins(i - 1)) {
+      paragraphs.back().span.end = lines[i].span.end;
+      paragraphs.back().last_line = i;
+    } else {
+      paragraphs.push_back({lines[i].span, i, i});
+    }
+  }
+  return paragraphs;
+}
+
+}  // namespace
+
+Document read_lines(std::string text) {
+  Document document;
+  document.text = std::move(text);
+  document.folded = FoldedText(document.text);
+  document.lines = split_lines(document.folded.text());
+  document.paragraphs = join_lines(document.folded.text(), document.lines);
+  return document;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "onrecord/base/diagnostics.h"
+#include "onrecord/rules/definition.h"
+
+namespace onrecord {
+
+/// The standard rules, as they were when the program was built.
+std::vector<RuleFile> embedded_rules();
+
+/// Reads rule files: all `.toml`, `.txt` and `.tsv` files of a folder and its subfolders, or single `.toml` files with
+/// the word lists in folders beside them. A file's path is relative to its folder; where two have the same, the later
+/// one replaces the earlier. What cannot be read is reported.
+std::optional<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
+
+}  // namespace onrecord

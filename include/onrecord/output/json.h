@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+/// Appends `text`, which must be valid UTF-8, as a JSON string with its quotes.
+void append_json_string(std::string& out, std::string_view text);
+
+/// Appends JSON to a string, key by key, in the order of the calls. Sets the commas.
+class JsonAppender {
+ public:
+  explicit JsonAppender(std::string& out) : out_(out) {}
+
+  void open(char bracket);
+  void close(char bracket) { out_ += bracket; }
+  void key(std::string_view name);
+  void string(std::string_view text);
+  void string_or_null(std::string_view text);  ///< null where `text` is empty
+  void number(std::uint64_t value);
+  void fraction(double value);  ///< with two decimals
+  void boolean(bool value);
+  void null();
+
+ private:
+  void separate();
+  std::string& out_;
+};
+
+}  // namespace onrecord

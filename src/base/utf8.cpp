@@ -1,0 +1,155 @@
+#include "onrecord/base/utf8.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace onrecord {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr std::size_t block_size = 128;
+
+unsigned char byte_at(std::string_view text, std::size_t offset) { return static_cast<unsigned char>(text[offset]); }
+
+bool is_continuation(std::string_view text, std::size_t offset) {
+  return offset < text.size() && (byte_at(text, offset) & 0xC0) == 0x80;
+}
+
+/// The first offset from `offset` on that holds no ASCII byte.
+std::size_t skip_ascii(std::string_view text, std::size_t offset) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  while (offset + 8 <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + offset, 8);
+    if ((word & high_bits) != 0) break;
+    offset += 8;
+  }
+  while (offset < text.size() && byte_at(text, offset) < 0x80) ++offset;
+  return offset;
+}
+
+std::uint32_t count_characters(std::string_view text) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), begins));
+}
+
+/// The lowest and highest second byte that may follow `lead`: they shut out overlong forms, surrogates and what lies
+/// behind U+10FFFF.
+std::pair<unsigned char, unsigned char> second_byte_range(unsigned char lead) {
+  switch (lead) {
+    case 0xE0: return {0xA0, 0xBF};
+    case 0xED: return {0x80, 0x9F};
+    case 0xF0: return {0x90, 0xBF};
+    case 0xF4: return {0x80, 0x8F};
+    default: return {0x80, 0xBF};
+  }
+}
+
+}  // namespace
+
+std::size_t character_length(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return 0;
+  const unsigned char lead = byte_at(text, offset);
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  if (!is_continuation(text, offset + 1)) return 0;
+  const auto [lowest, highest] = second_byte_range(lead);
+  const unsigned char second = byte_at(text, offset + 1);
+  if (second < lowest || second > highest) return 0;
+  for (std::size_t i = 2; i < length; ++i)
+    if (!is_continuation(text, offset + i)) return 0;
+  return length;
+}
+
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t offset = skip_ascii(text, 0); offset < text.size(); offset = skip_ascii(text, offset)) {
+    const std::size_t length = character_length(text, offset);
+    if (length == 0) return false;
+    offset += length;
+  }
+  return true;
+}
+
+std::size_t repair_utf8(std::string& text) {
+  std::size_t repaired = 0;
+  for (std::size_t offset = skip_ascii(text, 0); offset < text.size(); offset = skip_ascii(text, offset)) {
+    const std::size_t length = character_length(text, offset);
+    if (length == 0) {
+      text[offset] = '?';
+      ++repaired;
+    }
+    offset += std::max<std::size_t>(length, 1);
+  }
+  return repaired;
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) code_point = replacement;
+  const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0 | code_point >> 6);
+    put(0x80 | (code_point & 0x3F));
+  } else if (code_point < 0x10000) {
+    put(0xE0 | code_point >> 12);
+    put(0x80 | (code_point >> 6 & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  } else {
+    put(0xF0 | code_point >> 18);
+    put(0x80 | (code_point >> 12 & 0x3F));
+    put(0x80 | (code_point >> 6 & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  }
+}
+
+std::string decode_utf16(std::string_view bytes, ByteOrder order, std::size_t& repaired) {
+  const std::size_t low = order == ByteOrder::little ? 0 : 1;
+  const auto unit = [&](std::size_t offset) {
+    return static_cast<char32_t>(byte_at(bytes, offset + low) | byte_at(bytes, offset + 1 - low) << 8);
+  };
+  std::string out;
+  out.reserve(bytes.size());
+  std::size_t offset = 0;
+  for (; offset + 1 < bytes.size(); offset += 2) {
+    char32_t code_point = unit(offset);
+    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
+    if (is_surrogate) {
+      const char32_t next = offset + 3 < bytes.size() ? unit(offset + 2) : 0;
+      const bool is_pair = code_point < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF;
+      if (is_pair) {
+        code_point = 0x10000 + ((code_point - 0xD800) << 10) + (next - 0xDC00);
+        offset += 2;
+      } else {
+        code_point = replacement;
+        ++repaired;
+      }
+    }
+    append_utf8(out, code_point);
+  }
+  if (offset < bytes.size()) {
+    append_utf8(out, replacement);
+    ++repaired;
+  }
+  return out;
+}
+
+CharacterIndex::CharacterIndex(std::string_view text) {
+  if (skip_ascii(text, 0) == text.size()) return;
+  std::uint32_t before = 0;
+  before_block_.reserve(text.size() / block_size + 1);
+  for (std::size_t offset = 0; offset < text.size(); offset += block_size) {
+    before_block_.push_back(before);
+    before += count_characters(text.substr(offset, block_size));
+  }
+}
+
+std::uint32_t CharacterIndex::characters_before(std::string_view text, std::uint32_t offset) const {
+  if (before_block_.empty()) return offset;
+  const std::size_t block = std::min<std::size_t>(offset / block_size, before_block_.size() - 1);
+  const std::size_t start = block * block_size;
+  return before_block_[block] + count_characters(text.substr(start, offset - start));
+}
+
+}  // namespace onrecord

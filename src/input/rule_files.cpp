@@ -1,0 +1,94 @@
+#include "onrecord/input/rule_files.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <string_view>
+#include <system_error>
+
+#include "onrecord/base/utf8.h"
+#include "onrecord/input/byte_source.h"
+
+namespace onrecord {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t most_bytes = 64U << 20U;
+using FilesByPath = std::map<std::string, std::string>;
+
+Diagnostic unreadable(const std::string& path, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.file = path;
+  diagnostic.message = std::move(message);
+  return diagnostic;
+}
+
+bool is_rule_file(const fs::path& path) {
+  constexpr std::array<std::string_view, 3> suffixes = {".toml", ".txt", ".tsv"};
+  return std::find(suffixes.begin(), suffixes.end(), path.extension().native()) != suffixes.end();
+}
+
+void read_file(const fs::path& path, const std::string& name, FilesByPath& files, Diagnostics& diagnostics) {
+  std::optional<ByteSource> bytes = ByteSource::open(path.native());
+  std::string text;
+  if (!bytes || bytes->read_all(text, most_bytes) != ByteSource::Outcome::done) {
+    diagnostics.add(unreadable(path.native(), std::string("cannot read this rule file: ") + std::strerror(errno)));
+  } else if (!is_valid_utf8(text)) {
+    diagnostics.add(unreadable(path.native(), "this rule file is not UTF-8"));
+  } else {
+    files[name] = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : std::move(text);
+  }
+}
+
+/// Reads the rule files in `folder` and below; their names begin with `prefix`.
+void read_folder(const fs::path& folder, const std::string& prefix, FilesByPath& files, Diagnostics& diagnostics) {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().native();
+    std::error_code ignored;
+    if (name.starts_with('.')) continue;
+    if (entry->is_directory(ignored)) read_folder(entry->path(), prefix + name + '/', files, diagnostics);
+    else if (is_rule_file(entry->path())) read_file(entry->path(), prefix + name, files, diagnostics);
+  }
+  if (error) diagnostics.add(unreadable(folder.native(), "cannot read this rule folder: " + error.message()));
+}
+
+/// A single file may name word lists in the folders beside it.
+void read_single(const fs::path& path, FilesByPath& files, Diagnostics& diagnostics) {
+  FilesByPath beside;
+  Diagnostics ignored;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::error_code error;
+  for (fs::directory_iterator entry(folder / "lexicon", error), end; !error && entry != end; entry.increment(error))
+    if (is_rule_file(entry->path())) read_file(entry->path(), "lexicon/" + entry->path().filename().native(), beside, ignored);
+  files.merge(beside);
+  read_file(path, path.filename().native(), files, diagnostics);
+}
+
+}  // namespace
+
+std::optional<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  FilesByPath files;
+  for (const std::string& path : paths) {
+    FilesByPath found;
+    const std::size_t errors_so_far = diagnostics.errors();
+    std::error_code error;
+    if (!fs::exists(path, error)) diagnostics.add(unreadable(path, "there is no such rule file or folder"));
+    else if (!fs::is_directory(path, error)) read_single(path, found, diagnostics);
+    else read_folder(path, "", found, diagnostics);
+    if (found.empty() && diagnostics.errors() == errors_so_far)
+      diagnostics.add(unreadable(path, "no rule files (.toml) in this folder"));
+    for (auto& [name, text] : found) files[name] = std::move(text);
+  }
+  if (diagnostics.errors() > errors_before) return std::nullopt;
+  std::vector<RuleFile> sorted;
+  for (auto& [path, text] : files) sorted.push_back({path, std::move(text)});
+  return sorted;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,279 @@
+#include "onrecord/output/ndjson.h"
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+#include "onrecord/base/digest.h"
+#include "onrecord/output/json.h"
+#include "onrecord/output/kinds.h"
+#include "onrecord/output/names.h"
+
+namespace onrecord {
+namespace {
+
+std::string_view kind_of(const Record& record) {
+  struct Kind {
+    std::string_view operator()(const SpeakerRecord&) const { return "speaker"; }
+    std::string_view operator()(const QuoteRecord&) const { return "quote"; }
+    std::string_view operator()(const ClaimRecord&) const { return "claim"; }
+    std::string_view operator()(const FaqRecord&) const { return "faq"; }
+    std::string_view operator()(const CustomRecord& custom) const { return custom.type; }
+  };
+  return std::visit(Kind{}, record);
+}
+
+/// Writes the keys of one record. Each function writes one part of it, in the order in which the keys appear.
+class RecordAppender {
+ public:
+  RecordAppender(std::string& out, const RuleSet& rules, std::string_view doc) : json_(out), rules_(rules), doc_(doc) {}
+
+  void start(std::string_view kind, std::string_view id) {
+    json_.open('{');
+    text("type", kind);
+    text("id", id);
+    text("doc", doc_);
+  }
+  void finish() { json_.close('}'); }
+
+  void text(std::string_view name, std::string_view value) {
+    json_.key(name);
+    json_.string(value);
+  }
+  void text_or_null(std::string_view name, std::string_view value) {
+    json_.key(name);
+    json_.string_or_null(value);
+  }
+  void texts(std::string_view name, const std::vector<std::string>& values) {
+    json_.key(name);
+    json_.open('[');
+    for (const std::string& value : values) json_.string(value);
+    json_.close(']');
+  }
+  void number(std::string_view name, std::uint64_t value) {
+    json_.key(name);
+    json_.number(value);
+  }
+  void flag(std::string_view name, bool value) {
+    json_.key(name);
+    json_.boolean(value);
+  }
+  void range(std::string_view name, Span span) {
+    json_.key(name);
+    json_.open('[');
+    json_.number(span.begin);
+    json_.number(span.end);
+    json_.close(']');
+  }
+  void place(const TextPlace& place) {
+    range("span", place.characters);
+    range("bytes", place.bytes);
+  }
+  void end_of_record(const RecordHead& head) {
+    place(head.place);
+    number("line", head.place.line);
+    made_by(head);
+  }
+  void made_by(const RecordHead& head) {
+    text("rule", head.rule);
+    json_.key("confidence");
+    json_.fraction(head.confidence);
+    finish();
+  }
+
+  void speaker(const SpeakerReference& speaker) {
+    json_.open('{');
+    text("id", speaker.id);
+    text("name", speaker.name);
+    text("text", speaker.mention.text);
+    place(speaker.mention.place);
+    text("resolution", name_in(resolution_names, speaker.resolution));
+    json_.close('}');
+  }
+  void speakers(const std::optional<SpeakerReference>& main, const std::vector<SpeakerReference>& others) {
+    json_.key("speaker");
+    if (main) speaker(*main);
+    else json_.null();
+    json_.key("co_speakers");
+    json_.open('[');
+    for (const SpeakerReference& other : others) speaker(other);
+    json_.close(']');
+  }
+  void cue(const std::optional<Cue>& cue) {
+    json_.key("cue");
+    if (!cue) return json_.null();
+    json_.open('{');
+    text("text", cue->words.text);
+    text("lemma", cue->lemma);
+    text("class", cue->cue_class);
+    place(cue->words.place);
+    json_.close('}');
+  }
+
+  void operator()(const SpeakerRecord& record) {
+    start("speaker", record.head.id);
+    text("name", record.name);
+    text("kind", name_in(speaker_kind_names, record.kind));
+    text_or_null("role", record.role);
+    text_or_null("affiliation", record.affiliation);
+    texts("aliases", record.aliases);
+    json_.key("mentions");
+    json_.open('[');
+    for (const TextPlace& mention : record.mentions) {
+      json_.open('{');
+      place(mention);
+      json_.close('}');
+    }
+    json_.close(']');
+    texts("quotes", record.quotes);
+    texts("claims", record.claims);
+    place(record.head.place);
+    number("line", record.head.place.line);
+    finish();
+  }
+
+  void operator()(const QuoteRecord& record) {
+    start("quote", record.head.id);
+    text("text", record.text);
+    text("kind", name_in(quote_kind_names, record.kind));
+    text_or_null("group", record.group);
+    speakers(record.speaker, record.co_speakers);
+    cue(record.cue);
+    text_or_null("claim", record.claim);
+    text_or_null("section", record.section);
+    text("block", name_in(block_names, record.block));
+    end_of_record(record.head);
+  }
+
+  void operator()(const ClaimRecord& record) {
+    start("claim", record.head.id);
+    text("text", record.text);
+    text_or_null("kind", record.kind);
+    text("attribution", name_in(attribution_names, record.attribution));
+    text("modality", name_in(modality_names, record.modality));
+    text("polarity", name_in(polarity_names, record.polarity));
+    flag("negated", record.negated);
+    text_or_null("group", record.group);
+    speakers(record.speaker, record.co_speakers);
+    cue(record.cue);
+    texts("quotes", record.quotes);
+    text_or_null("section", record.section);
+    text("block", name_in(block_names, record.block));
+    end_of_record(record.head);
+  }
+
+  void operator()(const FaqRecord& record) {
+    start("faq", record.head.id);
+    text("question", record.question);
+    text("answer", record.answer);
+    number("n", record.n);
+    text_or_null("section", record.section);
+    place(record.head.place);
+    range("answer_span", record.answer_place.characters);
+    range("answer_bytes", record.answer_place.bytes);
+    number("line", record.head.place.line);
+    made_by(record.head);
+  }
+
+  void operator()(const CustomRecord& record) {
+    start(record.type, record.head.id);
+    text("text", record.text);
+    const TypeId type = rules_.type(record.type);
+    if (type != no_type)
+      for (const Field& field : rules_.types()[type].fields) custom_field(record, field.name);
+    end_of_record(record.head);
+  }
+
+ private:
+  void custom_field(const CustomRecord& record, const std::string& name) {
+    json_.key(key_of_field(name));
+    const auto has_name = [&name](const auto& field) { return field.first == name; };
+    const auto found = std::find_if(record.fields.begin(), record.fields.end(), has_name);
+    if (found == record.fields.end()) return json_.null();
+    if (const auto* word = std::get_if<std::string>(&found->second)) return json_.string(*word);
+    const Quoted& quoted = std::get<Quoted>(found->second);
+    json_.open('{');
+    text("text", quoted.text);
+    place(quoted.place);
+    json_.close('}');
+  }
+
+ public:
+  void sections(const std::vector<Section>& sections) {
+    json_.key("sections");
+    json_.open('[');
+    for (const Section& section : sections) {
+      json_.open('{');
+      text("heading", section.heading);
+      place(section.place);
+      json_.close('}');
+    }
+    json_.close(']');
+  }
+
+  void counts(const std::vector<Record>& records) {
+    json_.key("counts");
+    json_.open('{');
+    for (const std::string& kind : record_kinds(rules_)) {
+      if (kind == "document" || kind == "error") continue;
+      const auto is_kind = [&kind](const Record& record) { return kind_of(record) == kind; };
+      number(kind, static_cast<std::uint64_t>(std::count_if(records.begin(), records.end(), is_kind)));
+    }
+    json_.close('}');
+  }
+
+  void document(const DocumentFacts& facts, const Extraction& extraction) {
+    start("document", record_id(facts.sha256, "document", ""));
+    text("source", facts.source);
+    number("size", facts.size);
+    text("sha256", facts.sha256);
+    text("encoding", facts.encoding);
+    text_or_null("title", extraction.title);
+    text_or_null("byline", extraction.byline);
+    text_or_null("dateline", extraction.dateline);
+    sections(extraction.sections);
+    counts(extraction.records);
+    text("rules", rules_.digest());
+    if (facts.text) text("text", *facts.text);
+    finish();
+  }
+
+ private:
+  JsonAppender json_;
+  const RuleSet& rules_;
+  std::string_view doc_;
+};
+
+}  // namespace
+
+NdjsonWriter::NdjsonWriter(const RuleSet& rules, std::vector<std::string> kinds) : rules_(&rules), kinds_(std::move(kinds)) {}
+
+bool NdjsonWriter::is_wanted(std::string_view kind) const {
+  return kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end();
+}
+
+void NdjsonWriter::append(std::string& out, const DocumentFacts& facts, const Extraction& extraction) const {
+  RecordAppender record_appender(out, *rules_, facts.doc);
+  if (is_wanted("document")) {
+    record_appender.document(facts, extraction);
+    out += '\n';
+  }
+  for (const Record& record : extraction.records) {
+    if (!is_wanted(kind_of(record))) continue;
+    std::visit(record_appender, record);
+    out += '\n';
+  }
+}
+
+void NdjsonWriter::append(std::string& out, const ErrorRecord& error) const {
+  RecordAppender appender(out, *rules_, error.doc);
+  appender.start("error", record_id(error.source, "error", error.doc + '\n' + error.code));
+  appender.text("source", error.source);
+  appender.text("code", error.code);
+  appender.text("message", error.message);
+  appender.flag("fatal", error.fatal);
+  appender.finish();
+  out += '\n';
+}
+
+}  // namespace onrecord

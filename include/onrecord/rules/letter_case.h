@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+/// `text` with small letters for the capitals of the Latin, Greek and Cyrillic scripts. Must be valid UTF-8.
+std::string lower_case(std::string_view text);
+
+/// The same for its first character only.
+std::string lower_case_first(std::string_view text);
+
+}  // namespace onrecord

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "onrecord/rules/definition.h"
+#include "onrecord/rules/rule_errors.h"
+#include "onrecord/rules/toml_reader.h"
+
+namespace onrecord {
+
+/// The state of reading all files: what was read, and which names are taken.
+struct RuleReading {
+  const std::vector<RuleFile>& files;
+  RuleReporter& reporter;
+  RuleSetDefinition& definition;
+  std::unordered_map<std::string, Place> names;         ///< "rule person.titled" -> where it was defined
+  std::vector<std::pair<std::string, Place>> followed;  ///< for each layer: the name of the one it follows; mostly empty
+
+  /// Takes `name` for a thing of the sort `sort` ("type", "rule"); reports it if it is taken already or misspelt.
+  bool claim(std::string_view sort, const std::string& name, const Place& at);
+};
+
+/// Each reads one part of a file's table into `reading.definition`.
+void read_types(const TomlValue& root, RuleReading& reading);
+void read_layers(const TomlValue& root, RuleReading& reading);
+void read_fragments(const TomlValue& root, RuleReading& reading);
+void read_cuts(const TomlValue& root, RuleReading& reading);
+void read_lexicons(const TomlValue& root, RuleReading& reading);
+void read_rules(const TomlValue& root, RuleReading& reading);
+
+/// Reads `test = [ … ]` of a rule.
+std::vector<RuleTest> read_tests(const TomlValue& rule, RuleReporter& reporter);
+
+/// The text of `key`; empty where it is missing or no text.
+std::string text_at(const TomlValue& table, std::string_view key);
+/// The same with its place.
+PatternText pattern_at(const TomlValue& table, std::string_view key);
+/// The texts of a text or of an array.
+std::vector<std::string> texts_at(const TomlValue& table, std::string_view key);
+/// False where it is missing.
+bool flag_at(const TomlValue& table, std::string_view key);
+/// The entries of the table `key`, of a table; none where it is missing.
+const std::vector<TomlEntry>& entries_at(const TomlValue& table, std::string_view key);
+/// The tables of the array `key`.
+std::vector<const TomlValue*> tables_at(const TomlValue& table, std::string_view key);
+/// The texts of a text or of an array of texts.
+std::vector<PatternText> texts_of(const TomlValue& value);
+
+}  // namespace onrecord

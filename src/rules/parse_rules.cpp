@@ -1,0 +1,92 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "onrecord/rules/definition.h"
+#include "onrecord/rules/rule_reader.h"
+#include "onrecord/rules/rule_schema.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::int64_t newest_schema = 1;
+
+/// Whether the file says for which version of the language it is written.
+bool check_schema(const TomlValue& root, RuleReporter& reporter) {
+  const TomlValue* schema = root.find("schema");
+  if (schema == nullptr) return false;
+  if (schema->kind == TomlKind::integer && (schema->integer < 1 || schema->integer > newest_schema)) {
+    reporter.error(rule_error::schema, schema->at, schema->width,
+                   fmt::format("schema {} is not known: this version reads schema {}", schema->integer, newest_schema));
+  }
+  return true;
+}
+
+void read_file(TomlValue& root, RuleReading& reading) {
+  // Tables that begin with x- are the users' own.
+  std::erase_if(root.entries, [](const TomlEntry& entry) { return entry.key.starts_with("x-"); });
+  check_table(root, rule_schema::file, reading.reporter);
+  read_types(root, reading);
+  read_layers(root, reading);
+  read_fragments(root, reading);
+  read_lexicons(root, reading);
+  read_cuts(root, reading);
+  read_rules(root, reading);
+}
+
+/// Moves each layer that follows another one right behind it. Several behind one keep the order in which they were read.
+void order_layers(RuleReading& reading) {
+  std::vector<LayerDefinition> waiting = std::move(reading.definition.layers);
+  std::vector<LayerDefinition>& ordered = reading.definition.layers = {};
+  const auto place_behind = [&](auto& self, const std::string& name) -> void {
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      if (waiting[i].name.empty() || reading.followed[i].first != name) continue;
+      LayerDefinition layer = std::exchange(waiting[i], {});
+      const std::string placed = layer.name;
+      ordered.push_back(std::move(layer));
+      self(self, placed);
+    }
+  };
+  place_behind(place_behind, {});
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    if (waiting[i].name.empty()) continue;
+    const auto& [name, at] = reading.followed[i];
+    std::vector<std::string> names;
+    for (const LayerDefinition& layer : ordered) names.push_back(layer.name);
+    reading.reporter.error(rule_error::bad_value, at, name.size(),
+                           fmt::format("layer '{}' follows '{}', which is no layer or follows it in turn", waiting[i].name, name),
+                           did_you_mean(name, names));
+    ordered.push_back(std::move(waiting[i]));
+  }
+}
+
+}  // namespace
+
+RuleSetDefinition parse_rules(std::vector<RuleFile> files, Diagnostics& diagnostics) {
+  std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });
+  RuleSetDefinition definition;
+  RuleReporter reporter(files, diagnostics);
+  RuleReading reading{files, reporter, definition, {}, {}};
+  bool any_file = false;
+  bool has_schema = false;
+  for (const RuleFile& file : files) {
+    if (!file.path.ends_with(".toml")) continue;
+    std::optional<TomlValue> root = read_toml(file, reporter);
+    // In a file that cannot be read there may be anything, `schema` too.
+    has_schema |= !root || check_schema(*root, reporter);
+    if (root) read_file(*root, reading);
+    if (!any_file) any_file = true;
+  }
+  if (!any_file) {
+    reporter.error(rule_error::schema, {}, 1, "no rule file: files that end in .toml are expected");
+  } else if (!has_schema) {
+    const auto first = std::find_if(files.begin(), files.end(), [](const RuleFile& f) { return f.path.ends_with(".toml"); });
+    reporter.error(rule_error::schema, {first->path, 1, 1}, 1, "none of the rule files says for which version of the language it is written",
+                   "write 'schema = 1' in its first line");
+  }
+  order_layers(reading);
+  definition.files = std::move(files);
+  return definition;
+}
+
+}  // namespace onrecord

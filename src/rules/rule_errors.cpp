@@ -1,0 +1,47 @@
+#include "onrecord/rules/rule_errors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace onrecord {
+
+std::string_view line_of(std::string_view text, std::uint32_t line) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  for (std::uint32_t i = 1; i < line; ++i) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
+void RuleReporter::error(std::string_view code, const Place& at, std::size_t width, std::string message,
+                         std::string hint) {
+  Diagnostic diagnostic;
+  diagnostic.code = code;
+  diagnostic.file = at.file;
+  diagnostic.line = at.line;
+  diagnostic.column = at.column;
+  diagnostic.message = std::move(message);
+  diagnostic.hint = std::move(hint);
+  const auto file = std::find_if(files_.begin(), files_.end(), [&](const RuleFile& f) { return f.path == at.file; });
+  if (file != files_.end() && at.line > 0) diagnostic.source_line = line_of(file->text, at.line);
+  const std::size_t rest = diagnostic.source_line.size() + 1 - std::min<std::size_t>(at.column, diagnostic.source_line.size());
+  diagnostic.width = static_cast<std::uint32_t>(std::clamp<std::size_t>(width, 1, rest));
+  diagnostics_.add(std::move(diagnostic));
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise) {
+  const std::string near = nearest(word, candidates);
+  return near.empty() ? std::move(otherwise) : fmt::format("did you mean '{}'?", near);
+}
+
+std::string comma_separated(const std::vector<std::string>& names) {
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace onrecord

@@ -1,0 +1,167 @@
+#include "onrecord/rules/rule_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "onrecord/rules/rule_schema.h"
+
+namespace onrecord {
+namespace {
+
+bool is_name_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Names that stand in the braces of patterns are plain words; lexicons may be grouped with a dot; others take a hyphen too.
+bool is_well_formed(std::string_view sort, std::string_view name) {
+  const bool in_patterns = sort == "type" || sort == "fragment" || sort == "field";
+  const bool dotted = !in_patterns;
+  const bool hyphenated = !in_patterns && sort != "lexicon";
+  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
+    return is_name_character(c) || (dotted && c == '.') || (hyphenated && c == '-');
+  });
+}
+
+FieldDefinition read_field(const TomlEntry& entry, RuleReading& reading) {
+  FieldDefinition field{entry.key, FieldKind::span, false, {}, entry.at};
+  const std::string& text = entry.value.text.text;
+  std::string_view kind = std::string_view(text).substr(0, text.find(':'));
+  field.optional = kind.ends_with('?');
+  if (field.optional) kind.remove_suffix(1);
+  const bool has_choices = kind == "choice" || kind == "enum";
+  if (has_choices) field.kind = FieldKind::choice;
+  if (kind == "text") field.kind = FieldKind::text;
+  if (has_choices && text.find(':') != std::string::npos) field.choices = split_choices(std::string_view(text).substr(text.find(':') + 1));
+  const bool choices_missing = has_choices && (field.choices.empty() || std::count(field.choices.begin(), field.choices.end(), "") > 0);
+  const bool fits = !choices_missing && (has_choices || ((kind == "span" || kind == "text") && text.find(':') == std::string::npos));
+  if (!fits) {
+    reading.reporter.error(rule_error::bad_value, entry.value.at, entry.value.width, fmt::format("'{}' is no kind of field", text),
+                           "it is \"span\", \"text\" or \"choice:a|b\"; \"span?\", \"text?\" or \"choice?:a|b\" where it may be missing");
+  }
+  return field;
+}
+
+std::vector<FieldDefinition> read_fields(const TomlValue& type, RuleReading& reading) {
+  std::vector<FieldDefinition> fields;
+  for (const TomlEntry& entry : entries_at(type, "fields")) {
+    if (!check_shape(entry.key, entry.value, Shape::text, reading.reporter)) continue;
+    if (!is_well_formed("field", entry.key) || entry.key == "span") {
+      reading.reporter.error(rule_error::bad_value, entry.at, entry.width, fmt::format("'{}' cannot name a field", entry.key),
+                             "letters, digits and '_'; not 'span', which is the annotation itself");
+    }
+    fields.push_back(read_field(entry, reading));
+  }
+  return fields;
+}
+
+LayerDefinition read_layer(const TomlValue& table) {
+  LayerDefinition layer;
+  layer.name = text_at(table, "name");
+  layer.unit = text_at(table, "unit");
+  layer.over = texts_at(table, "over");
+  layer.skip = texts_at(table, "skip");
+  layer.mask = texts_at(table, "mask");
+  layer.tags = texts_at(table, "tags");
+  layer.anchor = text_at(table, "anchor");
+  if (const std::string pick = text_at(table, "pick"); !pick.empty()) layer.pick = pick;
+  layer.at = pattern_at(table, "name").at;
+  return layer;
+}
+
+}  // namespace
+
+bool RuleReading::claim(std::string_view sort, const std::string& name, const Place& at) {
+  if (!is_well_formed(sort, name)) {
+    reporter.error(rule_error::bad_value, at, name.size(), fmt::format("'{}' cannot name a {}", name, sort),
+                   "names are made of letters, digits and '_'; ids and lexicons may have '.' too");
+  }
+  const auto [entry, is_new] = names.try_emplace(fmt::format("{} {}", sort, name), at);
+  if (is_new) return true;
+  reporter.error(rule_error::duplicate, at, name.size(), fmt::format("{} '{}' is defined twice", sort, name),
+                 fmt::format("it stands at {}:{}:{} too", entry->second.file, entry->second.line, entry->second.column));
+  return false;
+}
+
+void read_types(const TomlValue& root, RuleReading& reading) {
+  for (const TomlEntry& entry : entries_at(root, "type")) {
+    if (!check_shape(entry.key, entry.value, Shape::table, reading.reporter)) continue;
+    check_table(entry.value, rule_schema::type, reading.reporter);
+    TypeDefinition type{entry.key, text_at(entry.value, "doc"), flag_at(entry.value, "export"), read_fields(entry.value, reading),
+                        text_at(entry.value, "unique"), entry.at};
+    if (reading.claim("type", type.name, type.at)) reading.definition.types.push_back(std::move(type));
+  }
+}
+
+void read_layers(const TomlValue& root, RuleReading& reading) {
+  for (const TomlValue* table : tables_at(root, "layer")) {
+    check_table(*table, rule_schema::layer, reading.reporter);
+    LayerDefinition layer = read_layer(*table);
+    if (layer.name.empty() || !reading.claim("layer", layer.name, layer.at)) continue;
+    reading.definition.layers.push_back(std::move(layer));
+    reading.followed.emplace_back(text_at(*table, "follows"), pattern_at(*table, "follows").at);
+  }
+}
+
+void read_fragments(const TomlValue& root, RuleReading& reading) {
+  for (const TomlEntry& entry : entries_at(root, "fragment")) {
+    if (!check_shape(entry.key, entry.value, Shape::text, reading.reporter)) continue;
+    if (reading.claim("fragment", entry.key, entry.at)) reading.definition.fragments.push_back({entry.key, entry.value.text});
+  }
+}
+
+void read_cuts(const TomlValue& root, RuleReading& reading) {
+  for (const TomlEntry& entry : entries_at(root, "cut")) {
+    if (!check_shape(entry.key, entry.value, Shape::table, reading.reporter)) continue;
+    check_table(entry.value, rule_schema::cut, reading.reporter);
+    CutDefinition cut{entry.key, pattern_at(entry.value, "match"), flag_at(entry.value, "x")};
+    if (reading.claim("cut", cut.name, entry.at) && !cut.pattern.text.empty()) reading.definition.cuts.push_back(std::move(cut));
+  }
+}
+
+std::string text_at(const TomlValue& table, std::string_view key) { return pattern_at(table, key).text; }
+
+PatternText pattern_at(const TomlValue& table, std::string_view key) {
+  const TomlValue* value = table.find(key);
+  return value == nullptr ? PatternText{} : value->text;
+}
+
+std::vector<std::string> texts_at(const TomlValue& table, std::string_view key) {
+  std::vector<std::string> texts;
+  if (const TomlValue* value = table.find(key)) {
+    for (PatternText& text : texts_of(*value)) texts.push_back(std::move(text.text));
+  }
+  return texts;
+}
+
+bool flag_at(const TomlValue& table, std::string_view key) {
+  const TomlValue* value = table.find(key);
+  return value != nullptr && value->boolean;
+}
+
+const std::vector<TomlEntry>& entries_at(const TomlValue& table, std::string_view key) {
+  static const std::vector<TomlEntry> none;
+  const TomlValue* value = table.find(key);
+  return value == nullptr ? none : value->entries;
+}
+
+std::vector<const TomlValue*> tables_at(const TomlValue& table, std::string_view key) {
+  std::vector<const TomlValue*> tables;
+  if (const TomlValue* value = table.find(key)) {
+    for (const TomlValue& item : value->items) {
+      if (item.kind == TomlKind::table) tables.push_back(&item);
+    }
+  }
+  return tables;
+}
+
+std::vector<PatternText> texts_of(const TomlValue& value) {
+  if (value.kind == TomlKind::text) return {value.text};
+  std::vector<PatternText> texts;
+  for (const TomlValue& item : value.items) {
+    if (item.kind == TomlKind::text) texts.push_back(item.text);
+  }
+  return texts;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,140 @@
+#include "onrecord/rules/toml_reader.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace onrecord {
+namespace {
+
+/// The lines of a file, to turn toml++'s positions, which count code points, into bytes.
+class SourceLines {
+ public:
+  explicit SourceLines(const RuleFile& file) : path_(file.path), text_(file.text) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    starts_.push_back(text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (text_[i] == '\n') starts_.push_back(i + 1);
+    }
+  }
+
+  std::size_t offset(const toml::source_position& position) const {
+    if (position.line == 0 || position.line > starts_.size()) return text_.size();
+    std::size_t at = starts_[position.line - 1];
+    for (toml::source_index column = 1; column < position.column && at < text_.size() && text_[at] != '\n'; ++column) {
+      do ++at;
+      while (at < text_.size() && (text_[at] & 0xC0) == 0x80);
+    }
+    return at;
+  }
+
+  Place place(std::size_t offset) const {
+    const auto after = std::upper_bound(starts_.begin() + 1, starts_.end(), offset);
+    const std::size_t start = std::min(offset, *(after - 1));
+    return {path_, static_cast<std::uint32_t>(after - starts_.begin()), static_cast<std::uint32_t>(offset - start + 1)};
+  }
+
+  std::size_t width(const toml::source_region& region) const {
+    const std::size_t begin = offset(region.begin);
+    const std::size_t line_end = std::min(text_.find('\n', begin), text_.size());
+    return std::max<std::size_t>(1, std::min(offset(region.end), line_end) - begin);
+  }
+
+  std::string_view from(std::size_t offset) const { return text_.substr(offset); }
+
+ private:
+  std::string path_;
+  std::string_view text_;
+  std::vector<std::size_t> starts_;
+};
+
+PatternText text_value(std::string text, std::size_t offset, const SourceLines& lines) {
+  const std::string_view source = lines.from(offset);
+  std::size_t skip = 1;
+  if (source.starts_with("'''") || source.starts_with("\"\"\"")) {
+    skip = 3;
+    if (source.substr(skip).starts_with("\r\n")) skip += 2;
+    else if (source.substr(skip).starts_with('\n')) skip += 1;
+  }
+  return {std::move(text), lines.place(offset + skip), source.starts_with('\'')};
+}
+
+void set_scalar(TomlValue& value, const toml::node& node, const SourceLines& lines) {
+  if (const auto* text = node.as_string()) {
+    value.kind = TomlKind::text;
+    value.text = text_value(text->get(), lines.offset(node.source().begin), lines);
+  } else if (const auto* integer = node.as_integer()) {
+    value.kind = TomlKind::integer;
+    value.integer = integer->get();
+    value.number = static_cast<double>(value.integer);
+  } else if (const auto* number = node.as_floating_point()) {
+    value.kind = TomlKind::number;
+    value.number = number->get();
+  } else if (const auto* boolean = node.as_boolean()) {
+    value.kind = TomlKind::boolean;
+    value.boolean = boolean->get();
+  }
+}
+
+TomlValue convert(const toml::node& node, const SourceLines& lines);
+
+void set_table(TomlValue& value, const toml::table& table, const SourceLines& lines) {
+  value.kind = TomlKind::table;
+  value.inline_table = table.is_inline();
+  for (const auto& [key, node] : table) {
+    value.entries.push_back({std::string(key.str()), lines.place(lines.offset(key.source().begin)),
+                             lines.width(key.source()), convert(node, lines)});
+  }
+  // toml++ hands out keys in alphabetical order.
+  std::stable_sort(value.entries.begin(), value.entries.end(), [](const TomlEntry& a, const TomlEntry& b) {
+    return std::tie(a.at.line, a.at.column) < std::tie(b.at.line, b.at.column);
+  });
+}
+
+TomlValue convert(const toml::node& node, const SourceLines& lines) {
+  TomlValue value;
+  value.at = lines.place(lines.offset(node.source().begin));
+  value.width = lines.width(node.source());
+  if (const auto* table = node.as_table()) {
+    set_table(value, *table, lines);
+  } else if (const auto* array = node.as_array()) {
+    value.kind = TomlKind::array;
+    for (const toml::node& item : *array) value.items.push_back(convert(item, lines));
+  } else {
+    set_scalar(value, node, lines);
+  }
+  return value;
+}
+
+}  // namespace
+
+const TomlValue* TomlValue::find(std::string_view key) const {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const TomlEntry& entry) { return entry.key == key; });
+  return found == entries.end() ? nullptr : &found->value;
+}
+
+std::optional<TomlValue> read_toml(const RuleFile& file, RuleReporter& reporter) {
+  const SourceLines lines(file);
+  try {
+    return convert(toml::parse(std::string_view(file.text)), lines);
+  } catch (const toml::parse_error& error) {
+    reporter.error(rule_error::syntax, lines.place(lines.offset(error.source().begin)), 1, std::string(error.description()));
+    return std::nullopt;
+  }
+}
+
+std::string_view kind_name(TomlKind kind) {
+  switch (kind) {
+    case TomlKind::text: return "a text";
+    case TomlKind::integer: return "an integer";
+    case TomlKind::number: return "a number";
+    case TomlKind::boolean: return "true or false";
+    case TomlKind::array: return "an array";
+    case TomlKind::table: return "a table";
+    case TomlKind::other: break;
+  }
+  return "a date or time";
+}
+
+}  // namespace onrecord

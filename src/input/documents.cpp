@@ -17,8 +17,9 @@ namespace {
 
 constexpr std::uint64_t most_bytes = 0xF0000000;  // offsets have 32 bits
 
-InputFailure too_large(std::string id, const std::string& source, std::uint64_t limit) {
-  return {std::move(id), source, "too_large", fmt::format("more than {} bytes; --max-doc-bytes sets the limit", limit)};
+InputFailure too_large(std::string id, const std::string& source, std::uint64_t limit, std::uint64_t line = 0) {
+  std::string message = fmt::format("more than {} bytes; --max-doc-bytes sets the limit", limit);
+  return {std::move(id), source, "too_large", std::move(message), line};
 }
 
 }  // namespace
@@ -86,7 +87,7 @@ class DocumentStream::Reader {
         return system_failure(path_, error_number);
       }
       if (outcome == ByteSource::Outcome::too_long)
-        return too_large(fmt::format("{}:{}", path_, line_number_), path_, options_.max_document_bytes);
+        return too_large(fmt::format("{}:{}", path_, line_number_), path_, options_.max_document_bytes, line_number_);
       if (line_number_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
       if (line.find_first_not_of(" \t\r") != std::string::npos)
         return document_of_json_line(std::move(line), path_, line_number_, options_);

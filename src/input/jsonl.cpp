@@ -59,22 +59,25 @@ std::string missing(std::string_view what, const std::optional<std::string>& nam
 Input document_of_json_line(std::string line, const std::string& source, std::uint64_t line_number,
                             const InputOptions& options) {
   const std::string place = fmt::format("{}:{}", source, line_number);
+  const auto failure = [&](const std::string& id, const char* code, std::string message) {
+    return InputFailure{id, source, code, std::move(message), line_number};
+  };
   const std::size_t repaired = repair_utf8(line);
   Json object;
   try {
     object = Json::parse(line);
   } catch (const Json::parse_error& error) {
-    return InputFailure{place, source, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte)};
+    return failure(place, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte));
   } catch (const Json::exception&) {
-    return InputFailure{place, source, "bad_json", "not JSON: a number on the line is out of range"};
+    return failure(place, "bad_json", "not JSON: a number on the line is out of range");
   }
-  if (!object.is_object()) return InputFailure{place, source, "bad_json", "the line holds no JSON object"};
+  if (!object.is_object()) return failure(place, "bad_json", "the line holds no JSON object");
   const std::optional<std::string> id = id_of(object, options);
   if (options.id_field && !id)
-    return InputFailure{place, source, "missing_field", missing("an id", options.id_field, "--id-field", object)};
+    return failure(place, "missing_field", missing("an id", options.id_field, "--id-field", object));
   const std::string* text = text_of(object, options);
   if (text == nullptr)
-    return InputFailure{id.value_or(place), source, "missing_field", missing("a text", options.text_field, "--text-field", object)};
+    return failure(id.value_or(place), "missing_field", missing("a text", options.text_field, "--text-field", object));
   return SourceDocument{id.value_or(place), source, text->size(), sha256_hex(*text), "utf-8", *text, repaired};
 }
 

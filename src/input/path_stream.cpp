@@ -1,12 +1,11 @@
 #include "onrecord/input/path_stream.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 #include <string_view>
 
 namespace onrecord {
@@ -67,7 +66,7 @@ InputFormat format_of(const std::string& path, const InputOptions& options) {
 InputFailure system_failure(const std::string& path, int error_number) {
   std::string message = std::strerror(error_number);
   if (!message.empty() && message[0] >= 'A' && message[0] <= 'Z') message[0] = static_cast<char>(message[0] - 'A' + 'a');
-  return {path, path, std::string(code_of(error_number)), message};
+  return {path, path, std::string(code_of(error_number)), message, 0};
 }
 
 std::optional<PathStream::Found> PathStream::next() {
@@ -96,7 +95,8 @@ std::optional<PathStream::Found> PathStream::next_listed() {
   const auto outcome = list_->read_line(name, options_.list_ends_in_null ? '\0' : '\n', 1U << 16U);
   if (outcome == ByteSource::Outcome::failed) return system_failure(*std::exchange(options_.list, std::nullopt), errno);
   if (outcome == ByteSource::Outcome::at_end) options_.list.reset();
-  if (outcome == ByteSource::Outcome::too_long) return InputFailure{*options_.list, *options_.list, "read_failed", "a name in this list is too long for a path"};
+  if (outcome == ByteSource::Outcome::too_long) 
+    return InputFailure{*options_.list, *options_.list, "read_failed", "a name in this list is too long for a path", 0};
   if (!options_.list_ends_in_null && name.ends_with('\r')) name.pop_back();
   if (name.empty()) return std::nullopt;
   return look_at(name);

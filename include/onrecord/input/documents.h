@@ -27,6 +27,7 @@ struct InputFailure {
   std::string source;
   std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "bad_json", "missing_field"
   std::string message;
+  std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
 };
 
 /// Something the user should know about that costs no document.

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace onrecord {
+
+/// A subcommand: its options stand in `app`, and once the command line is parsed `run` does the work.
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;
+};
+
+/// Each adds its subcommand to `root`, in the file of its name.
+Command add_extract_command(CLI::App& root);
+Command add_rules_command(CLI::App& root);
+Command add_schema_command(CLI::App& root);
+Command add_version_command(CLI::App& root);
+
+}  // namespace onrecord

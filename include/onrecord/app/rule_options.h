@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "onrecord/base/diagnostics.h"
+#include "onrecord/rules/definition.h"
+#include "onrecord/rules/rule_set.h"
+
+namespace CLI {
+class App;
+}
+
+namespace onrecord {
+
+/// Which rules are in force.
+struct RuleOptions {
+  std::vector<std::string> replacing;  ///< files and folders in the place of the standard rules
+  std::vector<std::string> added;      ///< files and folders besides
+};
+
+/// Adds `--rules` and `--add-rules`.
+void add_rule_options(CLI::App& app, RuleOptions& options);
+
+/// The files of the rules in force: those of `--rules`, else of ONRECORD_RULES, else the standard ones; then the added
+/// ones, of which one takes the place of a file of the same name.
+std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& options, Diagnostics& diagnostics);
+
+/// The name under which the user knows the file that a diagnostic calls by its place in the rule folder.
+void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics);
+
+/// Loads the rules in force and shows what is wrong with them. None where they do not load.
+std::optional<RuleSet> load_rules_in_force(const RuleOptions& options);
+
+}  // namespace onrecord

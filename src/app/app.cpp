@@ -1,0 +1,146 @@
+#include "onrecord/app/app.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "onrecord/app/command.h"
+#include "onrecord/app/exit_code.h"
+#include "onrecord/app/messages.h"
+
+namespace onrecord {
+namespace {
+
+constexpr const char* description = "onrecord finds who said what in news articles, and writes it as records in JSON.";
+
+constexpr const char* footer = R"('extract' is meant where the first word is no command: 'onrecord article.txt'.
+'onrecord COMMAND --help' tells all about a command.
+
+Exit codes
+  0 done   1 the asked-for "no": a test failed   2 wrong usage   3 the rules do not load
+  4 some inputs failed, the rest is done   5 the output could not be written)";
+
+constexpr const char* short_usage =
+    "usage: onrecord [extract] FILE...   records of the quotes, claims, speakers and FAQ pairs in news articles\n"
+    "       onrecord --help              all commands and options\n";
+
+/// The program's arguments without its name.
+using Words = std::vector<std::string>;
+
+bool is_command(const std::vector<Command>& commands, const std::string& word) {
+  return std::any_of(commands.begin(), commands.end(), [&](const Command& command) { return command.app->get_name() == word; });
+}
+
+std::vector<std::string> command_names(const std::vector<Command>& commands) {
+  std::vector<std::string> names;
+  for (const Command& command : commands) names.push_back(command.app->get_name());
+  return names;
+}
+
+/// Puts in what may be left out: `extract`; and turns `help X` into `X --help`.
+Words completed(Words words, const std::vector<Command>& commands) {
+  static constexpr const char* of_root[] = {"-h", "--help", "--version"};
+  if (!words.empty() && words[0] == "help") {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  const bool is_for_root = !words.empty() && std::find(std::begin(of_root), std::end(of_root), words[0]) != std::end(of_root);
+  if (is_for_root || (!words.empty() && is_command(commands, words[0]))) return words;
+  words.insert(words.begin(), "extract");
+  return words;
+}
+
+/// A word that is neither a command nor a file may be a misspelt command; then the error of the missing file is not enough.
+void hint_at_command(const Words& words, const std::vector<Command>& commands) {
+  if (words.empty() || words[0].starts_with('-') || is_command(commands, words[0])) return;
+  if (access(words[0].c_str(), F_OK) == 0) return;
+  const std::string near = nearest(words[0], command_names(commands));
+  if (near.empty()) return;
+  Diagnostic hint;
+  hint.severity = Severity::note;
+  hint.file = "onrecord";
+  hint.message = "'" + words[0] + "' is taken for a file; did you mean the command '" + near + "'?";
+  show(hint);
+}
+
+const CLI::App* deepest_parsed(const CLI::App* app) {
+  while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+  return app;
+}
+
+/// Names of options near to those that the message of the parser complains about.
+std::string near_option(const CLI::App& app, const Words& words) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  for (const std::string& word : words) {
+    const std::string name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || name.size() < 4 || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    if (std::string near = nearest(name, names); !near.empty()) return near;
+  }
+  return {};
+}
+
+int report_parse_error(const CLI::App& root, const CLI::ParseError& error, const Words& words) {
+  const CLI::App* app = deepest_parsed(&root);
+  std::string message = error.what();
+  while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
+  if (const std::string near = near_option(*app, words); !near.empty()) message += "; did you mean '" + near + "'?";
+  const std::string command = app == &root ? "onrecord" : "onrecord " + app->get_name();
+  return usage_error(message + " (see '" + command + " --help')");
+}
+
+int parse_and_run(CLI::App& root, const std::vector<Command>& commands, const Words& words) {
+  Words complete = completed(words, commands);
+  try {
+    std::reverse(complete.begin(), complete.end());  // as the parser takes them
+    root.parse(complete);
+  } catch (const CLI::CallForHelp&) {
+    return print_to_standard_output(deepest_parsed(&root)->help());
+  } catch (const CLI::CallForVersion&) {
+    return print_to_standard_output("onrecord " ONRECORD_VERSION "\n");
+  } catch (const CLI::ParseError& error) {
+    return report_parse_error(root, error, words);
+  }
+  hint_at_command(words, commands);
+  const CLI::App* chosen = root.get_subcommands().front();
+  const auto is_chosen = [chosen](const Command& command) { return command.app == chosen; };
+  return std::find_if(commands.begin(), commands.end(), is_chosen)->run();
+}
+
+int run_words(const Words& words) {
+  if (words.empty() && isatty(STDIN_FILENO) != 0) {
+    std::fputs(short_usage, stderr);
+    return exit_usage;
+  }
+  CLI::App root(description, "onrecord");
+  root.footer(footer);
+  root.require_subcommand(1);
+  root.set_version_flag("--version", "onrecord " ONRECORD_VERSION, "Print the version");
+  root.get_formatter()->column_width(28);
+  const std::vector<Command> commands = {add_extract_command(root), add_rules_command(root), add_schema_command(root),
+                                         add_version_command(root)};
+  return parse_and_run(root, commands, words);
+}
+
+}  // namespace
+
+int run(int argument_count, char** arguments) {
+  std::signal(SIGPIPE, SIG_DFL);  // a closed pipe ends the program quietly, also under a parent that ignores the signal
+  try {
+    return run_words(Words(arguments + std::min(argument_count, 1), arguments + argument_count));
+  } catch (const std::exception& error) {
+    Diagnostic diagnostic;
+    diagnostic.file = "onrecord";
+    diagnostic.message = std::string("internal failure: ") + error.what();
+    show(diagnostic);
+    return exit_output;
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,95 @@
+#include "onrecord/app/rule_options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "onrecord/app/messages.h"
+#include "onrecord/input/rule_files.h"
+
+namespace onrecord {
+namespace {
+
+constexpr const char* rules_variable = "ONRECORD_RULES";
+
+std::vector<std::string> replacing_paths(const RuleOptions& options) {
+  if (!options.replacing.empty()) return options.replacing;
+  const char* variable = std::getenv(rules_variable);
+  if (variable != nullptr && *variable != '\0') return {variable};
+  return {};
+}
+
+/// Puts each of `added` behind `files`, or in the place of the one of its name.
+void merge(std::vector<RuleFile>& files, std::vector<RuleFile> added) {
+  for (RuleFile& file : added) {
+    const auto has_its_path = [&file](const RuleFile& other) { return other.path == file.path; };
+    const auto found = std::find_if(files.begin(), files.end(), has_its_path);
+    if (found != files.end()) *found = std::move(file);
+    else files.push_back(std::move(file));
+  }
+}
+
+/// `given` itself where it is the file called `name`, the file of that name in the folder `given`, else nothing.
+std::string path_below(const std::string& given, const std::string& name) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path base = given;
+  if (base.filename() == name && fs::is_regular_file(base, error)) return given;
+  const fs::path folder = fs::is_directory(base, error) ? base : base.parent_path();
+  return fs::is_regular_file(folder / name, error) ? (folder / name).string() : std::string();
+}
+
+}  // namespace
+
+void add_rule_options(CLI::App& app, RuleOptions& options) {
+  app.add_option("--rules", options.replacing,
+                 "Rules to use instead of the built-in ones: a folder or a .toml file; may be repeated.\n"
+                 "Default: the folder that ONRECORD_RULES names, else the built-in rules")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  app.add_option("--add-rules", options.added,
+                 "Rules to use besides: a folder or a .toml file; may be repeated. A file takes the\n"
+                 "place of one that has the same name")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+}
+
+std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& options, Diagnostics& diagnostics) {
+  const std::vector<std::string> replacing = replacing_paths(options);
+  std::optional<std::vector<RuleFile>> files =
+      replacing.empty() ? embedded_rules() : read_rule_files(replacing, diagnostics);
+  std::optional<std::vector<RuleFile>> added = read_rule_files(options.added, diagnostics);
+  if (!files || !added) return std::nullopt;
+  merge(*files, *std::move(added));
+  return files;
+}
+
+void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
+  std::vector<std::string> given = replacing_paths(options);
+  given.insert(given.end(), options.added.begin(), options.added.end());
+  Diagnostics named;
+  for (Diagnostic item : diagnostics.items()) {
+    // From the last to the first: a later file takes the place of an earlier one of its name.
+    std::string path;
+    for (auto base = given.rbegin(); base != given.rend() && path.empty(); ++base) path = path_below(*base, item.file);
+    if (!path.empty()) item.file = std::move(path);
+    named.add(std::move(item));
+  }
+  diagnostics = std::move(named);
+}
+
+std::optional<RuleSet> load_rules_in_force(const RuleOptions& options) {
+  Diagnostics diagnostics;
+  std::optional<RuleSet> rules;
+  std::optional<std::vector<RuleFile>> files = rule_files_in_force(options, diagnostics);
+  if (files) {
+    rules = RuleSet::load(*std::move(files), diagnostics);
+    name_files_as_given(options, diagnostics);
+  }
+  diagnostics.sort_by_place();
+  show(diagnostics);
+  return rules;
+}
+
+}  // namespace onrecord

@@ -22,12 +22,22 @@ MarkShape ascii_shape(std::string_view text, std::uint32_t offset) {
   return {};
 }
 
+// ‘‘ and ’’ stand for double marks as '' does.
+MarkShape single_curly_shape(std::string_view text, std::uint32_t offset, const Character& mark) {
+  const bool doubled = character_at(text, offset + mark.size).code == mark.code;
+  const Shape shape = mark.code == 0x2018 ? Shape::opening : Shape::closing;
+  return {shape, !doubled, doubled ? 2 * mark.size : mark.size};
+}
+
 MarkShape shape_at(std::string_view text, std::uint32_t offset) {
   const char byte = text[offset];
   if (byte == '"' || byte == '\'' || byte == '`') return ascii_shape(text, offset);
   if (byte != '\xE2' && byte != '\xC2') return {};
   const Character character = character_at(text, offset);
   switch (character.code) {
+    case 0x2018:
+    case 0x2019:
+      return single_curly_shape(text, offset, character);
     case 0x201C:
     case 0xAB:
       return {Shape::opening, false, character.size};
@@ -37,10 +47,8 @@ MarkShape shape_at(std::string_view text, std::uint32_t offset) {
     case 0x201E:
     case 0x201F:
       return {Shape::low, false, character.size};
-    case 0x2018:
     case 0x2039:
       return {Shape::opening, true, character.size};
-    case 0x2019:
     case 0x203A:
       return {Shape::closing, true, character.size};
     case 0x201A:
@@ -66,8 +74,7 @@ struct Neighbours {
   bool left_is_gap() const { return left == 0 || is_space(left); }
   bool right_is_gap() const { return right == 0 || is_space(right); }
   bool may_open() const {
-    return (left_is_gap() || is_opening_bracket(left) || is_dash(left) || left == '/' || left == '=') &&
-           !right_is_gap();
+    return (left_is_gap() || is_opening_bracket(left) || is_dash(left) || left == '/') && !right_is_gap();
   }
   bool may_close() const {
     return (right_is_gap() || is_closing_punctuation(right) || is_dash(right) || right == '/') && !left_is_gap();
@@ -115,8 +122,9 @@ class MarkFinder {
     } else if (shape == Shape::low) {
       mark.can_open = true;
     } else if (shape == Shape::opening) {
-      mark.can_close = around.may_close() && !around.may_open();
-      mark.can_open = !mark.can_close;
+      const bool alone = around.left_is_gap() && around.right_is_gap();
+      mark.can_close = alone || (around.may_close() && !around.may_open());
+      mark.can_open = alone || !mark.can_close;
     } else {
       mark.can_open = around.may_open() && around.left_is_gap() && is_word(around.right);
       mark.can_close = !mark.can_open;

@@ -216,7 +216,7 @@ class RuleSetCompiler {
       return part;
     }
     for (const auto& [name, group] : part.regex->named_groups()) {
-      if (name == "span" || name == "cut") {
+      if (name == "span") {
         part.groups.push_back({group, no_field});
         continue;
       }
@@ -299,9 +299,24 @@ class RuleSetCompiler {
       const PatternExpander expander(fragments_, lexicons_, result_.layers_[rule.layer].vocabulary);
       const ExpandedPattern expanded = expander.expand(cut->second->pattern, cut->second->extended, "", diagnostics_);
       if (diagnostics_.errors() != errors) continue;
-      until.cuts.push_back(compile_part(expanded.right, false, cut->second->pattern, Type{}));
+      until.cuts.push_back(compile_cut(expanded.right, cut->second->pattern));
     }
     rule.until.push_back(std::move(until));
+  }
+
+  /// Only the group `cut` counts; other groups come from fragments that rules share.
+  Part compile_cut(const std::string& pattern, const PatternText& written) {
+    Part part;
+    RegexError problem;
+    part.regex = Regex::compile(pattern, false, problem);
+    if (!part.regex) {
+      report_regex(problem, written);
+      return part;
+    }
+    for (const auto& [name, group] : part.regex->named_groups()) {
+      if (name == "cut") part.groups.push_back({group, no_field});
+    }
+    return part;
   }
 
   std::optional<Regex> compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after) {
@@ -352,7 +367,13 @@ class RuleSetCompiler {
   }
 
   SegmentWords segment_words() const {
-    return {words_of("abbreviations_title"), words_of("abbreviations_other"), words_of("sentence_openers"), words_of("speech_forms")};
+    SegmentWords words;
+    words.title_abbreviations = words_of("abbreviations_title");
+    words.other_abbreviations = words_of("abbreviations_other");
+    words.sentence_openers = words_of("sentence_openers");
+    words.speech_forms = words_of("speech_forms");
+    words.elisions = words_of("elisions");
+    return words;
   }
 
   std::string digest() const {

@@ -20,29 +20,16 @@ void append_code_point(std::string& out, char32_t code) {
   }
 }
 
-Place PatternText::place_of(std::size_t offset) const {
-  Place place = at;
-  if (!verbatim) return place;
-  for (std::size_t i = 0; i < offset && i < text.size(); ++i) {
-    if (text[i] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else {
-      ++place.column;
-    }
-  }
-  return place;
-}
-
 namespace {
 
 constexpr std::size_t deepest_fragment = 16;
+constexpr std::string_view tagged_word = R"re([^ ,.;:!?()"\x{2018}\x{201C}\x{201D}\x{E000}-\x{F8FF}]+)re";
 
 std::string code(char32_t value) { return fmt::format("\\x{{{:X}}}", static_cast<std::uint32_t>(value)); }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
+bool is_name_char(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-' || c == '|'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string quote_meta(std::string_view word) {
@@ -92,7 +79,7 @@ std::string alternation(std::vector<std::string> words) {
   return out + ")";
 }
 
-/// `name[column=a|b, other=c]:field`, what stands between braces.
+/// `name[column=a|b, other=c]:field`, what stands between braces. `a|b` as name: any word of these tagged lexicons.
 struct Reference {
   std::string name;
   std::vector<std::pair<std::string, std::vector<std::string>>> selection;
@@ -272,7 +259,8 @@ class PatternScanner {
     while (end < text.size() && (is_letter(text[end]) || (text[end] == '\'' && end + 1 < text.size() && is_letter(text[end + 1])))) ++end;
     const std::string word = text.substr(i, end - i);
     const char next = end < text.size() ? text[end] : ' ';
-    const bool ends = std::string_view("?*+{[(\\").find(next) == std::string_view::npos || text.compare(end, 3, "{_}") == 0;
+    const bool ends = std::string_view("?*+{[(\\").find(next) == std::string_view::npos || text.compare(end, 3, "{_}") == 0 ||
+                      text.compare(end, 2, "\\ ") == 0;
     if (whole && ends) {
       const auto& tags = expander_.vocabulary_.tags;
       for (std::size_t tag = 0; tag < tags.size(); ++tag) {
@@ -404,7 +392,28 @@ class PatternScanner {
     out_ += "[0-9]+" + code(view_code::token_end) + ")";
   }
 
+  /// A word of any of several tagged lexicons: one class of tags keeps the program small.
+  void write_union(const PatternText& pattern, std::size_t i, const Reference& reference) {
+    const auto& tags = expander_.vocabulary_.tags;
+    std::string allowed;
+    for (const std::string& name : split(reference.name, '|')) {
+      const auto tag = std::find_if(tags.begin(), tags.end(), [&](const Lexicon* lexicon) { return lexicon->name() == name; });
+      if (tag == tags.end()) {
+        std::vector<std::string> names;
+        for (const Lexicon* lexicon : tags) names.push_back(lexicon->name());
+        error(pattern, i, "E112", fmt::format("'{}' is not tagged in this layer", name), did_you_mean(name, names), reference.name.size() + 2);
+        return;
+      }
+      allowed += code(view_code::first_tag + static_cast<char32_t>(tag - tags.begin()));
+    }
+    out_ += "(?:[" + allowed + "]" + std::string(tagged_word) + ")";
+  }
+
   void write_named(const PatternText& pattern, std::size_t i, const Reference& reference) {
+    if (reference.name.find('|') != std::string::npos) {
+      write_union(pattern, i, reference);
+      return;
+    }
     if (const auto fragment = expander_.fragments_.find(reference.name); fragment != expander_.fragments_.end()) {
       write_fragment(pattern, i, *fragment->second);
       return;
@@ -463,14 +472,14 @@ class PatternScanner {
     const auto& tags = expander_.vocabulary_.tags;
     const auto tag = std::find(tags.begin(), tags.end(), &lexicon);
     if (tag != tags.end()) {
-      out_ += code(view_code::first_tag + static_cast<char32_t>(tag - tags.begin()));
+      out_ += "(?:" + code(view_code::first_tag + static_cast<char32_t>(tag - tags.begin()));
       if (reference.selection.empty()) {
-        out_ += R"re([^ ,.;:!?()"\x{2018}\x{201C}\x{201D}\x{E000}-\x{F8FF}]+)re";
+        out_ += std::string(tagged_word) + ")";
         return;
       }
       std::vector<std::string> words = selected_words(pattern, i, lexicon, reference);
       for (std::string& word : words) word = tagged_form(word);
-      out_ += alternation(std::move(words));
+      out_ += alternation(std::move(words)) + ")";
       return;
     }
     std::vector<std::string> words = selected_words(pattern, i, lexicon, reference);

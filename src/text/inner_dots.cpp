@@ -1,5 +1,7 @@
 #include "onrecord/text/inner_dots.h"
 
+#include <algorithm>
+
 #include "onrecord/text/characters.h"
 #include "onrecord/text/quotation_marks.h"
 
@@ -99,8 +101,8 @@ class DotJudge {
   }
 
   DotRole by_abbreviation(const Following& behind) const {
-    const bool opener = words_.sentence_openers.contains(behind.word);
-    const bool goes_on = is_capital(behind.first) || is_digit(behind.first);
+    const bool opener = opens_sentence(behind.word, words_);
+    const bool goes_on = is_capital(behind.first) || is_digit(behind.first) || behind.first == '(';
     if (words_.title_abbreviations.contains(word_)) {
       return goes_on && !(opener && begin_ == sentence_) ? DotRole::inner : DotRole::ends;
     }
@@ -123,6 +125,11 @@ class DotJudge {
 DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std::uint32_t sentence,
                   const SegmentWords& words) {
   return DotJudge(text.substr(0, paragraph.end), paragraph.begin, dot, sentence, words).judge();
+}
+
+bool opens_sentence(std::string_view word, const SegmentWords& words) {
+  const std::size_t apostrophe = std::min(word.find('\''), word.find("\u2019"));
+  return words.sentence_openers.contains(word.substr(0, apostrophe));
 }
 
 std::string_view word_at(std::string_view text, std::uint32_t offset) {

@@ -150,7 +150,7 @@ class SentenceFinder {
     const char32_t first = character_at(text_, offset).code;
     if (is_dash(first) || is_small(first)) return false;
     if (is_end_character(first) || first == ',' || first == ';' || first == ':' || first == ')') return false;
-    if (mark.is_ellipsis) return words_.sentence_openers.contains(word_at(text_, offset));
+    if (mark.is_ellipsis) return opens_sentence(word_at(text_, offset), words_);
     if (ends_quotation && mark.is_strong) return !speaker_and_speech(offset);
     return true;
   }
@@ -161,7 +161,7 @@ class SentenceFinder {
 
   // One to three capitalised words, then a form of saying: `"Why?" Ann Lee asked`.
   bool speaker_and_speech(std::uint32_t offset) const {
-    if (words_.sentence_openers.contains(word_at(text_, offset))) return false;
+    if (opens_sentence(word_at(text_, offset), words_)) return false;
     for (int i = 0; i <= most_name_words; ++i) {
       const std::string_view word = word_at(text_, offset);
       if (word.empty()) return false;

@@ -15,6 +15,9 @@ enum class DotRole {
 DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std::uint32_t sentence,
                   const SegmentWords& words);
 
+/// Whether `word`, or what of it stands before an apostrophe ("It's"), is a sentence opener.
+bool opens_sentence(std::string_view word, const SegmentWords& words);
+
 /// The letters, digits and dots from `offset` on that make up a word; at most 40 bytes of it.
 std::string_view word_at(std::string_view text, std::uint32_t offset);
 

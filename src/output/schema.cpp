@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "onrecord/extract/record_kinds.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/names.h"
 

@@ -12,9 +12,6 @@ namespace onrecord {
 /// rules declare, `error`.
 std::vector<std::string> record_kinds(const RuleSet& rules);
 
-/// The types whose annotations become records of their own kind, as the rules declare them.
-std::vector<TypeId> custom_kinds(const RuleSet& rules);
-
 /// The key under which a record shows the field `name`: with '_' behind it where every record has such a key already.
 std::string key_of_field(std::string_view name);
 

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/annotations.h"
+#include "onrecord/extract/places.h"
+#include "onrecord/extract/record.h"
+#include "onrecord/extract/structure.h"
+#include "onrecord/rules/rule_set.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// What all records of a document are made with. Refers to what it is made of; spans are of the folded text.
+class RecordFrame {
+ public:
+  RecordFrame(const RuleSet& rules, const Document& document, const Structure& structure,
+              const Annotations& annotations, std::string_view digest);
+
+  /// An id of its own for the record of `type` at `span`; where there was one before, its ordinal makes the difference.
+  std::string id(std::string_view type, Span span);
+  /// The head of a record that `rule` made, whose confidence counts by `share`.
+  RecordHead head(std::string id, Span span, RuleId rule, double share) const;
+
+  /// Index of the line in which `span` begins.
+  std::uint32_t line_of(Span span) const;
+  Block block_of(Span span) const;
+  /// The words of the nearest heading above; empty: none.
+  std::string section_of(Span span) const;
+  /// The heading in the line `line`, without mark-up where that was found.
+  Span heading_span(std::uint32_t line) const;
+
+  const RuleSet& rules;
+  const Document& document;
+  const Structure& structure;
+  const Annotations& annotations;
+  const Places places;
+
+ private:
+  bool is_in_lead(std::uint32_t line) const;
+
+  std::string digest_;
+  std::map<std::string, std::uint32_t, std::less<>> times_seen_;  // by type and place
+};
+
+/// Appends a record for each pair of question and answer that the rules found.
+void append_faq_records(RecordFrame& frame, std::vector<Record>& records);
+
+/// Appends a record for each annotation of a type that the rules export as a kind of their own.
+void append_custom_records(RecordFrame& frame, std::vector<Record>& records);
+
+}  // namespace onrecord

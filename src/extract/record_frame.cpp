@@ -1,0 +1,79 @@
+#include "onrecord/extract/record_frame.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "onrecord/base/digest.h"
+
+namespace onrecord {
+
+RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, const Structure& its_structure,
+                         const Annotations& its_annotations, std::string_view digest)
+    : rules(rule_set),
+      document(of_document),
+      structure(its_structure),
+      annotations(its_annotations),
+      places(of_document),
+      digest_(digest) {}
+
+std::string RecordFrame::id(std::string_view type, Span span) {
+  const Span bytes = document.folded.to_original(span);
+  std::string place = fmt::format("{}:{}", bytes.begin, bytes.end);
+  const std::uint32_t earlier = times_seen_[fmt::format("{} {}", type, place)]++;
+  if (earlier > 0) place += fmt::format(":{}", earlier);
+  return record_id(digest_, type, place);
+}
+
+RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double share) const {
+  RecordHead head{std::move(id), places.place(span), {}, share};
+  if (rule == no_rule) return head;
+  const RuleDefinition& definition = rules.rules()[rule].definition;
+  head.rule = definition.id;
+  head.confidence *= definition.confidence;
+  return head;
+}
+
+std::uint32_t RecordFrame::line_of(Span span) const {
+  const auto starts_after = [](std::uint32_t offset, const Line& line) { return offset < line.span.begin; };
+  const auto next = std::upper_bound(document.lines.begin(), document.lines.end(), span.begin, starts_after);
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(next - document.lines.begin(), 1) - 1);
+}
+
+/// The lead is the first paragraph of running text.
+bool RecordFrame::is_in_lead(std::uint32_t line) const {
+  const auto is_body = [this](const Paragraph& paragraph) {
+    return paragraph.first_line < structure.lines.size() && structure.lines[paragraph.first_line] == LineClass::body;
+  };
+  const auto lead = std::find_if(document.paragraphs.begin(), document.paragraphs.end(), is_body);
+  return lead != document.paragraphs.end() && lead->first_line <= line && line <= lead->last_line;
+}
+
+Block RecordFrame::block_of(Span span) const {
+  const std::uint32_t line = line_of(span);
+  if (line >= structure.lines.size()) return Block::body;
+  switch (structure.lines[line]) {
+    case LineClass::title: return Block::headline;
+    case LineClass::callout: return Block::callout;
+    case LineClass::faq_answer: return Block::faq_answer;
+    case LineClass::caption: return Block::caption;
+    default: return is_in_lead(line) ? Block::lead : Block::body;
+  }
+}
+
+Span RecordFrame::heading_span(std::uint32_t line) const {
+  const Span span = document.lines[line].span;
+  const TypeId type = rules.type("heading");
+  if (type == no_type) return span;
+  const std::uint32_t found = annotations.overlapping(type, span);
+  const bool is_inside = found != Annotations::none && span.contains(annotations.at(found).span);
+  return is_inside ? annotations.at(found).span : span;
+}
+
+std::string RecordFrame::section_of(Span span) const {
+  const std::int64_t line = structure.section_of(line_of(span));
+  return line < 0 ? std::string() : places.words(heading_span(static_cast<std::uint32_t>(line)));
+}
+
+}  // namespace onrecord

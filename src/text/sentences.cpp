@@ -159,16 +159,17 @@ class SentenceFinder {
     return is_capital(character_at(text_, offset + quotation_mark_size(text_, offset)).code);
   }
 
-  // One to three capitalised words, then a form of saying: `"Why?" Ann Lee asked`.
+  // One to three capitalised words, titles and initials aside, then a form of saying: `"Why?" Ann Lee asked`.
   bool speaker_and_speech(std::uint32_t offset) const {
     if (opens_sentence(word_at(text_, offset), words_)) return false;
-    for (int i = 0; i <= most_name_words; ++i) {
+    int names = 0;
+    while (names <= most_name_words) {
       const std::string_view word = word_at(text_, offset);
-      if (word.empty()) return false;
-      if (i > 0 && words_.speech_forms.contains(word)) return true;
-      if (!is_capital(character_at(word, 0).code)) return false;
+      if (names > 0 && words_.speech_forms.contains(word)) return true;
+      if (word.empty() || !is_capital(character_at(word, 0).code)) return false;
       offset += static_cast<std::uint32_t>(word.size());
-      if (offset < text_.size() && text_[offset] == '.') ++offset;
+      const bool has_dot = offset < text_.size() && text_[offset] == '.';
+      has_dot ? ++offset : ++names;
       const Character gap = character_at(text_, offset);
       if (!is_space(gap.code)) return false;
       offset += gap.size;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "onrecord/extract/statement.h"
+
+namespace onrecord {
+
+/// Whether a quotation's words are one or more whole sentences: they begin with a capital and end like a sentence.
+bool is_full_quote(const Document& document, Span inner);
+
+/// Makes statements of the quotations that no attribution named (`left`, indices, ascending) and adds them. One that
+/// stands in a sentence with an attribution goes on with its speaker; one that fills its sentence takes over speaker and
+/// cue of the statement before (`carried_from`); the rest has no speaker: a `term` if it is short, else a quote.
+void attribute_floating(const Document& document, const Structure& structure, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements);
+
+}  // namespace onrecord

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/page.h"
+
+namespace onrecord {
+
+/// A question and what answers it. Spans are without labels and mark-up.
+struct FaqPair {
+  std::uint32_t question_line = 0;  ///< index into `Page::lines`
+  Span question;
+  std::vector<std::uint32_t> answer_lines;  ///< one for each of `answers`; the question's own where it is embedded there
+  std::vector<Span> answers;                ///< never empty
+  bool operator==(const FaqPair&) const = default;
+};
+
+/// Questions that belong together, as indices into a list of lines without those that say nothing (switches, symbols).
+struct FaqBlock {
+  std::vector<std::uint32_t> questions;  ///< in order, never empty
+  std::uint32_t end = 0;                 ///< the last answer ends here at the latest
+};
+
+/// The lines of a page that say something, and what a FAQ needs to know of them.
+struct FaqLines {
+  const Page* page = nullptr;
+  std::vector<std::uint32_t> lines;  ///< indices into `Page::lines`
+
+  const PageLine& at(std::size_t i) const { return page->lines[lines[i]]; }
+  std::size_t size() const { return lines.size(); }
+  /// Whether it asks, not to sell something, and not at the end of an answer.
+  bool asks(std::size_t i) const;
+  bool sells(std::size_t i) const;
+};
+
+/// Blocks of questions under a heading that announces them, in order. They do not overlap.
+std::vector<FaqBlock> find_headed_blocks(const FaqLines& lines);
+
+/// Blocks of questions that no heading announces: readers' questions, labelled ones, questions each with one answer.
+/// `taken` tells which lines belong to other blocks.
+std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& taken);
+
+/// Where the last answer of a block ends, whose question is `lines.at(question)`. `longest_answer`: the most lines that an
+/// earlier answer of the block has; 0: there is none.
+std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer);
+
+/// The pairs of a page, in order.
+std::vector<FaqPair> find_faq(const Page& page);
+
+}  // namespace onrecord

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/annotations.h"
+#include "onrecord/rules/rule_set.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// What a rule says of a single line: each is an annotation type of the same name.
+enum class Label : std::uint8_t {
+  furniture_line,
+  furniture_sentence,
+  tail_start,
+  comment_start,
+  photo_credit,
+  bio_line,
+  title_reject,
+  breadcrumb,
+  date_line,
+  time_line,
+  role_line,
+  by_line,
+  by_alone,
+  name_line,
+  name_start,
+  callout_label,
+  dateline_start,
+  faq_heading_line,
+  question_line,
+  answer_label,
+  cta_question,
+  first_person_line,
+  yes_no_line,
+  accordion_line,
+  faq_end,
+  faq_end_strong,
+  last = faq_end_strong,
+};
+inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
+
+/// Shape of a stretch of text: what can be seen of it without knowing a word.
+struct LineShape {
+  std::uint32_t characters = 0;  ///< code points
+  std::uint32_t words = 0;
+  std::uint32_t bars = 0;        ///< '|'
+  std::uint32_t glued = 0;       ///< places where a small letter meets a capital: lost spaces between menu entries
+  char32_t last = 0;             ///< last character but closing marks and brackets
+  bool ends_sentence = false;    ///< `last` is a full stop, a question or exclamation mark or an ellipsis
+  bool bullet = false;           ///< begins with a bullet, a dash or a number and a dot
+  bool title_case = false;       ///< all its longer words begin with a capital or a digit
+  bool quoted = false;           ///< holds a double quotation mark
+  bool symbols_only = false;     ///< neither letter nor digit
+  bool several_sentences = false;  ///< a sentence ends inside it
+  bool path = false;             ///< holds a lone '>' or '/' between words
+};
+
+/// Measures `text`.
+LineShape measure(std::string_view text);
+
+/// One line of a page: a paragraph of the document, which is a line of the text unless lines were joined.
+struct PageLine {
+  Span span;
+  std::uint32_t first_line = 0, last_line = 0;  ///< indices into `Document::lines`, inclusive
+  LineShape shape;
+  std::bitset<label_count> labels;
+  Span names;            ///< of `by_line`, `name_line` and `name_start`
+  Span question;         ///< of `question_line`: without number, label and mark-up
+  Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
+  Span answer;           ///< of `answer_label`: without the label
+  Span dateline;         ///< of `dateline_start`: the place
+  bool team = false;     ///< `names` may be no names of persons
+  bool question_labelled = false;
+
+  bool has(Label label) const { return labels.test(static_cast<std::size_t>(label)); }
+};
+
+/// A document as the structure finder sees it. Refers to the document.
+struct Page {
+  const Document* document = nullptr;
+  std::vector<PageLine> lines;
+
+  std::string_view text(Span span) const { return document->folded.slice(span); }
+  std::size_t size() const { return lines.size(); }
+};
+
+/// Collects shapes and labels of all lines.
+Page read_page(const RuleSet& rules, const Document& document, const Annotations& annotations);
+
+}  // namespace onrecord

@@ -1,0 +1,104 @@
+#include "onrecord/extract/byline.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t reach_below = 15;       // lines below the title
+constexpr std::uint32_t reach_above = 4;        // lines above it
+constexpr std::uint32_t reach_into_text = 12;   // lines below the first line of the text
+constexpr std::uint32_t longest_by_line = 160;  // characters
+constexpr std::uint32_t longest_name_line = 100;
+constexpr std::uint32_t longest_bare_name = 45;
+constexpr std::uint32_t most_bare_words = 4;
+constexpr std::uint32_t most_team_words = 6;
+constexpr std::uint32_t longest_below = 70;     // characters of a line that confirms a bare name above it
+constexpr std::uint32_t longest_above = 60;     // … below it
+constexpr std::uint32_t bare_reach = 2;         // lines below the title within which text right after confirms it
+
+class BylineFinder {
+ public:
+  BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end)
+      : page_(page), body_(body), title_(title), byline_end_(byline_end) {}
+
+  std::optional<Byline> run() const {
+    const auto size = static_cast<std::uint32_t>(page_.size());
+    if (title_) {
+      for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + reach_below; ++i) {
+        if (const auto found = at(i, true)) return found;
+      }
+      for (std::uint32_t k = 1; k <= reach_above && k <= *title_; ++k) {
+        if (const auto found = at(*title_ - k, true)) return found;
+      }
+    }
+    for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
+      if (const auto found = at(i, false)) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const PageLine& line(std::uint32_t i) const { return page_.lines[i]; }
+
+  /// The byline that begins at line `i`. `near_title`: names that no word announces count too.
+  std::optional<Byline> at(std::uint32_t i, bool near_title) const {
+    if (line(i).first_line != line(i).last_line) return std::nullopt;
+    if (const auto found = announced(i)) return found;
+    if (!near_title || line(i).names.empty()) return std::nullopt;
+    if (line(i).has(Label::name_start) && !line(i).shape.ends_sentence && line(i).shape.characters <= longest_name_line) return names_of(i, i);
+    if (line(i).has(Label::name_line) && is_bare_byline(i)) return names_of(i, i);
+    return std::nullopt;
+  }
+
+  std::optional<Byline> announced(std::uint32_t i) const {
+    const LineShape& shape = line(i).shape;
+    if (line(i).has(Label::by_line) && shape.characters <= longest_by_line && !(shape.ends_sentence && shape.words > most_sentence_words)) return names_of(i, i);
+    if (!line(i).has(Label::by_alone) || i + 1 >= page_.size()) return std::nullopt;
+    const PageLine& next = line(i + 1);
+    if (next.shape.characters > longest_name_line || next.has(Label::furniture_line)) return std::nullopt;
+    if (!next.names.empty()) return names_of(i, i + 1);
+    if (next.shape.words > most_team_words || !next.shape.title_case || next.shape.ends_sentence) return std::nullopt;
+    return Byline{i, i + 1, cut_names(page_.document->folded.text(), next.span, byline_end_)};
+  }
+
+  Byline names_of(std::uint32_t first, std::uint32_t last) const {
+    return {first, last, cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
+  }
+
+  bool is_bare_byline(std::uint32_t i) const {
+    const LineShape& shape = line(i).shape;
+    if (shape.characters > longest_bare_name || shape.words > most_bare_words) return false;
+    const bool text_follows = i + 1 < page_.size() && body_.is_long[i + 1];
+    return confirmed_below(i) || confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows);
+  }
+
+  bool confirmed_below(std::uint32_t i) const {
+    if (i + 1 >= page_.size()) return false;
+    const PageLine& below = line(i + 1);
+    if (below.shape.characters >= longest_below) return false;
+    const std::string_view text = page_.text(below.span);
+    return below.has(Label::date_line) || below.has(Label::time_line) || below.has(Label::role_line) || text.find('@') != std::string_view::npos ||
+           text.find(page_.text(line(i).names)) != std::string_view::npos;
+  }
+
+  bool confirmed_above(std::uint32_t i) const {
+    return i > 0 && line(i - 1).shape.characters < longest_above && line(i - 1).has(Label::date_line);
+  }
+
+  static constexpr std::uint32_t most_sentence_words = 8;
+
+  const Page& page_;
+  const Body& body_;
+  std::optional<std::uint32_t> title_;
+  const Lexicon* byline_end_;
+};
+
+}  // namespace
+
+std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end) {
+  if (page.size() == 0 || !body.found) return std::nullopt;
+  return BylineFinder(page, body, title, byline_end).run();
+}
+
+}  // namespace onrecord

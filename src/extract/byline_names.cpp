@@ -1,0 +1,52 @@
+#include "onrecord/extract/byline.h"
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+/// Names of one word are kept only where nothing else is left to take.
+constexpr std::uint32_t fewest_words = 2;
+
+bool ends_names(const Lexicon* byline_end, std::string_view word) {
+  while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
+  return !word.empty() && byline_end->find(word) != nullptr;
+}
+
+/// Where in `word` a glued word that ends names begins: "DoePublished"; its size where there is none.
+std::uint32_t glued_at(std::string_view text, Span word, const Lexicon* byline_end) {
+  for (std::uint32_t i = word.begin + 1; i < word.end; ++i) {
+    const bool seam = is_small(character_before(text, i).code) && is_capital(character_at(text, i).code);
+    if (seam && ends_names(byline_end, slice(text, {i, word.end}))) return i;
+  }
+  return word.end;
+}
+
+Span trim(std::string_view text, Span span) {
+  while (span.end > span.begin) {
+    const char last = text[span.end - 1];
+    if (last != ' ' && last != ',' && last != '-' && last != ':' && last != '\n') break;
+    --span.end;
+  }
+  return span;
+}
+
+}  // namespace
+
+Span cut_names(std::string_view text, Span names, const Lexicon* byline_end) {
+  if (byline_end == nullptr) return names;
+  std::uint32_t words = 0;
+  for (std::uint32_t i = names.begin; i < names.end;) {
+    std::uint32_t end = i;
+    while (end < names.end && text[end] != ' ' && text[end] != '\n') ++end;
+    const Span word{i, end};
+    if (!word.empty()) {
+      if (words >= fewest_words && ends_names(byline_end, slice(text, word))) return trim(text, {names.begin, i});
+      if (const std::uint32_t glued = glued_at(text, word, byline_end); glued < end) return {names.begin, glued};
+      ++words;
+    }
+    i = end + 1;
+  }
+  return trim(text, names);
+}
+
+}  // namespace onrecord

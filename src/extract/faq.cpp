@@ -1,0 +1,132 @@
+#include "onrecord/extract/faq.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t shortest_question = 8;   // characters
+constexpr std::uint32_t longest_teaser = 40;     // characters of a single answer line that says nothing
+constexpr std::uint32_t longest_group_heading = 60;
+
+bool says_nothing(const PageLine& line) { return line.shape.symbols_only || line.has(Label::accordion_line); }
+
+FaqLines lines_of(const Page& page) {
+  FaqLines lines{&page, {}};
+  for (std::uint32_t i = 0; i < page.size(); ++i) {
+    if (!says_nothing(page.lines[i])) lines.lines.push_back(i);
+  }
+  return lines;
+}
+
+/// Makes pairs of blocks.
+class PairMaker {
+ public:
+  explicit PairMaker(const FaqLines& lines) : lines_(lines) {}
+
+  void add(const FaqBlock& block) {
+    std::uint32_t longest = 0;
+    for (std::size_t k = 0; k < block.questions.size(); ++k) {
+      const std::uint32_t question = block.questions[k];
+      std::uint32_t end = 0;
+      if (k + 1 < block.questions.size()) {
+        end = without_group_heading(question, block.questions[k + 1]);
+        longest = std::max(longest, lines_in(question + 1, end));
+      } else {
+        end = last_answer_end(lines_, question, std::max(block.end, question + 1), longest);
+      }
+      add_pair(question, end);
+    }
+  }
+
+  std::vector<FaqPair> take() {
+    std::sort(pairs_.begin(), pairs_.end(), [](const FaqPair& a, const FaqPair& b) { return a.question.begin < b.question.begin; });
+    return std::move(pairs_);
+  }
+
+ private:
+  std::uint32_t lines_in(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t i = begin; i < end; ++i) count += !lines_.at(i).shape.bullet;
+    return count;
+  }
+
+  /// The line right above the next question may be the heading of a group of questions.
+  std::uint32_t without_group_heading(std::uint32_t question, std::uint32_t next) const {
+    if (next < question + 3) return next;
+    const LineShape& shape = lines_.at(next - 1).shape;
+    const bool heading = shape.characters <= longest_group_heading && shape.title_case && !shape.ends_sentence && shape.last != U':' && !shape.bullet;
+    return heading && lines_.at(next - 2).shape.ends_sentence ? next - 1 : next;
+  }
+
+  void add_pair(std::uint32_t question, std::uint32_t end) {
+    const PageLine& asking = lines_.at(question);
+    FaqPair pair{lines_.lines[question], asking.question, {}, {}};
+    if (!asking.embedded_answer.empty()) {
+      pair.answer_lines.push_back(pair.question_line);
+      pair.answers.push_back(asking.embedded_answer);
+    }
+    for (std::uint32_t i = question + 1; i < end; ++i) {
+      const PageLine& line = lines_.at(i);
+      const bool labelled = pair.answers.empty() && line.has(Label::answer_label);
+      pair.answer_lines.push_back(lines_.lines[i]);
+      pair.answers.push_back(labelled ? line.answer : line.span);
+    }
+    if (pair.answers.empty() || is_teaser(pair) || !is_new(pair)) return;
+    pairs_.push_back(std::move(pair));
+  }
+
+  /// A single short line that is no sentence: a link under a question, not its answer.
+  bool is_teaser(const FaqPair& pair) const {
+    if (pair.answers.size() != 1 || pair.answer_lines.front() == pair.question_line) return false;
+    const PageLine& line = lines_.page->lines[pair.answer_lines.front()];
+    const LineShape& shape = line.shape;
+    return shape.characters <= longest_teaser && !shape.ends_sentence && !shape.bullet && !line.has(Label::yes_no_line) &&
+           !line.has(Label::answer_label);
+  }
+
+  /// The same question with the same answer is a second print of the block.
+  bool is_new(const FaqPair& pair) {
+    std::string key(lines_.page->text(pair.question));
+    key += '\n';
+    key += lines_.page->text(pair.answers.front());
+    return seen_.insert(std::move(key)).second;
+  }
+
+  const FaqLines& lines_;
+  std::vector<FaqPair> pairs_;
+  std::set<std::string> seen_;
+};
+
+std::vector<bool> taken_by(const std::vector<FaqBlock>& blocks, std::size_t size) {
+  std::vector<bool> taken(size, false);
+  for (const FaqBlock& block : blocks) {
+    for (std::uint32_t i = block.questions.front(); i < block.end; ++i) taken[i] = true;
+  }
+  return taken;
+}
+
+}  // namespace
+
+bool FaqLines::asks(std::size_t i) const {
+  const PageLine& line = at(i);
+  if (!line.has(Label::question_line) || line.has(Label::cta_question) || line.has(Label::answer_label)) return false;
+  if (line.question.size() < shortest_question) return false;
+  const bool below_question = i > 0 && at(i - 1).has(Label::question_line);
+  return line.question_labelled || !(below_question && line.shape.several_sentences);
+}
+
+bool FaqLines::sells(std::size_t i) const { return at(i).has(Label::cta_question) && at(i).has(Label::question_line); }
+
+std::vector<FaqPair> find_faq(const Page& page) {
+  const FaqLines lines = lines_of(page);
+  PairMaker maker(lines);
+  const std::vector<FaqBlock> headed = find_headed_blocks(lines);
+  for (const FaqBlock& block : headed) maker.add(block);
+  for (const FaqBlock& block : find_runs(lines, taken_by(headed, lines.size()))) maker.add(block);
+  return maker.take();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "onrecord/extract/faq.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t longest_question = 140;  // characters of a question that makes a run
+constexpr std::uint32_t shortest_answer = 12;    // characters of the line below it
+constexpr std::size_t longest_gap = 30;          // lines between two questions of a run
+constexpr std::size_t fewest_questions = 3;
+constexpr std::size_t fewest_marked = 2;         // questions of a reader, labelled ones, …
+constexpr double marked_share = 0.3;             // … and their share
+constexpr std::size_t extension_above = 6;       // lines above a run, likewise
+constexpr std::size_t extension = 16;            // lines below a run whose questions still belong to it
+constexpr std::uint32_t even_answer = 100;       // characters of the one answer line in an even run
+
+/// Finds runs among the lines that no other block has taken.
+class RunFinder {
+ public:
+  RunFinder(const FaqLines& lines, const std::vector<bool>& taken) : lines_(lines), taken_(taken) {}
+
+  std::vector<FaqBlock> run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!may_count(i)) continue;
+      const std::vector<std::uint32_t> questions = questions_from(i);
+      if (is_faq(questions)) {
+        blocks_.push_back(extend(questions));
+        i = blocks_.back().questions.back();
+      } else if (is_even(questions)) {
+        blocks_.push_back(even_block(questions));
+        i = blocks_.back().questions.back();
+      } else {
+        i = questions.back();
+      }
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  bool free(std::size_t i) const { return i < lines_.size() && !taken_[i]; }
+
+  bool may_count(std::size_t i) const {
+    if (!free(i) || !lines_.asks(i)) return false;
+    const PageLine& line = lines_.at(i);
+    if (!line.embedded_answer.empty()) return true;
+    if (line.shape.characters > longest_question && !line.question_labelled) return false;
+    return !line.shape.quoted && free(i + 1) && !lines_.asks(i + 1) && lines_.at(i + 1).shape.characters >= shortest_answer;
+  }
+
+  std::vector<std::uint32_t> questions_from(std::size_t first) const {
+    std::vector<std::uint32_t> result;
+    std::size_t last = first;
+    for (std::size_t i = first; free(i) && i - last <= longest_gap; ++i) {
+      if (!may_count(i)) continue;
+      result.push_back(static_cast<std::uint32_t>(i));
+      last = i;
+    }
+    return result;
+  }
+
+  struct Marks {
+    std::size_t personal = 0, labelled = 0, yes_no = 0, any = 0;
+  };
+
+  Marks count_marks(const std::vector<std::uint32_t>& questions) const {
+    Marks marks;
+    for (const std::uint32_t i : questions) {
+      const PageLine& line = lines_.at(i);
+      const bool personal = line.has(Label::first_person_line);
+      const bool labelled = line.question_labelled && (line.shape.last == U'?' || answered_with_label(i));
+      const bool yes_no = i + 1 < lines_.size() && lines_.at(i + 1).has(Label::yes_no_line);
+      marks.personal += personal;
+      marks.labelled += labelled;
+      marks.yes_no += yes_no;
+      marks.any += personal || labelled || yes_no;
+    }
+    return marks;
+  }
+
+  bool answered_with_label(std::size_t i) const { return i + 1 < lines_.size() && lines_.at(i + 1).has(Label::answer_label); }
+
+  bool is_faq(const std::vector<std::uint32_t>& questions) const {
+    const Marks marks = count_marks(questions);
+    if (questions.size() == 2) return marks.personal == 2 || marks.labelled == 2;
+    if (questions.size() < fewest_questions) return false;
+    const bool enough = marks.personal >= fewest_marked || marks.labelled >= fewest_marked || (marks.yes_no >= fewest_marked && marks.personal > 0);
+    return enough && static_cast<double>(marks.any) >= marked_share * static_cast<double>(questions.size());
+  }
+
+  /// The first question that belongs to a run that begins at `first`.
+  std::size_t first_above(std::size_t first) const {
+    std::size_t result = first;
+    for (std::size_t i = first; i > 0 && free(i - 1) && result - (i - 1) <= extension_above; --i) {
+      if (lines_.asks(i - 1) && !lines_.asks(i)) result = i - 1;
+    }
+    return result;
+  }
+
+  /// All questions from the first of a run to some lines below its last belong, long and quoted ones too.
+  FaqBlock extend(const std::vector<std::uint32_t>& questions) const {
+    FaqBlock block;
+    std::size_t last = questions.back();
+    std::size_t i = first_above(questions.front());
+    for (; free(i) && i <= last + longest_gap; ++i) {
+      if (lines_.sells(i) && i > questions.back()) break;
+      if (!lines_.asks(i)) continue;
+      if (i > questions.back() + extension) break;
+      block.questions.push_back(static_cast<std::uint32_t>(i));
+      last = i;
+    }
+    block.end = static_cast<std::uint32_t>(i);
+    return block;
+  }
+
+  /// Whether each question stands over exactly one long line, and right below the answer before it.
+  bool is_even(const std::vector<std::uint32_t>& questions) const {
+    if (questions.size() < fewest_questions) return false;
+    for (std::size_t k = 0; k < questions.size(); ++k) {
+      if (k > 0 && questions[k] != questions[k - 1] + 2) return false;
+      if (lines_.at(questions[k] + 1).shape.characters < even_answer) return false;
+    }
+    return true;
+  }
+
+  static FaqBlock even_block(const std::vector<std::uint32_t>& questions) { return {questions, questions.back() + 2}; }
+
+  const FaqLines& lines_;
+  const std::vector<bool>& taken_;
+  std::vector<FaqBlock> blocks_;
+};
+
+}  // namespace
+
+std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& taken) { return RunFinder(lines, taken).run(); }
+
+}  // namespace onrecord

@@ -1,0 +1,115 @@
+#include "onrecord/extract/furniture.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t longest_sentence_line = 400;  // characters of a line that one furniture sentence gives away
+constexpr std::uint32_t often = 3;                    // a line printed so often is furniture
+constexpr std::uint32_t lead_words = 6;               // a sentence of so many words right above the text belongs to it
+constexpr double tail_share = 0.25;                   // of the text that may follow where the tail begins …
+constexpr std::uint32_t before_tail = 500;            // … and characters of text that must stand before
+constexpr double comment_share = 0.75;
+constexpr std::uint32_t before_comments = 600;
+constexpr std::size_t box_lines = 11;                 // lines of a box inside the article
+constexpr std::uint32_t longest_box_line = 160;       // characters
+
+class FurnitureFinder {
+ public:
+  FurnitureFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const std::vector<bool>& kept)
+      : page_(page), body_(body), title_(title), kept_(kept), mask_(page.size(), false) {}
+
+  std::vector<bool> run() {
+    mask_words();
+    mask_repeats();
+    if (body_.found) {
+      mask_head();
+      mask_boxes();
+      mask_tail(Label::tail_start, tail_share, before_tail);
+      mask_tail(Label::comment_start, comment_share, before_comments);
+      mask_after_text();
+    }
+    for (std::size_t i = 0; i < mask_.size(); ++i) mask_[i] = mask_[i] && !kept_[i];
+    return std::move(mask_);
+  }
+
+ private:
+  const PageLine& line(std::size_t i) const { return page_.lines[i]; }
+
+  void mask_words() {
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      const bool sentence = line(i).has(Label::furniture_sentence) && line(i).shape.characters <= longest_sentence_line;
+      const bool bio = line(i).has(Label::bio_line) && i * 2 > page_.size() && line(i).shape.characters <= longest_sentence_line;
+      mask_[i] = line(i).has(Label::furniture_line) || line(i).has(Label::comment_start) || sentence || bio;
+    }
+  }
+
+  void mask_repeats() {
+    std::unordered_map<std::string_view, std::uint32_t> count;
+    for (const PageLine& each : page_.lines) ++count[page_.text(each.span)];
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      if (count[page_.text(line(i).span)] >= often) mask_[i] = true;
+    }
+  }
+
+  /// Everything above the title or the text, whichever comes first, but for the sentences right above the text.
+  void mask_head() {
+    std::uint32_t end = std::min(body_.first, title_.value_or(body_.first));
+    while (!title_ && end > 0 && line(end - 1).shape.ends_sentence && line(end - 1).shape.words >= lead_words) --end;
+    for (std::uint32_t i = 0; i < end; ++i) mask_[i] = true;
+  }
+
+  /// A tail marker inside the article opens a box of links.
+  void mask_boxes() {
+    for (std::size_t i = first_line(); i < body_.end; ++i) {
+      if (!line(i).has(Label::tail_start)) continue;
+      mask_[i] = true;
+      for (std::size_t k = i + 1; k < page_.size() && k <= i + box_lines; ++k) {
+        if (line(k).shape.ends_sentence || line(k).shape.characters >= longest_box_line) break;
+        mask_[k] = true;
+      }
+    }
+  }
+
+  std::size_t first_line() const { return std::min(body_.first, title_.value_or(body_.first)); }
+
+  /// Masks all from the first line with `label` on that has enough text before and little after.
+  void mask_tail(Label label, double share, std::uint32_t enough_before) {
+    std::uint32_t all = 0;
+    for (std::size_t i = first_line(); i < page_.size(); ++i) all += text_characters(i);
+    std::uint32_t before = 0;
+    for (std::size_t i = first_line(); i < page_.size(); ++i) {
+      const std::uint32_t after = all - before - text_characters(i);
+      if (line(i).has(label) && before >= enough_before && after < share * all) {
+        std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(i), mask_.end(), true);
+        return;
+      }
+      before += text_characters(i);
+    }
+  }
+
+  std::uint32_t text_characters(std::size_t i) const { return body_.is_long[i] ? line(i).shape.characters : 0; }
+
+  void mask_after_text() {
+    for (std::size_t i = body_.end; i < page_.size(); ++i) {
+      if (!line(i).shape.ends_sentence && !line(i).shape.bullet) mask_[i] = true;
+    }
+  }
+
+  const Page& page_;
+  const Body& body_;
+  std::optional<std::uint32_t> title_;
+  const std::vector<bool>& kept_;
+  std::vector<bool> mask_;
+};
+
+}  // namespace
+
+std::vector<bool> find_furniture(const Page& page, const Body& body, std::optional<std::uint32_t> title, const std::vector<bool>& kept) {
+  return FurnitureFinder(page, body, title, kept).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,147 @@
+#include "onrecord/extract/page.h"
+
+#include <algorithm>
+#include <array>
+
+namespace onrecord {
+namespace {
+
+/// Names of the annotation types, in the order of `Label`.
+constexpr std::array<std::string_view, label_count> label_names = {
+    "furniture_line",   "furniture_sentence", "tail_start",        "comment_start", "photo_credit",     "bio_line",     "title_reject",
+    "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_alone",     "name_line",
+    "name_start",       "callout_label",      "dateline_start",    "faq_heading_line", "question_line", "answer_label", "cta_question",
+    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_strong"};
+
+/// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
+struct LabelFields {
+  TypeId type = no_type;
+  std::uint32_t names = no_field, question = no_field, answer = no_field, place = no_field, form = no_field;
+};
+
+LabelFields fields_of(const RuleSet& rules, std::string_view name) {
+  LabelFields result;
+  result.type = rules.type(name);
+  if (result.type == no_type) return result;
+  const Type& type = rules.types()[result.type];
+  result.names = type.field("names");
+  result.question = type.field("question");
+  result.answer = type.field("answer");
+  result.place = type.field("place");
+  result.form = type.field("form");
+  return result;
+}
+
+/// Whether a label of one line holds for the paragraph that it was joined into.
+bool holds_for_joined(Label label, bool on_first_line) {
+  switch (label) {
+    case Label::callout_label:
+    case Label::dateline_start:
+    case Label::answer_label:
+    case Label::yes_no_line: return on_first_line;
+    case Label::first_person_line: return true;
+    default: return false;
+  }
+}
+
+class PageReader {
+ public:
+  PageReader(const RuleSet& rules, const Document& document, const Annotations& annotations)
+      : rules_(rules), document_(document), annotations_(annotations) {}
+
+  Page run() {
+    page_.document = &document_;
+    page_.lines.reserve(document_.paragraphs.size());
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      PageLine line;
+      line.span = paragraph.span;
+      line.first_line = paragraph.first_line;
+      line.last_line = paragraph.last_line;
+      line.shape = measure(document_.folded.slice(paragraph.span));
+      page_.lines.push_back(line);
+    }
+    for (std::size_t label = 0; label < label_count; ++label) read_label(static_cast<Label>(label));
+    return std::move(page_);
+  }
+
+ private:
+  void read_label(Label label) {
+    const LabelFields fields = fields_of(rules_, label_names[static_cast<std::size_t>(label)]);
+    if (fields.type == no_type) return;
+    std::size_t at = 0;
+    for (const std::uint32_t index : annotations_.of(fields.type)) {
+      const Span span = annotations_.at(index).span;
+      while (at < page_.size() && page_.lines[at].span.end <= span.begin) ++at;
+      if (at == page_.size()) return;
+      take(page_.lines[at], label, fields, index);
+    }
+  }
+
+  void take(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
+    if (line.first_line != line.last_line) {
+      take_joined(line, label, fields, index);
+      return;
+    }
+    line.labels.set(static_cast<std::size_t>(label));
+    take_fields(line, label, fields, index);
+  }
+
+  void take_joined(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
+    const Span span = annotations_.at(index).span;
+    const bool on_first_line = span.begin < document_.lines[line.first_line].span.end;
+    if (label == Label::question_line) {
+      take_joined_question(line, fields, index, on_first_line);
+    } else if (holds_for_joined(label, on_first_line)) {
+      line.labels.set(static_cast<std::size_t>(label));
+      take_fields(line, label, fields, index);
+      if (label == Label::answer_label) line.answer.end = line.span.end;
+    }
+  }
+
+  /// A question that runs over two lines is labelled on its first line or asks on its last one.
+  void take_joined_question(PageLine& line, const LabelFields& fields, std::uint32_t index, bool on_first_line) {
+    if (line.last_line != line.first_line + 1) return;
+    const bool labelled = is_labelled(fields, index);
+    const bool on_last_line = annotations_.at(index).span.begin >= document_.lines[line.last_line].span.begin;
+    if (!(on_first_line && labelled) && !on_last_line) return;
+    const std::uint32_t begin = on_first_line ? field(index, fields.question).begin : line.question.empty() ? line.span.begin : line.question.begin;
+    line.labels.set(static_cast<std::size_t>(Label::question_line));
+    line.question = {begin, line.span.end};
+    line.question_labelled = line.question_labelled || labelled;
+  }
+
+  Span field(std::uint32_t index, std::uint32_t number) const { return number == no_field ? Span{} : annotations_.value(index, number).span; }
+
+  bool is_labelled(const LabelFields& fields, std::uint32_t index) const {
+    return fields.form != no_field && rules_.symbol(annotations_.value(index, fields.form).symbol) == "labelled";
+  }
+
+  void take_fields(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
+    if (const Span names = field(index, fields.names); !names.empty() && line.names.empty()) {
+      line.names = names;
+      line.team = fields.form != no_field && rules_.symbol(annotations_.value(index, fields.form).symbol) == "team";
+    }
+    if (label == Label::question_line) {
+      line.question = field(index, fields.question);
+      line.embedded_answer = field(index, fields.answer);
+      line.question_labelled = is_labelled(fields, index);
+    } else if (label == Label::answer_label) {
+      line.answer = field(index, fields.answer);
+    } else if (label == Label::dateline_start) {
+      line.dateline = field(index, fields.place);
+    }
+  }
+
+  const RuleSet& rules_;
+  const Document& document_;
+  const Annotations& annotations_;
+  Page page_;
+};
+
+}  // namespace
+
+Page read_page(const RuleSet& rules, const Document& document, const Annotations& annotations) {
+  return PageReader(rules, document, annotations).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,162 @@
+#include "onrecord/extract/structure.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "onrecord/extract/body.h"
+#include "onrecord/extract/byline.h"
+#include "onrecord/extract/faq.h"
+#include "onrecord/extract/furniture.h"
+#include "onrecord/extract/page.h"
+#include "onrecord/extract/title.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t longest_heading = 100;       // characters
+constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
+constexpr std::size_t heading_reach = 2;             // … if it stands so near
+constexpr std::uint32_t longest_caption = 350;
+constexpr std::size_t dateline_reach = 3;            // lines of the text in which the dateline may stand
+
+class StructureFinder {
+ public:
+  StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations)
+      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), classes_(page_.size(), LineClass::body) {
+    structure_.lines.assign(document.lines.size(), LineClass::body);
+  }
+
+  Structure run() {
+    const Body body = find_body(page_);
+    pairs_ = find_faq(page_);
+    std::vector<bool> kept(page_.size(), false);
+    classify_faq(kept);
+    const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
+    const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
+    if (byline) classify_byline(*byline, kept);
+    if (title) classify_title(*title, kept);
+    classify_furniture(find_furniture(page_, body, title, kept));
+    classify_rest(title, body);
+    annotate();
+    return std::move(structure_);
+  }
+
+ private:
+  void set(std::uint32_t i, LineClass kind) {
+    classes_[i] = kind;
+    for (std::uint32_t line = page_.lines[i].first_line; line <= page_.lines[i].last_line; ++line) structure_.lines[line] = kind;
+  }
+
+  void classify_faq(std::vector<bool>& kept) {
+    for (const FaqPair& pair : pairs_) {
+      for (const std::uint32_t i : pair.answer_lines) set(i, LineClass::faq_answer);
+      set(pair.question_line, LineClass::faq_question);
+      kept[pair.question_line] = true;
+      for (const std::uint32_t i : pair.answer_lines) kept[i] = true;
+    }
+  }
+
+  void classify_byline(const Byline& byline, std::vector<bool>& kept) {
+    structure_.byline = byline.names;
+    for (std::uint32_t i = byline.first_line; i <= byline.last_line; ++i) {
+      set(i, LineClass::byline);
+      kept[i] = true;
+    }
+  }
+
+  void classify_title(std::uint32_t title, std::vector<bool>& kept) {
+    structure_.title = page_.lines[title].span;
+    set(title, LineClass::title);
+    kept[title] = true;
+  }
+
+  void classify_furniture(const std::vector<bool>& mask) {
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+      if (mask[i]) set(i, LineClass::furniture);
+    }
+  }
+
+  void classify_rest(std::optional<std::uint32_t> title, const Body& body) {
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+      if (classes_[i] != LineClass::body) continue;
+      const PageLine& line = page_.lines[i];
+      if (line.has(Label::dateline_start)) take_dateline(i, body);
+      if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption) {
+        set(i, LineClass::caption);
+      } else if (line.has(Label::callout_label)) {
+        set(i, LineClass::callout);
+      } else if (is_heading(i, title)) {
+        set(i, LineClass::heading);
+        structure_.headings.push_back(line.first_line);
+      } else if (line.has(Label::question_line)) {
+        set(i, LineClass::question);
+      }
+    }
+  }
+
+  void take_dateline(std::uint32_t i, const Body& body) {
+    if (structure_.dateline.empty() && i <= body.first + dateline_reach) structure_.dateline = page_.lines[i].dateline;
+  }
+
+  bool is_heading(std::uint32_t i, std::optional<std::uint32_t> title) const {
+    const LineShape& shape = page_.lines[i].shape;
+    if (title && i < *title) return false;
+    if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
+    if (page_.lines[i].first_line != page_.lines[i].last_line) return false;
+    for (std::size_t k = i + 1; k < page_.size() && k <= i + heading_reach; ++k) {
+      const bool text = classes_[k] == LineClass::body || classes_[k] == LineClass::callout || classes_[k] == LineClass::faq_answer;
+      if (text && page_.lines[k].shape.characters >= text_below_heading) return true;
+    }
+    return false;
+  }
+
+  void add(std::string_view type, Span span) {
+    const TypeId id = rules_.type(type);
+    if (id != no_type && !span.empty()) annotations_.add(id, no_rule, span);
+  }
+
+  void annotate() {
+    add("dateline", structure_.dateline);
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+      const Span span = page_.lines[i].span;
+      switch (classes_[i]) {
+        case LineClass::title: add("title", span); break;
+        case LineClass::byline: add("byline", span); break;
+        case LineClass::dateline: add("dateline", span); break;
+        case LineClass::heading: add("heading", span); break;
+        case LineClass::caption: add("caption", span); break;
+        case LineClass::callout: add("callout", span); break;
+        case LineClass::furniture: add("furniture", span); break;
+        case LineClass::faq_question:
+        case LineClass::faq_answer: break;
+        case LineClass::question:
+        case LineClass::body: add("paragraph", span); break;
+      }
+    }
+    for (const FaqPair& pair : pairs_) {
+      add("faq_question", pair.question);
+      for (const Span answer : pair.answers) add("faq_answer", answer);
+    }
+  }
+
+  const RuleSet& rules_;
+  Annotations& annotations_;
+  Page page_;
+  std::vector<LineClass> classes_;  ///< one for each line of the page
+  std::vector<FaqPair> pairs_;
+  Structure structure_;
+};
+
+}  // namespace
+
+std::int64_t Structure::section_of(std::uint32_t line) const {
+  const auto after = std::lower_bound(headings.begin(), headings.end(), line);
+  return after == headings.begin() ? -1 : static_cast<std::int64_t>(*std::prev(after));
+}
+
+Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations) {
+  return StructureFinder(rules, document, annotations).run();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,146 @@
+#include "onrecord/extract/title.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "onrecord/extract/word_overlap.h"
+
+namespace onrecord {
+namespace {
+
+// Candidates.
+constexpr std::uint32_t reach_above = 150;  // lines above the text
+constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
+constexpr std::uint32_t fewest_words = 2;
+constexpr std::uint32_t most_bars = 1, most_glued = 1;
+constexpr std::uint32_t short_date = 60;  // characters of a line that is a date and little else
+
+// Scores: what speaks for and against a line, weighed by hand on web pages.
+constexpr double least_score = 1.0;
+constexpr std::uint32_t good_words = 4;
+constexpr double for_words = 1.0;
+constexpr std::uint32_t good_from = 30, good_to = 120;
+constexpr double for_length = 0.7;
+constexpr double against_sentence = 1.2, against_open_end = 1.0;
+constexpr double for_overlap = 3.0;
+constexpr std::size_t neighbours = 6;
+constexpr double for_byline = 1.6, per_line_to_byline = 0.15;
+constexpr double for_date = 0.9, per_line_to_date = 0.1;
+constexpr double for_text = 1.0, per_line_to_text = 0.1;
+constexpr std::uint32_t text_characters = 100;
+constexpr double for_repeat = 0.8;
+constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the title may have besides
+constexpr double against_menu = 1.0;
+constexpr std::uint32_t menu_from = 25, menu_to = 120;
+constexpr std::uint32_t deck_reach = 2;
+constexpr double deck_margin = 1.0, against_deck = 0.5;
+constexpr double against_reject = 1.5, against_path = 1.2;
+constexpr double per_line = 0.006, most_for_lines = 0.8;
+
+class TitleFinder {
+ public:
+  TitleFinder(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words)
+      : page_(page), body_(body), excluded_(excluded), overlap_(page, body, stop_words) {}
+
+  std::optional<std::uint32_t> run() const {
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(body_.first + 2, page_.size()));
+    const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
+    std::optional<std::uint32_t> best;
+    double best_score = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (!may_be_title(i)) continue;
+      double score = score_of(i);
+      if (best && i - *best <= deck_reach && score <= best_score + deck_margin) score -= against_deck;
+      if (best ? score > best_score : score >= least_score) {
+        best = i;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+ private:
+  const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
+
+  bool may_be_title(std::uint32_t i) const {
+    const PageLine& line = page_.lines[i];
+    const LineShape& own = line.shape;
+    if (excluded_[i]) return false;
+    if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
+    if (own.bars > most_bars || own.glued > most_glued || own.symbols_only) return false;
+    for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start}) {
+      if (line.has(label)) return false;
+    }
+    const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
+    return !(dated && own.characters < short_date && own.words <= most_date_words);
+  }
+
+  double score_of(std::uint32_t i) const {
+    return score_shape(i) + for_overlap * overlap_.share(page_.text(page_.lines[i].span)) + score_neighbours(i) + score_place(i);
+  }
+
+  double score_shape(std::uint32_t i) const {
+    const LineShape& own = shape(i);
+    double score = 0;
+    if (own.words >= good_words) score += for_words;
+    if (own.characters >= good_from && own.characters <= good_to) score += for_length;
+    if (own.ends_sentence && own.last != U'?' && own.last != U'!') score -= against_sentence;
+    if (own.last == U':' || own.last == U',' || own.last == U';') score -= against_open_end;
+    if (page_.lines[i].has(Label::title_reject)) score -= against_reject;
+    if (own.path) score -= against_path;
+    return score;
+  }
+
+  /// What follows: authors, a date, running text. Each counts once, at its nearest.
+  double score_neighbours(std::uint32_t i) const {
+    double byline = 0, date = 0, text = 0;
+    for (std::uint32_t k = 1; k <= neighbours && i + k < page_.size(); ++k) {
+      const PageLine& line = page_.lines[i + k];
+      const bool is_text = line.shape.characters >= text_characters;
+      if (byline == 0 && !is_text && (line.has(Label::by_line) || line.has(Label::by_alone))) byline = for_byline - per_line_to_byline * k;
+      if (date == 0 && !is_text && (line.has(Label::date_line) || line.has(Label::time_line))) date = for_date - per_line_to_date * k;
+      if (text == 0 && is_text) text = for_text - per_line_to_text * k;
+    }
+    return byline + date + text;
+  }
+
+  double score_place(std::uint32_t i) const {
+    double score = -std::min(most_for_lines, per_line * i);
+    if (is_repeated(i)) score += for_repeat;
+    if (in_menu(i)) score -= against_menu;
+    return score;
+  }
+
+  /// Whether another line holds it: the page's own title, a breadcrumb.
+  bool is_repeated(std::uint32_t i) const {
+    const std::string_view text = page_.text(page_.lines[i].span);
+    return std::any_of(page_.lines.begin(), page_.lines.end(), [&](const PageLine& other) {
+      if (other.span == page_.lines[i].span || other.span.size() < text.size() || other.span.size() > text.size() + repeat_slack) return false;
+      return page_.text(other.span).find(text) != std::string_view::npos;
+    });
+  }
+
+  bool like_menu(std::uint32_t i) const {
+    const LineShape& own = shape(i);
+    return own.characters >= menu_from && own.characters <= menu_to && !own.ends_sentence;
+  }
+
+  /// Between two lines of the same sort: a list of headlines.
+  bool in_menu(std::uint32_t i) const { return i > 0 && i + 1 < page_.size() && like_menu(i - 1) && like_menu(i + 1); }
+
+  static constexpr std::uint32_t most_date_words = 10;
+
+  const Page& page_;
+  const Body& body_;
+  const std::vector<bool>& excluded_;
+  WordOverlap overlap_;
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> find_title(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words) {
+  if (!body.found || page.size() < 2) return std::nullopt;
+  return TitleFinder(page, body, excluded, stop_words).run();
+}
+
+}  // namespace onrecord

@@ -16,6 +16,9 @@ function(onrecord_embed_rules target folder)
     DEPENDS ${files} ${embed_rules_script}
     COMMENT "Embedding the rules"
     VERBATIM)
+  # The target may belong to another folder, which does not see how the source is made.
+  add_custom_target(${target}_embedded_rules DEPENDS ${output})
+  add_dependencies(${target} ${target}_embedded_rules)
   target_sources(${target} PRIVATE ${output})
 endfunction()
 

@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Fails when a source file includes a header of a layer that it must not know.
+
+check_layers.py ROOT
+"""
+import pathlib
+import re
+import sys
+
+# A layer may include itself and these.
+MAY_INCLUDE = {
+    "base": [],
+    "text": ["base"],
+    "rules": ["base", "text"],
+    "extract": ["base", "text", "rules"],
+    "output": ["base", "text", "rules", "extract"],
+    "input": ["base", "text", "rules"],
+    "pipeline": ["base", "text", "rules", "extract", "output", "input"],
+    "app": ["base", "text", "rules", "extract", "output", "input", "pipeline"],
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)
+
+
+def problems(root):
+    for folder in ("include/onrecord", "src"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix not in (".h", ".cpp"):
+                continue
+            layer = path.relative_to(root / folder).parts[0]
+            if layer == "main.cpp":
+                layer = "app"
+            if layer not in MAY_INCLUDE:
+                yield f"{path.relative_to(root)}: '{layer}' is no layer"
+                continue
+            for included in INCLUDE.findall(path.read_text(encoding="utf-8")):
+                if included != layer and included not in MAY_INCLUDE[layer]:
+                    yield f"{path.relative_to(root)}: {layer} must not include {included}"
+
+
+def main():
+    found = list(problems(pathlib.Path(sys.argv[1])))
+    print("\n".join(found) or "all includes run from app towards base")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,8 +15,8 @@ bool is_letter_or_digit(unsigned char c) { return c >= 0x80 || (c >= '0' && c <=
 
 class FloatingQuotes {
  public:
-  FloatingQuotes(const Document& document, const Structure& structure, std::vector<Statement>& statements)
-      : document_(document), structure_(structure), text_(document.folded.text()), statements_(statements) {}
+  FloatingQuotes(const Document& document, const Structure& structure, Symbol stance, std::vector<Statement>& statements)
+      : document_(document), structure_(structure), text_(document.folded.text()), stance_(stance), statements_(statements) {}
 
   void add(std::uint32_t quotation) {
     const Quotation& found = document_.quotations[quotation];
@@ -86,7 +86,7 @@ class FloatingQuotes {
     for (std::uint32_t i = 0; i < statements_.size(); ++i) {
       const Statement& other = statements_[i];
       const std::uint32_t place = std::max(other.content.begin, other.cue.begin);
-      if (place >= quotation.span.begin || (other.speakers.empty() && other.carried_from == Statement::none)) continue;
+      if (place >= quotation.span.begin || (other.speakers.empty() && other.carried_from == Statement::none) || other.claim_kind == stance_) continue;
       if (best == Statement::none || place > std::max(statements_[best].content.begin, statements_[best].cue.begin)) best = i;
     }
     if (best == Statement::none) return best;
@@ -114,6 +114,7 @@ class FloatingQuotes {
   const Document& document_;
   const Structure& structure_;
   std::string_view text_;
+  Symbol stance_;  // who takes a stand on something is not yet speaking
   std::vector<Statement>& statements_;
 };
 
@@ -126,8 +127,9 @@ bool is_full_quote(const Document& document, Span inner) {
   return capital && std::string_view(",.?!").find(text.back()) != std::string_view::npos;
 }
 
-void attribute_floating(const Document& document, const Structure& structure, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements) {
-  FloatingQuotes quotes(document, structure, statements);
+void attribute_floating(const Document& document, const Structure& structure, Symbol stance, const std::vector<std::uint32_t>& left,
+                        std::vector<Statement>& statements) {
+  FloatingQuotes quotes(document, structure, stance, statements);
   for (const std::uint32_t quotation : left) quotes.add(quotation);
 }
 

@@ -39,13 +39,13 @@ class StatementBuilder {
     }
   }
 
-  std::vector<Statement> build(const std::vector<AttributionFound>& attributions) {
+  std::vector<Statement> build(const std::vector<AttributionFound>& attributions, Symbol stance) {
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_) {
       if (!is_taken(quotation)) left.push_back(quotation);
     }
-    attribute_floating(document_, structure_, left, statements_);
+    attribute_floating(document_, structure_, stance, left, statements_);
     return sorted();
   }
 
@@ -189,7 +189,7 @@ class StatementBuilder {
 }  // namespace
 
 std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure, Annotations& annotations) {
-  return StatementBuilder(document, structure).build(find_attributions(rules, document, annotations));
+  return StatementBuilder(document, structure).build(find_attributions(rules, document, annotations), rules.symbol("stance"));
 }
 
 }  // namespace onrecord

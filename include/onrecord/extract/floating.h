@@ -11,7 +11,8 @@ bool is_full_quote(const Document& document, Span inner);
 
 /// Makes statements of the quotations that no attribution named (`left`, indices, ascending) and adds them. One that
 /// stands in a sentence with an attribution goes on with its speaker; one that fills its sentence takes over speaker and
-/// cue of the statement before (`carried_from`); the rest has no speaker: a `term` if it is short, else a quote.
-void attribute_floating(const Document& document, const Structure& structure, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements);
+/// cue of the statement before (`carried_from`), claims of the kind `stance` left out; the rest has no speaker: a `term` if it is short, else a quote.
+void attribute_floating(const Document& document, const Structure& structure, Symbol stance, const std::vector<std::uint32_t>& left,
+                        std::vector<Statement>& statements);
 
 }  // namespace onrecord

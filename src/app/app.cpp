@@ -73,6 +73,14 @@ const CLI::App* deepest_parsed(const CLI::App* app) {
   return app;
 }
 
+/// The words before the name of `app` on the command line.
+std::string name_before(const CLI::App& app) {
+  std::string before;
+  for (const CLI::App* outer = app.get_parent(); outer != nullptr; outer = outer->get_parent())
+    before = outer->get_name() + (before.empty() ? "" : " ") + before;
+  return before;
+}
+
 /// Names of options near to those that the message of the parser complains about.
 std::string near_option(const CLI::App& app, const Words& words) {
   std::vector<std::string> names;
@@ -91,7 +99,7 @@ int report_parse_error(const CLI::App& root, const CLI::ParseError& error, const
   std::string message = error.what();
   while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
   if (const std::string near = near_option(*app, words); !near.empty()) message += "; did you mean '" + near + "'?";
-  const std::string command = app == &root ? "onrecord" : "onrecord " + app->get_name();
+  const std::string command = app == &root ? root.get_name() : name_before(*app) + ' ' + app->get_name();
   return usage_error(message + " (see '" + command + " --help')");
 }
 
@@ -101,7 +109,8 @@ int parse_and_run(CLI::App& root, const std::vector<Command>& commands, const Wo
     std::reverse(complete.begin(), complete.end());  // as the parser takes them
     root.parse(complete);
   } catch (const CLI::CallForHelp&) {
-    return print_to_standard_output(deepest_parsed(&root)->help());
+    const CLI::App* app = deepest_parsed(&root);
+    return print_to_standard_output(app->help(name_before(*app)));
   } catch (const CLI::CallForVersion&) {
     return print_to_standard_output("onrecord " ONRECORD_VERSION "\n");
   } catch (const CLI::ParseError& error) {

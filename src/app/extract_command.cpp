@@ -53,14 +53,14 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->type_name("");
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
-  app.add_option("--from", input.format, "auto, text or jsonl. auto goes by the suffix; standard input is text unless a\nfield is named")
+  app.add_option("--from", input.format, "auto, text or jsonl. auto goes by the suffix; standard input is\ntext unless a field is named")
       ->transform(CLI::Transformer(formats).description(""))
       ->type_name("FORMAT")
       ->take_last();
-  app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext, articleBody,\nbody, content that is a string")
+  app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--id-field", input.id_field, "JSONL: the key of the document's id. Default: id where there is one, else FILE:LINE")
+  app.add_option("--id-field", input.id_field, "JSONL: the key of the document's id. Default: id where there is\none, else FILE:LINE")
       ->type_name("NAME")
       ->take_last();
   app.add_option("--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M")
@@ -70,11 +70,11 @@ void add_input_options(CLI::App& app, InputOptions& input) {
 }
 
 void add_output_options(CLI::App& app, ExtractArguments& arguments) {
-  app.add_option("--type", arguments.kinds, "Write only these kinds of records, for instance quote,claim. Errors are always\nwritten")
+  app.add_option("--type", arguments.kinds, "Write only these kinds of records, for instance quote,claim.\nErrors are always written")
       ->type_name("KINDS")
       ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all. Default: -")
+  app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all.\nDefault: - (standard output)")
       ->type_name("FILE")
       ->take_last();
   app.add_flag("--emit-text", arguments.pipeline.emit_text, "Put the whole text into each document record");

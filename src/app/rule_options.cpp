@@ -44,13 +44,13 @@ std::string path_below(const std::string& given, const std::string& name) {
 
 void add_rule_options(CLI::App& app, RuleOptions& options) {
   app.add_option("--rules", options.replacing,
-                 "Rules to use instead of the built-in ones: a folder or a .toml file; may be repeated.\n"
-                 "Default: the folder that ONRECORD_RULES names, else the built-in rules")
+                 "Rules in the place of the built-in ones: a folder or a .toml file;\n"
+                 "may be repeated. Default: what ONRECORD_RULES names, if it is set")
       ->type_name("PATH")
       ->allow_extra_args(false);
   app.add_option("--add-rules", options.added,
-                 "Rules to use besides: a folder or a .toml file; may be repeated. A file takes the\n"
-                 "place of one that has the same name")
+                 "Further rules: a folder or a .toml file; may be repeated. A file\n"
+                 "takes the place of one that has the same name")
       ->type_name("PATH")
       ->allow_extra_args(false);
 }

@@ -45,16 +45,19 @@ std::string caret_line(const Diagnostic& diagnostic) {
   return blank_like(line.substr(0, start)) + '^' + std::string(std::max<std::size_t>(width, 1) - 1, '~');
 }
 
-/// Levenshtein distance, one row at a time.
+/// How many letters must be changed, added, left out, or swapped with their neighbour to make `b` of `a`.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row_before;  // of the prefix of `a` that is two letters shorter
+  std::vector<std::size_t> above(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
+    row_before = std::exchange(above, row);
+    row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+      row[j + 1] = std::min({above[j] + (a[i] == b[j] ? 0U : 1U), above[j + 1] + 1, row[j] + 1});
+      const bool is_swap = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+      if (is_swap) row[j + 1] = std::min(row[j + 1], row_before[j - 1] + 1);
     }
   }
   return row.back();

@@ -17,7 +17,9 @@ namespace {
 constexpr std::uint32_t longest_heading = 100;       // characters
 constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
 constexpr std::size_t heading_reach = 2;             // … if it stands so near
+constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
 constexpr std::uint32_t longest_caption = 350;
+constexpr std::uint32_t longest_question = 140;
 constexpr std::size_t dateline_reach = 3;            // lines of the text in which the dateline may stand
 
 class StructureFinder {
@@ -89,7 +91,7 @@ class StructureFinder {
       } else if (is_heading(i, title)) {
         set(i, LineClass::heading);
         structure_.headings.push_back(line.first_line);
-      } else if (line.has(Label::question_line)) {
+      } else if (line.has(Label::question_line) && is_lone_question(line.shape)) {
         set(i, LineClass::question);
       }
     }
@@ -99,11 +101,18 @@ class StructureFinder {
     if (structure_.dateline.empty() && i <= body.first + dateline_reach) structure_.dateline = page_.lines[i].dateline;
   }
 
+  /// A question and nothing else; a paragraph that ends in one is text.
+  static bool is_lone_question(const LineShape& shape) {
+    return shape.characters <= longest_question && !shape.quoted && !shape.several_sentences;
+  }
+
   bool is_heading(std::uint32_t i, std::optional<std::uint32_t> title) const {
     const LineShape& shape = page_.lines[i].shape;
     if (title && i < *title) return false;
     if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
     if (page_.lines[i].first_line != page_.lines[i].last_line) return false;
+    if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
+    if (shape.last == U':' && shape.words > most_words_with_colon) return false;
     for (std::size_t k = i + 1; k < page_.size() && k <= i + heading_reach; ++k) {
       const bool text = classes_[k] == LineClass::body || classes_[k] == LineClass::callout || classes_[k] == LineClass::faq_answer;
       if (text && page_.lines[k].shape.characters >= text_below_heading) return true;

@@ -13,7 +13,12 @@ constexpr std::uint32_t reach_above = 150;  // lines above the text
 constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
 constexpr std::uint32_t fewest_words = 2;
 constexpr std::uint32_t most_bars = 1, most_glued = 1;
-constexpr std::uint32_t short_date = 60;  // characters of a line that is a date and little else
+constexpr std::uint32_t short_date = 40;  // characters of a line that is a date and little else
+
+// A page without furniture: the title is its first line.
+constexpr std::uint32_t plain_reach = 4;         // lines from it to the text
+constexpr std::uint32_t plain_characters = 160;
+constexpr std::uint32_t plain_words = 3;
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
@@ -21,7 +26,7 @@ constexpr std::uint32_t good_words = 4;
 constexpr double for_words = 1.0;
 constexpr std::uint32_t good_from = 30, good_to = 120;
 constexpr double for_length = 0.7;
-constexpr double against_sentence = 1.2, against_open_end = 1.0;
+constexpr double against_sentence = 1.2, against_open_end = 1.0, against_sentences = 1.0;
 constexpr double for_overlap = 3.0;
 constexpr std::size_t neighbours = 6;
 constexpr double for_byline = 1.6, per_line_to_byline = 0.15;
@@ -32,10 +37,10 @@ constexpr double for_repeat = 0.8;
 constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the title may have besides
 constexpr double against_menu = 1.0;
 constexpr std::uint32_t menu_from = 25, menu_to = 120;
-constexpr std::uint32_t deck_reach = 2;
-constexpr double deck_margin = 1.0, against_deck = 0.5;
-constexpr double against_reject = 1.5, against_path = 1.2;
-constexpr double per_line = 0.006, most_for_lines = 0.8;
+constexpr std::uint32_t deck_reach = 3;
+constexpr double deck_margin = 1.5, against_deck = 0.8;
+constexpr double against_reject = 1.5, against_path = 1.2, against_names = 1.0;
+constexpr double per_line = 0.01, most_for_lines = 0.8;
 
 class TitleFinder {
  public:
@@ -43,6 +48,7 @@ class TitleFinder {
       : page_(page), body_(body), excluded_(excluded), overlap_(page, body, stop_words) {}
 
   std::optional<std::uint32_t> run() const {
+    if (is_plain_article()) return 0;
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(body_.first + 2, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
     std::optional<std::uint32_t> best;
@@ -61,6 +67,25 @@ class TitleFinder {
 
  private:
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
+
+  /// Whether the page is an article and nothing else: its title stands first and its text soon after.
+  bool is_plain_article() const {
+    const LineShape& first = shape(0);
+    if (body_.first == 0 || body_.first > plain_reach || !may_be_title(0)) return false;
+    if (first.characters > plain_characters || (first.several_sentences && first.characters > good_to) || (first.quoted && first.ends_sentence)) return false;
+    if (first.words < good_words && body_.first > 1) return false;
+    if (first.words < plain_words) return false;
+    for (std::uint32_t i = 1; i < body_.first; ++i) {
+      if (!may_stand_below_title(page_.lines[i])) return false;
+    }
+    return shape(body_.first).characters >= text_characters && shape(body_.first).characters > first.characters;
+  }
+
+  /// A deck, a byline or a date.
+  static bool may_stand_below_title(const PageLine& line) {
+    if (line.has(Label::furniture_line) || line.has(Label::furniture_sentence)) return false;
+    return line.shape.ends_sentence || line.has(Label::by_line) || line.has(Label::date_line) || line.has(Label::time_line);
+  }
 
   bool may_be_title(std::uint32_t i) const {
     const PageLine& line = page_.lines[i];
@@ -85,8 +110,10 @@ class TitleFinder {
     if (own.words >= good_words) score += for_words;
     if (own.characters >= good_from && own.characters <= good_to) score += for_length;
     if (own.ends_sentence && own.last != U'?' && own.last != U'!') score -= against_sentence;
+    if (own.several_sentences && own.ends_sentence) score -= against_sentences;
     if (own.last == U':' || own.last == U',' || own.last == U';') score -= against_open_end;
-    if (page_.lines[i].has(Label::title_reject)) score -= against_reject;
+    if (page_.lines[i].has(Label::title_reject) || page_.lines[i].has(Label::photo_credit)) score -= against_reject;
+    if (page_.lines[i].has(Label::name_start)) score -= against_names;
     if (own.path) score -= against_path;
     return score;
   }
@@ -121,7 +148,9 @@ class TitleFinder {
   }
 
   bool like_menu(std::uint32_t i) const {
-    const LineShape& own = shape(i);
+    const PageLine& line = page_.lines[i];
+    const LineShape& own = line.shape;
+    if (line.has(Label::date_line) || line.has(Label::time_line) || line.has(Label::by_line)) return false;
     return own.characters >= menu_from && own.characters <= menu_to && !own.ends_sentence;
   }
 

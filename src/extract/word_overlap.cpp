@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t lines_looked_at = 60;
 constexpr std::uint32_t enough_lines = 3;     // lines that hold a word: more count no more
-constexpr std::uint32_t fewest_words = 3;     // shorter lines are weighed as if they had so many
+constexpr std::uint32_t fewest_words = 4;     // shorter lines are weighed as if they had so many
 constexpr std::uint32_t word_characters = 4;  // shorter words tell nothing, unless they are numbers
 
 /// Calls `take` with each word of `text` that may tell something, in small letters as far as ASCII goes.

@@ -1,0 +1,234 @@
+#include "onrecord/extract/status.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "onrecord/extract/view.h"
+
+// What a claim's main clause says is decided at its first finite verb: an auxiliary, a modal or a verb of a short list.
+// Words are gone through from the left; an opening subordinate clause is skipped up to its comma, the verb of each
+// relative clause on the way is passed over. The words themselves are data (lexicons `status.*`).
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t nearby = 3;  // words behind an auxiliary that may belong to its verb group
+
+constexpr std::array<std::pair<std::string_view, Modality>, 5> modalities = {{
+    {"asserted", Modality::asserted},
+    {"possible", Modality::possible},
+    {"predicted", Modality::predicted},
+    {"conditional", Modality::conditional},
+    {"requested", Modality::requested},
+}};
+
+bool has_word(const Lexicon* lexicon, std::string_view word) {
+  return lexicon != nullptr && lexicon->find(word) != nullptr;
+}
+
+struct StatusWords {
+  explicit StatusWords(const RuleSet& rules)
+      : cues(rules.lexicon("status.cues")),
+        modals(rules.lexicon("status.modals")),
+        hedges(rules.lexicon("status.hedges")),
+        negation(rules.lexicon("status.negation")),
+        nothing(rules.lexicon("status.nothing")),
+        conditions(rules.lexicon("status.conditions")),
+        relatives(rules.lexicon("status.relatives")),
+        subordinators(rules.lexicon("status.subordinators")),
+        complementizers(rules.lexicon("status.complementizers")),
+        infinitive(rules.lexicon("to")),
+        finite{rules.lexicon("auxiliary_be"), rules.lexicon("auxiliary_have"), rules.lexicon("auxiliary_modal"),
+               rules.lexicon("finite")} {}
+
+  bool is_finite(std::string_view word) const {
+    return std::any_of(finite.begin(), finite.end(), [&](const Lexicon* lexicon) { return has_word(lexicon, word); });
+  }
+
+  const Lexicon* cues;             ///< lemma -> modality, where ("infinitive"), polarity
+  const Lexicon* modals;           ///< "might" -> modality
+  const Lexicon* hedges;           ///< "likely", "perhaps" -> modality
+  const Lexicon* negation;         ///< "not", "won't"
+  const Lexicon* nothing;          ///< "no", "nobody": negate as the first word
+  const Lexicon* conditions;       ///< "if"
+  const Lexicon* relatives;        ///< "who"
+  const Lexicon* subordinators;    ///< "because"
+  const Lexicon* complementizers;  ///< "that": may open the content
+  const Lexicon* infinitive;       ///< "to"
+  std::array<const Lexicon*, 4> finite;
+};
+
+struct ClauseStatus {
+  Modality modality = Modality::asserted;
+  bool negated = false;
+};
+
+/// Reads the words of one claim's content.
+class ClauseReader {
+ public:
+  ClauseReader(const StatusWords& words, std::string_view text, Span content)
+      : words_(words), text_(text), spans_(words_in(text, content)) {}
+
+  ClauseStatus read() {
+    if (has_word(words_.complementizers, word(next_))) ++next_;
+    if (has_word(words_.infinitive, word(next_))) ++next_;
+    status_.negated = has_word(words_.nothing, word(next_)) || has_word(words_.negation, word(next_));
+    skip_opening_clause();
+    find_verb();
+    if (status_.modality != Modality::asserted && (opening_condition_ || condition_follows())) {
+      status_.modality = Modality::conditional;
+    }
+    return status_;
+  }
+
+  /// Whether an infinitive comes before any finite verb: "the council to act".
+  bool asks_to_do() const {
+    for (std::size_t i = 0; i < spans_.size() && !words_.is_finite(word(i)); ++i) {
+      if (has_word(words_.infinitive, word(i))) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::string_view word(std::size_t index) const {
+    return index < spans_.size() ? slice(text_, spans_[index]) : std::string_view{};
+  }
+
+  bool comma_before(std::size_t index) const {
+    return index > 0 && slice(text_, {spans_[index - 1].end, spans_[index].begin}).find(',') != std::string_view::npos;
+  }
+
+  /// "if it rains, …", "because it rained, …"
+  void skip_opening_clause() {
+    const bool condition = has_word(words_.conditions, word(next_));
+    if (!condition && !has_word(words_.subordinators, word(next_))) return;
+    for (std::size_t i = next_ + 1; i < spans_.size(); ++i) {
+      if (!comma_before(i)) continue;
+      next_ = i;
+      opening_condition_ = condition;
+      return;
+    }
+  }
+
+  /// The longest phrase of `lexicon` that begins at `index`; null if there is none. `count` gets its length in words.
+  const LexiconEntry* phrase_at(const Lexicon* lexicon, std::size_t index, std::size_t& count) const {
+    if (lexicon == nullptr) return nullptr;
+    for (count = std::min<std::size_t>(lexicon->longest_from(word(index)), spans_.size() - index); count > 0; --count) {
+      const Span phrase{spans_[index].begin, spans_[index + count - 1].end};
+      if (const LexiconEntry* entry = lexicon->find(slice(text_, phrase))) return entry;
+    }
+    return nullptr;
+  }
+
+  void find_verb() {
+    std::size_t relative_clauses = 0;  // whose verbs are still to come
+    for (; next_ < spans_.size(); ++next_) {
+      const std::string_view here = word(next_);
+      std::size_t count = 1;
+      const LexiconEntry* modal = phrase_at(words_.modals, next_, count);
+      if (modal != nullptr || words_.is_finite(here)) {
+        if (relative_clauses > 0) {
+          --relative_clauses;
+          continue;
+        }
+        return take_verb(modal, std::max<std::size_t>(count, 1));
+      }
+      if (has_word(words_.relatives, here))
+        ++relative_clauses;
+      else if (has_word(words_.subordinators, here))
+        return;
+      else if (has_word(words_.negation, here))
+        status_.negated = true;
+      else
+        take_hedge(next_);
+    }
+  }
+
+  void take_verb(const LexiconEntry* modal, std::size_t count) {
+    if (modal != nullptr) status_.modality = modality_named(words_.modals->attribute(*modal, "modality"));
+    if (has_word(words_.negation, word(next_))) status_.negated = true;
+    next_ += count;
+    for (std::size_t i = next_; i < std::min(next_ + nearby, spans_.size()) && !comma_before(i); ++i) {
+      if (has_word(words_.negation, word(i))) status_.negated = true;
+      take_hedge(i);
+    }
+  }
+
+  void take_hedge(std::size_t index) {
+    std::size_t count = 0;
+    const LexiconEntry* hedge = phrase_at(words_.hedges, index, count);
+    if (hedge == nullptr || status_.modality != Modality::asserted) return;
+    status_.modality = modality_named(words_.hedges->attribute(*hedge, "modality"));
+  }
+
+  bool condition_follows() const {
+    for (std::size_t i = next_; i < spans_.size(); ++i) {
+      if (has_word(words_.conditions, word(i))) return true;
+    }
+    return false;
+  }
+
+  const StatusWords& words_;
+  std::string_view text_;
+  std::vector<Span> spans_;
+  std::size_t next_ = 0;
+  bool opening_condition_ = false;
+  ClauseStatus status_;
+};
+
+class StatusFinder {
+ public:
+  StatusFinder(const RuleSet& rules, const Document& document)
+      : rules_(rules), words_(rules), text_(document.folded.text()) {}
+
+  void find(Statement& claim) const {
+    ClauseReader reader(words_, text_, claim.content);
+    const ClauseStatus clause = reader.read();
+    claim.negated = clause.negated;
+    if (claim.attribution == Attribution::narrator) return;
+    claim.modality = clause.modality;
+    if (words_.cues == nullptr || claim.lemma == 0) return;
+    if (const LexiconEntry* cue = words_.cues->find(rules_.symbol(claim.lemma))) take_cue(*cue, reader, claim);
+  }
+
+ private:
+  void take_cue(const LexiconEntry& cue, const ClauseReader& reader, Statement& claim) const {
+    const bool denies = !words_.cues->attribute(cue, "polarity").empty();
+    if (denies && !is_negated(claim.cue)) claim.polarity = Polarity::denied;
+    const std::string_view modality = words_.cues->attribute(cue, "modality");
+    if (modality.empty()) return;
+    const bool needs_infinitive = !words_.cues->attribute(cue, "needs").empty();
+    if (needs_infinitive && !reader.asks_to_do()) return;
+    const Modality said = modality_named(modality);
+    if (said == Modality::requested || claim.modality == Modality::asserted) claim.modality = said;
+  }
+
+  /// "did not deny"
+  bool is_negated(Span cue) const {
+    const std::vector<Span> words = words_in(text_, cue);
+    return std::any_of(words.begin(), words.end(),
+                       [&](Span word) { return has_word(words_.negation, slice(text_, word)); });
+  }
+
+  const RuleSet& rules_;
+  StatusWords words_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+Modality modality_named(std::string_view name) {
+  const auto found =
+      std::find_if(modalities.begin(), modalities.end(), [&](const auto& each) { return each.first == name; });
+  return found == modalities.end() ? Modality::asserted : found->second;
+}
+
+void find_status(const RuleSet& rules, const Document& document, std::vector<Statement>& statements) {
+  const StatusFinder finder(rules, document);
+  for (Statement& statement : statements) {
+    if (statement.kind == Statement::Kind::claim) finder.find(statement);
+  }
+}
+
+}  // namespace onrecord

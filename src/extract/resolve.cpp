@@ -1,26 +1,164 @@
-#include <string>
+#include <algorithm>
 
+#include "onrecord/extract/antecedents.h"
+#include "onrecord/extract/mention_heads.h"
+#include "onrecord/extract/name_context.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/extract/speaker_list.h"
 #include "onrecord/extract/statement.h"
+#include "onrecord/extract/view.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
+namespace {
 
-// Stands in until the resolver is there: each mention is a speaker of its own.
-Speakers resolve_speakers(const RuleSet&, const Document& document, const Structure&, const Annotations&,
-                          const std::vector<Statement>& statements) {
-  Speakers speakers;
-  for (const Statement& statement : statements) {
-    std::vector<Resolved> sources;
-    for (const Span mention : statement.speakers) {
-      const std::string name(document.folded.slice(mention));
-      std::uint32_t index = 0;
-      while (index < speakers.all.size() && speakers.all[index].name != name) ++index;
-      if (index == speakers.all.size()) speakers.all.push_back({name, SpeakerKind::unnamed, {}, {}, {}, {}});
-      speakers.all[index].mentions.push_back(mention);
-      sources.push_back({index, mention, Resolution::name});
+class Resolver {
+ public:
+  Resolver(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
+           const std::vector<Statement>& statements)
+      : words_(rules),
+        document_(document),
+        statements_(statements),
+        names_(find_names(rules, words_, document, structure, annotations)),
+        context_(rules, words_, document, annotations),
+        list_(words_, document, names_),
+        antecedents_(names_, context_, list_),
+        statement_of_quotation_(document.quotations.size(), Statement::none) {}
+
+  Speakers run() {
+    result_.of_statement.resize(statements_.size());
+    for (std::uint32_t i = 0; i < statements_.size(); ++i) {
+      resolve(i);
+      if (statements_[i].quotation < statement_of_quotation_.size()) statement_of_quotation_[statements_[i].quotation] = i;
     }
-    speakers.of_statement.push_back(sources);
+    finish();
+    return std::move(result_);
   }
-  return speakers;
+
+ private:
+  std::string_view text(Span span) const { return document_.folded.slice(span); }
+
+  void resolve(std::uint32_t i) {
+    const Statement& statement = statements_[i];
+    auto& resolved = result_.of_statement[i];
+    std::uint32_t told_at = statement.content.begin;
+    if (statement.carried_from < i) {
+      resolved = result_.of_statement[statement.carried_from];
+      for (Resolved& one : resolved) one.resolution = Resolution::carried;
+    } else {
+      for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
+      if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
+    }
+    std::vector<std::uint32_t> spoke;
+    for (const Resolved& one : resolved) spoke.push_back(one.speaker);
+    antecedents_.note(spoke, told_at);
+  }
+
+  void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
+    mention = without_space(document_.folded.text(), mention);
+    const std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
+    for (std::size_t k = 0; k < heads.size(); ++k) {
+      Span place = mention;
+      if (heads.size() > 1) place = k == 0 ? Span{mention.begin, heads[0].span.end} : heads[k].whole;
+      resolve_head(heads[k], place, resolved);
+    }
+  }
+
+  void resolve_head(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    switch (head.kind) {
+      case MentionHead::Kind::name: resolve_name(head, place, resolved); break;
+      case MentionHead::Kind::pronoun: resolve_pronoun(head, place, resolved); break;
+      case MentionHead::Kind::noun: resolve_noun(head, place, resolved); break;
+    }
+  }
+
+  void resolve_name(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    const std::vector<std::string> parts = name_parts(words_, text(head.span));
+    std::uint32_t named = head.named;
+    if (named == Names::nobody && parts.size() == 1) named = link_single(head, parts.front());
+    if (named == Names::nobody) {
+      add(list_.of_name(head.span), place, Resolution::name, resolved);
+      return;
+    }
+    const bool whole = parts.size() >= std::min<std::size_t>(2, names_.all()[named].parts.size());
+    add(list_.of_named(named), place, whole ? Resolution::name : Resolution::alias, resolved);
+  }
+
+  /// A name of one word that the table lacks: part of a body's name ("the Church") or a misspelt surname.
+  std::uint32_t link_single(const MentionHead& head, const std::string& part) const {
+    if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return names_.link_head(part, head.span.begin);
+    return words_.is_place(text(head.span)) ? Names::nobody : names_.link_misspelt(part);
+  }
+
+  void resolve_pronoun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    const bool first_person = head.pronoun == Pronoun::self || head.pronoun == Pronoun::selves;
+    if (first_person && add_quoted(head, place, resolved)) return;
+    std::vector<std::uint32_t> found;
+    if (head.pronoun != Pronoun::self) found = antecedents_.of(head.pronoun, head.span.begin);
+    if (found.empty()) found.push_back(list_.of_pronoun(head));
+    for (const std::uint32_t speaker : found) add(speaker, place, Resolution::pronoun, resolved);
+  }
+
+  /// "I" and "we" inside a quotation mean who speaks it.
+  bool add_quoted(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    const std::uint32_t quotation = context_.quotation_at(head.span.begin);
+    if (quotation == Annotations::none || statement_of_quotation_[quotation] == Statement::none) return false;
+    const auto& quoted = result_.of_statement[statement_of_quotation_[quotation]];
+    if (quoted.empty()) return false;
+    add(quoted.front().speaker, place, Resolution::pronoun, resolved);
+    return true;
+  }
+
+  void resolve_noun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    std::uint32_t named = Names::nobody;
+    if (head.definite) named = link_noun(head);
+    add(named == Names::nobody ? list_.of_noun(head) : list_.of_named(named), place, Resolution::descriptor, resolved);
+  }
+
+  std::uint32_t link_noun(const MentionHead& head) const {
+    const SourceNoun what = words_.source_noun(text(head.noun));
+    std::vector<std::string> nouns;
+    for (const Span word : words_in(document_.folded.text(), head.span)) {
+      if (word.begin > head.noun.begin) return Names::nobody;  // "the senator from Ohio" may be anybody
+      std::string noun = words_.role_noun(text(word));
+      if (!noun.empty()) nouns.push_back(std::move(noun));
+    }
+    if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return names_.link_role(nouns, head.span.begin);
+    if (what != SourceNoun::people) return names_.link_head(name_parts(words_, text(head.noun)).empty() ? std::string() : name_parts(words_, text(head.noun)).front(), head.span.begin);
+    return Names::nobody;
+  }
+
+  void add(std::uint32_t speaker, Span place, Resolution resolution, std::vector<Resolved>& resolved) {
+    const bool known = std::any_of(resolved.begin(), resolved.end(), [&](const Resolved& one) { return one.speaker == speaker; });
+    if (known) return;
+    list_.note(speaker, place);
+    resolved.push_back({speaker, place, resolution});
+  }
+
+  void finish() {
+    std::vector<std::uint32_t> order;
+    result_.all = list_.take(order);
+    for (auto& resolved : result_.of_statement) {
+      for (Resolved& one : resolved) one.speaker = order[one.speaker];
+    }
+  }
+
+  NameWords words_;
+  const Document& document_;
+  const std::vector<Statement>& statements_;
+  Names names_;
+  NameContext context_;
+  SpeakerList list_;
+  Antecedents antecedents_;
+  std::vector<std::uint32_t> statement_of_quotation_;
+  Speakers result_;
+};
+
+}  // namespace
+
+Speakers resolve_speakers(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
+                          const std::vector<Statement>& statements) {
+  return Resolver(rules, document, structure, annotations, statements).run();
 }
 
 }  // namespace onrecord

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/extract/name_context.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/extract/speaker_list.h"
+
+namespace onrecord {
+
+/// Finds whom a pronoun means, from who spoke before and who is named near it. Names inside quotation marks never count.
+/// Refers to what it was made of.
+class Antecedents {
+ public:
+  Antecedents(const Names& names, const NameContext& context, SpeakerList& speakers) : names_(names), context_(context), speakers_(speakers) {}
+
+  /// Notes that `spoke` spoke, the main one first, told at `offset`.
+  void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
+
+  /// Those whom the pronoun at `offset` means; empty: cannot tell.
+  std::vector<std::uint32_t> of(Pronoun pronoun, std::uint32_t offset) const;
+
+ private:
+  struct Spoke {
+    std::vector<std::uint32_t> speakers;
+    std::uint32_t offset = 0;
+    std::uint32_t paragraph = 0;
+  };
+
+  std::uint32_t of_person(Gender gender, std::uint32_t offset) const;
+  std::uint32_t of_relative(std::uint32_t offset) const;
+  std::vector<std::uint32_t> of_many(std::uint32_t offset) const;
+  std::uint32_t of_body(std::uint32_t offset) const;
+
+  const Spoke* last_fitting(Gender gender, std::uint32_t offset) const;
+  bool fits(const NameMention& mention, Gender gender) const;
+
+  const Names& names_;
+  const NameContext& context_;
+  SpeakerList& speakers_;
+  std::vector<Spoke> spoke_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "onrecord/extract/annotations.h"
+#include "onrecord/extract/name_words.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// Reads what stands beside a name. Refers to what it was made of.
+class NameContext {
+ public:
+  NameContext(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations);
+
+  /// Fills in the paragraph of a mention and whether it is quoted, a subject, a possessive.
+  void describe(NameMention& mention) const;
+  /// The gender that a pronoun shortly behind the name speaks for: "his" within five words, "He" at the start of the next sentence.
+  Gender gender_behind(Span name) const;
+  /// Index of the paragraph at `offset`.
+  std::uint32_t paragraph_at(std::uint32_t offset) const;
+  /// The outermost quotation that covers `offset`, as index into `Document::quotations`; `Annotations::none`: none does.
+  std::uint32_t quotation_at(std::uint32_t offset) const;
+
+ private:
+  bool opens_clause(Span whole) const;
+  bool verb_behind(std::uint32_t end) const;
+
+  const NameWords& words_;
+  const Document& document_;
+  const Annotations& annotations_;
+  TypeId cue_word_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/rules/rule_set.h"
+
+namespace onrecord {
+
+enum class Gender : std::uint8_t { unknown, man, woman };
+
+/// What a pronoun stands for.
+enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, nobody };
+
+/// What a common noun means that may be a source.
+enum class SourceNoun : std::uint8_t { none, person, people, body };
+
+/// The word lists of a rule set that tell names, nouns and pronouns apart. A list that the rule set lacks is as an empty
+/// one. Valid as long as the rule set is.
+class NameWords {
+ public:
+  explicit NameWords(const RuleSet& rules);
+
+  Pronoun pronoun(std::string_view word) const;
+  SourceNoun source_noun(std::string_view word) const;
+  /// Of a first name.
+  Gender first_name_gender(std::string_view word) const;
+  /// Of a title or a noun for people: "Mrs", "spokesman".
+  Gender title_gender(std::string_view word) const;
+  /// The role noun that a word of a title stands for, in small letters: "Sen" and "Senator" give "senator"; empty: none.
+  std::string role_noun(std::string_view word) const;
+  /// A form of address: "Mr". It tells no role.
+  bool is_address(std::string_view word) const;
+  /// A word that may stand before a name without being part of it.
+  bool is_title(std::string_view word) const;
+  /// Which of several things a name without a known person means.
+  bool is_place(std::string_view name) const;
+  bool is_organisation(std::string_view name) const;
+  /// A word that makes the capitalised words beside it the name of no person.
+  bool refuses_person(std::string_view word) const;
+
+  bool is_first_name(std::string_view word) const { return has(first_name_, word); }
+  bool is_article(std::string_view word) const { return has(article_, word); }
+  bool is_determiner(std::string_view word) const { return has(determiner_, word); }
+  bool is_preposition(std::string_view word) const { return has(preposition_, word); }
+  bool is_conjunction(std::string_view word) const { return has(conjunction_, word); }
+  bool is_subordinator(std::string_view word) const { return has(subordinator_, word); }
+  bool is_possessive(std::string_view word) const { return has(possessive_, word); }
+  bool is_adverb(std::string_view word) const { return has(adverb_, word); }
+  bool is_demonym(std::string_view word) const { return has(demonym_, word); }
+  bool never_starts_a_name(std::string_view word) const { return has(never_starts_, word); }
+  /// "Jr", "III": behind a name.
+  bool is_name_suffix(std::string_view word) const { return has(name_suffix_, word); }
+  /// A finite verb by its form, as far as one can tell without a context.
+  bool is_finite_verb(std::string_view word) const;
+
+ private:
+  static bool has(const Lexicon* lexicon, std::string_view word) { return lexicon != nullptr && lexicon->find(word) != nullptr; }
+
+  const Lexicon* pronouns_;
+  const Lexicon* people_noun_;
+  const Lexicon* organisation_noun_;
+  const Lexicon* first_name_;
+  const Lexicon* title_;
+  const Lexicon* title_modifier_;
+  const Lexicon* place_;
+  const Lexicon* organisation_;
+  const Lexicon* organisation_word_;
+  const Lexicon* thing_word_;
+  const Lexicon* article_;
+  const Lexicon* determiner_;
+  const Lexicon* preposition_;
+  const Lexicon* conjunction_;
+  const Lexicon* subordinator_;
+  const Lexicon* possessive_;
+  const Lexicon* adverb_;
+  const Lexicon* demonym_;
+  const Lexicon* never_starts_;
+  const Lexicon* name_suffix_;
+  const Lexicon* past_ending_;
+  std::vector<const Lexicon*> finite_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/annotations.h"
+#include "onrecord/extract/name_words.h"
+#include "onrecord/extract/structure.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// A person or a body that the article calls by name.
+struct Named {
+  enum class Kind : std::uint8_t { person, organization };
+  Kind kind = Kind::person;
+  std::string name;             ///< the longest form, without title
+  Gender gender = Gender::unknown;
+  bool certain = false;         ///< more than the shape of the name tells that it is a person
+  Span role;                    ///< the words that tell what the person is; empty: unknown
+  Span affiliation;             ///< the body or place that the person belongs to; empty: unknown
+  std::vector<std::string> parts;  ///< the words of the name in the form in which names are compared
+};
+
+/// A place where somebody is called by name.
+struct NameMention {
+  Span name;   ///< without title
+  Span whole;  ///< with it
+  std::uint32_t named = 0;      ///< index into `Names::all`
+  std::uint32_t paragraph = 0;  ///< index
+  bool full = false;        ///< more than a surname or a forename
+  bool quoted = false;      ///< inside quotation marks
+  bool subject = false;     ///< seems to be the subject of its clause
+  bool possessive = false;  ///< "Lee's"
+};
+
+/// Everybody who is called by name in an article, and where. Titles of the article, headings, furniture and other lines of
+/// capitalised words tell no names.
+class Names {
+ public:
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
+  const std::vector<Named>& all() const { return all_; }
+  const std::vector<NameMention>& mentions() const { return mentions_; }  ///< by place; they do not overlap
+
+  /// Who is meant by a name (see `name_parts`) at `offset`: the one whose full name stood last before it, else the first
+  /// one after. Surnames go before forenames; a gender that is known must fit. `nobody` where no such name is known.
+  std::uint32_t link(const std::vector<std::string>& parts, std::uint32_t offset, Gender gender = Gender::unknown) const;
+  /// The only person whose surname is one slip of the pen away from `part`; else `nobody`.
+  std::uint32_t link_misspelt(const std::string& part) const;
+  /// The newest person before `offset` who has the role that the nouns tell ("vice", "president"), else `nobody`.
+  std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
+  /// The newest body before `offset` whose name has `part` in it beside other words.
+  std::uint32_t link_head(const std::string& part, std::uint32_t offset) const;
+
+  /// The mention whose name covers `offset` or starts there; null: none.
+  const NameMention* mention_at(std::uint32_t offset) const;
+  /// Index of the first mention that begins at or behind `offset`.
+  std::size_t first_from(std::uint32_t offset) const;
+
+ private:
+  friend class NamesBuilder;
+  struct Use {  // of a key, where it was part of a full name or a title
+    std::uint32_t offset;
+    std::uint32_t named;
+  };
+  using Index = std::unordered_map<std::string, std::vector<Use>>;
+
+  std::uint32_t nearest_use(const Index& index, const std::string& key, std::uint32_t offset, Gender gender) const;
+
+  std::vector<Named> all_;
+  std::vector<NameMention> mentions_;
+  Index by_surname_, by_forename_, by_whole_, by_role_, by_head_;
+};
+
+/// The words of a name as names are compared: in small letters, apostrophes straight, without initials, nicknames and "Jr".
+std::vector<std::string> name_parts(const NameWords& words, std::string_view name);
+
+/// Finds everybody called by name. The rule set's types `person`, `organisation` and `role` are read, as far as it has them.
+Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations);
+
+}  // namespace onrecord

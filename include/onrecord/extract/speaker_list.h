@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/extract/mention_heads.h"
+#include "onrecord/extract/name_words.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/extract/statement.h"
+
+namespace onrecord {
+
+/// The speakers met so far: those with a name, and those that only a noun phrase tells. Refers to what it was made of.
+class SpeakerList {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  SpeakerList(const NameWords& words, const Document& document, const Names& names)
+      : words_(words), document_(document), names_(names), of_named_(names.all().size(), none) {}
+
+  /// The speaker that is somebody of the table; made if needed.
+  std::uint32_t of_named(std::uint32_t named);
+  /// The speaker that a name means which the table does not know.
+  std::uint32_t of_name(Span name);
+  /// The speaker that a noun phrase means; a definite one may mean an earlier one with the same noun ("the spokesman").
+  std::uint32_t of_noun(const MentionHead& head);
+  /// A speaker of whom there is only a pronoun.
+  std::uint32_t of_pronoun(const MentionHead& head);
+
+  /// Notes that something is attributed to the speaker at `mention`.
+  void note(std::uint32_t speaker, Span mention);
+
+  bool is_person(std::uint32_t speaker) const;
+  /// Whether the speaker may be meant by "he" or "she".
+  bool fits(std::uint32_t speaker, Gender gender) const;
+  /// Who of the table the speaker is; `Names::nobody`: nobody.
+  std::uint32_t named(std::uint32_t speaker) const { return named_[speaker]; }
+
+  /// Gives the speakers away, by first mention, with their aliases; `order` tells each one's new index.
+  std::vector<Speaker> take(std::vector<std::uint32_t>& order);
+
+ private:
+  std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
+  std::uint32_t add_unnamed(const std::string& key, Span phrase, SpeakerKind kind, Gender gender);
+  SpeakerKind kind_of_name(std::string_view name) const;
+  void describe_noun(Speaker& speaker, const MentionHead& head) const;
+  void collect_aliases(std::vector<Speaker>& speakers) const;
+
+  const NameWords& words_;
+  const Document& document_;
+  const Names& names_;
+  std::vector<Speaker> all_;
+  std::vector<Gender> genders_;
+  std::vector<std::uint32_t> named_;
+  std::vector<std::uint32_t> of_named_;
+  std::unordered_map<std::string, std::uint32_t> by_text_;
+  std::unordered_map<std::string, std::uint32_t> by_noun_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,119 @@
+#include "onrecord/extract/antecedents.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+// How far back a pronoun looks, in bytes. Measured on hand-labelled pronouns of news text.
+constexpr std::uint32_t reach_of_speakers = 2500;
+constexpr std::uint32_t reach_of_names = 1500;
+constexpr std::uint32_t reach_of_relative = 160;
+
+}  // namespace
+
+void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset) {
+  if (!spoke.empty()) spoke_.push_back({spoke, offset, context_.paragraph_at(offset)});
+}
+
+std::vector<std::uint32_t> Antecedents::of(Pronoun pronoun, std::uint32_t offset) const {
+  std::uint32_t found = SpeakerList::none;
+  switch (pronoun) {
+    case Pronoun::man: found = of_person(Gender::man, offset); break;
+    case Pronoun::woman: found = of_person(Gender::woman, offset); break;
+    case Pronoun::relative: found = of_relative(offset); break;
+    case Pronoun::many:
+    case Pronoun::selves: return of_many(offset);
+    case Pronoun::thing: found = of_body(offset); break;
+    default: break;
+  }
+  return found == SpeakerList::none ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{found};
+}
+
+bool Antecedents::fits(const NameMention& mention, Gender gender) const {
+  const Named& named = names_.all()[mention.named];
+  if (mention.quoted || named.kind != Named::Kind::person) return false;
+  return named.gender == gender || (named.gender == Gender::unknown && named.certain);
+}
+
+const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t offset) const {
+  for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
+    if (spoke->offset >= offset) continue;
+    if (offset - spoke->offset > reach_of_speakers) break;
+    if (speakers_.fits(spoke->speakers.front(), gender)) return &*spoke;
+  }
+  return nullptr;
+}
+
+/// The last speaker, if told in this paragraph, unless a fitting person became the subject since; else the first subject
+/// of the paragraph, or the one it opens with as a possessive; else the last speaker; else whom the text named last.
+std::uint32_t Antecedents::of_person(Gender gender, std::uint32_t offset) const {
+  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const Spoke* last = last_fitting(gender, offset);
+  const bool last_is_here = last != nullptr && last->paragraph == paragraph;
+  const auto& mentions = names_.mentions();
+  const NameMention* newest_subject_here = nullptr;
+  const NameMention* first_subject_here = nullptr;
+  const NameMention* topic = nullptr;
+  const NameMention* newest_subject = nullptr;
+  const NameMention* newest = nullptr;
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = mentions[i - 1];
+    if (offset - mention.name.begin > reach_of_names && mention.paragraph != paragraph) break;
+    if (!fits(mention, gender)) continue;
+    if (newest == nullptr) newest = &mention;
+    if (mention.subject && newest_subject == nullptr) newest_subject = &mention;
+    if (mention.paragraph != paragraph) continue;
+    if (mention.subject && last_is_here && mention.name.begin > last->offset && newest_subject_here == nullptr) newest_subject_here = &mention;
+    if (mention.subject) first_subject_here = &mention;
+    if (mention.possessive) topic = &mention;
+  }
+  const NameMention* chosen = nullptr;
+  if (last_is_here) {
+    if (newest_subject_here == nullptr) return last->speakers.front();
+    chosen = newest_subject_here;
+  } else if (first_subject_here != nullptr) {
+    chosen = first_subject_here;
+  } else if (topic != nullptr) {
+    chosen = topic;
+  } else if (last != nullptr) {
+    return last->speakers.front();
+  } else {
+    chosen = newest_subject != nullptr ? newest_subject : newest;
+  }
+  return chosen == nullptr ? SpeakerList::none : speakers_.of_named(chosen->named);
+}
+
+std::uint32_t Antecedents::of_relative(std::uint32_t offset) const {
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = names_.mentions()[i - 1];
+    if (offset - mention.name.begin > reach_of_relative) break;
+    if (!mention.quoted && !mention.possessive) return speakers_.of_named(mention.named);
+  }
+  return SpeakerList::none;
+}
+
+std::vector<std::uint32_t> Antecedents::of_many(std::uint32_t offset) const {
+  for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
+    if (spoke->offset >= offset) continue;
+    if (offset - spoke->offset > reach_of_speakers) break;
+    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front())) return spoke->speakers;
+  }
+  return {};
+}
+
+std::uint32_t Antecedents::of_body(std::uint32_t offset) const {
+  for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
+    if (spoke->offset >= offset) continue;
+    if (offset - spoke->offset > reach_of_speakers) break;
+    if (!speakers_.is_person(spoke->speakers.front())) return spoke->speakers.front();
+  }
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = names_.mentions()[i - 1];
+    if (offset - mention.name.begin > reach_of_names) break;
+    if (!mention.quoted && names_.all()[mention.named].kind == Named::Kind::organization) return speakers_.of_named(mention.named);
+  }
+  return SpeakerList::none;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,102 @@
+#include "onrecord/extract/name_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "onrecord/rules/letter_case.h"
+
+namespace onrecord {
+namespace {
+
+std::string_view attribute_of(const Lexicon* lexicon, std::string_view word, std::string_view column) {
+  if (lexicon == nullptr) return {};
+  const LexiconEntry* entry = lexicon->find(word);
+  return entry == nullptr ? std::string_view() : lexicon->attribute(*entry, column);
+}
+
+Gender gender_of(std::string_view letter) {
+  if (letter == "m") return Gender::man;
+  return letter == "f" ? Gender::woman : Gender::unknown;
+}
+
+}  // namespace
+
+NameWords::NameWords(const RuleSet& rules)
+    : pronouns_(rules.lexicon("pronouns")),
+      people_noun_(rules.lexicon("people_noun")),
+      organisation_noun_(rules.lexicon("organisation_noun")),
+      first_name_(rules.lexicon("first_name")),
+      title_(rules.lexicon("title")),
+      title_modifier_(rules.lexicon("title_modifier")),
+      place_(rules.lexicon("place_name")),
+      organisation_(rules.lexicon("organisation_name")),
+      organisation_word_(rules.lexicon("organisation_word")),
+      thing_word_(rules.lexicon("thing_word")),
+      article_(rules.lexicon("article")),
+      determiner_(rules.lexicon("determiner")),
+      preposition_(rules.lexicon("preposition")),
+      conjunction_(rules.lexicon("conjunction")),
+      subordinator_(rules.lexicon("subordinator")),
+      possessive_(rules.lexicon("possessive_mark")),
+      adverb_(rules.lexicon("adverb")),
+      demonym_(rules.lexicon("demonym")),
+      never_starts_(rules.lexicon("never_starts_a_name")),
+      name_suffix_(rules.lexicon("name_suffix")),
+      past_ending_(rules.lexicon("past_ending")) {
+  for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
+    if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
+  }
+}
+
+Pronoun NameWords::pronoun(std::string_view word) const {
+  static constexpr std::array<std::pair<std::string_view, Pronoun>, 9> meanings{{{"man", Pronoun::man},
+                                                                                 {"woman", Pronoun::woman},
+                                                                                 {"of_man", Pronoun::of_man},
+                                                                                 {"many", Pronoun::many},
+                                                                                 {"thing", Pronoun::thing},
+                                                                                 {"self", Pronoun::self},
+                                                                                 {"selves", Pronoun::selves},
+                                                                                 {"relative", Pronoun::relative},
+                                                                                 {"nobody", Pronoun::nobody}}};
+  const std::string_view means = attribute_of(pronouns_, word, "means");
+  const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const auto& meaning) { return meaning.first == means; });
+  return means.empty() || found == meanings.end() ? Pronoun::none : found->second;
+}
+
+SourceNoun NameWords::source_noun(std::string_view word) const {
+  const std::string small = lower_case_first(word);
+  const std::string_view known = has(people_noun_, word) ? word : std::string_view(small);
+  if (const std::string_view number = attribute_of(people_noun_, known, "number"); !number.empty()) {
+    return number == "many" ? SourceNoun::people : SourceNoun::person;
+  }
+  return has(organisation_noun_, word) ? SourceNoun::body : SourceNoun::none;
+}
+
+Gender NameWords::first_name_gender(std::string_view word) const { return gender_of(attribute_of(first_name_, word, "gender")); }
+
+Gender NameWords::title_gender(std::string_view word) const {
+  const Gender gender = gender_of(attribute_of(title_, word, "gender"));
+  return gender != Gender::unknown ? gender : gender_of(attribute_of(people_noun_, lower_case_first(word), "gender"));
+}
+
+std::string NameWords::role_noun(std::string_view word) const {
+  if (const std::string_view noun = attribute_of(title_, word, "noun"); !noun.empty()) return std::string(noun);
+  const std::string small = lower_case(word);
+  return attribute_of(people_noun_, small, "number") == "one" ? small : std::string();
+}
+
+bool NameWords::is_address(std::string_view word) const { return !attribute_of(title_, word, "use").empty(); }
+bool NameWords::is_title(std::string_view word) const { return has(title_, word) || has(title_modifier_, word); }
+bool NameWords::is_place(std::string_view name) const { return has(place_, name); }
+bool NameWords::is_organisation(std::string_view name) const { return has(organisation_, name) || has(organisation_word_, name); }
+bool NameWords::refuses_person(std::string_view word) const { return has(organisation_word_, word) || has(thing_word_, word); }
+
+bool NameWords::is_finite_verb(std::string_view word) const {
+  if (std::any_of(finite_.begin(), finite_.end(), [&](const Lexicon* lexicon) { return has(lexicon, word); })) return true;
+  if (past_ending_ == nullptr) return false;
+  const auto& endings = past_ending_->entries();
+  return std::any_of(endings.begin(), endings.end(), [&](const LexiconEntry& ending) { return word.ends_with(ending.word); });
+}
+
+}  // namespace onrecord

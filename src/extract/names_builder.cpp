@@ -1,0 +1,377 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "onrecord/extract/name_context.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/extract/view.h"
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+
+/// Builds the table in the order in which a reader would be sure: full names with a known first name, other full names
+/// (perhaps only the tail of one of those: "Wasserman Schultz"), surnames behind a title, bodies; then every other
+/// capitalised word that is one of the names known by then.
+class NamesBuilder {
+ public:
+  NamesBuilder(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations)
+      : rules_(rules), words_(words), document_(document), structure_(structure), annotations_(annotations), context_(rules, words, document, annotations) {}
+
+  Names build() {
+    collect_persons();
+    for (Found& found : persons_) {
+      if (found.parts.size() > 1 && begins_with_first_name(found)) add_full(found);
+    }
+    index_full_names();
+    for (Found& found : persons_) {
+      if (found.parts.size() > 1 && found.named == Names::nobody) add_tail_or_full(found);
+    }
+    index_full_names();
+    for (Found& found : persons_) {
+      if (found.named == Names::nobody && found.titled) add_single(found);
+    }
+    add_organisations();
+    index_full_names();
+    for (const Found& found : persons_) note_role(found);
+    read_roles();
+    find_mentions();
+    vote_on_genders();
+    return std::move(names_);
+  }
+
+ private:
+  struct Found {
+    Span name, title, whole;
+    bool titled = false;
+    bool certain = false;
+    std::vector<std::string> parts;
+    std::uint32_t named = Names::nobody;
+  };
+
+  std::string_view text(Span span) const { return document_.folded.slice(span); }
+
+  // ---- reading the annotations
+
+  Span field(std::uint32_t index, std::string_view name) const {
+    const std::uint32_t at = rules_.types()[annotations_.at(index).type].field(name);
+    return at == no_field ? Span{} : annotations_.value(index, at).span;
+  }
+
+  void collect_persons() {
+    const TypeId person = rules_.type("person");
+    if (person == no_type) return;
+    const Symbol shape = rules_.symbol("shape");
+    const std::uint32_t known = rules_.types()[person].field("known");
+    for (const std::uint32_t index : annotations_.of(person)) {
+      Found found;
+      found.whole = annotations_.at(index).span;
+      found.name = field(index, "name");
+      found.title = field(index, "title");
+      if (found.name.empty() || !tells_names(found.name.begin)) continue;
+      found.titled = !found.title.empty();
+      found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
+      found.parts = name_parts(words_, text(found.name));
+      if (!found.parts.empty()) persons_.push_back(std::move(found));
+    }
+  }
+
+  /// Whether the line at `offset` is running text: a headline of capitalised words would make names of anything.
+  bool tells_names(std::uint32_t offset) {
+    const auto& lines = document_.lines;
+    const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
+    if (after == lines.begin()) return true;
+    const auto line = static_cast<std::size_t>(after - lines.begin() - 1);
+    if (line != judged_line_) {
+      judged_line_ = line;
+      judged_ = line_tells_names(line);
+    }
+    return judged_;
+  }
+
+  bool line_tells_names(std::size_t line) const {
+    if (line < structure_.lines.size()) {
+      const LineClass what = structure_.lines[line];
+      if (what == LineClass::title || what == LineClass::byline || what == LineClass::heading || what == LineClass::furniture) return false;
+    }
+    constexpr std::size_t short_line = 4;
+    constexpr std::size_t long_line = 25;
+    const std::vector<Span> words = words_in(document_.folded.text(), document_.lines[line].span);
+    if (words.size() < short_line || words.size() > long_line) return true;
+    const auto capitals = std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital(character_at(document_.folded.text(), word.begin).code); });
+    return static_cast<std::size_t>(capitals) * 5 <= words.size() * 4;
+  }
+
+  // ---- persons
+
+  bool begins_with_first_name(const Found& found) const {
+    const std::string_view name = text(found.name);
+    const Span first = words_in(document_.folded.text(), found.name).front();
+    const bool initials = name.size() > 1 && (name[1] == '.' || name[1] == ' ');
+    return initials || words_.is_first_name(text(first));
+  }
+
+  void add_full(Found& found) {
+    for (const std::uint32_t other : with_surname(found.parts.back())) {
+      if (names_.all_[other].parts.front() != found.parts.front()) continue;
+      found.named = other;
+      improve(names_.all_[other], found);
+      return;
+    }
+    found.named = add_person(found);
+  }
+
+  void add_tail_or_full(Found& found) {
+    for (const std::uint32_t other : with_surname(found.parts.back())) {
+      const auto& parts = names_.all_[other].parts;
+      if (parts.size() <= found.parts.size() || !std::equal(found.parts.rbegin(), found.parts.rend(), parts.rbegin())) continue;
+      found.named = other;
+      return;
+    }
+    add_full(found);
+  }
+
+  void add_single(Found& found) {
+    found.named = names_.link(found.parts, found.name.begin, gender_of_title(found.title));
+    if (found.named == Names::nobody) {
+      found.named = add_person(found);
+      names_.by_surname_[found.parts.back()].push_back({found.name.begin, found.named});
+    }
+  }
+
+  std::vector<std::uint32_t> with_surname(const std::string& surname) const {
+    const auto found = surnames_.find(surname);
+    return found == surnames_.end() ? std::vector<std::uint32_t>{} : found->second;
+  }
+
+  std::uint32_t add_person(const Found& found) {
+    const auto index = static_cast<std::uint32_t>(names_.all_.size());
+    Named named;
+    named.name = std::string(text(found.name));
+    named.certain = found.certain;
+    named.parts = found.parts;
+    if (found.parts.size() > 1) named.gender = words_.first_name_gender(text(words_in(document_.folded.text(), found.name).front()));
+    names_.all_.push_back(std::move(named));
+    surnames_[found.parts.back()].push_back(index);
+    return index;
+  }
+
+  void improve(Named& named, const Found& found) {
+    named.certain = named.certain || found.certain;
+    if (found.parts.size() < named.parts.size() || found.name.size() <= named.name.size()) return;
+    named.name = std::string(text(found.name));
+    named.parts = found.parts;
+  }
+
+  void index_full_names() {
+    names_.by_surname_.clear();
+    names_.by_forename_.clear();
+    names_.by_whole_.clear();
+    for (const Found& found : persons_) {
+      if (found.named == Names::nobody || found.parts.size() < 2) continue;
+      const Names::Use use{found.name.begin, found.named};
+      names_.by_surname_[found.parts.back()].push_back(use);
+      if (found.parts.size() > 1) names_.by_forename_[found.parts.front()].push_back(use);
+      names_.by_whole_[joined(found.parts)].push_back(use);
+    }
+    for (const Found& found : persons_) {
+      if (found.named == Names::nobody || found.parts.size() != 1) continue;
+      if (names_.all_[found.named].parts.size() == 1) names_.by_surname_[found.parts.back()].push_back({found.name.begin, found.named});
+    }
+    for (const auto& [key, use] : organisation_keys_) names_.by_whole_[key].push_back(use);
+    for (Names::Index* index : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) {
+      for (auto& [key, uses] : *index) std::stable_sort(uses.begin(), uses.end(), earlier);
+    }
+  }
+
+  static bool earlier(const Names::Use& a, const Names::Use& b) { return a.offset < b.offset; }
+
+  static std::string joined(const std::vector<std::string>& parts) {
+    std::string whole;
+    for (const std::string& part : parts) whole += (whole.empty() ? "" : " ") + part;
+    return whole;
+  }
+
+  // ---- bodies
+
+  void add_organisations() {
+    const TypeId organisation = rules_.type("organisation");
+    if (organisation == no_type) return;
+    std::unordered_map<std::string, std::uint32_t> known;
+    for (const std::uint32_t index : annotations_.of(organisation)) {
+      const Span name = field(index, "name");
+      if (name.empty() || !tells_names(name.begin) || overlaps_person(name)) continue;
+      const std::vector<std::string> parts = name_parts(words_, text(name));
+      if (parts.empty()) continue;
+      const std::string key = joined(parts);
+      const auto [entry, added] = known.emplace(key, static_cast<std::uint32_t>(names_.all_.size()));
+      if (added) {
+        Named named;
+        named.kind = Named::Kind::organization;
+        named.name = std::string(text(name));
+        named.certain = true;
+        named.parts = parts;
+        names_.all_.push_back(std::move(named));
+      }
+      const Names::Use use{name.begin, entry->second};
+      organisation_keys_.emplace_back(key, use);
+      if (parts.size() > 1) {
+        for (const std::string& part : parts) names_.by_head_[part].push_back(use);
+      }
+      note_acronym(name, use);
+      bodies_.push_back({name, name, entry->second, 0, true, false, false, false});
+    }
+    for (auto& [key, uses] : names_.by_head_) std::stable_sort(uses.begin(), uses.end(), earlier);
+  }
+
+  /// "World Quilt Union (WQU)": the letters in brackets stand for the name from here on.
+  void note_acronym(Span name, Names::Use use) {
+    const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
+    if (!rest.starts_with(" (")) return;
+    const std::size_t close = rest.find(')');
+    constexpr std::size_t longest = 10;
+    if (close == std::string_view::npos || close < 4 || close > longest) return;
+    const std::string_view letters = rest.substr(2, close - 2);
+    if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
+    organisation_keys_.emplace_back(joined(name_parts(words_, letters)), use);
+  }
+
+  bool overlaps_person(Span span) const {
+    const auto after = std::lower_bound(persons_.begin(), persons_.end(), span.end, [](const Found& found, std::uint32_t at) { return found.name.begin < at; });
+    return after != persons_.begin() && (after - 1)->name.overlaps(span);
+  }
+
+  // ---- roles and genders
+
+  Gender gender_of_title(Span title) const {
+    for (const Span word : words_in(document_.folded.text(), title)) {
+      if (const Gender gender = words_.title_gender(text(word)); gender != Gender::unknown) return gender;
+    }
+    return Gender::unknown;
+  }
+
+  void note_role(const Found& found) {
+    if (found.named == Names::nobody || found.title.empty()) return;
+    Named& named = names_.all_[found.named];
+    if (named.gender == Gender::unknown) named.gender = gender_of_title(found.title);
+    const std::vector<Span> words = words_in(document_.folded.text(), found.title);
+    const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
+    if (!address && named.role.empty()) named.role = found.title;
+    note_role_nouns(found.title, {found.name.begin, found.named});
+  }
+
+  void note_role_nouns(Span role, Names::Use use) {
+    std::string before;
+    for (const Span word : words_in(document_.folded.text(), role)) {
+      std::string noun = words_.role_noun(text(word));
+      const std::string small = name_parts(words_, text(word)).empty() ? std::string() : name_parts(words_, text(word)).front();
+      if (!noun.empty()) {
+        names_.by_role_[noun].push_back(use);
+        if (!before.empty()) names_.by_role_[before + " " + noun].push_back(use);
+      }
+      before = noun.empty() ? small : noun;
+    }
+  }
+
+  void read_roles() {
+    if (const TypeId role = rules_.type("role"); role != no_type) {
+      for (const std::uint32_t index : annotations_.of(role)) read_role(index);
+    }
+    for (auto& [key, uses] : names_.by_role_) std::stable_sort(uses.begin(), uses.end(), earlier);
+  }
+
+  void read_role(std::uint32_t index) {
+    const Span holder = field(index, "holder");
+    const auto found = std::lower_bound(persons_.begin(), persons_.end(), holder.begin, [](const Found& person, std::uint32_t at) { return person.name.begin < at; });
+    if (found == persons_.end() || found->name != holder || found->named == Names::nobody) return;
+    Named& named = names_.all_[found->named];
+    const Span role = field(index, "role");
+    const Span affiliation = field(index, "affiliation");
+    if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(role);
+    if (named.role.empty()) named.role = role;
+    if (named.affiliation.empty()) named.affiliation = affiliation;
+    if (!role.empty()) note_role_nouns(role, {found->name.begin, found->named});
+  }
+
+  /// Where neither first name nor title tells the gender, "He" at the start of the next sentence or "his" close behind does.
+  void vote_on_genders() {
+    std::vector<int> votes(names_.all_.size(), 0);
+    for (const NameMention& mention : names_.mentions_) {
+      const Named& named = names_.all_[mention.named];
+      if (named.kind != Named::Kind::person || named.gender != Gender::unknown || mention.quoted) continue;
+      const Gender gender = context_.gender_behind(mention.name);
+      votes[mention.named] += gender == Gender::man ? 1 : gender == Gender::woman ? -1 : 0;
+    }
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+      if (votes[i] != 0) names_.all_[i].gender = votes[i] > 0 ? Gender::man : Gender::woman;
+    }
+  }
+
+  // ---- mentions
+
+  void find_mentions() {
+    for (const Found& found : persons_) {
+      if (found.named == Names::nobody) continue;
+      names_.mentions_.push_back({found.name, found.whole, found.named, 0, found.parts.size() > 1, false, false, false});
+    }
+    names_.mentions_.insert(names_.mentions_.end(), bodies_.begin(), bodies_.end());
+    std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
+    drop_overlaps();
+    std::vector<NameMention> singles;
+    for (const Paragraph& paragraph : document_.paragraphs) find_singles(paragraph.span, singles);
+    names_.mentions_.insert(names_.mentions_.end(), singles.begin(), singles.end());
+    std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
+    for (NameMention& mention : names_.mentions_) context_.describe(mention);
+  }
+
+  static bool by_place(const NameMention& a, const NameMention& b) { return a.name.begin < b.name.begin; }
+
+  void drop_overlaps() {
+    std::vector<NameMention> kept;
+    for (const NameMention& mention : names_.mentions_) {
+      if (kept.empty() || !kept.back().name.overlaps(mention.name)) kept.push_back(mention);
+    }
+    names_.mentions_ = std::move(kept);
+  }
+
+  /// Surnames and forenames that stand alone.
+  void find_singles(Span paragraph, std::vector<NameMention>& singles) {
+    const std::string& source = document_.folded.text();
+    const std::vector<Span> words = words_in(source, paragraph);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Span word = words[i];
+      if (!is_capital(character_at(source, word.begin).code) || names_.mention_at(word.begin) != nullptr) continue;
+      const std::vector<std::string> parts = name_parts(words_, text(word));
+      if (parts.size() != 1) continue;
+      const std::uint32_t named = names_.link(parts, word.begin);
+      if (named == Names::nobody || !tells_names(word.begin) || part_of_other_name(words, i)) continue;
+      singles.push_back({word, word, named, 0, names_.all_[named].parts.size() == 1, false, false, false});
+    }
+  }
+
+  /// "Lee" of "Lee Tower", "Fort Lee".
+  bool part_of_other_name(const std::vector<Span>& words, std::size_t i) const {
+    const std::string& source = document_.folded.text();
+    const auto adjacent = [&](std::size_t a, std::size_t b) { return words[b].begin == words[a].end + 1 && source[words[a].end] == ' '; };
+    if (i + 1 < words.size() && adjacent(i, i + 1) && words_.refuses_person(text(words[i + 1]))) return true;
+    return i > 0 && adjacent(i - 1, i) && words_.refuses_person(text(words[i - 1])) && is_capital(character_at(source, words[i - 1].begin).code);
+  }
+
+  const RuleSet& rules_;
+  const NameWords& words_;
+  const Document& document_;
+  const Structure& structure_;
+  const Annotations& annotations_;
+  NameContext context_;
+  Names names_;
+  std::vector<Found> persons_;  // by place
+  std::vector<NameMention> bodies_;
+  std::vector<std::pair<std::string, Names::Use>> organisation_keys_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
+  std::size_t judged_line_ = static_cast<std::size_t>(-1);
+  bool judged_ = true;
+};
+
+Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {
+  return NamesBuilder(rules, words, document, structure, annotations).build();
+}
+
+}  // namespace onrecord

@@ -1,13 +1,20 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <vector>
 
-#include "onrecord/app/command.h"
-#include "onrecord/app/messages.h"
+#include "onrecord/app/rules_commands.h"
 
 namespace onrecord {
 
 Command add_rules_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("rules", "Check and test rule files");
-  return {app, [] { return usage_error("'onrecord rules' needs to be told what to do with them; see 'onrecord rules --help'"); }};
+  CLI::App* app = root.add_subcommand("rules", "Check, test, list and export rules");
+  app->require_subcommand(1);
+  const std::vector<Command> commands = {add_rules_check_command(*app), add_rules_test_command(*app),
+                                         add_rules_list_command(*app), add_rules_export_command(*app)};
+  return {app, [app, commands] {
+            const CLI::App* chosen = app->get_subcommands().front();
+            return std::find_if(commands.begin(), commands.end(), [chosen](const Command& c) { return c.app == chosen; })->run();
+          }};
 }
 
 }  // namespace onrecord

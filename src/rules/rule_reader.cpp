@@ -46,9 +46,9 @@ std::vector<FieldDefinition> read_fields(const TomlValue& type, RuleReading& rea
   std::vector<FieldDefinition> fields;
   for (const TomlEntry& entry : entries_at(type, "fields")) {
     if (!check_shape(entry.key, entry.value, Shape::text, reading.reporter)) continue;
-    if (!is_well_formed("field", entry.key) || entry.key == "span") {
+    if (!is_well_formed("field", entry.key) || entry.key == "span" || entry.key == "type") {
       reading.reporter.error(rule_error::bad_value, entry.at, entry.width, fmt::format("'{}' cannot name a field", entry.key),
-                             "letters, digits and '_'; not 'span', which is the annotation itself");
+                             "letters, digits and '_'; not 'span' and 'type', which every annotation has");
     }
     fields.push_back(read_field(entry, reading));
   }

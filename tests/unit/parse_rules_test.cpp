@@ -68,7 +68,7 @@ const BadFile bad_files[] = {
      "a.toml:3:12: error[E106]: 'span' cannot name a field\n"
      "  fields = { span = \"span\" }\n"
      "             ^~~~\n"
-     "  letters, digits and '_'; not 'span', which is the annotation itself\n"},
+     "  letters, digits and '_'; not 'span' and 'type', which every annotation has\n"},
     {"[[layer]]\nname = \"names\"\nunit = \"sentense\"\n",
      "a.toml:4:8: error[E106]: 'sentense' is no value of 'unit': line, sentence, document\n"
      "  unit = \"sentense\"\n"

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "onrecord/app/command.h"
+
+namespace onrecord {
+
+/// Each adds a subcommand to `onrecord rules`.
+Command add_rules_check_command(CLI::App& rules);
+Command add_rules_test_command(CLI::App& rules);
+Command add_rules_list_command(CLI::App& rules);
+Command add_rules_export_command(CLI::App& rules);
+
+}  // namespace onrecord

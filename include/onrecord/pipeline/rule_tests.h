@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "onrecord/rules/rule_set.h"
+
+namespace onrecord {
+
+/// What a test of a rule wanted and did not get, or got and did not want.
+struct RuleTestFinding {
+  enum class Kind { missing, noisy, wrong };
+  Kind kind = Kind::missing;
+  std::string want;  ///< `field = "text", …`; of `wrong` only the fields that differ; empty of `noisy`
+  std::string got;   ///< likewise; empty of `missing`
+};
+
+enum class RuleTestOutcome { passed, failed, skipped };
+
+/// How one test came out.
+struct RuleTestResult {
+  const Rule* rule = nullptr;
+  const RuleTest* test = nullptr;
+  RuleTestOutcome outcome = RuleTestOutcome::passed;
+  std::vector<RuleTestFinding> findings;
+  std::vector<std::string> instead;  ///< of a failed test: what other rules made of the same type, `rule.id: field = "text"`
+};
+
+/// Runs one inline test of a rule through the whole pipeline. It compares the annotations that the rule made with those
+/// expected; where an expected one has the key `type`, the records of that rule. Each expected one needs one of its own
+/// with the same fields; `span` is the words of the whole annotation. A rule that is off, and a test that has `todo` and
+/// fails, are skipped.
+RuleTestResult run_rule_test(const RuleSet& rules, const Rule& rule, const RuleTest& test);
+
+/// Runs the tests of all rules whose id `selects`, in the order of the rules. The results refer to `rules`.
+std::vector<RuleTestResult> run_rule_tests(const RuleSet& rules, const std::function<bool(const std::string&)>& selects);
+
+}  // namespace onrecord

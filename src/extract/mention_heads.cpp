@@ -68,9 +68,9 @@ class MentionReader {
   }
 
   bool separates(Character c, std::uint32_t i) const {
+    if (names_.mention_at(i) != nullptr) return false;
     if (c.code == ',') {
-      const NameMention* name = names_.mention_at(i);
-      return name == nullptr && !(is_digit(character_before(source_, i).code) && is_digit(character_at(source_, i + 1).code));
+      return !(is_digit(character_before(source_, i).code) && is_digit(character_at(source_, i + 1).code));
     }
     if (c.code == ';' || c.code == ':' || c.code == 0x2014) return true;
     const bool dash = is_dash(c.code);
@@ -192,14 +192,13 @@ class MentionReader {
       return i + 1;
     }
     if (capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)))) return step_capitals(piece, i, state);
-    if (state.name && !words_.is_adverb(word)) state.done = true;
     if (!state.behind_preposition && words_.source_noun(word) != SourceNoun::none && !is_possessive(piece, i + 1)) state.noun = piece[i];
     return i + 1;
   }
 
   std::size_t step_name(const Piece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {
     behind = std::max(behind, i + 1);
-    const bool modifier = is_possessive(piece, behind) || is_small_noun(piece, behind) || (head.named == Names::nobody && carries_on(piece, behind));
+    const bool modifier = is_possessive(piece, behind) || is_small_noun(piece, behind) || (!is_known_person(head) && carries_on(piece, behind));
     if (!modifier && !state.object) state.name = Hit{head, behind};
     state.object = false;
     return is_possessive(piece, behind) ? behind + 1 : behind;
@@ -293,6 +292,10 @@ class MentionReader {
       }
     }
     return i;
+  }
+
+  bool is_known_person(const MentionHead& head) const {
+    return head.named != Names::nobody && names_.all()[head.named].kind == Named::Kind::person;
   }
 
   bool is_person(Span word) const {

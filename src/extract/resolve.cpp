@@ -36,7 +36,11 @@ class Resolver {
   }
 
  private:
-  std::string_view text(Span span) const { return document_.folded.slice(span); }
+  /// The words of a span, as much of it as lies in the text.
+  std::string_view text(Span span) const {
+    const auto size = static_cast<std::uint32_t>(document_.folded.text().size());
+    return document_.folded.slice({std::min(span.begin, size), std::min(span.end, size)});
+  }
 
   void resolve(std::uint32_t i) {
     const Statement& statement = statements_[i];
@@ -56,12 +60,25 @@ class Resolver {
 
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
     mention = without_space(document_.folded.text(), mention);
-    const std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
+    std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
+    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) heads = with_name_behind(heads, mention);
     for (std::size_t k = 0; k < heads.size(); ++k) {
       Span place = mention;
       if (heads.size() > 1) place = k == 0 ? Span{mention.begin, heads[0].span.end} : heads[k].whole;
       resolve_head(heads[k], place, resolved);
     }
+  }
+
+  /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said".
+  std::vector<MentionHead> with_name_behind(const std::vector<MentionHead>& heads, Span mention) const {
+    if (words_.source_noun(text(heads[0].noun)) != SourceNoun::person || text({mention.end, mention.end + 2}) != ", ") return heads;
+    const std::size_t next = names_.first_from(mention.end);
+    if (next == names_.mentions().size()) return heads;
+    const NameMention& name = names_.mentions()[next];
+    const bool person = names_.all()[name.named].kind == Named::Kind::person;
+    const bool closed = text({name.name.end, name.name.end + 1}) == ",";
+    if (!person || !closed || name.possessive || name.whole.begin != mention.end + 2) return heads;
+    return read_mention(words_, document_, names_, name.whole);
   }
 
   void resolve_head(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
@@ -75,7 +92,9 @@ class Resolver {
   void resolve_name(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
     const std::vector<std::string> parts = name_parts(words_, text(head.span));
     std::uint32_t named = head.named;
-    if (named == Names::nobody && parts.size() == 1) named = link_single(head, parts.front());
+    if (parts.size() == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
+      if (const std::uint32_t longer = link_single(head, parts.front()); longer != Names::nobody) named = longer;
+    }
     if (named == Names::nobody) {
       add(list_.of_name(head.span), place, Resolution::name, resolved);
       return;

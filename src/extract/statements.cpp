@@ -4,7 +4,9 @@
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/floating.h"
+#include "onrecord/extract/narrator.h"
 #include "onrecord/extract/statement.h"
+#include "onrecord/extract/status.h"
 
 namespace onrecord {
 namespace {
@@ -39,13 +41,17 @@ class StatementBuilder {
     }
   }
 
-  std::vector<Statement> build(const std::vector<AttributionFound>& attributions, Symbol stance) {
+  std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
+    const Symbol stance = rules.symbol("stance");
+    const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_) {
       if (!is_taken(quotation)) left.push_back(quotation);
     }
     attribute_floating(document_, structure_, stance, left, statements_);
+    append_narrator_claims(rules, document_, annotations, statements_);
+    find_status(rules, document_, statements_);
     return sorted();
   }
 
@@ -189,7 +195,7 @@ class StatementBuilder {
 }  // namespace
 
 std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure, Annotations& annotations) {
-  return StatementBuilder(document, structure).build(find_attributions(rules, document, annotations), rules.symbol("stance"));
+  return StatementBuilder(document, structure).build(rules, annotations);
 }
 
 }  // namespace onrecord

@@ -21,6 +21,12 @@ std::uint32_t glued_at(std::string_view text, Span word, const Lexicon* byline_e
   return word.end;
 }
 
+/// The last comma so far: a single word between it and a word that ends the names belongs to the role.
+struct Comma {
+  std::uint32_t at = 0;
+  std::uint32_t words_before = 0;
+};
+
 Span trim(std::string_view text, Span span) {
   while (span.end > span.begin) {
     const char last = text[span.end - 1];
@@ -35,14 +41,19 @@ Span trim(std::string_view text, Span span) {
 Span cut_names(std::string_view text, Span names, const Lexicon* byline_end) {
   if (byline_end == nullptr) return names;
   std::uint32_t words = 0;
+  Comma comma;
   for (std::uint32_t i = names.begin; i < names.end;) {
     std::uint32_t end = i;
     while (end < names.end && text[end] != ' ' && text[end] != '\n') ++end;
     const Span word{i, end};
     if (!word.empty()) {
-      if (words >= fewest_words && ends_names(byline_end, slice(text, word))) return trim(text, {names.begin, i});
+      if (words >= fewest_words && ends_names(byline_end, slice(text, word))) {
+        const bool half_a_role = comma.at > 0 && words - comma.words_before < fewest_words;
+        return trim(text, {names.begin, half_a_role ? comma.at : i});
+      }
       if (const std::uint32_t glued = glued_at(text, word, byline_end); glued < end) return {names.begin, glued};
       ++words;
+      if (text[end - 1] == ',') comma = {end - 1, words};
     }
     i = end + 1;
   }

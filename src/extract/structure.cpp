@@ -18,6 +18,7 @@ constexpr std::uint32_t longest_heading = 100;       // characters
 constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
 constexpr std::size_t heading_reach = 2;             // … if it stands so near
 constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
+constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
 constexpr std::uint32_t longest_caption = 350;
 constexpr std::uint32_t longest_question = 140;
 constexpr std::size_t dateline_reach = 3;            // lines of the text in which the dateline may stand
@@ -112,6 +113,8 @@ class StructureFinder {
     if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
     if (page_.lines[i].first_line != page_.lines[i].last_line) return false;
     if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
+    const bool dated = page_.lines[i].has(Label::date_line) || page_.lines[i].has(Label::time_line);
+    if (dated && shape.words <= most_words_with_date) return false;
     if (shape.last == U':' && shape.words > most_words_with_colon) return false;
     for (std::size_t k = i + 1; k < page_.size() && k <= i + heading_reach; ++k) {
       const bool text = classes_[k] == LineClass::body || classes_[k] == LineClass::callout || classes_[k] == LineClass::faq_answer;

@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "onrecord/extract/faq.h"
+#include "test_rules.h"
+
+namespace onrecord {
+namespace {
+
+using onrecord::testing::StructuredPage;
+using onrecord::testing::structured;
+
+/// "question => answer | second line of it", a line for each pair.
+std::string pairs_of(const std::string& text) {
+  const StructuredPage page = structured(text);
+  std::string out;
+  for (const FaqPair& pair : find_faq(read_page(onrecord::testing::standard_rules(), page.document, page.annotations))) {
+    out += page.text(pair.question) + " =>";
+    for (std::size_t i = 0; i < pair.answers.size(); ++i) out += (i == 0 ? " " : " | ") + page.text(pair.answers[i]);
+    out += '\n';
+  }
+  return out;
+}
+
+struct Case {
+  const char* name;
+  const char* text;
+  const char* pairs;
+};
+
+class Faq : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Faq, FindsPairs) { EXPECT_EQ(pairs_of(GetParam().text), GetParam().pairs); }
+
+const Case cases[] = {
+    {"heading_and_question_lines",
+     "Frequently Asked Questions\n\nWho owns the quay?\n\nThe town owns it.\n\nIt bought it in 1950.\n\nWhen does it open?\n\nAt dawn.",
+     "Who owns the quay? => The town owns it. | It bought it in 1950.\nWhen does it open? => At dawn.\n"},
+    {"single_line_breaks", "FAQ\nWho owns the quay?\nThe town owns it.\nWhen does it open?\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"labels", "Q: Who owns the quay?\nA: The town owns it.\n\nQ: When does it open?\nA: It opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
+    {"dotted_labels", "FAQs\n\nQ. Who owns the quay?\n\nA. The town owns it.", "Who owns the quay? => The town owns it.\n"},
+    {"spelled_labels_with_numbers",
+     "Questions and answers\n\nQuestion 1: Who owns the quay?\n\nAnswer: The town.\n\nQuestion 2: Tell us when it opens\n\nAnswer: At dawn.",
+     "Who owns the quay? => The town.\nTell us when it opens => At dawn.\n"},
+    {"numbered", "FAQ\n\n1. Who owns the quay?\n\nThe town owns it.\n\n2) When does it open?\n\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"markdown_headings", "# FAQ\n\n## Who owns the quay?\n\nThe town owns it.\n\n## When does it open?\n\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"markdown_bold", "## FAQ\n\n**Who owns the quay?**\\\nThe town owns it.\n\n**When does it open?**\n\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"bold_question_and_answer_on_one_line", "FAQ\n\n**Who owns the quay?** The town owns it.\n\n**When does it open?** At dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"list_dashes", "FAQ\n\n- Who owns the quay?\n\nThe town owns it.\n\n- When does it open?\n\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"switches_between", "FAQ\n\nExpand all\n\nWho owns the quay?\n+\nThe town owns it.\n\nWhen does it open?\n+\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\n"},
+    {"last_answer_ends_at_related_links", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nRelated articles\n\nA new crane for the harbour",
+     "Who owns the quay? => The town owns it.\n"},
+    {"last_answer_ends_at_next_heading", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nA Second Crane\n\nThe crane came on Friday.",
+     "Who owns the quay? => The town owns it.\n"},
+    {"list_in_last_answer", "FAQ\n\nWho owns the quay?\n\nIt belongs to:\n\n- the town\n- the port",
+     "Who owns the quay? => It belongs to: | - the town | - the port\n"},
+    {"selling_question_ends_it", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nReady to moor?\n\nCall the harbour master today.",
+     "Who owns the quay? => The town owns it.\n"},
+    {"reader_asked_for_a_view_is_no_pair", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhat do you think about the quay?",
+     "Who owns the quay? => The town owns it.\n"},
+    {"printed_twice", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nFAQ\n\nWho owns the quay?\n\nThe town owns it.",
+     "Who owns the quay? => The town owns it.\n"},
+    {"no_heading_but_readers_questions",
+     "Can I moor my boat here?\n\nYes, if a berth is free.\n\nDo I pay at the gate?\n\nNo, at the office.\n\nWhere is the office?\n\nBehind the crane.",
+     "Can I moor my boat here? => Yes, if a berth is free.\nDo I pay at the gate? => No, at the office.\nWhere is the office? => Behind the crane.\n"},
+    {"answer_that_ends_in_a_question", "FAQ\n\nWho owns the quay?\n\nThe town does. Who else could pay for it?\n\nWhen does it open?\n\nAt dawn.",
+     "Who owns the quay? => The town does. Who else could pay for it?\nWhen does it open? => At dawn.\n"},
+    {"questions_of_an_article_are_no_faq", "Who owns the quay?\n\nThe council met on Monday to settle that.\n\nIt did not settle it.", ""},
+    {"menu_entry_is_no_heading", "Home\n\nFAQ\n\nContact\n\nThe ship left.\n\nThe crane fell.\n\nIt rained.\n\nWho knew?\n\nNobody did so.", ""},
+};
+
+INSTANTIATE_TEST_SUITE_P(Layouts, Faq, ::testing::ValuesIn(cases), [](const auto& given) { return std::string(given.param.name); });
+
+TEST(Faq, AnnotatesQuestionsAndAnswers) {
+  const StructuredPage page = structured("FAQ\n\nQ: Who owns the quay?\n\nA: The town owns it.");
+  const auto& rules = onrecord::testing::standard_rules();
+  const auto& questions = page.annotations.of(rules.type("faq_question"));
+  const auto& answers = page.annotations.of(rules.type("faq_answer"));
+  ASSERT_EQ(questions.size(), 1U);
+  ASSERT_EQ(answers.size(), 1U);
+  EXPECT_EQ(page.text(page.annotations.at(questions[0]).span), "Who owns the quay?");
+  EXPECT_EQ(page.text(page.annotations.at(answers[0]).span), "The town owns it.");
+}
+
+}  // namespace
+}  // namespace onrecord

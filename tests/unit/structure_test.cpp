@@ -1,0 +1,107 @@
+#include "onrecord/extract/structure.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+
+#include "onrecord/extract/byline.h"
+#include "test_rules.h"
+
+namespace onrecord {
+namespace {
+
+using onrecord::testing::StructuredPage;
+using onrecord::testing::structured;
+
+constexpr std::array<const char*, 11> class_names = {"body",    "title",    "byline",       "dateline",   "heading",  "caption",
+                                                     "callout", "question", "faq_question", "faq_answer", "furniture"};
+
+/// The classes of all lines, with a space between.
+std::string classes_of(const StructuredPage& page) {
+  std::string out;
+  for (const LineClass kind : page.structure.lines) out += (out.empty() ? "" : " ") + std::string(class_names[static_cast<std::size_t>(kind)]);
+  return out;
+}
+
+const std::string text_one =
+    "The council of Port Hope voted on Monday to buy a second crane for the harbour, after a debate that lasted well into the night.";
+const std::string text_two =
+    "The crane will cost two million and is to stand on the northern quay by spring, where the old one fell into the water last year.";
+const std::string title = "Port Hope buys a second crane for its harbour";
+
+TEST(Structure, PlainArticle) {
+  const StructuredPage page = structured(title + "\n\nBy Ann Lee and Jo Doe\n\n" + text_one + "\n\nWhy it took so long\n\n" + text_two);
+  EXPECT_EQ(classes_of(page), "title byline body heading body");
+  EXPECT_EQ(page.text(page.structure.title), title);
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee and Jo Doe");
+  EXPECT_EQ(page.structure.section_of(2), -1);
+  EXPECT_EQ(page.structure.section_of(4), 3);
+}
+
+TEST(Structure, PageWithFurniture) {
+  const StructuredPage page = structured("Skip to content\nHome\nNews\nSign in\n\n" + title + "\n\nBy\n\nAnn Lee\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two +
+                                         "\n\n" + text_one + " And more.\n\n" + text_two + " At last.\n\nRelated articles\n\nShip aground off Port Hope\n\n© 2021 Port Hope News");
+  EXPECT_EQ(classes_of(page), "furniture furniture furniture furniture title byline byline body body body body body furniture furniture furniture");
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
+}
+
+TEST(Structure, SingleSentenceIsText) {
+  EXPECT_EQ(classes_of(structured("Ann Lee said no.")), "body");
+  EXPECT_EQ(classes_of(structured("Ann Lee said no")), "body");
+  EXPECT_TRUE(structured("").structure.lines.empty());
+}
+
+TEST(Structure, ParagraphThatEndsInAQuestionIsText) {
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n“Who is to pay for it?” asked the mayor. “Is it the town, or is it the port?”\n\n" + text_two);
+  EXPECT_EQ(classes_of(page), "title body body body");
+}
+
+TEST(Structure, CalloutsCaptionsAndDatelines) {
+  const StructuredPage page = structured(title + "\n\nPORT HOPE (AP) — " + text_one + "\n\nDid You Know? The first crane was built in 1910.\n\n" + text_two +
+                                         "\n\nBoats in the harbour on Monday. Jo Doe/Getty Images\n\n" + text_two + " It is blue.");
+  EXPECT_EQ(classes_of(page), "title body callout body caption body");
+  EXPECT_EQ(page.text(page.structure.dateline), "PORT HOPE (AP)");
+}
+
+TEST(Structure, EveryLineHasAClass) {
+  for (const char* text : {"", "\n\n", "?", "By", "FAQ", "FAQ\n\nWhy?", "* * *\n\n* * *\n\n* * *", "\xE2\x80\x9C\n\xE2\x80\x9D"}) {
+    const StructuredPage page = structured(text);
+    EXPECT_EQ(page.structure.lines.size(), page.document.lines.size()) << text;
+  }
+}
+
+struct BylineCase {
+  const char* name;
+  const char* lines;
+  const char* byline;
+};
+
+class Bylines : public ::testing::TestWithParam<BylineCase> {};
+
+TEST_P(Bylines, AreFoundBelowTheTitle) {
+  const StructuredPage page = structured(title + "\n\n" + GetParam().lines + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.byline), GetParam().byline);
+}
+
+const BylineCase bylines[] = {
+    {"by", "By Ann Lee", "Ann Lee"},
+    {"role_only", "by Chief Editor", "Chief Editor"},
+    {"role_behind", "By Ann Lee Senior Writer", "Ann Lee"},
+    {"glued_date", "By Ann LeePublished May 3, 2021", "Ann Lee"},
+    {"lost_space", "ByAnn Lee", "Ann Lee"},
+    {"alone", "Written by\n\nAnn Lee", "Ann Lee"},
+    {"label", "Author: Ann Lee", "Ann Lee"},
+    {"team", "By the Harbour Desk", "the Harbour Desk"},
+    {"bare_name_over_date", "Ann Lee\n\nMay 3, 2021", "Ann Lee"},
+    {"bare_name_over_role", "Ann Lee\n\nHarbour Correspondent", "Ann Lee"},
+    {"name_and_role", "Ann Lee, Harbour Correspondent", "Ann Lee"},
+    {"date_first", "May 3, 2021 by Ann Lee", "Ann Lee"},
+    {"particles", "By Ann van der Lee", "Ann van der Lee"},
+    {"none", "A second crane, at last", ""},
+};
+
+INSTANTIATE_TEST_SUITE_P(Forms, Bylines, ::testing::ValuesIn(bylines), [](const auto& given) { return std::string(given.param.name); });
+
+}  // namespace
+}  // namespace onrecord

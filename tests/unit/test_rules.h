@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#include "onrecord/base/diagnostics.h"
+#include "onrecord/extract/match.h"
+#include "onrecord/extract/structure.h"
+#include "onrecord/input/rule_files.h"
+#include "onrecord/rules/rule_set.h"
+#include "onrecord/text/segment.h"
+
+namespace onrecord::testing {
+
+/// The standard rules, compiled once for all tests.
+inline const RuleSet& standard_rules() {
+  static const RuleSet rules = [] {
+    Diagnostics diagnostics;
+    auto loaded = RuleSet::load(embedded_rules(), diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.items()) fputs(render(diagnostic).c_str(), stderr);
+    return std::move(loaded.value());
+  }();
+  return rules;
+}
+
+/// A page with its line labels and what the structure finder made of them.
+struct StructuredPage {
+  Document document;
+  Annotations annotations;
+  Structure structure;
+
+  std::string text(Span span) const { return std::string(document.folded.slice(span)); }
+};
+
+inline StructuredPage structured(std::string text) {
+  const RuleSet& rules = standard_rules();
+  StructuredPage page{read_lines(std::move(text)), Annotations(rules), {}};
+  for (const Layer& layer : rules.layers()) {
+    if (layer.unit == Unit::line) run_layer(rules, layer, page.document, true, page.annotations);
+  }
+  page.structure = find_structure(rules, page.document, page.annotations);
+  return page;
+}
+
+}  // namespace onrecord::testing

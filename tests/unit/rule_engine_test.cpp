@@ -1,0 +1,166 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "onrecord/extract/analyze.h"
+#include "onrecord/input/rule_files.h"
+#include "onrecord/pipeline/rule_tests.h"
+#include "onrecord/rules/rule_set.h"
+
+namespace onrecord {
+namespace {
+
+/// `line:column code message`, in the order of their places.
+std::string errors_of(std::vector<RuleFile> files) {
+  Diagnostics diagnostics;
+  const auto rules = RuleSet::load(std::move(files), diagnostics);
+  EXPECT_EQ(rules.has_value(), !diagnostics.has_errors());
+  diagnostics.sort_by_place();
+  std::string text;
+  for (const Diagnostic& item : diagnostics.items()) {
+    text += std::to_string(item.line) + ':' + std::to_string(item.column) + ' ' + item.code + ' ' + item.message;
+    text += item.hint.empty() ? "\n" : " (" + item.hint + ")\n";
+  }
+  return text;
+}
+
+/// Everything that the rules found in a text, a line for each annotation.
+std::string found(const RuleSet& rules, const std::string& text, bool use_filters) {
+  const Analysis analysis = analyze(rules, text, {.use_filters = use_filters});
+  std::ostringstream out;
+  for (std::uint32_t i = 0; i < analysis.annotations.size(); ++i) {
+    const Annotation& annotation = analysis.annotations.at(i);
+    out << rules.types()[annotation.type].name << ' ' << annotation.span.begin << ' ' << annotation.span.end;
+    if (annotation.rule != no_rule) out << ' ' << rules.rules()[annotation.rule].definition.id;
+    for (std::uint32_t field = 0; field < rules.types()[annotation.type].fields.size(); ++field) {
+      const Value& value = analysis.annotations.value(i, field);
+      out << ' ' << value.span.begin << '-' << value.span.end << ' ' << rules.symbol(value.symbol);
+    }
+    out << '\n';
+  }
+  return out.str();
+}
+
+std::optional<RuleSet> load(std::vector<RuleFile> files) {
+  Diagnostics diagnostics;
+  auto rules = RuleSet::load(std::move(files), diagnostics);
+  for (const Diagnostic& item : diagnostics.items()) ADD_FAILURE() << render(item);
+  return rules;
+}
+
+std::string article(const std::string& name) {
+  std::ifstream file(std::string(ONRECORD_SOURCE_DIR) + "/examples/" + name);
+  std::ostringstream text;
+  text << file.rdbuf();
+  EXPECT_FALSE(text.str().empty()) << name;
+  return text.str();
+}
+
+const char* const articles[] = {"glass-works.txt", "harbour-ferry.txt", "night-sky.txt", "new-kind/article.txt"};
+
+TEST(RuleEngine, FindsTheSameWithoutFilters) {
+  const auto rules = load(embedded_rules());
+  ASSERT_TRUE(rules);
+  for (const char* name : articles) {
+    const std::string text = article(name);
+    EXPECT_EQ(found(*rules, text, true), found(*rules, text, false)) << name;
+  }
+}
+
+TEST(RuleEngine, FindsTheSameWhateverTheOrderOfTheFiles) {
+  std::vector<RuleFile> files = embedded_rules();
+  const auto rules = load(files);
+  std::reverse(files.begin(), files.end());
+  const auto reversed = load(files);
+  ASSERT_TRUE(rules && reversed);
+  EXPECT_EQ(rules->digest(), reversed->digest());
+  for (const char* name : articles) EXPECT_EQ(found(*rules, article(name), true), found(*reversed, article(name), true)) << name;
+}
+
+const std::string head =
+    "schema = 1\n"
+    "[type.thing]\n"
+    "fields = { name = \"span\", size = \"choice?:small|large\" }\n"
+    "[[layer]]\n"
+    "name = 'things'\n"
+    "unit = 'sentence'\n";  // six lines
+
+std::string rule(const std::string& keys) { return head + "[[rule]]\nid = 'thing.one'\nlayer = 'things'\nemits = 'thing'\n" + keys; }
+
+TEST(RuleEngine, ReportsReferencesToNothing) {
+  const struct { std::string text, errors; } rows[] = {
+      {rule("match = '(?P<name>a{colour}b)'\n[fragment]\ncolor = 'x'\n"), "E112 no fragment or lexicon is called 'colour' (did you mean 'color'?)"},
+      {rule("match = '(?P<nam>ab)'\n"), "E121 type 'thing' has no field 'nam' (did you mean 'name'?)"},
+      {rule("match = 'ab'\ninside = 'thin'\n"), "E120 no type is called 'thin' (did you mean 'thing'?)"},
+      {rule("words = 'nothing'\n"), "E120 no lexicon is called 'nothing'"},
+      {rule("match = 'ab'\nyields = 'thing.two'\n"), "E120 no rule is called 'thing.two' (did you mean 'thing.one'?)"},
+      {rule("match = 'ab'\nuntil = { name = 'end' }\n"), "E120 no cut is called 'end'"},
+      {rule("match = 'ab'\nset = { size = 'smal' }\n"), "E116 'smal' is no value of thing.size (did you mean 'small'?)"},
+      {rule("match = '{@thing}'\n"), "E112 'thing' is not masked in this layer"},
+      {rule("match = '{a}'\n[fragment]\na = 'x{b}'\nb = 'y{a}'\n"), "E117 fragment 'a' holds itself"},
+      {head + "[[rule]]\nid = 'thing.one'\nlayer = 'thigns'\nemits = 'thing'\nmatch = 'a'\n", "E120 no layer is called 'thigns' (did you mean 'things'?)"},
+  };
+  for (const auto& row : rows) EXPECT_NE(errors_of({{"a.toml", row.text}}).find(row.errors), std::string::npos) << row.text << errors_of({{"a.toml", row.text}});
+}
+
+TEST(RuleEngine, PointsIntoPatterns) {
+  const std::string errors = errors_of({{"a.toml", rule("match = '''\nab\n  c(?=d)'''\n")}});
+  EXPECT_EQ(errors.substr(0, 10), "13:4 E110 ") << errors;
+}
+
+TEST(RuleEngine, ReportsSeveralBadRulesInOneRun) {
+  const std::string errors = errors_of({{"a.toml", rule("match = 'a('\n[[rule]]\nid = 'thing.two'\nlayer = 'things'\nemits = 'thing'\nmatch = '{zz}'\n")}});
+  EXPECT_NE(errors.find("E110"), std::string::npos) << errors;
+  EXPECT_NE(errors.find("E112"), std::string::npos) << errors;
+}
+
+std::string outcome(const std::string& test) {
+  const auto rules = load({{"a.toml", rule("match = '\\b(?P<name>ship|boat)s?\\b'\ntest = [" + test + "]\n")}});
+  if (!rules) return "not loaded";
+  std::string text;
+  for (const RuleTestResult& result : run_rule_tests(*rules, [](const std::string&) { return true; })) {
+    text += result.outcome == RuleTestOutcome::passed ? "passed" : result.outcome == RuleTestOutcome::failed ? "failed" : "skipped";
+    for (const RuleTestFinding& finding : result.findings) {
+      text += finding.kind == RuleTestFinding::Kind::missing ? " missing " : finding.kind == RuleTestFinding::Kind::noisy ? " noisy " : " wrong ";
+      text += finding.want + '/' + finding.got;
+    }
+  }
+  return text;
+}
+
+TEST(RuleTests, CompareWhatTheRuleMade) {
+  const struct { std::string test, outcome; } rows[] = {
+      {"{ text = 'A ship left.', expect = [{ name = 'ship' }] }", "passed"},
+      {"{ text = 'Two ships left a boat.', expect = [{ span = 'ships' }, { name = 'boat' }] }", "passed"},
+      {"{ text = 'A ship left.', expect = [{ name = 'ship', size = '' }], exact = true }", "passed"},
+      {"{ text = 'A crane fell.', expect = [] }", "passed"},
+      {"{ text = 'A crane fell.', expect = [{ name = 'crane' }] }", "failed missing name = \"crane\"/"},
+      {"{ text = 'A ship left.', expect = [] }", "failed noisy /span = \"ship\", name = \"ship\""},
+      {"{ text = 'A ship left.', expect = [{ name = 'boat' }] }", "failed wrong name = \"boat\"/name = \"ship\""},
+      {"{ text = 'A ship left.', expect = [{}], exact = true }", "failed wrong nothing else/name = \"ship\""},
+      {"{ text = 'A crane fell.', expect = [{}], todo = 'cranes' }", "skipped missing something/"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(outcome(row.test), row.outcome) << row.test;
+}
+
+TEST(RuleTests, TheNewKindOfTheExamplesNeedsARulesFileOnly) {
+  std::vector<RuleFile> files = embedded_rules();
+  files.push_back({"scenario.toml", article("new-kind/scenario.toml")});
+  const auto rules = load(std::move(files));
+  ASSERT_TRUE(rules);
+  const auto results = run_rule_tests(*rules, [](const std::string& id) { return id == "scenario.if"; });
+  EXPECT_EQ(results.size(), 4u);
+  for (const RuleTestResult& result : results) EXPECT_EQ(result.outcome, RuleTestOutcome::passed) << result.test->text;
+  std::string scenarios;
+  for (const Record& record : extract(*rules, article("new-kind/article.txt"), "0").records) {
+    if (const auto* custom = std::get_if<CustomRecord>(&record)) scenarios += custom->type + ": " + custom->text + '\n';
+  }
+  EXPECT_EQ(scenarios,
+            "scenario: If the dam holds through the week, the town could keep its old mill\n"
+            "scenario: Should the water rise again, the lower streets would be closed for a month\n");
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,43 @@
+#include "onrecord/extract/names.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "onrecord/extract/analyze.h"
+#include "test_rules.h"
+
+namespace onrecord {
+namespace {
+
+/// The names of a text, each with a letter for its gender.
+std::string names_of(const std::string& text) {
+  const RuleSet& rules = testing::standard_rules();
+  const Analysis analysis = analyze(rules, text, {});
+  const NameWords words(rules);
+  const Names names = find_names(rules, words, analysis.document, analysis.structure, analysis.annotations);
+  std::string result;
+  for (const Named& named : names.all()) {
+    if (named.kind != Named::Kind::person) continue;
+    result += (result.empty() ? "" : "; ") + named.name + (named.gender == Gender::man ? " m" : named.gender == Gender::woman ? " f" : " ?");
+  }
+  return result;
+}
+
+TEST(Names, OnePersonForAllFormsOfTheName) {
+  EXPECT_EQ(names_of("It was Greta Holmqvist who came. Greta Anna Holmqvist left."), "Greta Anna Holmqvist f");
+  EXPECT_EQ(names_of("It was Mr. Holmqvist who came. Quim Holmqvist left."), "Quim Holmqvist m");
+}
+
+TEST(Names, AHeadlineOfCapitalsTellsNoNames) {
+  EXPECT_EQ(names_of("It rained on the bridge all day and nobody crossed it.\n\nGreta Holmqvist Drops Bridge Bid Amid Quimper Talks\n\nIt rained again on the bridge, as it does."), "");
+}
+
+TEST(Names, PartsCompareWithoutInitialsAndSuffixes) {
+  const NameWords words(testing::standard_rules());
+  EXPECT_EQ(name_parts(words, "Peter J. O\u2019Malley Jr."), (std::vector<std::string>{"peter", "o'malley"}));
+  EXPECT_TRUE(name_parts(words, "J.").empty());
+}
+
+}  // namespace
+}  // namespace onrecord

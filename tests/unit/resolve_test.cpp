@@ -1,0 +1,78 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "onrecord/extract/analyze.h"
+#include "onrecord/extract/statement.h"
+#include "test_rules.h"
+
+namespace onrecord {
+namespace {
+
+/// Resolves a statement for each of the mentions, which stand in the text in this order; "name/resolution" of each, joint
+/// speakers with "+" between.
+std::vector<std::string> resolved(const std::string& text, const std::vector<std::string>& mentions) {
+  const RuleSet& rules = testing::standard_rules();
+  const Analysis analysis = analyze(rules, text, {});
+  std::vector<Statement> statements;
+  std::size_t from = 0;
+  for (const std::string& mention : mentions) {
+    const std::size_t at = analysis.document.folded.text().find(mention, from);
+    if (at == std::string::npos) return {"no mention '" + mention + "'"};
+    from = at + mention.size();
+    Statement statement;
+    statement.speakers = {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)}};
+    statement.content = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + 1)};
+    statements.push_back(statement);
+  }
+  const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, statements);
+  static constexpr const char* names[] = {"name", "alias", "pronoun", "descriptor", "carried"};
+  std::vector<std::string> result;
+  for (const auto& of_one : speakers.of_statement) {
+    std::string line;
+    for (const Resolved& one : of_one) line += (line.empty() ? "" : " + ") + speakers.all[one.speaker].name + "/" + names[static_cast<int>(one.resolution)];
+    result.push_back(line);
+  }
+  return result;
+}
+
+struct Case {
+  std::string text;
+  std::vector<std::string> mentions;
+  std::vector<std::string> expected;
+};
+
+TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
+  const std::vector<Case> cases{
+      {"Mayor Greta Holmqvist said the bridge is safe. Holmqvist said it was tested.", {"Mayor Greta Holmqvist", "Holmqvist"}, {"Greta Holmqvist/name", "Greta Holmqvist/alias"}},
+      {"Greta Holmqvist met Peter Sandoval. She said the bridge is safe. He said it is not.", {"She", "He"}, {"Greta Holmqvist/pronoun", "Peter Sandoval/pronoun"}},
+      {"Greta Holmqvist, head of the Quimper Fund, said the bridge is safe.", {"Greta Holmqvist, head of the Quimper Fund,"}, {"Greta Holmqvist/name"}},
+      {"A bridge builder, Peter Sandoval, said it is safe.", {"A bridge builder, Peter Sandoval,"}, {"Peter Sandoval/name"}},
+      {"Greta Holmqvist of Lisbon and Peter Sandoval said it is safe.", {"Greta Holmqvist of Lisbon and Peter Sandoval"}, {"Greta Holmqvist/name + Peter Sandoval/name"}},
+      {"A spokesman for Greta Holmqvist said it is safe.", {"A spokesman for Greta Holmqvist"}, {"spokesman for Greta Holmqvist/descriptor"}},
+      {"Senator Peter Sandoval came late. The senator said it is safe.", {"The senator"}, {"Peter Sandoval/descriptor"}},
+      {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
+  };
+  for (const Case& one : cases) EXPECT_EQ(resolved(one.text, one.mentions), one.expected) << one.text;
+}
+
+TEST(Resolve, CarriedStatementsTakeTheSpeakerOver) {
+  const RuleSet& rules = testing::standard_rules();
+  const Analysis analysis = analyze(rules, "Greta Holmqvist said it is safe. It was tested.", {});
+  std::vector<Statement> statements(2);
+  statements[0].speakers = {{0, 15}};
+  statements[0].content = {21, 31};
+  statements[1].content = {33, 46};
+  statements[1].carried_from = 0;
+  const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, statements);
+  ASSERT_EQ(speakers.of_statement[1].size(), 1u);
+  EXPECT_EQ(speakers.of_statement[1][0].resolution, Resolution::carried);
+  EXPECT_EQ(speakers.of_statement[1][0].mention, (Span{0, 15}));
+  ASSERT_EQ(speakers.all.size(), 1u);
+  EXPECT_EQ(speakers.all[0].name, "Greta Holmqvist");
+  EXPECT_EQ(speakers.all[0].kind, SpeakerKind::person);
+}
+
+}  // namespace
+}  // namespace onrecord

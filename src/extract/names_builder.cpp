@@ -254,8 +254,16 @@ class NamesBuilder {
     if (named.gender == Gender::unknown) named.gender = gender_of_title(found.title);
     const std::vector<Span> words = words_in(document_.folded.text(), found.title);
     const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
-    if (!address && named.role.empty()) named.role = found.title;
+    if (!address && named.role.empty()) named.role = behind_possessive(found.title, words);
     note_role_nouns(found.title, {found.name.begin, found.named});
+  }
+
+  /// Of "Quilt Bank's director" the role is "director".
+  Span behind_possessive(Span title, const std::vector<Span>& words) const {
+    for (std::size_t i = words.size(); i-- > 1;) {
+      if (words_.is_possessive(text(words[i - 1]))) return {words[i].begin, title.end};
+    }
+    return title;
   }
 
   void note_role_nouns(Span role, Names::Use use) {

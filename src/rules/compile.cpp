@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
@@ -391,7 +392,11 @@ class RuleSetCompiler {
 };
 
 std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics) {
-  return RuleSetCompiler(std::move(definition), diagnostics).run();
+  const std::vector<RuleFile> files = definition.files;
+  Diagnostics found;
+  auto rules = RuleSetCompiler(std::move(definition), found).run();
+  add_with_lines(found, files, diagnostics);
+  return rules;
 }
 
 }  // namespace onrecord

@@ -35,6 +35,14 @@ void RuleReporter::error(std::string_view code, const Place& at, std::size_t wid
   diagnostics_.add(std::move(diagnostic));
 }
 
+void add_with_lines(const Diagnostics& found, const std::vector<RuleFile>& files, Diagnostics& diagnostics) {
+  for (Diagnostic item : found.items()) {
+    const auto file = std::find_if(files.begin(), files.end(), [&](const RuleFile& f) { return f.path == item.file; });
+    if (item.source_line.empty() && item.line > 0 && file != files.end()) item.source_line = line_of(file->text, item.line);
+    diagnostics.add(std::move(item));
+  }
+}
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise) {
   const std::string near = nearest(word, candidates);
   return near.empty() ? std::move(otherwise) : fmt::format("did you mean '{}'?", near);

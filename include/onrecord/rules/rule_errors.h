@@ -37,6 +37,9 @@ class RuleReporter {
   Diagnostics& diagnostics_;
 };
 
+/// Adds `found` to `diagnostics`, each with the line of the rule file that it is on.
+void add_with_lines(const Diagnostics& found, const std::vector<RuleFile>& files, Diagnostics& diagnostics);
+
 /// Line `line` (1-based) of `text` without its end and without a byte-order mark; empty where there is none.
 std::string_view line_of(std::string_view text, std::uint32_t line);
 

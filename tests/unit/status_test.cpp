@@ -1,0 +1,67 @@
+#include "onrecord/extract/status.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+constexpr const char* rules_text = R"(
+[lexicon]
+to = ["to"]
+auxiliary_be = ["is", "was"]
+status.modals = { columns = ["modality"], words = [["could", "possible"], ["will", "predicted"], ["would have", "conditional"]] }
+status.hedges = { columns = ["modality"], words = [["likely", "predicted"], ["perhaps", "possible"]] }
+status.negation = ["not", "never", "didn't"]
+status.nothing = ["nobody"]
+status.conditions = ["if"]
+status.relatives = ["who", "that"]
+status.subordinators = ["because"]
+status.complementizers = ["that"]
+status.cues = { columns = ["modality", "needs", "polarity"], words = [["urge", "requested"], ["ask", "requested", "infinitive"], ["deny", "", "", "denied"]] }
+[type.sample]
+fields = { lemma = "choice:urge|ask|deny|say" }
+)";
+
+struct Row {
+  std::string cue, lemma, content;
+  Modality modality;
+  Polarity polarity = Polarity::affirmed;
+  bool negated = false;
+};
+
+TEST(Status, IsReadFromTheFirstVerbAndTheCue) {
+  Diagnostics diagnostics;
+  const auto rules = RuleSet::load({{"rules.toml", std::string("schema = 1\n") + rules_text}}, diagnostics);
+  ASSERT_TRUE(rules.has_value()) << render(diagnostics.items().front());
+  const Row rows[] = {
+      {"said", "say", "that the bridge is open", Modality::asserted},
+      {"said", "say", "that the bridge could fall", Modality::possible},
+      {"said", "say", "the man who could fall is safe", Modality::asserted},
+      {"said", "say", "if it rains, the bridge will fall", Modality::conditional},
+      {"said", "say", "the bridge will fall if it rains", Modality::conditional},
+      {"said", "say", "because it rained, the bridge is likely shut", Modality::predicted},
+      {"said", "say", "it would have fallen", Modality::conditional},
+      {"said", "say", "the bridge is not open", Modality::asserted, Polarity::affirmed, true},
+      {"said", "say", "nobody could see it", Modality::possible, Polarity::affirmed, true},
+      {"urged", "urge", "the board to act", Modality::requested},
+      {"asked", "ask", "the board to act", Modality::requested},
+      {"asked", "ask", "if the bridge is open", Modality::asserted},
+      {"denied", "deny", "the bridge is open", Modality::asserted, Polarity::denied},
+      {"didn't deny", "deny", "the bridge is open", Modality::asserted},
+  };
+  for (const Row& row : rows) {
+    const Document document = read_lines(row.cue + " " + row.content);
+    const auto cue_size = static_cast<std::uint32_t>(row.cue.size());
+    std::vector<Statement> statements(1);
+    statements[0].cue = {0, cue_size};
+    statements[0].lemma = rules->symbol(row.lemma);
+    statements[0].content = {cue_size + 1, static_cast<std::uint32_t>(document.folded.text().size())};
+    find_status(*rules, document, statements);
+    EXPECT_EQ(statements[0].modality, row.modality) << row.content;
+    EXPECT_EQ(statements[0].polarity, row.polarity) << row.cue << ' ' << row.content;
+    EXPECT_EQ(statements[0].negated, row.negated) << row.content;
+  }
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_set>
 
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"

@@ -44,7 +44,6 @@ class SpeakerList {
 
  private:
   std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
-  std::uint32_t add_unnamed(const std::string& key, Span phrase, SpeakerKind kind, Gender gender);
   SpeakerKind kind_of_name(std::string_view name) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;

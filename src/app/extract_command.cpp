@@ -37,6 +37,9 @@ Examples
   find news -name '*.txt' -print0 | onrecord extract --files-from - -0
   onrecord extract --from jsonl --text-field body --id-field url < dump.jsonl)";
 
+const std::map<std::string, InputFormat> formats = {
+    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
+
 struct ExtractArguments {
   InputOptions input;
   PipelineOptions pipeline;
@@ -48,13 +51,12 @@ struct ExtractArguments {
 };
 
 void add_input_options(CLI::App& app, InputOptions& input) {
-  const std::map<std::string, InputFormat> formats = {
-      {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
   app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->type_name("");
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
-  app.add_option("--from", input.format, "auto, text or jsonl. auto goes by the suffix; standard input is\ntext unless a field is named")
-      ->transform(CLI::Transformer(formats).description(""))
+  app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = formats.at(name); },
+                                       "auto, text or jsonl. auto goes by the suffix; standard input is\ntext unless a field is named")
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "jsonl"}).description(""))
       ->type_name("FORMAT")
       ->take_last();
   app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")

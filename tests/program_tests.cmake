@@ -1,0 +1,12 @@
+# Tests that run the program, and those that read the sources: a case in cli/ is a test, and so is an article in golden/.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+file(GLOB cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*/cmd)
+foreach(command ${cases})
+  get_filename_component(case ${command} DIRECTORY)
+  get_filename_component(name ${case} NAME)
+  add_test(NAME cli.${name} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/cli/run.py $<TARGET_FILE:onrecord> ${case})
+  set_tests_properties(cli.${name} PROPERTIES TIMEOUT 300)
+endforeach()
+
+add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})

@@ -10,6 +10,14 @@ std::uint32_t sentence_at(const Document& document, std::uint32_t offset) {
   return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
 }
 
+std::vector<Span> main_subjects(const RuleSet& rules, const Annotations& annotations) {
+  std::vector<Span> subjects;
+  if (const TypeId type = rules.type("subject"); type != no_type) {
+    for (const std::uint32_t index : annotations.of(type)) subjects.push_back(annotations.at(index).span);
+  }
+  return subjects;
+}
+
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};

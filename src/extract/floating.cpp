@@ -15,8 +15,8 @@ bool is_letter_or_digit(unsigned char c) { return c >= 0x80 || (c >= '0' && c <=
 
 class FloatingQuotes {
  public:
-  FloatingQuotes(const Document& document, const Structure& structure, Symbol stance, std::vector<Statement>& statements)
-      : document_(document), structure_(structure), text_(document.folded.text()), stance_(stance), statements_(statements) {}
+  FloatingQuotes(const FloatingContext& context, std::vector<Statement>& statements)
+      : context_(context), document_(context.document), structure_(context.structure), text_(document_.folded.text()), statements_(statements) {}
 
   void add(std::uint32_t quotation) {
     const Quotation& found = document_.quotations[quotation];
@@ -32,15 +32,29 @@ class FloatingQuotes {
     const std::uint32_t in_sentence = statement_in_sentence(statement);
     if (fills && line != LineClass::heading && line != LineClass::title) {
       statement.carried_from = statement_before(found);
-    } else if (in_sentence != Statement::none && statement.quote_kind == QuoteKind::full) {
+    } else if (in_sentence != Statement::none && (statement.quote_kind == QuoteKind::full || stands_alone(found, fills))) {
       statement.carried_from = in_sentence;
     }
-    if (statement.carried_from == Statement::none && !stands_alone(found, fills)) statement.quote_kind = QuoteKind::term;
+    if (statement.carried_from == Statement::none) {
+      if (stands_alone(found, fills)) {
+        statement.speakers = subject_before(statement);
+      } else {
+        statement.quote_kind = QuoteKind::term;
+      }
+    }
     if (statement.carried_from != Statement::none) statement.rule = statements_[statement.carried_from].rule;
     statements_.push_back(std::move(statement));
   }
 
  private:
+  /// The main clause's subject in the quotation's sentence, if it stands before the quotation.
+  std::vector<Span> subject_before(const Statement& quote) const {
+    const Span sentence = document_.sentences[quote.sentence].span;
+    const auto found = std::lower_bound(context_.subjects.begin(), context_.subjects.end(), Span{sentence.begin, 0});
+    if (found == context_.subjects.end() || found->end > quote.content.begin) return {};
+    return {*found};
+  }
+
   LineClass line_class(std::uint32_t offset) const {
     const auto& lines = document_.lines;
     const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
@@ -86,7 +100,7 @@ class FloatingQuotes {
     for (std::uint32_t i = 0; i < statements_.size(); ++i) {
       const Statement& other = statements_[i];
       const std::uint32_t place = std::max(other.content.begin, other.cue.begin);
-      if (place >= quotation.span.begin || (other.speakers.empty() && other.carried_from == Statement::none) || other.claim_kind == stance_) continue;
+      if (place >= quotation.span.begin || (other.speakers.empty() && other.carried_from == Statement::none) || other.claim_kind == context_.stance) continue;
       if (best == Statement::none || place > std::max(statements_[best].content.begin, statements_[best].cue.begin)) best = i;
     }
     if (best == Statement::none) return best;
@@ -111,10 +125,10 @@ class FloatingQuotes {
     return words_in(text_, quotation.inner).size() >= least_words_unattributed && (fills || ends_like_speech);
   }
 
+  const FloatingContext& context_;
   const Document& document_;
   const Structure& structure_;
   std::string_view text_;
-  Symbol stance_;  // who takes a stand on something is not yet speaking
   std::vector<Statement>& statements_;
 };
 
@@ -127,9 +141,8 @@ bool is_full_quote(const Document& document, Span inner) {
   return capital && std::string_view(",.?!").find(text.back()) != std::string_view::npos;
 }
 
-void attribute_floating(const Document& document, const Structure& structure, Symbol stance, const std::vector<std::uint32_t>& left,
-                        std::vector<Statement>& statements) {
-  FloatingQuotes quotes(document, structure, stance, statements);
+void attribute_floating(const FloatingContext& context, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements) {
+  FloatingQuotes quotes(context, statements);
   for (const std::uint32_t quotation : left) quotes.add(quotation);
 }
 

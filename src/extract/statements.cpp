@@ -42,14 +42,13 @@ class StatementBuilder {
   }
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
-    const Symbol stance = rules.symbol("stance");
     const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_) {
       if (!is_taken(quotation)) left.push_back(quotation);
     }
-    attribute_floating(document_, structure_, stance, left, statements_);
+    attribute_floating({document_, structure_, rules.symbol("stance"), main_subjects(rules, annotations)}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
     find_status(rules, document_, statements_);
     return sorted();
@@ -91,6 +90,9 @@ class StatementBuilder {
       if (const std::uint32_t quotation = quotation_at(quote); quotation != none) add_quote(found, quotation, none);
     }
     for (const Span content : {found.content, found.content2}) add_content(found, trimmed(text_, content));
+    if (found.quote.empty() && found.content.empty()) {
+      if (const std::uint32_t quotation = quotation_before(found.sentence); quotation != none) add_quote(found, quotation, none);
+    }
     const auto last = static_cast<std::uint32_t>(statements_.size());
     group_parts(first, last);
   }
@@ -109,6 +111,16 @@ class StatementBuilder {
     if (span.empty()) return none;
     for (const std::uint32_t i : outer_) {
       if (document_.quotations[i].inner == span || document_.quotations[i].span == span) return i;
+    }
+    return none;
+  }
+
+  /// The quotation that ends right before the sentence, in the same paragraph.
+  std::uint32_t quotation_before(std::uint32_t sentence) const {
+    const Sentence& own = document_.sentences[sentence];
+    for (const std::uint32_t i : outer_) {
+      const Quotation& quotation = document_.quotations[i];
+      if (quotation.paragraph == own.paragraph && quotation.span.end <= own.span.begin && is_only(text_, {quotation.span.end, own.span.begin}, {quotation.span.end, quotation.span.end})) return i;
     }
     return none;
   }

@@ -22,6 +22,9 @@ struct AttributionFound {
 /// All attributions of the document by the place of their cue. None where the rule set has no such type.
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations);
 
+/// The subjects of main clauses (type `subject`), sorted.
+std::vector<Span> main_subjects(const RuleSet& rules, const Annotations& annotations);
+
 /// Index of the sentence that holds `offset`.
 std::uint32_t sentence_at(const Document& document, std::uint32_t offset);
 

@@ -10,8 +10,25 @@ namespace {
 
 constexpr std::uint32_t most_paragraphs_carried = 3;
 constexpr std::size_t least_words_unattributed = 5;
+constexpr std::uint32_t most_letters_outside = 4;
+constexpr std::uint32_t longest_label = 30;
 
-bool is_letter_or_digit(unsigned char c) { return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The speaker's label at the start of a transcript's line, in capitals before a colon ("MR. LEE: …"); empty: none.
+Span label_of(std::string_view text, Span inner) {
+  std::uint32_t letters = 0;
+  for (std::uint32_t i = inner.begin; i < inner.end && i - inner.begin < longest_label; ++i) {
+    const char c = text[i];
+    if (c == ':') return letters >= 2 ? Span{inner.begin, i} : Span{};
+    if (c >= 'A' && c <= 'Z') {
+      ++letters;
+    } else if (c != ' ' && c != '.' && c != '-') {
+      return {};
+    }
+  }
+  return {};
+}
 
 class FloatingQuotes {
  public:
@@ -30,12 +47,14 @@ class FloatingQuotes {
     if (line == LineClass::furniture || line == LineClass::byline) return;
     const bool fills = fills_sentence(statement.sentence);
     const std::uint32_t in_sentence = statement_in_sentence(statement);
-    if (fills && line != LineClass::heading && line != LineClass::title) {
+    if (const Span label = label_of(text_, found.inner); !label.empty()) {
+      statement.speakers = {label};
+    } else if (fills && line != LineClass::heading && line != LineClass::title) {
       statement.carried_from = statement_before(found);
     } else if (in_sentence != Statement::none && (statement.quote_kind == QuoteKind::full || stands_alone(found, fills))) {
       statement.carried_from = in_sentence;
     }
-    if (statement.carried_from == Statement::none) {
+    if (statement.carried_from == Statement::none && statement.speakers.empty()) {
       if (stands_alone(found, fills)) {
         statement.speakers = subject_before(statement);
       } else {
@@ -63,25 +82,22 @@ class FloatingQuotes {
     return index < structure_.lines.size() ? structure_.lines[index] : LineClass::body;
   }
 
-  /// Whether the sentence holds nothing but quotations.
+  /// Whether the sentence holds nothing but quotations and perhaps a short opening word ("But “…").
   bool fills_sentence(std::uint32_t sentence) const {
     std::uint32_t at = document_.sentences[sentence].span.begin;
     const std::uint32_t end = document_.sentences[sentence].span.end;
-    const auto silent = [&](std::uint32_t from, std::uint32_t to) {
-      for (std::uint32_t i = from; i < to; ++i) {
-        if (is_letter_or_digit(static_cast<unsigned char>(text_[i]))) {
-          if (static_cast<unsigned char>(text_[i]) < 0x80) return false;
-        }
-      }
-      return true;
+    std::uint32_t letters = 0;
+    const auto count = [&](std::uint32_t from, std::uint32_t to) {
+      for (std::uint32_t i = from; i < to; ++i) letters += is_ascii_letter_or_digit(text_[i]) ? 1 : 0;
     };
     for (const Quotation& quotation : document_.quotations) {
       if (quotation.depth > 0 || quotation.span.end <= at) continue;
       if (quotation.span.begin >= end) break;
-      if (!silent(at, std::min(quotation.span.begin, end))) return false;
+      count(at, std::min(quotation.span.begin, end));
       at = quotation.span.end;
     }
-    return at >= end || silent(at, end);
+    if (at < end) count(at, end);
+    return letters <= most_letters_outside;
   }
 
   /// The latest statement with a speaker in the same sentence.

@@ -1,0 +1,66 @@
+#include "onrecord/base/diagnostics.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+Diagnostic diagnostic_at(std::string file, std::uint32_t line, std::uint32_t column, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.file = std::move(file);
+  diagnostic.line = line;
+  diagnostic.column = column;
+  diagnostic.message = std::move(message);
+  return diagnostic;
+}
+
+TEST(Diagnostics, RendersWhatIsKnown) {
+  EXPECT_EQ(render(diagnostic_at("", 0, 0, "no place")), "error: no place\n");
+  EXPECT_EQ(render(diagnostic_at("a.txt", 0, 9, "a file")), "a.txt: error: a file\n");
+  EXPECT_EQ(render(diagnostic_at("a.txt", 3, 0, "a line")), "a.txt:3: error: a line\n");
+}
+
+TEST(Diagnostics, UnderlinesWholeCharacters) {
+  Diagnostic diagnostic = diagnostic_at("quotes.toml", 12, 10, "unknown key 'größe'");
+  diagnostic.severity = Severity::warning;
+  diagnostic.code = "E110";
+  diagnostic.source_line = "\tkey = \"größe\"";
+  diagnostic.width = 7;
+  diagnostic.hint = "did you mean 'size'?";
+  EXPECT_EQ(render(diagnostic),
+            "quotes.toml:12:10: warning[E110]: unknown key 'größe'\n"
+            "  \tkey = \"größe\"\n"
+            "  \t        ^~~~~\n"
+            "  did you mean 'size'?\n");
+}
+
+TEST(Diagnostics, ACaretBehindTheLineStandsAtItsEnd) {
+  Diagnostic diagnostic = diagnostic_at("a.toml", 1, 99, "cut off");
+  diagnostic.source_line = "key =";
+  EXPECT_EQ(render(diagnostic), "a.toml:1:99: error: cut off\n  key =\n       ^\n");
+}
+
+TEST(Diagnostics, SortsByPlaceAndKeepsTheOrderFound) {
+  Diagnostics diagnostics;
+  for (const auto& [file, line, message] : {std::tuple("b", 1, "4"), {"a", 9, "2"}, {"a", 9, "3"}, {"a", 2, "1"}})
+    diagnostics.add(diagnostic_at(file, static_cast<std::uint32_t>(line), 1, message));
+  diagnostics.sort_by_place();
+  std::string order;
+  for (const Diagnostic& item : diagnostics.items()) order += item.message;
+  EXPECT_EQ(order, "1234");
+  EXPECT_EQ(diagnostics.errors(), 4U);
+}
+
+TEST(Nearest, IsAtMostAThirdAway) {
+  const std::vector<std::string> names = {"speaker", "content", "cue", "quote"};
+  struct Row {
+    const char* word;
+    const char* nearest;
+  };
+  for (const Row& row : {Row{"speeker", "speaker"}, {"qoute", "quote"}, {"cu", "cue"}, {"contnet", "content"}, {"banana", ""}, {"", ""}})
+    EXPECT_EQ(nearest(row.word, names), row.nearest) << row.word;
+  EXPECT_EQ(nearest("cue", {}), "");
+}
+
+}  // namespace
+}  // namespace onrecord

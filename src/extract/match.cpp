@@ -226,7 +226,7 @@ class UnitMatcher {
     for (std::uint32_t i = 0; i < fields.size(); ++i) {
       if (fields[i].kind == FieldKind::span) continue;
       const std::uint32_t own = type.field(fields[i].name);
-      if (own != no_field && values[own].symbol == 0) values[own].symbol = annotations_.value(token->annotation, i).symbol;
+      if (own != no_field && type.fields[own].kind != FieldKind::span && values[own].symbol == 0) values[own].symbol = annotations_.value(token->annotation, i).symbol;
     }
   }
 

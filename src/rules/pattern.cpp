@@ -178,8 +178,8 @@ class PatternScanner {
         continue;
       }
       if (c == '\\') {
+        whole = text.compare(i, 2, "\\ ") == 0;
         i = copy_escape(text, i);
-        whole = false;
       } else if (c == '[') {
         i = copy_class(pattern, i);
         whole = false;

@@ -10,6 +10,7 @@
 #include "onrecord/app/messages.h"
 #include "onrecord/app/rule_options.h"
 #include "onrecord/output/kinds.h"
+#include "onrecord/output/ndjson.h"
 #include "onrecord/pipeline/pipeline.h"
 
 namespace onrecord {
@@ -44,7 +45,7 @@ struct ExtractArguments {
   InputOptions input;
   PipelineOptions pipeline;
   RuleOptions rules;
-  std::vector<std::string> kinds;
+  NdjsonOptions format;
   std::string output = "-";
   bool quiet = false;
   bool verbose = false;
@@ -72,14 +73,14 @@ void add_input_options(CLI::App& app, InputOptions& input) {
 }
 
 void add_output_options(CLI::App& app, ExtractArguments& arguments) {
-  app.add_option("--type", arguments.kinds, "Write only these kinds of records, for instance quote,claim.\nErrors are always written")
+  app.add_option("--type", arguments.format.kinds, "Write only these kinds of records, for instance quote,claim.\nErrors are always written")
       ->type_name("KINDS")
       ->delimiter(',')
       ->allow_extra_args(false);
   app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all.\nDefault: - (standard output)")
       ->type_name("FILE")
       ->take_last();
-  app.add_flag("--emit-text", arguments.pipeline.emit_text, "Put the whole text into each document record");
+  app.add_flag("--emit-text", arguments.format.emit_text, "Put the whole text into each document record");
   app.add_flag("--terms", arguments.pipeline.extract.terms, "Also write quotes of kind term: coinages, titles, scare quotes");
   app.add_flag("--fail-fast", arguments.pipeline.fail_fast, "Stop at the first input that fails");
   app.add_flag("-q,--quiet", arguments.quiet, "No messages about inputs; error records and exit code still tell");
@@ -119,7 +120,7 @@ void show_summary(const PipelineOutcome& outcome) {
 
 int extract_to(OutputFile output, const ExtractArguments& arguments, const RuleSet& rules) {
   DocumentStream input(arguments.input);
-  const NdjsonWriter writer(rules, arguments.kinds);
+  const NdjsonWriter writer(rules, arguments.format);
   const auto report = [&arguments](const Diagnostic& diagnostic) {
     if (!arguments.quiet) show(diagnostic);
   };
@@ -140,7 +141,7 @@ int run_extract(ExtractArguments& arguments) {
   if (asks_twice_for_standard_input(arguments.input)) return usage_error("standard input (-) is asked for twice");
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
-  if (const std::string problem = problem_with_kinds(arguments.kinds, *rules); !problem.empty()) return usage_error(problem);
+  if (const std::string problem = problem_with_kinds(arguments.format.kinds, *rules); !problem.empty()) return usage_error(problem);
   if (arguments.output == "-") return extract_to(OutputFile::standard_output(), arguments, *rules);
   Diagnostics diagnostics;
   std::optional<OutputFile> output = OutputFile::open(arguments.output, diagnostics);

@@ -85,4 +85,9 @@ void JsonAppender::null() {
   out_ += "null";
 }
 
+void JsonAppender::json(std::string_view value) {
+  separate();
+  out_ += value;
+}
+
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
 #include "onrecord/extract/record_kinds.h"
 
@@ -17,6 +18,21 @@ std::vector<std::string> record_kinds(const RuleSet& rules) {
   for (const TypeId type : custom_kinds(rules)) kinds.push_back(rules.types()[type].name);
   kinds.emplace_back(standard_kinds.back());
   return kinds;
+}
+
+std::string_view kind_of(const Record& record) {
+  struct Kind {
+    std::string_view operator()(const SpeakerRecord&) const { return "speaker"; }
+    std::string_view operator()(const QuoteRecord&) const { return "quote"; }
+    std::string_view operator()(const ClaimRecord&) const { return "claim"; }
+    std::string_view operator()(const FaqRecord&) const { return "faq"; }
+    std::string_view operator()(const CustomRecord& custom) const { return custom.type; }
+  };
+  return std::visit(Kind{}, record);
+}
+
+bool is_wanted(std::string_view kind, const std::vector<std::string>& kinds) {
+  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 std::string key_of_field(std::string_view name) {

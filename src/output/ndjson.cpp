@@ -12,21 +12,11 @@
 namespace onrecord {
 namespace {
 
-std::string_view kind_of(const Record& record) {
-  struct Kind {
-    std::string_view operator()(const SpeakerRecord&) const { return "speaker"; }
-    std::string_view operator()(const QuoteRecord&) const { return "quote"; }
-    std::string_view operator()(const ClaimRecord&) const { return "claim"; }
-    std::string_view operator()(const FaqRecord&) const { return "faq"; }
-    std::string_view operator()(const CustomRecord& custom) const { return custom.type; }
-  };
-  return std::visit(Kind{}, record);
-}
-
 /// Writes the keys of one record. Each function writes one part of it, in the order in which the keys appear.
 class RecordAppender {
  public:
-  RecordAppender(std::string& out, const RuleSet& rules, std::string_view doc) : json_(out), rules_(rules), doc_(doc) {}
+  RecordAppender(std::string& out, const RuleSet& rules, std::string_view doc, const std::vector<PassedField>& passed)
+      : json_(out), rules_(rules), doc_(doc), passed_(passed) {}
 
   void start(std::string_view kind, std::string_view id) {
     json_.open('{');
@@ -34,7 +24,20 @@ class RecordAppender {
     text("id", id);
     text("doc", doc_);
   }
-  void finish() { json_.close('}'); }
+  void finish() {
+    if (!passed_.empty()) pass();
+    json_.close('}');
+  }
+
+  void pass() {
+    json_.key("pass");
+    json_.open('{');
+    for (const PassedField& field : passed_) {
+      json_.key(field.name);
+      json_.json(field.json);
+    }
+    json_.close('}');
+  }
 
   void text(std::string_view name, std::string_view value) {
     json_.key(name);
@@ -242,31 +245,28 @@ class RecordAppender {
   JsonAppender json_;
   const RuleSet& rules_;
   std::string_view doc_;
+  const std::vector<PassedField>& passed_;
 };
 
 }  // namespace
 
-NdjsonWriter::NdjsonWriter(const RuleSet& rules, std::vector<std::string> kinds) : rules_(&rules), kinds_(std::move(kinds)) {}
-
-bool NdjsonWriter::is_wanted(std::string_view kind) const {
-  return kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end();
-}
+NdjsonWriter::NdjsonWriter(const RuleSet& rules, NdjsonOptions options) : rules_(&rules), options_(std::move(options)) {}
 
 void NdjsonWriter::append(std::string& out, const DocumentFacts& facts, const Extraction& extraction) const {
-  RecordAppender record_appender(out, *rules_, facts.doc);
-  if (is_wanted("document")) {
+  RecordAppender record_appender(out, *rules_, facts.doc, facts.passed);
+  if (is_wanted("document", options_.kinds)) {
     record_appender.document(facts, extraction);
     out += '\n';
   }
   for (const Record& record : extraction.records) {
-    if (!is_wanted(kind_of(record))) continue;
+    if (!is_wanted(kind_of(record), options_.kinds)) continue;
     std::visit(record_appender, record);
     out += '\n';
   }
 }
 
 void NdjsonWriter::append(std::string& out, const ErrorRecord& error) const {
-  RecordAppender appender(out, *rules_, error.doc);
+  RecordAppender appender(out, *rules_, error.doc, error.passed);
   appender.start("error", record_id(error.source, "error", error.doc + '\n' + error.code));
   appender.text("source", error.source);
   appender.text("code", error.code);

@@ -36,7 +36,7 @@ Diagnostic diagnostic_of(const InputFailure& failure) {
 /// Turns one input into its result. Keeps no state between inputs, so that they can be worked on side by side.
 class ResultMaker {
  public:
-  ResultMaker(const RuleSet& rules, const NdjsonWriter& writer, const PipelineOptions& options)
+  ResultMaker(const RuleSet& rules, const RecordWriter& writer, const PipelineOptions& options)
       : rules_(rules), writer_(writer), options_(options) {}
 
   Result operator()(InputWarning warning) const {
@@ -58,8 +58,8 @@ class ResultMaker {
   Result operator()(SourceDocument document) const {
     Result result;
     DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size,
-                        document.sha256,      document.encoding,        {}};
-    if (options_.emit_text) facts.text = document.text;
+                        document.sha256,      document.encoding,        {},                        {}};
+    if (writer_.needs_text()) facts.text = document.text;
     const Extraction extraction = extract(rules_, std::move(document.text), document.sha256, options_.extract);
     writer_.append(result.lines, facts, extraction);
     result.documents = 1;
@@ -76,19 +76,19 @@ class ResultMaker {
 
   void add_error(Result& result, const InputFailure& failure, bool fatal) const {
     writer_.append(result.lines, ErrorRecord{as_utf8(failure.id), as_utf8(failure.source), failure.code,
-                                            as_utf8(failure.message), fatal});
+                                            as_utf8(failure.message), fatal, {}});
     result.reports.push_back(diagnostic_of(failure));
     ++result.errors;
   }
 
   const RuleSet& rules_;
-  const NdjsonWriter& writer_;
+  const RecordWriter& writer_;
   const PipelineOptions& options_;
 };
 
 }  // namespace
 
-PipelineOutcome run_pipeline(const RuleSet& rules, DocumentStream& input, const NdjsonWriter& writer, OutputFile& output,
+PipelineOutcome run_pipeline(const RuleSet& rules, DocumentStream& input, const RecordWriter& writer, OutputFile& output,
                              const PipelineOptions& options, const std::function<void(const Diagnostic&)>& report) {
   const ResultMaker make_result(rules, writer, options);
   PipelineOutcome outcome;

@@ -23,6 +23,7 @@ class JsonAppender {
   void fraction(double value);  ///< with two decimals
   void boolean(bool value);
   void null();
+  void json(std::string_view value);  ///< one value, as JSON already
 
  private:
   void separate();

@@ -6,7 +6,7 @@
 #include "onrecord/base/diagnostics.h"
 #include "onrecord/extract/extract.h"
 #include "onrecord/input/documents.h"
-#include "onrecord/output/ndjson.h"
+#include "onrecord/output/record_writer.h"
 #include "onrecord/pipeline/output_file.h"
 #include "onrecord/rules/rule_set.h"
 
@@ -14,7 +14,6 @@ namespace onrecord {
 
 struct PipelineOptions {
   ExtractOptions extract;
-  bool emit_text = false;  ///< the text of each document in its record
   bool fail_fast = false;  ///< stop at the first input that fails
 };
 
@@ -27,7 +26,7 @@ struct PipelineOutcome {
 
 /// Reads, extracts and writes one document after the other, each in one block of whole lines; holds no more than one.
 /// Each error and warning goes to `report` when it happens.
-PipelineOutcome run_pipeline(const RuleSet& rules, DocumentStream& input, const NdjsonWriter& writer, OutputFile& output,
+PipelineOutcome run_pipeline(const RuleSet& rules, DocumentStream& input, const RecordWriter& writer, OutputFile& output,
                              const PipelineOptions& options, const std::function<void(const Diagnostic&)>& report);
 
 }  // namespace onrecord

@@ -10,13 +10,14 @@ import sys
 # A layer may include itself and these.
 MAY_INCLUDE = {
     "base": [],
+    "report": ["base"],
     "text": ["base"],
     "rules": ["base", "text"],
     "extract": ["base", "text", "rules"],
     "output": ["base", "text", "rules", "extract"],
     "input": ["base", "text", "rules"],
-    "pipeline": ["base", "text", "rules", "extract", "output", "input"],
-    "app": ["base", "text", "rules", "extract", "output", "input", "pipeline"],
+    "pipeline": ["base", "report", "text", "rules", "extract", "output", "input"],
+    "app": ["base", "report", "text", "rules", "extract", "output", "input", "pipeline"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)
 

@@ -40,6 +40,13 @@ std::string path_below(const std::string& given, const std::string& name) {
   return fs::is_regular_file(folder / name, error) ? (folder / name).string() : std::string();
 }
 
+/// From the last to the first: a later file takes the place of an earlier one of its name.
+std::string path_of(const std::vector<std::string>& given, const std::string& name) {
+  std::string path;
+  for (auto base = given.rbegin(); base != given.rend() && path.empty(); ++base) path = path_below(*base, name);
+  return path;
+}
+
 }  // namespace
 
 void add_rule_options(CLI::App& app, RuleOptions& options) {
@@ -70,10 +77,10 @@ void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
   given.insert(given.end(), options.added.begin(), options.added.end());
   Diagnostics named;
   for (Diagnostic item : diagnostics.items()) {
-    // From the last to the first: a later file takes the place of an earlier one of its name.
-    std::string path;
-    for (auto base = given.rbegin(); base != given.rend() && path.empty(); ++base) path = path_below(*base, item.file);
-    if (!path.empty()) item.file = std::move(path);
+    if (std::string path = path_of(given, item.file); !path.empty()) item.file = std::move(path);
+    for (Note& note : item.notes) {
+      if (std::string other = path_of(given, note.file); !other.empty()) note.file = std::move(other);
+    }
     named.add(std::move(item));
   }
   diagnostics = std::move(named);

@@ -10,21 +10,33 @@
 namespace onrecord {
 namespace {
 
-std::string_view severity_name(Severity severity) {
-  switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
-  }
-  return "error";
-}
+/// Escape sequences of terminals, or nothing.
+struct Style {
+  bool colored = false;
 
-std::string place_of(const Diagnostic& diagnostic) {
-  if (diagnostic.file.empty()) return {};
-  std::string place = diagnostic.file;
-  if (diagnostic.line > 0) place += fmt::format(":{}", diagnostic.line);
-  if (diagnostic.line > 0 && diagnostic.column > 0) place += fmt::format(":{}", diagnostic.column);
-  return place + ": ";
+  std::string bold(std::string_view text) const { return wrapped("1", text); }
+  std::string of(Severity severity, std::string_view text) const {
+    switch (severity) {
+      case Severity::note: return wrapped("1;36", text);
+      case Severity::warning: return wrapped("1;35", text);
+      case Severity::error: break;
+    }
+    return wrapped("1;31", text);
+  }
+
+ private:
+  std::string wrapped(const char* codes, std::string_view text) const {
+    return colored && !text.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", codes, text) : std::string(text);
+  }
+};
+
+/// `file:line:column: `
+std::string place(std::string_view file, std::uint32_t line, std::uint32_t column) {
+  if (file.empty()) return {};
+  std::string text(file);
+  if (line > 0) text += fmt::format(":{}", line);
+  if (line > 0 && column > 0) text += fmt::format(":{}", column);
+  return text + ": ";
 }
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
@@ -37,12 +49,16 @@ std::string blank_like(std::string_view text) {
   return blank;
 }
 
-std::string caret_line(const Diagnostic& diagnostic) {
-  const std::string_view line = diagnostic.source_line;
-  const std::size_t start = std::min<std::size_t>(diagnostic.column - 1, line.size());
-  const std::string_view marked = line.substr(start, diagnostic.width);
-  const auto width = static_cast<std::size_t>(std::count_if(marked.begin(), marked.end(), begins_character));
-  return blank_like(line.substr(0, start)) + '^' + std::string(std::max<std::size_t>(width, 1) - 1, '~');
+/// The line and, where a column is known, what of it is meant. Either is indented by two.
+std::string quoted_line(std::string_view line, std::uint32_t column, std::uint32_t width, Severity severity, Style style) {
+  if (line.empty()) return {};
+  std::string text = fmt::format("  {}\n", line);
+  if (column == 0) return text;
+  const std::size_t start = std::min<std::size_t>(column - 1, line.size());
+  const std::string_view marked = line.substr(start, width);
+  const auto characters = static_cast<std::size_t>(std::count_if(marked.begin(), marked.end(), begins_character));
+  const std::string caret = '^' + std::string(std::max<std::size_t>(characters, 1) - 1, '~');
+  return text + fmt::format("  {}{}\n", blank_like(line.substr(0, start)), style.of(severity, caret));
 }
 
 /// How many letters must be changed, added, left out, or swapped with their neighbour to make `b` of `a`.
@@ -70,6 +86,11 @@ std::size_t Diagnostics::errors() const {
   return static_cast<std::size_t>(std::count_if(items_.begin(), items_.end(), is_error));
 }
 
+std::size_t Diagnostics::warnings() const {
+  const auto is_warning = [](const Diagnostic& item) { return item.severity == Severity::warning; };
+  return static_cast<std::size_t>(std::count_if(items_.begin(), items_.end(), is_warning));
+}
+
 void Diagnostics::sort_by_place() {
   const auto earlier = [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
@@ -77,16 +98,28 @@ void Diagnostics::sort_by_place() {
   std::stable_sort(items_.begin(), items_.end(), earlier);
 }
 
-std::string render(const Diagnostic& diagnostic) {
-  std::string out = place_of(diagnostic);
-  out += severity_name(diagnostic.severity);
-  if (!diagnostic.code.empty()) out += fmt::format("[{}]", diagnostic.code);
-  out += fmt::format(": {}\n", diagnostic.message);
-  if (!diagnostic.source_line.empty()) {
-    out += fmt::format("  {}\n", diagnostic.source_line);
-    if (diagnostic.column > 0) out += fmt::format("  {}\n", caret_line(diagnostic));
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: break;
   }
+  return "error";
+}
+
+std::string render(const Diagnostic& diagnostic, bool colored) {
+  const Style style{colored};
+  std::string kind(name_of(diagnostic.severity));
+  if (!diagnostic.code.empty()) kind += fmt::format("[{}]", diagnostic.code);
+  std::string out = fmt::format("{}{}: {}\n", style.bold(place(diagnostic.file, diagnostic.line, diagnostic.column)),
+                                style.of(diagnostic.severity, kind), diagnostic.message);
+  out += quoted_line(diagnostic.source_line, diagnostic.column, diagnostic.width, diagnostic.severity, style);
   if (!diagnostic.hint.empty()) out += fmt::format("  {}\n", diagnostic.hint);
+  for (const Note& note : diagnostic.notes) {
+    out += fmt::format("{}{}: {}\n", style.bold(place(note.file, note.line, note.column)),
+                       style.of(Severity::note, name_of(Severity::note)), note.message);
+    out += quoted_line(note.source_line, note.column, note.width, Severity::note, style);
+  }
   return out;
 }
 

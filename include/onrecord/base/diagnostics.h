@@ -9,6 +9,18 @@ namespace onrecord {
 
 enum class Severity { note, warning, error };
 
+/// A further place that a diagnostic points at: "expanded from here".
+struct Note {
+  std::string file;
+  std::uint32_t line = 0;    ///< as in `Diagnostic`
+  std::uint32_t column = 0;
+  std::uint32_t width = 1;
+  std::string message;
+  std::string source_line;
+
+  bool operator==(const Note&) const = default;
+};
+
 /// One thing that went wrong, as data: where it is and what to do about it. Made into text once, by `render`.
 struct Diagnostic {
   Severity severity = Severity::error;
@@ -20,6 +32,8 @@ struct Diagnostic {
   std::string message;       ///< lower case: what was found and what was expected
   std::string source_line;   ///< the line itself, shown above the caret; may be empty
   std::string hint;          ///< "did you mean 'speaker'?"; may be empty
+  std::string rule;          ///< id of the rule that it is about; may be empty
+  std::vector<Note> notes;   ///< in the order to be read
 
   bool operator==(const Diagnostic&) const = default;
 };
@@ -31,6 +45,7 @@ class Diagnostics {
   void add(Diagnostic diagnostic) { items_.push_back(std::move(diagnostic)); }
   const std::vector<Diagnostic>& items() const { return items_; }
   std::size_t errors() const;
+  std::size_t warnings() const;
   bool has_errors() const { return errors() > 0; }
   /// Orders by file, line, column; keeps the order found where these are equal.
   void sort_by_place();
@@ -39,9 +54,12 @@ class Diagnostics {
   std::vector<Diagnostic> items_;
 };
 
-/// `file:line:column: error[CODE]: message`, then the source line and a caret line where there is a column, then the hint.
-/// Lines end in '\n'.
-std::string render(const Diagnostic& diagnostic);
+/// "error", "warning", "note"
+std::string_view name_of(Severity severity);
+
+/// `file:line:column: error[CODE]: message`, then the source line and a caret line where there is a column, then the hint,
+/// then each note with its place and line. Lines end in '\n'. `colored`: with the escape sequences of terminals.
+std::string render(const Diagnostic& diagnostic, bool colored = false);
 
 /// The candidate nearest to `word` by edit distance, at most a third of its length away (at least 1); empty if none is.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);

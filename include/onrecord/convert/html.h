@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord {
+
+/// Words of class and id attributes by which pages tell what a part of them is: data, not code, as they are as many as there are sites.
+struct MarkupWords {
+  std::set<std::string, std::less<>> noise;   ///< no part of an article: "sidebar", "newsletter", "comments"
+  std::set<std::string, std::less<>> byline;  ///< who wrote it: "byline", "author"
+};
+
+/// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in
+/// paragraphs with a blank line between; items and rows in lines.
+struct PageText {
+  std::string text;
+  std::string title;      ///< also in `text`; empty: the page has none
+  std::string byline;     ///< likewise
+  std::string canonical;  ///< the page's own address as it gives it; empty: none
+};
+
+/// The charset that the first bytes of a page declare (`<meta charset=…>` or its longer form), lower case; empty: none.
+std::string declared_html_charset(std::string_view head);
+
+/// Whether the bytes look like a page: a doctype or one of the tags that begin one.
+bool looks_like_html(std::string_view head);
+
+/// The article of a whole page. Navigation, scripts, forms, captions, comments and what `words.noise` names are left out; of the rest,
+/// the part is taken that holds most of the running text. None where elements are nested so deeply that reading them would take time
+/// beyond all measure (gumbo is quadratic there).
+std::optional<PageText> article_of_page(std::string_view html, const MarkupWords& words);
+
+/// All text of a piece of HTML, as feeds carry it, laid out in the same way. None as above.
+std::optional<std::string> text_of_fragment(std::string_view html, const MarkupWords& words);
+
+}  // namespace onrecord

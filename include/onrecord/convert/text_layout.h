@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace onrecord {
+
+/// Lays text out in lines and paragraphs as it comes: white space is run together, blocks are set apart, nothing else is changed.
+class TextLayout {
+ public:
+  /// Running text, inside a block.
+  void add(std::string_view text);
+  /// Text as it stands, line ends and all.
+  void add_preformatted(std::string_view text);
+  /// The next text begins a new line.
+  void break_line();
+  /// The next text begins a new paragraph, behind a blank line.
+  void break_paragraph();
+  /// The next text of this line stands behind a tab: cells of a table.
+  void separate();
+
+  /// The text so far, without white space at its end.
+  const std::string& text() const { return text_; }
+
+ private:
+  enum class Gap { none, space, tab, line, paragraph };
+  void widen(Gap gap) { gap_ = gap > gap_ ? gap : gap_; }
+  void write_gap();
+
+  std::string text_;
+  Gap gap_ = Gap::none;
+};
+
+}  // namespace onrecord

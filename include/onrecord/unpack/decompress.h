@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "onrecord/unpack/byte_reader.h"
+
+namespace onrecord {
+
+enum class Compression : std::uint8_t { none, gzip, zstd, xz, bzip2 };
+
+/// The most bytes that `compression_of` looks at.
+inline constexpr std::size_t compression_head = 6;
+
+/// What the first bytes say; `none` where they are none of ours.
+Compression compression_of(std::string_view head);
+
+/// What is packed in `inner`, unpacked as it is read: members one behind the other are joined, checksums are checked. A problem says
+/// "corrupt" or "truncated"; all bytes before it are good as far as the format can tell.
+/// Each format is read by its own library (zlib, libzstd, liblzma, libbz2), as libarchive does not check gzip's CRC.
+std::unique_ptr<ByteReader> decompress(std::unique_ptr<ByteReader> inner, Compression compression);
+
+}  // namespace onrecord

@@ -1,0 +1,96 @@
+#include "onrecord/convert/html_depth.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t deepest = 1500;
+constexpr std::size_t close_search = 64;
+constexpr std::uint64_t most_reopened = 2'000'000;
+constexpr std::size_t longest_name = 16;
+
+// HTML Standard, 13.1.2: void elements, and those whose end tag may be left out, which close each other.
+constexpr std::array<std::string_view, 37> opens_nothing = {
+    "area", "base", "br", "caption", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "img", "input", "keygen", "li", "link", "meta",
+    "optgroup", "option", "p", "param", "rb", "rp", "rt", "rtc", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr", "body"};
+// 13.2.4.3: the active formatting elements.
+constexpr std::array<std::string_view, 14> formatting = {"a",     "b",      "big",    "code",   "em", "font", "i",
+                                                         "nobr",  "s",      "small",  "strike", "strong", "tt", "u"};
+constexpr std::array<std::string_view, 6> raw_text = {"script", "style", "textarea", "title", "xmp", "noscript"};
+
+template <std::size_t n>
+bool is_among(const std::array<std::string_view, n>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+class TagScan {
+ public:
+  explicit TagScan(std::string_view html) : html_(html) {}
+
+  bool is_shallow() {
+    for (at_ = html_.find('<'); at_ < html_.size(); at_ = html_.find('<', at_)) {
+      ++at_;
+      if (html_.substr(at_, 3) == "!--") skip_past("-->");
+      else if (at_ < html_.size() && html_[at_] == '/') close(name_at(at_ + 1));
+      else open(name_at(at_));
+      if (open_.size() > deepest || reopened_ > most_reopened) return false;
+    }
+    return true;
+  }
+
+ private:
+  void skip_past(std::string_view end) {
+    const std::size_t found = html_.find(end, at_);
+    at_ = found == std::string_view::npos ? html_.size() : found + end.size();
+  }
+
+  std::string name_at(std::size_t from) const {
+    std::string name;
+    while (from < html_.size() && (is_letter(html_[from]) || (html_[from] >= '0' && html_[from] <= '9')) && name.size() < longest_name)
+      name += lower(html_[from++]);
+    return name;
+  }
+
+  void open(const std::string& name) {
+    if (name.empty()) return;
+    reopened_ += left_open_;
+    if (is_among(opens_nothing, name)) return;
+    if (is_among(raw_text, name)) {
+      skip_past("</" + name);
+      return;
+    }
+    open_.push_back(name);
+  }
+
+  /// Closes the nearest element of that name, and what is open inside it.
+  void close(const std::string& name) {
+    const std::size_t least = open_.size() > close_search ? open_.size() - close_search : 0;
+    for (std::size_t i = open_.size(); i > least; --i) {
+      if (open_[i - 1] != name) continue;
+      for (std::size_t inner = i; inner < open_.size(); ++inner) left_open_ += is_among(formatting, open_[inner]) ? 1U : 0U;
+      open_.resize(i - 1);
+      return;
+    }
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  std::vector<std::string> open_;
+  std::uint64_t left_open_ = 0;  // formatting elements that were never closed
+  std::uint64_t reopened_ = 0;   // how often a parser would open them again
+};
+
+}  // namespace
+
+bool is_shallow(std::string_view html) { return TagScan(html).is_shallow(); }
+
+}  // namespace onrecord

@@ -1,0 +1,42 @@
+#include "onrecord/convert/text_layout.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view spaces = " \t\r\n\f\v";
+
+}  // namespace
+
+void TextLayout::write_gap() {
+  static constexpr std::string_view written[] = {"", " ", "\t", "\n", "\n\n"};
+  if (!text_.empty()) text_ += written[static_cast<std::size_t>(gap_)];
+  gap_ = Gap::none;
+}
+
+void TextLayout::add(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t word = text.find_first_not_of(spaces);
+    if (word != 0) widen(Gap::space);
+    if (word == std::string_view::npos) return;
+    const std::size_t end = std::min(text.find_first_of(spaces, word), text.size());
+    write_gap();
+    text_ += text.substr(word, end - word);
+    text.remove_prefix(end);
+  }
+}
+
+void TextLayout::add_preformatted(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    add(text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    break_line();
+    text.remove_prefix(end + 1);
+  }
+}
+
+void TextLayout::break_line() { widen(Gap::line); }
+void TextLayout::break_paragraph() { widen(Gap::paragraph); }
+void TextLayout::separate() { widen(Gap::tab); }
+
+}  // namespace onrecord

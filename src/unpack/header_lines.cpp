@@ -1,0 +1,37 @@
+#include "onrecord/unpack/header_lines.h"
+
+#include <algorithm>
+
+namespace onrecord {
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t\r\n\f\v";
+  const std::size_t begin = text.find_first_not_of(spaces);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
+}
+
+void HeaderLines::add(std::string_view line) {
+  if ((line.starts_with(' ') || line.starts_with('\t')) && !lines_.empty()) {
+    lines_.back().second += ' ';
+    lines_.back().second += trimmed(line);
+    return;
+  }
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return;
+  lines_.emplace_back(ascii_lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+}
+
+std::string_view HeaderLines::value(std::string_view name) const {
+  const auto found = std::find_if(lines_.begin(), lines_.end(), [name](const auto& line) { return line.first == name; });
+  return found == lines_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,111 @@
+#include "onrecord/unpack/warc.h"
+
+#include <charconv>
+
+#include "onrecord/unpack/header_lines.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view version_start = "WARC/1.";
+constexpr std::string_view next_record = "\r\n\r\nWARC/1.";
+constexpr std::uint64_t longest_header_line = 64U << 10U;
+
+std::optional<WarcRecord::Kind> kind_of(std::string_view type) {
+  if (type == "response") return WarcRecord::Kind::response;
+  if (type == "resource") return WarcRecord::Kind::resource;
+  if (type == "conversion") return WarcRecord::Kind::conversion;
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> length_of(std::string_view value) {
+  std::uint64_t length = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
+  if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return length;
+}
+
+}  // namespace
+
+struct WarcReader::Header {
+  HeaderLines lines;
+  std::optional<std::uint64_t> length;
+};
+
+bool is_warc(std::string_view head) { return head.starts_with(version_start); }
+
+/// Goes to the next line that begins a record: the next but blank ones, unless a length was wrong.
+bool WarcReader::find_record() {
+  std::string line;
+  while (true) {
+    if (bytes_->peek(version_start.size()) == version_start) return true;
+    const auto outcome = bytes_->read_line(line, '\n', longest_header_line);
+    if (outcome == BufferedReader::Outcome::at_end || outcome == BufferedReader::Outcome::failed) return false;
+  }
+}
+
+std::optional<WarcReader::Header> WarcReader::read_header() {
+  Header header;
+  std::string line;
+  bytes_->read_line(line, '\n', longest_header_line);
+  while (true) {
+    const auto outcome = bytes_->read_line(line, '\n', longest_header_line);
+    if (outcome == BufferedReader::Outcome::at_end || outcome == BufferedReader::Outcome::failed) return std::nullopt;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) break;
+    if (outcome == BufferedReader::Outcome::done) header.lines.add(line);
+  }
+  header.length = length_of(header.lines.value("content-length"));
+  return header;
+}
+
+/// Whether the record ends where its length says: two line ends, then the next record or the end of the file.
+bool WarcReader::ends_here() {
+  const std::string_view behind = bytes_->peek(next_record.size());
+  return behind.empty() || behind == next_record || behind == "\r\n\r\n";
+}
+
+std::optional<WarcRecord> WarcReader::read_record(const Header& header) {
+  const auto kind = kind_of(header.lines.value("warc-type"));
+  if (!header.length) {
+    if (!kind) return std::nullopt;
+    WarcRecord record{*kind, std::string(header.lines.value("warc-target-uri")), {}, {}, {}};
+    record.problem = {"corrupt", "the record has no length"};
+    return record;
+  }
+  if (!kind) {
+    bytes_->skip(*header.length);
+    return std::nullopt;
+  }
+  WarcRecord record{*kind, std::string(header.lines.value("warc-target-uri")), std::string(header.lines.value("content-type")), {}, {}};
+  if (*header.length > limit_) {
+    record.problem = {"too_large", "more than " + std::to_string(limit_) + " bytes; --max-doc-bytes sets the limit"};
+    bytes_->skip(*header.length);
+    return record;
+  }
+  if (!bytes_->read_exactly(*header.length, record.block)) {
+    if (bytes_->problem()) return std::nullopt;  // the file's own problem says more
+    record.problem = {"truncated", "the record ends early"};
+  } else if (!ends_here()) {
+    record.problem = {"corrupt", "the record has a wrong length"};
+  }
+  if (!record.problem) return record;
+  // A length that is too great swallows what comes behind: give the start of the next record back.
+  const std::size_t length = record.block.size();
+  record.block += bytes_->peek(next_record.size());
+  const std::size_t found = record.block.find(next_record);
+  if (found != std::string::npos && found < length) bytes_->put_back(std::string_view(record.block).substr(found, length - found));
+  record.block.clear();
+  return record;
+}
+
+std::optional<WarcRecord> WarcReader::next() {
+  while (find_record()) {
+    const std::optional<Header> header = read_header();
+    if (!header) return std::nullopt;
+    if (auto record = read_record(*header)) return record;
+  }
+  return std::nullopt;
+}
+
+}  // namespace onrecord

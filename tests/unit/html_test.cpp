@@ -1,0 +1,102 @@
+#include "onrecord/convert/html.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "onrecord/convert/html_depth.h"
+
+namespace onrecord {
+namespace {
+
+const MarkupWords words{{"sidebar", "comments", "related", "cookie-bar"}, {"byline", "author"}};
+
+std::string article(std::string_view html) {
+  const auto page = article_of_page(html, words);
+  return page ? page->text : "too deep";
+}
+
+struct Row {
+  const char* name;
+  const char* html;
+  const char* text;
+};
+
+constexpr const char* long_paragraph = "The council will vote on the new harbour bridge in the spring of next year.";
+
+TEST(Html, LaysOutBlocks) {
+  const Row rows[] = {
+      {"paragraphs", "<p>One.</p><p>Two.</p>", "One.\n\nTwo."},
+      {"white space", "<p> One\n  <b>two</b>,\tthree </p>", "One two, three"},
+      {"inline elements do not part words", "<p>un<i>break</i>able</p>", "unbreakable"},
+      {"line breaks", "<p>One.<br>Two.</p>", "One.\nTwo."},
+      {"lists", "<p>Say:</p><ul><li>one</li><li>two</li></ul><p>End.</p>", "Say:\n\none\ntwo\n\nEnd."},
+      {"headings", "<h2>What now?</h2><p>Wait.</p>", "What now?\n\nWait."},
+      {"tables", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"},
+      {"entities", "<p>Tom &amp; &#8220;Ann&#8221;&nbsp;&lt;b&gt;</p>", "Tom & “Ann”\u00A0<b>"},
+      {"preformatted", "<pre>a\nb</pre>", "a\nb"},
+      {"definition lists", "<dl><dt>Why?</dt><dd>Because.</dd></dl>", "Why?\n\nBecause."},
+      {"details", "<details><summary>Why?</summary><p>Because.</p></details>", "Why?\n\nBecause."},
+      {"scripts and styles", "<p>a</p><script>if (1<2) p()</script><style>p{}</style><p>b</p>", "a\n\nb"},
+      {"captions", "<figure><img src=x><figcaption>A bridge.</figcaption></figure><p>b</p>", "b"},
+      {"nothing", "", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or("too deep"), row.text) << row.name;
+}
+
+TEST(Html, TakesTheArticleOfAPage) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const std::string page = "<html><head><title>Bridge | The Paper</title></head><body class='has-sidebar'><header><nav><a href=/>Home</a></nav></header>"
+                           "<main><h1>A bridge</h1><div class='meta byline'>By Ann Lee</div><article>" + paragraph + paragraph +
+                           "<aside><p>Also read: the old bridge and what has become of it since then.</p></aside></article></main>"
+                           "<div class='sidebar'>" + paragraph + "</div><div id='comments'>" + "<p>I like that bridge a lot, and so does everybody else.</p>" +
+                           "</div><footer>© The Paper</footer></body></html>";
+  const std::string body = std::string(long_paragraph) + "\n\n" + long_paragraph;
+  EXPECT_EQ(article(page), "A bridge\n\nBy Ann Lee\n\n" + body);
+}
+
+TEST(Html, DoesNotSayTitleAndBylineTwice) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  EXPECT_EQ(article("<article><h1>A bridge</h1><a rel=author>Ann Lee</a>" + paragraph + "</article>"), std::string("A bridge\n\nAnn Lee\n\n") + long_paragraph);
+}
+
+TEST(Html, TakesTheTitleOfTheHeadWhereNoHeadingIs) {
+  const std::string page = "<html><head><meta property='og:title' content='A bridge'><title>x</title></head><body><p>Rain fell on the harbour all day long.</p></body></html>";
+  EXPECT_EQ(article(page), "A bridge\n\nRain fell on the harbour all day long.");
+}
+
+TEST(Html, KeepsAPartThatIsMostOfThePageWhateverItIsCalled) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  EXPECT_EQ(article("<body><div class='related'>" + paragraph + "</div></body>"), long_paragraph);
+}
+
+TEST(Html, KnowsWhatIsDeep) {
+  std::string deep, sloppy, wide;
+  for (int i = 0; i < 5000; ++i) {
+    deep += "<div>";
+    sloppy += "<p><b>x<div></p>";
+    wide += "<p>x<li>y<div>z</div><br>";
+  }
+  EXPECT_FALSE(is_shallow(deep));
+  EXPECT_FALSE(article_of_page(deep, words).has_value());
+  EXPECT_FALSE(is_shallow(sloppy));
+  EXPECT_TRUE(is_shallow(wide));
+  EXPECT_TRUE(is_shallow("<script>" + deep + "</script><!--" + deep + "-->"));
+}
+
+TEST(Html, KnowsItself) {
+  EXPECT_TRUE(looks_like_html("\xEF\xBB\xBF \n<!DOCTYPE HTML><p>"));
+  EXPECT_TRUE(looks_like_html("<html lang=en>"));
+  EXPECT_TRUE(looks_like_html("<?xml version='1.0'?><!DOCTYPE html><html>"));
+  EXPECT_FALSE(looks_like_html("<Ann Lee> said it."));
+  EXPECT_FALSE(looks_like_html("Rain fell."));
+}
+
+TEST(Html, ReadsTheDeclaredCharset) {
+  EXPECT_EQ(declared_html_charset("<head><meta name=x><meta charset=\"ISO-8859-1\">"), "iso-8859-1");
+  EXPECT_EQ(declared_html_charset("<meta http-equiv=Content-Type content='text/html; charset=koi8-r'>"), "koi8-r");
+  EXPECT_EQ(declared_html_charset("<p>charset=none"), "");
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -15,9 +15,11 @@ MAY_INCLUDE = {
     "rules": ["base", "text"],
     "extract": ["base", "text", "rules"],
     "output": ["base", "text", "rules", "extract"],
-    "input": ["base", "text", "rules"],
-    "pipeline": ["base", "report", "text", "rules", "extract", "output", "input"],
-    "app": ["base", "report", "text", "rules", "extract", "output", "input", "pipeline"],
+    "unpack": ["base"],
+    "convert": ["base"],
+    "input": ["base", "text", "rules", "unpack", "convert"],
+    "pipeline": ["base", "report", "text", "rules", "extract", "output", "unpack", "convert", "input"],
+    "app": ["base", "report", "text", "rules", "extract", "output", "unpack", "convert", "input", "pipeline"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/rules/regex_complaint.h"
 #include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/rule_set.h"
+#include "onrecord/rules/value_places.h"
 
 namespace onrecord {
 
@@ -16,8 +18,7 @@ class RuleSetCompiler {
     result_.symbols_.emplace_back();
   }
 
-  std::optional<RuleSet> run() {
-    const std::size_t errors_before = diagnostics_.errors();
+  RuleSet run() {
     compile_types();
     compile_lexicons();
     for (const FragmentDefinition& fragment : definition().fragments) fragments_.emplace(fragment.name, &fragment);
@@ -28,27 +29,32 @@ class RuleSetCompiler {
     build_filters();
     result_.segment_words_ = segment_words();
     result_.digest_ = digest();
-    if (diagnostics_.errors() != errors_before) return std::nullopt;
     return std::move(result_);
   }
 
  private:
   const RuleSetDefinition& definition() const { return result_.definition_; }
 
-  void error(const Place& place, std::string code, std::string message, std::string hint = {}) {
+  /// Something that is named: in the table that a place was taken from, below a key.
+  struct Mention {
+    const Place& table;
+    std::string_view key;
+  };
+
+  void error(const ValuePlace& place, std::string code, std::string message, std::string hint = {}) {
     Diagnostic diagnostic;
     diagnostic.code = std::move(code);
-    diagnostic.file = place.file;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
+    diagnostic.file = place.at.file;
+    diagnostic.line = place.at.line;
+    diagnostic.column = place.at.column;
+    diagnostic.width = static_cast<std::uint32_t>(place.width);
     diagnostic.message = std::move(message);
     diagnostic.hint = std::move(hint);
-    diagnostics_.add(std::move(diagnostic));
+    sink_->add(std::move(diagnostic));
   }
 
-  static std::string did_you_mean(const std::string& name, const std::vector<std::string>& names) {
-    const std::string near = nearest(name, names);
-    return near.empty() ? std::string() : fmt::format("did you mean '{}'?", near);
+  ValuePlace place_of(const Mention& mention, std::string_view name) const {
+    return place_of_value(definition().files, mention.table, mention.key, name);
   }
 
   Symbol intern(const std::string& word) {
@@ -70,7 +76,10 @@ class RuleSetCompiler {
       }
       if (!written.unique.empty()) {
         type.unique = type.field(written.unique);
-        if (type.unique == no_field) error(written.at, "E123", fmt::format("'unique' names no field of type '{}'", written.name));
+        if (type.unique == no_field) {
+          error(place_of({written.at, "unique"}, written.unique), "E123", fmt::format("type '{}' has no field '{}'", written.name, written.unique),
+                did_you_mean(written.unique, field_names(type)));
+        }
       }
       type_names_.push_back(written.name);
       result_.types_.push_back(std::move(type));
@@ -88,24 +97,30 @@ class RuleSetCompiler {
     }
   }
 
-  TypeId require_type(const std::string& name, const Place& at) {
+  static std::vector<std::string> field_names(const Type& type) {
+    std::vector<std::string> names;
+    for (const Field& known : type.fields) names.push_back(known.name);
+    return names;
+  }
+
+  TypeId require_type(const std::string& name, const Mention& mention) {
     const TypeId id = result_.type(name);
-    if (id == no_type) error(at, "E120", fmt::format("no type is called '{}'", name), did_you_mean(name, type_names_));
+    if (id == no_type) error(place_of(mention, name), "E120", fmt::format("no type is called '{}'", name), did_you_mean(name, type_names_));
     return id;
   }
 
-  std::vector<TypeId> require_types(const std::vector<std::string>& names, const Place& at) {
+  std::vector<TypeId> require_types(const std::vector<std::string>& names, const Mention& mention) {
     std::vector<TypeId> ids;
     for (const std::string& name : names) {
-      if (const TypeId id = require_type(name, at); id != no_type) ids.push_back(id);
+      if (const TypeId id = require_type(name, mention); id != no_type) ids.push_back(id);
     }
     return ids;
   }
 
-  const Lexicon* require_lexicon(const std::string& name, const Place& at) {
+  const Lexicon* require_lexicon(const std::string& name, const Mention& mention, std::string_view prefix = {}) {
     const auto found = lexicons_.find(name);
     if (found != lexicons_.end()) return found->second;
-    error(at, "E120", fmt::format("no lexicon is called '{}'", name), did_you_mean(name, lexicon_names_));
+    error(place_of(mention, std::string(prefix) + name), "E120", fmt::format("no lexicon is called '{}'", name), did_you_mean(name, lexicon_names_));
     return nullptr;
   }
 
@@ -127,11 +142,11 @@ class RuleSetCompiler {
       layer.name = written.name;
       layer.unit = written.unit == "line" ? Unit::line : written.unit == "document" ? Unit::document : Unit::sentence;
       layer.pick = written.pick == "first" ? Pick::first : written.pick == "all" ? Pick::all : Pick::longest;
-      layer.over = require_types(written.over, written.at);
-      layer.skip = require_types(written.skip, written.at);
-      for (const TypeId id : require_types(written.mask, written.at)) layer.vocabulary.masks.push_back(masked(id));
+      layer.over = require_types(written.over, {written.at, "over"});
+      layer.skip = require_types(written.skip, {written.at, "skip"});
+      for (const TypeId id : require_types(written.mask, {written.at, "mask"})) layer.vocabulary.masks.push_back(masked(id));
       for (const std::string& name : written.tags) {
-        if (const Lexicon* lexicon = require_lexicon(name, written.at)) layer.vocabulary.tags.push_back(lexicon);
+        if (const Lexicon* lexicon = require_lexicon(name, {written.at, "tags"})) layer.vocabulary.tags.push_back(lexicon);
       }
       layer_names_.push_back(written.name);
       result_.layers_.push_back(std::move(layer));
@@ -143,193 +158,253 @@ class RuleSetCompiler {
       Rule rule;
       rule.definition = written;
       rule.id = static_cast<RuleId>(result_.rules_.size());
-      const auto layer = std::find(layer_names_.begin(), layer_names_.end(), written.layer);
-      if (layer == layer_names_.end()) {
-        error(written.at, "E120", fmt::format("no layer is called '{}'", written.layer), did_you_mean(written.layer, layer_names_));
-        continue;
-      }
-      rule.layer = static_cast<std::uint16_t>(layer - layer_names_.begin());
-      rule.emits = require_type(written.emits, written.at);
-      if (rule.emits == no_type) continue;
-      compile_rule(rule);
+      Diagnostics found;
+      sink_ = &found;
+      const bool placed = place_rule(rule);
+      if (placed) compile_rule(rule);
+      sink_ = &diagnostics_;
+      add_for_rule(found, written.id);
+      if (!placed) continue;
       if (!written.off) result_.layers_[rule.layer].rules.push_back(rule.id);
       result_.rules_.push_back(std::move(rule));
     }
+  }
+
+  void add_for_rule(const Diagnostics& found, const std::string& id) {
+    for (Diagnostic item : found.items()) {
+      item.rule = id;
+      diagnostics_.add(std::move(item));
+    }
+  }
+
+  /// Finds its layer and its type. False where one is missing.
+  bool place_rule(Rule& rule) {
+    const RuleDefinition& written = rule.definition;
+
+    const auto layer = std::find(layer_names_.begin(), layer_names_.end(), written.layer);
+    if (layer == layer_names_.end()) {
+      error(place_of({written.at, "layer"}, written.layer), "E120", fmt::format("no layer is called '{}'", written.layer),
+            did_you_mean(written.layer, layer_names_));
+    }
+    rule.layer = static_cast<std::uint16_t>(layer - layer_names_.begin());
+    rule.emits = require_type(written.emits, {written.at, "emits"});
+    return layer != layer_names_.end() && rule.emits != no_type;
   }
 
   void compile_rule(Rule& rule) {
     const RuleDefinition& written = rule.definition;
     const Type& type = result_.types_[rule.emits];
     compile_patterns(rule);
-    if (!written.words.empty()) rule.words = require_lexicon(written.words, written.at);
+    if (!written.words.empty()) rule.words = require_lexicon(written.words, {written.at, "words"});
     for (const auto& [name, value] : written.set) compile_setting(rule, type, name, value);
     for (const std::string& name : written.copy) {
-      if (const std::uint32_t field = require_field(type, name, written.at); field != no_field) rule.copy.push_back(field);
+      if (const std::uint32_t field = require_field(type, name, {written.at, "copy"}); field != no_field) rule.copy.push_back(field);
     }
-    for (const FilterDefinition& filter : written.refuse) compile_filter(rule.refuse, type, filter);
-    for (const FilterDefinition& filter : written.require) compile_filter(rule.require, type, filter);
+    for (const FilterDefinition& filter : written.refuse) compile_filter(rule.refuse, type, filter, {written.at, "not"});
+    for (const FilterDefinition& filter : written.require) compile_filter(rule.require, type, filter, {written.at, "only"});
     for (const LimitDefinition& limit : written.limits) {
-      if (const std::uint32_t field = require_field(type, limit.field, written.at); field != no_field) {
+      if (const std::uint32_t field = require_field(type, limit.field, {written.at, "limit"}); field != no_field) {
         rule.limits.push_back({field, limit.characters, limit.words});
       }
     }
     for (const auto& [name, cuts] : written.until) compile_until(rule, type, name, cuts);
     rule.not_left = compile_context(rule, written.not_left, "(?:", ")\\z");
     rule.not_right = compile_context(rule, written.not_right, "\\A(?:", ")");
-    rule.after = require_types(written.after, written.at);
-    rule.before = require_types(written.before, written.at);
-    rule.inside = require_types(written.inside, written.at);
-    rule.outside = require_types(written.outside, written.at);
+    rule.after = require_types(written.after, {written.at, "after"});
+    rule.before = require_types(written.before, {written.at, "before"});
+    rule.inside = require_types(written.inside, {written.at, "inside"});
+    rule.outside = require_types(written.outside, {written.at, "outside"});
+  }
+
+  /// A pattern as written, with what it takes to expand it.
+  struct Source {
+    const PatternText& written;
+    bool extended = false;
+    std::string_view anchor;
+    const ViewVocabulary& vocabulary;
+  };
+
+  std::optional<ExpandedPattern> expand(const Source& source) {
+    const std::size_t errors = sink_->errors();
+    const PatternExpander expander(fragments_, lexicons_, source.vocabulary);
+    ExpandedPattern expanded = expander.expand(source.written, source.extended, source.anchor, *sink_);
+    return sink_->errors() == errors ? std::optional(std::move(expanded)) : std::nullopt;
   }
 
   void compile_patterns(Rule& rule) {
     const RuleDefinition& written = rule.definition;
     const Layer& layer = result_.layers_[rule.layer];
-    const std::string& anchor = written.anchor.empty() ? definition().layers[rule.layer].anchor : written.anchor;
+    const std::string_view named = written.anchor.empty() ? definition().layers[rule.layer].anchor : written.anchor;
+    const std::string_view anchor = named == "none" ? std::string_view() : named;
     const Type& type = result_.types_[rule.emits];
     for (const PatternText& pattern : written.patterns) {
-      const std::size_t errors = diagnostics_.errors();
-      const PatternExpander expander(fragments_, lexicons_, layer.vocabulary);
-      ExpandedPattern expanded = expander.expand(pattern, written.extended, anchor == "none" ? "" : anchor, diagnostics_);
-      if (diagnostics_.errors() != errors) continue;
+      const Source source{pattern, written.extended, anchor, layer.vocabulary};
+      std::optional<ExpandedPattern> expanded = expand(source);
+      if (!expanded) continue;
       CompiledPattern compiled;
       const bool ignore_case = written.flags.find('i') != std::string::npos;
-      if (expanded.anchored) {
+      if (expanded->anchored) {
         compiled.anchored = true;
-        compiled.anchor = std::move(expanded.anchor);
-        if (!expanded.anchor_field.empty()) compiled.anchor_field = require_field(type, expanded.anchor_field, pattern.at);
-        if (!expanded.left.empty()) compiled.left = compile_part("(?:" + expanded.left + ")\\z", ignore_case, pattern, type);
-        if (!expanded.right.empty()) compiled.right = compile_part(expanded.right, ignore_case, pattern, type);
+        compiled.anchor = std::move(expanded->anchor);
+        if (!expanded->anchor_field.empty()) compiled.anchor_field = require_group_field(type, expanded->anchor_field, source);
+        if (!expanded->left.empty()) compiled.left = compile_part({"(?:", expanded->left, ")\\z", false}, ignore_case, source, type);
+        if (!expanded->right.empty()) compiled.right = compile_part({"", expanded->right, "", true}, ignore_case, source, type);
       } else {
-        compiled.right = compile_part(expanded.right, ignore_case, pattern, type);
-        if (compiled.right.regex && compiled.right.regex->matches_empty()) error(pattern.at, "E119", "the pattern matches the empty string");
+        compiled.right = compile_part({"", expanded->right, "", false}, ignore_case, source, type);
+        if (compiled.right.regex && compiled.right.regex->matches_empty()) {
+          error({pattern.at, pattern.verbatim ? pattern.text.size() : 1}, "E119", "the pattern matches the empty string");
+        }
       }
       rule.patterns.push_back(std::move(compiled));
     }
   }
 
-  Part compile_part(const std::string& pattern, bool ignore_case, const PatternText& written, const Type& type) {
-    Part part;
+  /// A part of an expanded pattern, between what anchors it.
+  struct Wrapped {
+    std::string_view before;
+    const std::string& pattern;
+    std::string_view after;
+    bool right = false;  ///< of the anchor
+
+    std::string text() const { return fmt::format("{}{}{}", before, pattern, after); }
+  };
+
+  std::optional<Regex> compile_regex(const Wrapped& wrapped, bool ignore_case, const Source& source) {
     RegexError problem;
-    part.regex = Regex::compile(pattern, ignore_case, problem);
-    if (!part.regex) {
-      report_regex(problem, written);
-      return part;
-    }
+    const std::string text = wrapped.text();
+    std::optional<Regex> regex = Regex::compile(text, ignore_case, problem);
+    if (!regex) report_regex(problem, text, wrapped, source);
+    return regex;
+  }
+
+  Part compile_part(const Wrapped& wrapped, bool ignore_case, const Source& source, const Type& type) {
+    Part part;
+    part.regex = compile_regex(wrapped, ignore_case, source);
+    if (!part.regex) return part;
     for (const auto& [name, group] : part.regex->named_groups()) {
       if (name == "span") {
         part.groups.push_back({group, no_field});
         continue;
       }
-      const std::uint32_t field = require_field(type, name, written.at);
+      const std::uint32_t field = require_group_field(type, name, source);
       if (field != no_field) part.groups.push_back({group, field});
     }
     return part;
   }
 
-  void report_regex(const RegexError& problem, const PatternText& written) {
-    const std::size_t offset = problem.piece.empty() ? std::string::npos : written.text.find(problem.piece);
-    const bool look_around = problem.piece.rfind("(?", 0) == 0;
-    Diagnostic diagnostic;
-    const Place place = written.place_of(offset == std::string::npos ? 0 : offset);
-    diagnostic.code = "E110";
-    diagnostic.file = place.file;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
-    diagnostic.width = offset == std::string::npos ? 1 : static_cast<std::uint32_t>(problem.piece.size());
-    diagnostic.message = fmt::format("regex: {}{}", problem.message, offset == std::string::npos && !problem.piece.empty() ? fmt::format(" (near '{}')", problem.piece) : "");
-    if (look_around) diagnostic.hint = "RE2 has no look-around; use `not_left`, `not_right`, `not` or a group named `span`";
-    diagnostics_.add(std::move(diagnostic));
+  /// How the pattern was expanded; errors of its expansion were reported before.
+  PatternTrace trace_of(const Source& source) const {
+    PatternTrace trace;
+    Diagnostics ignored;
+    PatternExpander(fragments_, lexicons_, source.vocabulary).expand(source.written, source.extended, source.anchor, ignored, &trace);
+    return trace;
   }
 
-  std::uint32_t require_field(const Type& type, const std::string& name, const Place& at) {
+  void report_regex(const RegexError& problem, const std::string& text, const Wrapped& wrapped, const Source& source) {
+    const std::size_t offset = offset_of_complaint(text, problem);
+    Diagnostic diagnostic;
+    diagnostic.code = "E110";
+    diagnostic.message = fmt::format("regex: {}", problem.message);
+    diagnostic.hint = hint_for_complaint(problem);
+    const PatternTrace trace = trace_of(source);
+    if (offset == std::string::npos || offset < wrapped.before.size()) {
+      point_at(diagnostic, {&source.written, 0, 1}, {});
+    } else {
+      point_into(diagnostic, trace, wrapped.right, offset - wrapped.before.size(), problem.piece.size());
+    }
+    sink_->add(std::move(diagnostic));
+  }
+
+  /// A group's name that is no field. It stands in the pattern, or in a fragment.
+  std::uint32_t require_group_field(const Type& type, const std::string& name, const Source& source) {
+    const std::uint32_t field = type.field(name);
+    if (field != no_field) return field;
+    Diagnostic diagnostic;
+    diagnostic.code = "E121";
+    diagnostic.message = fmt::format("type '{}' has no field '{}'", type.name, name);
+    diagnostic.hint = did_you_mean(name, field_names(type));
+    point_at_group(diagnostic, trace_of(source), source.written, name);
+    sink_->add(std::move(diagnostic));
+    return no_field;
+  }
+
+  std::uint32_t require_field(const Type& type, const std::string& name, const Mention& mention) {
     const std::uint32_t field = type.field(name);
     if (field == no_field) {
-      std::vector<std::string> names;
-      for (const Field& known : type.fields) names.push_back(known.name);
-      error(at, "E121", fmt::format("type '{}' has no field '{}'", type.name, name), did_you_mean(name, names));
+      error(place_of(mention, name), "E121", fmt::format("type '{}' has no field '{}'", type.name, name), did_you_mean(name, field_names(type)));
     }
     return field;
   }
 
   void compile_setting(Rule& rule, const Type& type, const std::string& name, const std::string& value) {
-    const std::uint32_t field = require_field(type, name, rule.definition.at);
+    const Mention mention{rule.definition.at, "set"};
+    const std::uint32_t field = require_field(type, name, mention);
     if (field == no_field) return;
     const Symbol symbol = intern(value);
     const Field& known = type.fields[field];
     if (known.kind == FieldKind::span) {
-      error(rule.definition.at, "E122", fmt::format("'set' gives a word to '{}', which is a span", name));
+      error(place_of(mention, name), "E122", fmt::format("'set' gives a word to '{}', which is a span", name));
     } else if (known.kind == FieldKind::choice && std::find(known.choices.begin(), known.choices.end(), symbol) == known.choices.end()) {
       std::vector<std::string> values;
       for (const Symbol choice : known.choices) values.emplace_back(result_.symbol(choice));
-      error(rule.definition.at, "E116", fmt::format("'{}' is no value of {}.{}", value, type.name, name), did_you_mean(value, values));
+      error(place_of(mention, value), "E116", fmt::format("'{}' is no value of {}.{}", value, type.name, name), did_you_mean(value, values));
     }
     rule.set.emplace_back(field, symbol);
   }
 
-  void compile_filter(std::vector<Filter>& filters, const Type& type, const FilterDefinition& written) {
+  void compile_filter(std::vector<Filter>& filters, const Type& type, const FilterDefinition& written, const Mention& mention) {
     Filter filter;
-    filter.field = require_field(type, written.field, written.at);
+    filter.field = require_field(type, written.field, mention);
     if (filter.field == no_field) return;
     if (!written.lexicon.empty()) {
-      filter.lexicon = require_lexicon(written.lexicon, written.at);
+      filter.lexicon = require_lexicon(written.lexicon, mention, "lexicon:");
     } else {
       const ViewVocabulary plain;  // fields are tested as they stand in the folded text
-      const std::size_t errors = diagnostics_.errors();
-      const ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, plain).expand(written.pattern, false, "", diagnostics_);
-      if (diagnostics_.errors() != errors) return;
-      RegexError problem;
-      filter.regex = Regex::compile(expanded.right, false, problem);
-      if (!filter.regex) report_regex(problem, written.pattern);
+      const Source source{written.pattern, false, {}, plain};
+      const std::optional<ExpandedPattern> expanded = expand(source);
+      if (!expanded) return;
+      filter.regex = compile_regex({"", expanded->right, "", false}, false, source);
     }
     filters.push_back(std::move(filter));
   }
 
   void compile_until(Rule& rule, const Type& type, const std::string& field, const std::vector<std::string>& names) {
+    const Mention mention{rule.definition.at, "until"};
     Until until;
-    until.field = require_field(type, field, rule.definition.at);
+    until.field = require_field(type, field, mention);
     for (const std::string& name : names) {
       const auto cut = cuts_.find(name);
-      if (cut == cuts_.end()) {
-        std::vector<std::string> known;
-        for (const CutDefinition& written : definition().cuts) known.push_back(written.name);
-        error(rule.definition.at, "E120", fmt::format("no cut is called '{}'", name), did_you_mean(name, known));
+      if (cut != cuts_.end()) {
+        compile_cut(until, *cut->second, result_.layers_[rule.layer].vocabulary);
         continue;
       }
-      const std::size_t errors = diagnostics_.errors();
-      const PatternExpander expander(fragments_, lexicons_, result_.layers_[rule.layer].vocabulary);
-      const ExpandedPattern expanded = expander.expand(cut->second->pattern, cut->second->extended, "", diagnostics_);
-      if (diagnostics_.errors() != errors) continue;
-      until.cuts.push_back(compile_cut(expanded.right, cut->second->pattern));
+      std::vector<std::string> known;
+      for (const CutDefinition& written : definition().cuts) known.push_back(written.name);
+      error(place_of(mention, name), "E120", fmt::format("no cut is called '{}'", name), did_you_mean(name, known));
     }
     rule.until.push_back(std::move(until));
   }
 
   /// Only the group `cut` counts; other groups come from fragments that rules share.
-  Part compile_cut(const std::string& pattern, const PatternText& written) {
+  void compile_cut(Until& until, const CutDefinition& cut, const ViewVocabulary& vocabulary) {
+    const Source source{cut.pattern, cut.extended, {}, vocabulary};
+    const std::optional<ExpandedPattern> expanded = expand(source);
+    if (!expanded) return;
     Part part;
-    RegexError problem;
-    part.regex = Regex::compile(pattern, false, problem);
-    if (!part.regex) {
-      report_regex(problem, written);
-      return part;
-    }
+    part.regex = compile_regex({"", expanded->right, "", false}, false, source);
+    if (!part.regex) return;
     for (const auto& [name, group] : part.regex->named_groups()) {
       if (name == "cut") part.groups.push_back({group, no_field});
     }
-    return part;
+    until.cuts.push_back(std::move(part));
   }
 
   std::optional<Regex> compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after) {
     if (written.text.empty()) return std::nullopt;
-    const std::size_t errors = diagnostics_.errors();
-    const PatternExpander expander(fragments_, lexicons_, result_.layers_[rule.layer].vocabulary);
-    const ExpandedPattern expanded = expander.expand(written, rule.definition.extended, "", diagnostics_);
-    if (diagnostics_.errors() != errors) return std::nullopt;
-    RegexError problem;
-    auto regex = Regex::compile(fmt::format("{}{}{}", before, expanded.right, after), false, problem);
-    if (!regex) report_regex(problem, written);
-    return regex;
+    const Source source{written, rule.definition.extended, {}, result_.layers_[rule.layer].vocabulary};
+    const std::optional<ExpandedPattern> expanded = expand(source);
+    if (!expanded) return std::nullopt;
+    return compile_regex({before, expanded->right, after, false}, false, source);
   }
 
   void link_yields(Rule& rule) {
@@ -341,7 +416,11 @@ class RuleSetCompiler {
       }
       std::vector<std::string> ids;
       for (const Rule& other : result_.rules_) ids.push_back(other.definition.id);
-      error(rule.definition.at, "E120", fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
+      Diagnostics missing;
+      sink_ = &missing;
+      error(place_of({rule.definition.at, "yields"}, id), "E120", fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
+      sink_ = &diagnostics_;
+      add_for_rule(missing, rule.definition.id);
     }
   }
 
@@ -384,6 +463,7 @@ class RuleSetCompiler {
   }
 
   Diagnostics& diagnostics_;
+  Diagnostics* sink_ = &diagnostics_;  // of the rule at work, or of all
   RuleSet result_;
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;
@@ -391,12 +471,18 @@ class RuleSetCompiler {
   std::vector<std::string> type_names_, layer_names_, lexicon_names_;
 };
 
-std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics) {
+RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics) {
   const std::vector<RuleFile> files = definition.files;
   Diagnostics found;
-  auto rules = RuleSetCompiler(std::move(definition), found).run();
-  add_with_lines(found, files, diagnostics);
+  RuleSet rules = RuleSetCompiler(std::move(definition), found).run();
+  add_with_lines(without_repeats(found), files, diagnostics);
   return rules;
+}
+
+std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.errors();
+  RuleSet rules = compile_sound_parts(std::move(definition), diagnostics);
+  return diagnostics.errors() == errors_before ? std::optional(std::move(rules)) : std::nullopt;
 }
 
 }  // namespace onrecord

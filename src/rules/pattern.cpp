@@ -129,11 +129,24 @@ std::optional<Reference> parse_reference(std::string_view text) {
 
 }  // namespace
 
+void point_at(Diagnostic& diagnostic, const PatternPlace& at, const std::vector<PatternPlace>& inside) {
+  const Place place = at.pattern->place_of(at.offset);
+  diagnostic.file = place.file;
+  diagnostic.line = place.line;
+  diagnostic.column = place.column;
+  diagnostic.width = at.pattern->verbatim ? static_cast<std::uint32_t>(at.width) : 1;
+  for (auto reference = inside.rbegin(); reference != inside.rend(); ++reference) {
+    const Place from = reference->pattern->place_of(reference->offset);
+    diagnostic.notes.push_back({from.file, from.line, from.column, reference->pattern->verbatim ? static_cast<std::uint32_t>(reference->width) : 1,
+                                "expanded from here", {}});
+  }
+}
+
 /// Walks over one pattern and its fragments and writes RE2's syntax.
 class PatternScanner {
  public:
-  PatternScanner(const PatternExpander& expander, std::string_view anchor, Diagnostics& diagnostics)
-      : expander_(expander), anchor_(anchor), diagnostics_(diagnostics) {}
+  PatternScanner(const PatternExpander& expander, std::string_view anchor, Diagnostics& diagnostics, PatternTrace* trace)
+      : expander_(expander), anchor_(anchor), diagnostics_(diagnostics), trace_(trace) {}
 
   ExpandedPattern run(const PatternText& pattern, bool extended) {
     scan(pattern, extended);
@@ -151,13 +164,9 @@ class PatternScanner {
  private:
   void error(const PatternText& pattern, std::size_t offset, std::string code, std::string message, std::string hint = {},
              std::size_t width = 1) {
-    const Place place = pattern.place_of(offset);
     Diagnostic diagnostic;
     diagnostic.code = std::move(code);
-    diagnostic.file = place.file;
-    diagnostic.line = place.line;
-    diagnostic.column = place.column;
-    diagnostic.width = static_cast<std::uint32_t>(width);
+    point_at(diagnostic, {&pattern, offset, width}, inside_);
     diagnostic.message = std::move(message);
     diagnostic.hint = std::move(hint);
     diagnostics_.add(std::move(diagnostic));
@@ -166,9 +175,11 @@ class PatternScanner {
   void scan(const PatternText& pattern, bool extended) {
     const std::string& text = pattern.text;
     bool whole = true;  // whether a word that begins here begins as a word
+    std::vector<std::size_t> open;  // the brackets that are not closed yet
     std::size_t i = 0;
     while (i < text.size()) {
       const char c = text[i];
+      if (trace_ != nullptr) trace_->steps.push_back({result_.anchored, out_.size(), {&pattern, i, 1}, inside_});
       if (extended && is_space(c)) {
         ++i;
         continue;
@@ -191,18 +202,30 @@ class PatternScanner {
         whole = false;
       } else if (c == '(') {
         ++depth_;
+        open.push_back(i);
         const std::size_t end = group_opening_end(text, i);
         out_.append(text, i, end - i);
         i = end;
         whole = true;
       } else {
-        if (c == ')') --depth_;
+        if (c == ')') close_bracket(pattern, i, open);
         if (c == '|' && depth_ == 0) top_level_bar_ = true;
         whole = c == ' ' || c == '|' || c == '^' || c == ',' || (whole && (c == '?' || c == '*'));
         out_ += c;
         ++i;
       }
     }
+    for (const std::size_t bracket : open) error(pattern, bracket, "E110", "regex: missing ')' for this '('");
+    depth_ -= static_cast<int>(open.size());
+  }
+
+  void close_bracket(const PatternText& pattern, std::size_t i, std::vector<std::size_t>& open) {
+    if (open.empty()) {
+      error(pattern, i, "E110", "regex: ')' without a '('", "a literal bracket is written '\\)'");
+      return;
+    }
+    open.pop_back();
+    --depth_;
   }
 
   static bool whole_after_reference(const std::string& text, std::size_t i) {
@@ -432,16 +455,18 @@ class PatternScanner {
 
   void write_fragment(const PatternText& pattern, std::size_t i, const FragmentDefinition& fragment) {
     if (std::find(fragments_.begin(), fragments_.end(), fragment.name) != fragments_.end() || fragments_.size() > deepest_fragment) {
-      error(pattern, i, "E117", fmt::format("fragment '{}' holds itself", fragment.name));
+      error(pattern, i, "E117", fmt::format("fragment '{}' holds itself", fragment.name), {}, fragment.name.size() + 2);
       return;
     }
     fragments_.push_back(fragment.name);
+    inside_.push_back({&pattern, i, pattern.text.find('}', i) + 1 - i});
     ++depth_;
     out_ += "(?:";
     const bool extended = fragment.pattern.text.find('\n') != std::string::npos;
     scan(fragment.pattern, extended);
     out_ += ')';
     --depth_;
+    inside_.pop_back();
     fragments_.pop_back();
   }
 
@@ -516,8 +541,10 @@ class PatternScanner {
   const PatternExpander& expander_;
   std::string_view anchor_;
   Diagnostics& diagnostics_;
+  PatternTrace* trace_;
   ExpandedPattern result_;
   std::string out_;
+  std::vector<PatternPlace> inside_;  // the references that led to `fragments_`
   std::vector<std::string> fragments_;  // those we are inside of
   int depth_ = 0;
   bool top_level_bar_ = false;
@@ -528,8 +555,8 @@ PatternExpander::PatternExpander(const std::unordered_map<std::string, const Fra
     : fragments_(fragments), lexicons_(lexicons), vocabulary_(vocabulary) {}
 
 ExpandedPattern PatternExpander::expand(const PatternText& pattern, bool extended, std::string_view anchor,
-                                        Diagnostics& diagnostics) const {
-  return PatternScanner(*this, anchor, diagnostics).run(pattern, extended);
+                                        Diagnostics& diagnostics, PatternTrace* trace) const {
+  return PatternScanner(*this, anchor, diagnostics, trace).run(pattern, extended);
 }
 
 }  // namespace onrecord

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace onrecord {
 
@@ -36,11 +38,24 @@ void RuleReporter::error(std::string_view code, const Place& at, std::size_t wid
 }
 
 void add_with_lines(const Diagnostics& found, const std::vector<RuleFile>& files, Diagnostics& diagnostics) {
-  for (Diagnostic item : found.items()) {
+  const auto add_line = [&](auto& item) {
     const auto file = std::find_if(files.begin(), files.end(), [&](const RuleFile& f) { return f.path == item.file; });
     if (item.source_line.empty() && item.line > 0 && file != files.end()) item.source_line = line_of(file->text, item.line);
+  };
+  for (Diagnostic item : found.items()) {
+    add_line(item);
+    for (Note& note : item.notes) add_line(note);
     diagnostics.add(std::move(item));
   }
+}
+
+Diagnostics without_repeats(const Diagnostics& found) {
+  Diagnostics kept;
+  std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t, std::string>> seen;
+  for (const Diagnostic& item : found.items()) {
+    if (seen.emplace(item.code, item.file, item.line, item.column, item.message).second) kept.add(item);
+  }
+  return kept;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise) {

@@ -61,15 +61,34 @@ struct ExpandedPattern {
   std::string anchor_field;  ///< empty: none
 };
 
+/// A stretch of a pattern as written: a reference to a fragment, whose text then follows.
+struct PatternPlace {
+  const PatternText* pattern = nullptr;
+  std::size_t offset = 0;
+  std::size_t width = 1;
+};
+
+/// How an expanded pattern came about, so that a complaint about it can be led back to what somebody wrote.
+struct PatternTrace {
+  struct Step {
+    bool right = false;                ///< in `ExpandedPattern::right`, else in `left`
+    std::size_t begin = 0;             ///< offset there of what the step wrote
+    PatternPlace at;                   ///< what it wrote that for
+    std::vector<PatternPlace> inside;  ///< the references that led there, the outermost first
+  };
+  std::vector<Step> steps;  ///< in the order of what they wrote, the left part first
+};
+
 /// Translates patterns as written into RE2's syntax: fragments, lexicons, annotation tokens, tagged words, free spacing.
 class PatternExpander {
  public:
   PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
                   const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary);
 
-  /// `anchor`: name of the masked type or tagged lexicon to cut at; empty: none. Errors are reported at their place; the
-  /// result is then not to be used.
-  ExpandedPattern expand(const PatternText& pattern, bool extended, std::string_view anchor, Diagnostics& diagnostics) const;
+  /// `anchor`: name of the masked type or tagged lexicon to cut at; empty: none. Errors are reported at their place, those
+  /// in fragments with the references that led there; the result is then not to be used. `trace` may be null.
+  ExpandedPattern expand(const PatternText& pattern, bool extended, std::string_view anchor, Diagnostics& diagnostics,
+                         PatternTrace* trace = nullptr) const;
 
  private:
   friend class PatternScanner;
@@ -77,6 +96,9 @@ class PatternExpander {
   const std::unordered_map<std::string, const Lexicon*>& lexicons_;
   const ViewVocabulary& vocabulary_;
 };
+
+/// Adds to `diagnostic` where it is, and for each reference that led there a note, the innermost first.
+void point_at(Diagnostic& diagnostic, const PatternPlace& at, const std::vector<PatternPlace>& inside);
 
 /// Appends `code` in UTF-8.
 void append_code_point(std::string& out, char32_t code);

@@ -37,8 +37,11 @@ class RuleReporter {
   Diagnostics& diagnostics_;
 };
 
-/// Adds `found` to `diagnostics`, each with the line of the rule file that it is on.
+/// Adds `found` to `diagnostics`, each and its notes with the lines of the rule files that they are on.
 void add_with_lines(const Diagnostics& found, const std::vector<RuleFile>& files, Diagnostics& diagnostics);
+
+/// Only the first of those that say the same of the same place: what is wrong in a fragment is so for each of its users.
+Diagnostics without_repeats(const Diagnostics& found);
 
 /// Line `line` (1-based) of `text` without its end and without a byte-order mark; empty where there is none.
 std::string_view line_of(std::string_view text, std::uint32_t line);

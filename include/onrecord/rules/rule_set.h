@@ -118,6 +118,8 @@ class RuleSet {
  public:
   /// Checks and compiles. Every error is reported; any error gives none.
   static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics);
+  /// The same, for what judges rules: what has no error is there even where something else has one.
+  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics);
   /// `parse_rules`, then `compile`.
   static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics);
 

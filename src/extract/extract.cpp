@@ -7,24 +7,14 @@
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
-namespace {
-
-void run_layers(const RuleSet& rules, Unit unit, bool use_filters, Analysis& analysis) {
-  for (const Layer& layer : rules.layers()) {
-    if (layer.unit == unit) run_layer(rules, layer, analysis.document, use_filters, analysis.annotations);
-  }
-}
-
-}  // namespace
-
 Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
   Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
-  run_layers(rules, Unit::line, options.use_filters, analysis);
+  run_layers(rules, Unit::line, analysis.document, options.use_filters, analysis.annotations);
   analysis.structure = find_structure(rules, analysis.document, analysis.annotations);
   segment(analysis.document, rules.segment_words());
   annotate_quotations(rules, analysis.document, analysis.annotations);
-  run_layers(rules, Unit::sentence, options.use_filters, analysis);
-  run_layers(rules, Unit::document, options.use_filters, analysis);
+  run_layers(rules, Unit::sentence, analysis.document, options.use_filters, analysis.annotations);
+  run_layers(rules, Unit::document, analysis.document, options.use_filters, analysis.annotations);
   return analysis;
 }
 

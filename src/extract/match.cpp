@@ -1,79 +1,92 @@
 #include "onrecord/extract/match.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "onrecord/extract/candidates.h"
+#include "onrecord/extract/part_memo.h"
+#include "onrecord/extract/rule_conditions.h"
+#include "onrecord/extract/sentence_words.h"
 #include "onrecord/extract/view.h"
 
 namespace onrecord {
 namespace {
 
-/// What a rule would emit, before it is weighed against the others.
-struct Candidate {
-  const Rule* rule = nullptr;
-  Span span;
-  Span key;  ///< overlap is judged on it
-  std::vector<Value> values;
-};
-
-/// A match of one pattern: where it is in the view, and what its groups hold.
-struct Found {
-  Span span;
-  std::vector<std::pair<std::uint32_t, Span>> fields;
-};
-
-class UnitMatcher {
+/// Runs layers over the units of one document.
+class LayerMatcher {
  public:
-  UnitMatcher(const RuleSet& rules, const Layer& layer, const Document& document, bool use_filters, Annotations& annotations)
-      : rules_(rules), layer_(layer), document_(document), use_filters_(use_filters), annotations_(annotations) {}
+  LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, Annotations& annotations)
+      : rules_(rules), document_(document), words_(words), use_filters_(use_filters), annotations_(annotations),
+        conditions_(rules, document, annotations), writer_(rules, document, annotations, words), memo_(rules) {}
 
-  void run(Span unit) {
-    if (unit.empty() || (use_filters_ && !any_anchor_in(unit))) return;
+  void begin(const Layer& layer) {
+    layer_ = &layer;
+    has_searches_ = false;
+    has_words_ = false;
+    for (const RuleId id : layer.rules) {
+      const Rule& rule = rules_.rules()[id];
+      has_words_ = has_words_ || rule.words != nullptr;
+      for (const CompiledPattern& pattern : rule.patterns) has_searches_ = has_searches_ || !pattern.anchored;
+    }
+  }
+
+  /// Whether the layer works on this unit.
+  bool wants(Span unit) const {
+    const auto covers = [&](TypeId type) { return annotations_.containing(type, unit) != Annotations::none; };
+    const auto touches = [&](TypeId type) { return annotations_.overlapping(type, unit) != Annotations::none; };
+    return (layer_->over.empty() || std::any_of(layer_->over.begin(), layer_->over.end(), covers)) &&
+           std::none_of(layer_->skip.begin(), layer_->skip.end(), touches);
+  }
+
+  void run(UnitSpan unit) {
+    if (unit.span.empty()) return;
     unit_ = unit;
-    view_ = make_view(rules_, layer_, document_, annotations_, unit);
+    has_view_ = false;
     candidates_.clear();
-    find_hits();
-    int index = 0;
-    for (const RuleId id : layer_.rules) run_rule(rules_.rules()[id], index);
-    select_and_add();
+    if (has_words_) annotate_words();
+    if (!use_filters_ || has_searches_ || any_anchor()) match_patterns();
+    if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_);
   }
 
  private:
-  /// Whether something in the unit can match: always, unless all patterns are anchored at masked types.
-  bool any_anchor_in(Span unit) const {
-    for (const RuleId id : layer_.rules) {
+  const View& view() {
+    if (!has_view_) writer_.write(*layer_, unit_, view_);
+    has_view_ = true;
+    return view_;
+  }
+
+  // ---- rules of words
+
+  void annotate_words() {
+    for (const RuleId id : layer_->rules) {
       const Rule& rule = rules_.rules()[id];
-      if (rule.words != nullptr) return true;
-      for (const CompiledPattern& pattern : rule.patterns) {
-        if (!pattern.anchored || pattern.anchor.tag) return true;
-        const auto& of_type = annotations_.of(layer_.vocabulary.masks[pattern.anchor.index].type);
-        const auto first = std::lower_bound(of_type.begin(), of_type.end(), unit.begin,
-                                            [&](std::uint32_t at, std::uint32_t begin) { return annotations_.at(at).span.begin < begin; });
-        if (first != of_type.end() && annotations_.at(*first).span.begin < unit.end) return true;
-      }
-    }
-    return false;
-  }
-
-  void find_hits() {
-    filtered_ = use_filters_ && layer_.filter && layer_.filter->match(view_.text(), hits_);
-  }
-
-  bool may_match(int index) const { return !filtered_ || std::binary_search(hits_.begin(), hits_.end(), index); }
-
-  void run_rule(const Rule& rule, int& index) {
-    if (rule.words != nullptr) find_words(rule);
-    for (const CompiledPattern& pattern : rule.patterns) {
-      if (pattern.anchored) {
-        match_at_anchors(rule, pattern);
-      } else if (may_match(index++)) {
-        search_all(rule, pattern);
+      if (rule.words == nullptr) continue;
+      if (words_ != nullptr && rule.phrases && layer_->unit == Unit::sentence) {
+        find_phrases(rule);
+      } else {
+        look_up_words(rule);
       }
     }
   }
 
-  void find_words(const Rule& rule) {
+  void find_phrases(const Rule& rule) {
     const std::string& text = document_.folded.text();
-    const std::vector<Span> words = words_in(text, unit_);
+    const auto words = words_->of(unit_.sentence);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].form == 0) continue;
+      for (const Phrase& phrase : rule.phrases->beginning_with(words[i].form)) {
+        const std::size_t count = words_taken(phrase, text, words, i);
+        if (count == 0) continue;
+        add_word(rule, {words[i].span.begin, words[i + count - 1].span.end}, *phrase.entry);
+        i += count - 1;
+        break;
+      }
+    }
+  }
+
+  void look_up_words(const Rule& rule) {
+    const std::string& text = document_.folded.text();
+    const std::vector<Span> words = words_in(text, unit_.span);
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t count = std::min<std::size_t>(rule.words->longest_from(slice(text, words[i])), words.size() - i); count > 0; --count) {
         const Span span{words[i].begin, words[i + count - 1].end};
@@ -88,39 +101,117 @@ class UnitMatcher {
 
   void add_word(const Rule& rule, Span span, const LexiconEntry& entry) {
     const Type& type = rules_.types()[rule.emits];
-    std::vector<Value> values(type.fields.size());
-    for (std::size_t i = 0; i < type.fields.size(); ++i) {
+    values_.assign(rule.field_count, {});
+    for (std::size_t i = 0; i < values_.size(); ++i) {
       if (type.fields[i].kind == FieldKind::span) {
-        values[i].span = span;
-      } else {
-        values[i].symbol = rules_.symbol(rule.words->attribute(entry, type.fields[i].name));
+        values_[i].span = span;
+      } else if (rule.word_columns[i] != no_field) {
+        values_[i].symbol = rules_.attribute(*rule.words, entry, rule.word_columns[i]);
       }
     }
-    const std::uint32_t begin = view_.from_source(span.begin);
-    offer(rule, span, {begin, view_.from_source(span.end)}, std::move(values));
+    if (!conditions_.accept_values(rule, values_) || !conditions_.accept_place(rule, span)) return;
+    if (rule.not_left || rule.not_right) {
+      const std::uint32_t begin = view().from_source(span.begin);
+      if (!conditions_.accept_sides(rule, view().text(), {begin, view().from_source(span.end)})) return;
+    }
+    put_up(rule, 0, span);
   }
 
-  void match_at_anchors(const Rule& rule, const CompiledPattern& pattern) {
-    if (pattern.anchor.tag) {
-      for (const ViewTag& tag : view_.tags()) {
-        if (tag.tag == pattern.anchor.index && word_fits(pattern.anchor, tag)) match_around(rule, pattern, tag.span);
+  // ---- patterns
+
+  /// Whether an anchor of the layer's patterns may stand in the unit. Cheap: no view is needed.
+  bool any_anchor() const {
+    for (std::size_t mask = 0; mask < layer_->at_mask.size(); ++mask) {
+      if (layer_->at_mask[mask].empty()) continue;
+      const auto& of_type = annotations_.of(layer_->vocabulary.masks[mask].type);
+      const auto first = std::lower_bound(of_type.begin(), of_type.end(), unit_.span.begin,
+                                          [&](std::uint32_t at, std::uint32_t begin) { return annotations_.at(at).span.begin < begin; });
+      if (first != of_type.end() && annotations_.at(*first).span.begin < unit_.span.end) return true;
+    }
+    for (std::uint32_t tag = 0; tag < layer_->at_tag.size(); ++tag) {
+      if (!layer_->at_tag[tag].empty() && may_hold_tag(tag)) return true;
+    }
+    return false;
+  }
+
+  bool may_hold_tag(std::uint32_t tag) const {
+    if (words_ == nullptr || !layer_->phrases || layer_->unit != Unit::sentence) return true;
+    const auto words = words_->of(unit_.sentence);
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+      const auto phrases = layer_->phrases->beginning_with(word.form);
+      return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) { return phrase.lexicon == tag; });
+    });
+  }
+
+  void match_patterns() {
+    if (use_filters_) {
+      match_at_anchors();
+    } else {
+      match_everywhere();
+    }
+    if (has_searches_) search();
+  }
+
+  void match_at_anchors() {
+    for (const ViewToken& token : view().tokens()) {
+      const auto& patterns = layer_->at_mask[token.mask];
+      if (!patterns.empty()) match_at(patterns, token.span, &token);
+    }
+    for (const ViewTag& tag : view().tags()) {
+      const auto& patterns = layer_->at_tag[tag.tag];
+      if (!patterns.empty()) match_at(patterns, tag.span, nullptr);
+    }
+  }
+
+  /// Tries the patterns of one anchor in the order in which they win. What cannot win any more is left out.
+  void match_at(const std::vector<AnchoredPattern>& patterns, Span anchor, const ViewToken* token) {
+    memo_.next_anchor();
+    const bool has_key = !(token != nullptr ? source_of(*token) : view().to_source(anchor)).empty();
+    const Rule* winner = nullptr;
+    for (const AnchoredPattern& anchored : patterns) {
+      const Rule& rule = rules_.rules()[anchored.rule];
+      const CompiledPattern& pattern = rule.patterns[anchored.pattern];
+      const bool settled = has_key && layer_->pick != Pick::all && pattern.anchor_is_key;
+      if (settled && winner != nullptr && loses(rule, *winner)) continue;
+      if (!(token != nullptr ? choices_fit(pattern.anchor, *token) : word_fits(pattern.anchor, anchor))) continue;
+      if (token != nullptr && !filters_accept(anchored.anchor_filters, *token)) continue;
+      const bool accepted = match_around(rule, anchored.pattern, anchor);
+      if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != rule.emits)) winner = &rule;
+    }
+  }
+
+  bool loses(const Rule& rule, const Rule& winner) const {
+    if (rule.emits != winner.emits || rule.others_yield) return false;
+    return layer_->pick == Pick::first || rule.definition.priority < winner.definition.priority;
+  }
+
+  void match_everywhere() {
+    for (const RuleId id : layer_->rules) {
+      const Rule& rule = rules_.rules()[id];
+      for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
+        const TokenQuery& anchor = rule.patterns[i].anchor;
+        if (!rule.patterns[i].anchored) continue;
+        for (const ViewToken& token : view().tokens()) {
+          memo_.next_anchor();
+          if (!anchor.tag && token.mask == anchor.index && choices_fit(anchor, token)) match_around(rule, i, token.span);
+        }
+        for (const ViewTag& tag : view().tags()) {
+          memo_.next_anchor();
+          if (anchor.tag && tag.tag == anchor.index && word_fits(anchor, tag.span)) match_around(rule, i, tag.span);
+        }
       }
-      return;
-    }
-    for (const ViewToken& token : view_.tokens()) {
-      if (token.mask == pattern.anchor.index && choices_fit(pattern.anchor, token)) match_around(rule, pattern, token.span);
     }
   }
 
-  bool word_fits(const TokenQuery& query, const ViewTag& tag) const {
+  bool word_fits(const TokenQuery& query, Span tag) {
     if (query.words.empty()) return true;
     constexpr std::uint32_t tag_bytes = 3;
-    const std::string_view word = slice(view_.text(), {tag.span.begin + tag_bytes, tag.span.end});
+    const std::string_view word = slice(view().text(), {tag.begin + tag_bytes, tag.end});
     return std::binary_search(query.words.begin(), query.words.end(), word);
   }
 
   bool choices_fit(const TokenQuery& query, const ViewToken& token) const {
-    const MaskedType& masked = layer_.vocabulary.masks[token.mask];
+    const MaskedType& masked = layer_->vocabulary.masks[token.mask];
     return std::all_of(query.choices.begin(), query.choices.end(), [&](const auto& wanted) {
       const MaskedType::Choice& choice = masked.choices[wanted.first];
       const Symbol symbol = annotations_.value(token.annotation, choice.index).symbol;
@@ -129,60 +220,83 @@ class UnitMatcher {
     });
   }
 
-  void match_around(const Rule& rule, const CompiledPattern& pattern, Span anchor) {
-    const std::string_view text = view_.text();
-    Found found{anchor, {}};
-    if (pattern.right.regex) {
-      if (!pattern.right.regex->match_start(text.substr(anchor.end), groups_)) return;
-      found.span.end = anchor.end + groups_[0].end;
-      collect(pattern.right, anchor.end, found);
-    }
-    if (pattern.left.regex) {
-      if (!pattern.left.regex->search(text.substr(0, anchor.begin), 0, groups_)) return;
-      found.span.begin = groups_[0].begin;
-      collect(pattern.left, 0, found);
-    }
-    if (pattern.anchor_field != no_field) found.fields.emplace_back(pattern.anchor_field, anchor);
-    weigh(rule, found);
+  bool filters_accept(const std::vector<AnchorFilter>& filters, const ViewToken& token) const {
+    return std::all_of(filters.begin(), filters.end(), [&](const AnchorFilter& filter) {
+      const bool hit = filter.lexicon != nullptr ? filter.lexicon->find(document_.folded.slice(source_of(token))) != nullptr
+                                                 : filter.accepted[annotations_.value(token.annotation, filter.anchor_value).symbol];
+      return hit != filter.refuses;
+    });
   }
 
-  void search_all(const Rule& rule, const CompiledPattern& pattern) {
+  /// Whether it put a candidate up.
+  bool match_around(const Rule& rule, std::uint32_t index, Span anchor) {
+    const CompiledPattern& pattern = rule.patterns[index];
+    const std::string_view text = view().text();
+    const std::vector<Span>* left = nullptr;
+    const std::vector<Span>* right = nullptr;
+    if (pattern.left.regex && (left = memo_.left(pattern.left, text.substr(0, anchor.begin))) == nullptr) return false;
+    if (pattern.right.regex && (right = memo_.right(pattern.right, text.substr(anchor.end))) == nullptr) return false;
+    fields_.clear();
+    Span found = anchor;
+    if (right != nullptr) found.end = anchor.end + right->front().end;
+    if (left != nullptr) found.begin = left->front().begin;
+    if (right != nullptr) collect(pattern.right, *right, anchor.end);
+    if (left != nullptr) collect(pattern.left, *left, 0);
+    if (pattern.anchor_field != no_field) fields_.emplace_back(pattern.anchor_field, anchor);
+    return weigh(rule, index, found);
+  }
+
+  /// Patterns without an anchor are searched for, if the layer's set says that they are there.
+  void search() {
+    const bool filtered = use_filters_ && layer_->filter && layer_->filter->match(view().text(), hits_);
+    int number = 0;
+    for (const RuleId id : layer_->rules) {
+      const Rule& rule = rules_.rules()[id];
+      for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
+        if (rule.patterns[i].anchored) continue;
+        if (!filtered || std::binary_search(hits_.begin(), hits_.end(), number)) search_all(rule, i);
+        ++number;
+      }
+    }
+  }
+
+  void search_all(const Rule& rule, std::uint32_t index) {
+    const Part& part = rule.patterns[index].right;
+    const std::string_view text = view().text();
     std::uint32_t from = 0;
-    while (from <= view_.text().size() && pattern.right.regex->search(view_.text(), from, groups_)) {
-      Found found{groups_[0], {}};
-      from = groups_[0].end > groups_[0].begin ? groups_[0].end : groups_[0].end + 1;
-      collect(pattern.right, 0, found);
-      weigh(rule, found);
+    while (from <= text.size() && part.regex->search(text, from, groups_)) {
+      const Span found = groups_[0];
+      from = found.end > found.begin ? found.end : found.end + 1;
+      fields_.clear();
+      collect(part, groups_, 0);
+      weigh(rule, index, found);
     }
   }
 
-  void collect(const Part& part, std::uint32_t offset, Found& found) const {
-    bool own_span = false;
+  void collect(const Part& part, const std::vector<Span>& groups, std::uint32_t offset) {
     for (const FieldGroup& group : part.groups) {
-      Span span = groups_[static_cast<std::size_t>(group.group)];
-      if (span == no_match) continue;
-      span = {span.begin + offset, span.end + offset};
-      found.fields.emplace_back(group.field, span);
-      own_span = own_span || group.field == no_field;
+      const Span span = groups[static_cast<std::size_t>(group.group)];
+      if (span != no_match) fields_.emplace_back(group.field, Span{span.begin + offset, span.end + offset});
     }
   }
 
-  void weigh(const Rule& rule, Found& found) {
-    const Type& type = rules_.types()[rule.emits];
-    std::vector<Value> values(type.fields.size());
-    Span in_view = found.span;
-    for (auto& [field, span] : found.fields) {
+  bool weigh(const Rule& rule, std::uint32_t index, Span in_view) {
+    values_.assign(rule.field_count, {});
+    for (auto& [field, span] : fields_) {
       if (field == no_field) {
         in_view = span;
         continue;
       }
-      if (values[field].present()) continue;  // the first alternative that took part
-      if (!end_early(rule, field, span)) return;
-      values[field].span = source_of(span);
-      if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(span, type, values);
+      if (values_[field].present()) continue;  // the first alternative that took part
+      if (!end_early(rule, field, span)) return false;
+      values_[field].span = source_of(span);
+      if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(rule, span);
     }
-    for (const auto& [field, symbol] : rule.set) values[field].symbol = symbol;
-    offer(rule, view_.to_source(in_view), in_view, std::move(values));
+    for (const auto& [field, symbol] : rule.set) values_[field].symbol = symbol;
+    const Span span = view().to_source(in_view);
+    if (!conditions_.accept_values(rule, values_) || !conditions_.accept_sides(rule, view().text(), in_view) || !conditions_.accept_place(rule, span)) return false;
+    put_up(rule, index, span);
+    return true;
   }
 
   /// Shortens a field by the rule's cuts. False where nothing of it is left.
@@ -191,7 +305,7 @@ class UnitMatcher {
       if (until.field != field) continue;
       std::uint32_t end = span.end;
       for (const Part& cut : until.cuts) {
-        if (!cut.regex || !cut.regex->search(slice(view_.text(), {span.begin, end}), 0, cut_groups_)) continue;
+        if (!cut.regex || !cut.regex->search(slice(view().text(), {span.begin, end}), 0, cut_groups_)) continue;
         Span at = cut_groups_[0];
         for (const FieldGroup& group : cut.groups) {
           const Span own = cut_groups_[static_cast<std::size_t>(group.group)];
@@ -205,154 +319,88 @@ class UnitMatcher {
   }
 
   /// A group that is exactly one token means that annotation's first span field, else the text it covers.
-  Span source_of(Span view_span) const {
-    const ViewToken* token = view_.token_at(view_span);
-    if (token == nullptr) return view_.to_source(view_span);
-    const Annotation& annotation = annotations_.at(token->annotation);
+  Span source_of(Span view_span) {
+    const ViewToken* token = view().token_at(view_span);
+    return token == nullptr ? view().to_source(view_span) : source_of(*token);
+  }
+
+  Span source_of(const ViewToken& token) const {
+    const Annotation& annotation = annotations_.at(token.annotation);
     const auto& fields = rules_.types()[annotation.type].fields;
     for (std::uint32_t i = 0; i < fields.size(); ++i) {
       if (fields[i].kind != FieldKind::span) continue;
-      const Value& value = annotations_.value(token->annotation, i);
+      const Value& value = annotations_.value(token.annotation, i);
       if (value.present()) return value.span;
       break;
     }
     return annotation.span;
   }
 
-  void copy_fields(Span view_span, const Type& type, std::vector<Value>& values) const {
-    const ViewToken* token = view_.token_at(view_span);
+  void copy_fields(const Rule& rule, Span view_span) {
+    const ViewToken* token = view().token_at(view_span);
     if (token == nullptr) return;
+    const Type& type = rules_.types()[rule.emits];
     const auto& fields = rules_.types()[annotations_.at(token->annotation).type].fields;
     for (std::uint32_t i = 0; i < fields.size(); ++i) {
       if (fields[i].kind == FieldKind::span) continue;
       const std::uint32_t own = type.field(fields[i].name);
-      if (own != no_field && type.fields[own].kind != FieldKind::span && values[own].symbol == 0) values[own].symbol = annotations_.value(token->annotation, i).symbol;
+      if (own != no_field && type.fields[own].kind != FieldKind::span && values_[own].symbol == 0) values_[own].symbol = annotations_.value(token->annotation, i).symbol;
     }
   }
 
-  /// Puts a candidate up, unless the rule's own conditions refuse it.
-  void offer(const Rule& rule, Span span, Span in_view, std::vector<Value> values) {
-    const Type& type = rules_.types()[rule.emits];
-    for (std::size_t i = 0; i < type.fields.size(); ++i) {
-      if (!type.fields[i].optional && !values[i].present()) return;
-    }
-    if (!filters_accept(rule, values) || !limits_accept(rule, values) || !context_accepts(rule, span, in_view)) return;
-    const Span key = type.unique == no_field || values[type.unique].span.empty() ? span : values[type.unique].span;
-    candidates_.push_back({&rule, span, key, std::move(values)});
-  }
-
-  std::string_view text_of(const Value& value) const {
-    return value.symbol != 0 ? rules_.symbol(value.symbol) : document_.folded.slice(value.span);
-  }
-
-  bool filter_hits(const Filter& filter, const std::vector<Value>& values) const {
-    const Value& value = values[filter.field];
-    if (!value.present()) return false;
-    if (filter.lexicon != nullptr) return filter.lexicon->find(text_of(value)) != nullptr;
-    return filter.regex && filter.regex->found_in(text_of(value));
-  }
-
-  bool filters_accept(const Rule& rule, const std::vector<Value>& values) const {
-    return std::none_of(rule.refuse.begin(), rule.refuse.end(), [&](const Filter& filter) { return filter_hits(filter, values); }) &&
-           std::all_of(rule.require.begin(), rule.require.end(), [&](const Filter& filter) { return filter_hits(filter, values); });
-  }
-
-  bool limits_accept(const Rule& rule, const std::vector<Value>& values) const {
-    for (const Limit& limit : rule.limits) {
-      const Span span = values[limit.field].span;
-      if (limit.characters > 0 && span.size() > limit.characters) return false;
-      if (limit.words > 0 && words_in(document_.folded.text(), span).size() > limit.words) return false;
-    }
-    return true;
-  }
-
-  bool context_accepts(const Rule& rule, Span span, Span in_view) const {
-    const std::string_view text = view_.text();
-    if (rule.not_left && rule.not_left->found_in(text.substr(0, in_view.begin))) return false;
-    if (rule.not_right && rule.not_right->found_in(text.substr(std::min<std::size_t>(in_view.end, text.size())))) return false;
-    const auto contained = [&](TypeId type) { return annotations_.containing(type, span) != Annotations::none; };
-    const auto ends_before = [&](TypeId type) {
-      const auto& all = annotations_.of(type);
-      return !all.empty() && annotations_.at(all.front()).span.end <= span.begin;
-    };
-    const auto begins_after = [&](TypeId type) {
-      const auto& all = annotations_.of(type);
-      return !all.empty() && annotations_.at(all.back()).span.begin >= span.end;
-    };
-    return (rule.inside.empty() || std::any_of(rule.inside.begin(), rule.inside.end(), contained)) &&
-           std::none_of(rule.outside.begin(), rule.outside.end(), contained) &&
-           (rule.after.empty() || std::any_of(rule.after.begin(), rule.after.end(), ends_before)) &&
-           (rule.before.empty() || std::any_of(rule.before.begin(), rule.before.end(), begins_after));
-  }
-
-  bool yields_to_another(const Candidate& candidate) const {
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-      const auto& yields = candidate.rule->yields;
-      return other.key.overlaps(candidate.key) && std::find(yields.begin(), yields.end(), other.rule->id) != yields.end();
-    });
-  }
-
-  /// Chooses among overlapping candidates of one type: priority, then (pick = longest) length, then the order of rules.
-  void select_and_add() {
-    std::vector<const Candidate*> order;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.rule->yields.empty() || !yields_to_another(candidate)) order.push_back(&candidate);
-    }
-    std::stable_sort(order.begin(), order.end(), [&](const Candidate* a, const Candidate* b) {
-      if (a->rule->emits != b->rule->emits) return a->rule->emits < b->rule->emits;
-      if (a->rule->definition.priority != b->rule->definition.priority) return a->rule->definition.priority > b->rule->definition.priority;
-      if (layer_.pick == Pick::longest && a->span.size() != b->span.size()) return a->span.size() > b->span.size();
-      return false;
-    });
-    std::vector<const Candidate*> kept;
-    for (const Candidate* candidate : order) {
-      const bool beaten = layer_.pick != Pick::all && std::any_of(kept.begin(), kept.end(), [&](const Candidate* other) {
-        return other->rule->emits == candidate->rule->emits && other->key.overlaps(candidate->key);
-      });
-      if (!beaten) kept.push_back(candidate);
-    }
-    std::stable_sort(kept.begin(), kept.end(), [](const Candidate* a, const Candidate* b) { return a->span.begin < b->span.begin; });
-    for (const Candidate* candidate : kept) annotations_.add(candidate->rule->emits, candidate->rule->id, candidate->span, candidate->values);
+  void put_up(const Rule& rule, std::uint32_t pattern, Span span) {
+    const std::uint32_t unique = rules_.types()[rule.emits].unique;
+    const Span key = unique == no_field || values_[unique].span.empty() ? span : values_[unique].span;
+    candidates_.add(rule, pattern, span, key, values_);
   }
 
   const RuleSet& rules_;
-  const Layer& layer_;
   const Document& document_;
+  const SentenceWords* words_;
   bool use_filters_;
   Annotations& annotations_;
-  Span unit_;
+  RuleConditions conditions_;
+  ViewWriter writer_;
+  PartMemo memo_;
+  const Layer* layer_ = nullptr;
+  bool has_searches_ = false;
+  bool has_words_ = false;
+  UnitSpan unit_;
   View view_;
-  std::vector<Candidate> candidates_;
+  bool has_view_ = false;
+  Candidates candidates_;
+  std::vector<Value> values_;                             // of the candidate in work
+  std::vector<std::pair<std::uint32_t, Span>> fields_;    // what the groups of a match fill
   std::vector<Span> groups_, cut_groups_;
   std::vector<int> hits_;
-  bool filtered_ = false;
 };
 
-/// Whether the layer works on this unit.
-bool wanted(const Layer& layer, const Annotations& annotations, Span unit) {
-  const auto covers = [&](TypeId type) { return annotations.containing(type, unit) != Annotations::none; };
-  const auto touches = [&](TypeId type) { return annotations.overlapping(type, unit) != Annotations::none; };
-  return (layer.over.empty() || std::any_of(layer.over.begin(), layer.over.end(), covers)) &&
-         std::none_of(layer.skip.begin(), layer.skip.end(), touches);
+void run_layer(const Layer& layer, const Document& document, LayerMatcher& matcher) {
+  matcher.begin(layer);
+  const auto run = [&](UnitSpan unit) {
+    if (matcher.wants(unit.span)) matcher.run(unit);
+  };
+  switch (layer.unit) {
+    case Unit::line:
+      for (const Line& line : document.lines) run({line.span});
+      break;
+    case Unit::sentence:
+      for (std::uint32_t i = 0; i < document.sentences.size(); ++i) run({document.sentences[i].span, i});
+      break;
+    case Unit::document:
+      run({{0, static_cast<std::uint32_t>(document.folded.text().size())}});
+      break;
+  }
 }
 
 }  // namespace
 
-void run_layer(const RuleSet& rules, const Layer& layer, const Document& document, bool use_filters, Annotations& annotations) {
-  UnitMatcher matcher(rules, layer, document, use_filters, annotations);
-  const auto run = [&](Span unit) {
-    if (wanted(layer, annotations, unit)) matcher.run(unit);
-  };
-  switch (layer.unit) {
-    case Unit::line:
-      for (const Line& line : document.lines) run(line.span);
-      break;
-    case Unit::sentence:
-      for (const Sentence& sentence : document.sentences) run(sentence.span);
-      break;
-    case Unit::document:
-      run({0, static_cast<std::uint32_t>(document.folded.text().size())});
-      break;
+void run_layers(const RuleSet& rules, Unit unit, const Document& document, bool use_filters, Annotations& annotations) {
+  std::optional<SentenceWords> words;
+  if (use_filters && unit == Unit::sentence) words.emplace(rules.words(), document);
+  LayerMatcher matcher(rules, document, words ? &*words : nullptr, use_filters, annotations);
+  for (const Layer& layer : rules.layers()) {
+    if (layer.unit == unit) run_layer(layer, document, matcher);
   }
 }
 

@@ -27,6 +27,8 @@ class RuleSetCompiler {
     compile_rules();
     for (Rule& rule : result_.rules_) link_yields(rule);
     build_filters();
+    index_phrases();
+    place_anchored_patterns();
     result_.segment_words_ = segment_words();
     result_.digest_ = digest();
     return std::move(result_);
@@ -88,11 +90,14 @@ class RuleSetCompiler {
 
   void compile_lexicons() {
     for (const LexiconDefinition& written : definition().lexicons) {
-      result_.lexicons_.push_back(std::make_unique<Lexicon>(written));
+      result_.lexicons_.push_back(std::make_unique<Lexicon>(written, static_cast<std::uint32_t>(result_.lexicons_.size())));
       lexicons_.emplace(written.name, result_.lexicons_.back().get());
       lexicon_names_.push_back(written.name);
+      const std::size_t columns = written.columns.size();
+      std::vector<Symbol>& symbols = result_.attributes_.emplace_back();
+      symbols.reserve(columns * written.entries.size());
       for (const LexiconEntry& entry : written.entries) {
-        for (const std::string& attribute : entry.attributes) intern(attribute);
+        for (std::size_t i = 0; i < columns; ++i) symbols.push_back(i < entry.attributes.size() ? intern(entry.attributes[i]) : 0);
       }
     }
   }
@@ -192,6 +197,7 @@ class RuleSetCompiler {
   }
 
   void compile_rule(Rule& rule) {
+    rule.field_count = result_.types_[rule.emits].fields.size();
     const RuleDefinition& written = rule.definition;
     const Type& type = result_.types_[rule.emits];
     compile_patterns(rule);
@@ -277,9 +283,26 @@ class RuleSetCompiler {
     return regex;
   }
 
-  Part compile_part(const Wrapped& wrapped, bool ignore_case, const Source& source, const Type& type) {
+  /// A part with the regex of all parts that say the same; without one where RE2 does not take it.
+  Part intern_regex(const Wrapped& wrapped, bool ignore_case, const Source& source) {
     Part part;
-    part.regex = compile_regex(wrapped, ignore_case, source);
+    const std::string key = (ignore_case ? "i" : "c") + wrapped.text();
+    const auto known = regex_numbers_.find(key);
+    if (known != regex_numbers_.end()) {
+      part.number = known->second;
+    } else {
+      auto regex = compile_regex(wrapped, ignore_case, source);
+      if (!regex) return part;
+      part.number = static_cast<std::uint32_t>(result_.regexes_.size());
+      result_.regexes_.push_back(std::make_unique<Regex>(std::move(*regex)));
+      regex_numbers_.emplace(key, part.number);
+    }
+    part.regex = result_.regexes_[part.number].get();
+    return part;
+  }
+
+  Part compile_part(const Wrapped& wrapped, bool ignore_case, const Source& source, const Type& type) {
+    Part part = intern_regex(wrapped, ignore_case, source);
     if (!part.regex) return part;
     for (const auto& [name, group] : part.regex->named_groups()) {
       if (name == "span") {
@@ -390,8 +413,7 @@ class RuleSetCompiler {
     const Source source{cut.pattern, cut.extended, {}, vocabulary};
     const std::optional<ExpandedPattern> expanded = expand(source);
     if (!expanded) return;
-    Part part;
-    part.regex = compile_regex({"", expanded->right, "", false}, false, source);
+    Part part = intern_regex({"", expanded->right, "", false}, false, source);
     if (!part.regex) return;
     for (const auto& [name, group] : part.regex->named_groups()) {
       if (name == "cut") part.groups.push_back({group, no_field});
@@ -412,6 +434,7 @@ class RuleSetCompiler {
       const auto found = std::find_if(result_.rules_.begin(), result_.rules_.end(), [&](const Rule& other) { return other.definition.id == id; });
       if (found != result_.rules_.end()) {
         rule.yields.push_back(found->id);
+        found->others_yield = true;
         continue;
       }
       std::vector<std::string> ids;
@@ -436,6 +459,92 @@ class RuleSetCompiler {
       }
       if (patterns.size() > 1) layer.filter = RegexSet::compile(patterns);
     }
+  }
+
+  static bool can_be_indexed(const Lexicon* lexicon) { return lexicon->definition().casing != "any"; }
+
+  void index_phrases() {
+    for (Layer& layer : result_.layers_) {
+      const auto& tags = layer.vocabulary.tags;
+      if (std::all_of(tags.begin(), tags.end(), can_be_indexed)) layer.phrases = PhraseIndex::build(tags, result_.words_);
+    }
+    for (Rule& rule : result_.rules_) {
+      if (rule.words == nullptr) continue;
+      if (can_be_indexed(rule.words)) rule.phrases = PhraseIndex::build({rule.words}, result_.words_);
+      const auto& columns = rule.words->definition().columns;
+      for (const Field& field : result_.types_[rule.emits].fields) {
+        const auto column = std::find(columns.begin(), columns.end(), field.name);
+        rule.word_columns.push_back(column == columns.end() ? no_field : static_cast<std::uint32_t>(column - columns.begin()));
+      }
+    }
+  }
+
+  void place_anchored_patterns() {
+    for (Layer& layer : result_.layers_) {
+      layer.at_mask.resize(layer.vocabulary.masks.size());
+      layer.at_tag.resize(layer.vocabulary.tags.size());
+      for (std::uint32_t order = 0; order < layer.rules.size(); ++order) {
+        Rule& rule = result_.rules_[layer.rules[order]];
+        rule.order = order;
+        for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
+          CompiledPattern& pattern = rule.patterns[i];
+          if (!pattern.anchored) continue;
+          pattern.anchor_is_key = anchor_is_key(rule, pattern);
+          auto& place = pattern.anchor.tag ? layer.at_tag[pattern.anchor.index] : layer.at_mask[pattern.anchor.index];
+          place.push_back({rule.id, i, anchor_filters(layer, rule, pattern)});
+        }
+      }
+      for (auto& patterns : layer.at_mask) sort_by_priority(patterns);
+      for (auto& patterns : layer.at_tag) sort_by_priority(patterns);
+    }
+  }
+
+  void sort_by_priority(std::vector<AnchoredPattern>& patterns) const {
+    std::stable_sort(patterns.begin(), patterns.end(), [&](const AnchoredPattern& a, const AnchoredPattern& b) {
+      const Rule& first = result_.rules_[a.rule];
+      const Rule& second = result_.rules_[b.rule];
+      if (first.emits != second.emits) return first.emits < second.emits;
+      return first.definition.priority > second.definition.priority;
+    });
+  }
+
+  bool anchor_is_key(const Rule& rule, const CompiledPattern& pattern) const {
+    const std::uint32_t unique = result_.types_[rule.emits].unique;
+    if (unique == no_field || pattern.anchor_field != unique) return false;
+    const bool cut = std::any_of(rule.until.begin(), rule.until.end(), [&](const Until& until) { return until.field == unique; });
+    return !cut && !pattern.left.fills(unique) && !pattern.right.fills(unique);
+  }
+
+  /// The filters of a rule that test the anchor's own text, or a value that the anchor lends.
+  std::vector<AnchorFilter> anchor_filters(const Layer& layer, const Rule& rule, const CompiledPattern& pattern) const {
+    std::vector<AnchorFilter> filters;
+    const std::uint32_t field = pattern.anchor_field;
+    if (pattern.anchor.tag || field == no_field || pattern.left.fills(field) || pattern.right.fills(field)) return filters;
+    const bool cut = std::any_of(rule.until.begin(), rule.until.end(), [&](const Until& until) { return until.field == field; });
+    const TypeId anchor_type = layer.vocabulary.masks[pattern.anchor.index].type;
+    const auto consider = [&](const Filter& filter, bool refuses) {
+      const Field& tested = result_.types_[rule.emits].fields[filter.field];
+      AnchorFilter result;
+      result.refuses = refuses;
+      if (filter.field == field && tested.kind == FieldKind::span && filter.lexicon != nullptr && !cut && !is_set(rule, field)) {
+        result.lexicon = filter.lexicon;
+        filters.push_back(std::move(result));
+      } else if (filter.regex && tested.kind != FieldKind::span && rule.copy.size() == 1 && rule.copy[0] == field && !is_set(rule, filter.field) &&
+                 !pattern.left.fills(filter.field) && !pattern.right.fills(filter.field)) {
+        result.anchor_value = result_.types_[anchor_type].field(tested.name);
+        if (result.anchor_value == no_field || result_.types_[anchor_type].fields[result.anchor_value].kind == FieldKind::span) return;
+        result.accepted.push_back(false);  // nothing hits a value that is missing
+        for (Symbol symbol = 1; symbol < result_.symbols_.size(); ++symbol) result.accepted.push_back(filter.regex->found_in(result_.symbol(symbol)));
+        filters.push_back(std::move(result));
+      }
+    };
+    for (const Filter& filter : rule.refuse) consider(filter, true);
+    for (const Filter& filter : rule.require) consider(filter, false);
+    return filters;
+  }
+
+  static bool is_set(const Rule& rule, std::uint32_t field) {
+    return std::any_of(rule.set.begin(), rule.set.end(), [&](const auto& setting) { return setting.first == field; });
   }
 
   WordSet words_of(std::string_view lexicon) const {
@@ -468,6 +577,7 @@ class RuleSetCompiler {
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;
   std::unordered_map<std::string, const CutDefinition*> cuts_;
+  std::unordered_map<std::string, std::uint32_t> regex_numbers_;
   std::vector<std::string> type_names_, layer_names_, lexicon_names_;
 };
 

@@ -50,4 +50,20 @@ std::string lower_case(std::string_view text) { return lower(text, static_cast<s
 
 std::string lower_case_first(std::string_view text) { return lower(text, 1); }
 
+std::string upper_case_first(std::string_view text) {
+  const Character first = character_at(text, 0);
+  const auto with = [&](char32_t capital) {
+    std::string result;
+    append_utf8(result, capital);
+    result += text.substr(first.size);
+    return result;
+  };
+  if (first.code < 0x80) return is_in(first.code, 'a', 'z') ? with(first.code - 32) : std::string();
+  constexpr char32_t last_capital = 0x1EFF;
+  for (char32_t code = 0x80; code <= last_capital; ++code) {
+    if (code != first.code && small_letter(code) == first.code) return with(code);
+  }
+  return {};
+}
+
 }  // namespace onrecord

@@ -11,7 +11,7 @@ std::string_view first_word(std::string_view phrase) { return phrase.substr(0, p
 
 }  // namespace
 
-Lexicon::Lexicon(LexiconDefinition definition) : definition_(std::move(definition)) {
+Lexicon::Lexicon(LexiconDefinition definition, std::uint32_t number) : definition_(std::move(definition)), number_(number) {
   if (definition_.patterns) return;
   std::string buffer;
   for (std::uint32_t i = 0; i < definition_.entries.size(); ++i) {

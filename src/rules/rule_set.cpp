@@ -1,6 +1,12 @@
 #include "onrecord/rules/rule_set.h"
 
+#include <algorithm>
+
 namespace onrecord {
+
+bool Part::fills(std::uint32_t field) const {
+  return std::any_of(groups.begin(), groups.end(), [&](const FieldGroup& group) { return group.field == field; });
+}
 
 std::uint32_t Type::field(std::string_view field_name) const {
   for (std::uint32_t i = 0; i < fields.size(); ++i) {
@@ -29,6 +35,11 @@ const Lexicon* RuleSet::lexicon(std::string_view name) const {
     if (lexicon->name() == name) return lexicon.get();
   }
   return nullptr;
+}
+
+Symbol RuleSet::attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const {
+  const auto index = static_cast<std::size_t>(&entry - lexicon.entries().data());
+  return attributes_[lexicon.number()][index * lexicon.definition().columns.size() + column];
 }
 
 Symbol RuleSet::symbol(std::string_view word) const {

@@ -6,8 +6,9 @@
 
 namespace onrecord {
 
-/// Runs the rules of one layer over all its units and adds what they emit. Within a layer rules do not see each other's
-/// output. `use_filters`: skip rules that cannot match; without it the same annotations come out, slower.
-void run_layer(const RuleSet& rules, const Layer& layer, const Document& document, bool use_filters, Annotations& annotations);
+/// Runs the layers of one kind of unit, in their order, each over all its units, and adds what their rules emit. Within a
+/// layer rules do not see each other's output. `use_filters`: skip what cannot match or cannot win; without it every
+/// rule is tried everywhere, and the same annotations come out, slower.
+void run_layers(const RuleSet& rules, Unit unit, const Document& document, bool use_filters, Annotations& annotations);
 
 }  // namespace onrecord

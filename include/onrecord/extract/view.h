@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
+#include "onrecord/extract/sentence_words.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/text/document.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 
@@ -27,7 +30,8 @@ struct ViewTag {
 /// The text of a unit as patterns see it (see `view_code`), and the way back to the folded text.
 class View {
  public:
-  const std::string& text() const { return text_; }
+  /// Valid until the view is written anew and as long as the document is.
+  std::string_view text() const { return text_; }
   const std::vector<ViewToken>& tokens() const { return tokens_; }
   const std::vector<ViewTag>& tags() const { return tags_; }
 
@@ -39,7 +43,7 @@ class View {
   const ViewToken* token_at(Span view) const;
 
  private:
-  friend class ViewBuilder;
+  friend class ViewWriter;
   struct Piece {  // text_[view, next.view) stands for folded text [source, source_end)
     std::uint32_t view;
     std::uint32_t source;
@@ -48,17 +52,67 @@ class View {
   };
   const Piece& piece_at(std::uint32_t view) const;
 
-  std::string text_;
+  std::string_view text_;  // `written_`, or the unit itself where the view shows it as it is
+  std::string written_;
   std::vector<Piece> pieces_;
   std::vector<ViewToken> tokens_;
   std::vector<ViewTag> tags_;
 };
 
-/// The view of `unit` for a layer. A line or sentence layer's view shows the text, a document layer's only tokens.
-View make_view(const RuleSet& rules, const Layer& layer, const Document& document, const Annotations& annotations, Span unit);
+/// A unit of a document: a line, a sentence (then with its index), or all of it.
+struct UnitSpan {
+  Span span;
+  std::uint32_t sentence = 0;
+};
 
-/// The words of `unit` in order. A word is a run of letters and digits with hyphens, apostrophes and dots between them
-/// ("U.S." keeps its last dot); a final 's is a word of its own.
-std::vector<Span> words_in(std::string_view text, Span unit);
+/// Writes views of one document for one layer after the other; keeps its buffers.
+class ViewWriter {
+ public:
+  /// `words`: of the document's sentences; null: words are looked up one by one, which is slow and says the same.
+  ViewWriter(const RuleSet& rules, const Document& document, const Annotations& annotations, const SentenceWords* words);
+
+  /// The view of `unit` for `layer`. A line or sentence layer's view shows the text, a document layer's only tokens.
+  void write(const Layer& layer, UnitSpan unit, View& view);
+
+ private:
+  struct Chosen {
+    Span span;
+    std::uint32_t annotation;
+    std::uint32_t mask;
+  };
+  struct TagFound {
+    std::uint32_t tag = 0;
+    std::size_t count = 0;  // words; 0: no tag
+  };
+
+  void choose_tokens();
+  bool taken(Span span) const;
+  void write_token(const Chosen& token);
+  char32_t choice_number(const Chosen& token, const MaskedType::Choice& choice) const;
+  void write_text(Span span);
+  std::span<const Word> words_of(Span span);
+  TagFound find_tag(std::span<const Word> words, std::size_t i) const;
+  TagFound look_up_tag(std::span<const Word> words, std::size_t i) const;
+  void write_tagged(Span word, std::uint32_t tag);
+  void write_plain(Span span);
+  void rewrite_plain(Span span);
+  void copy(Span span);
+  std::uint32_t view_end() const { return static_cast<std::uint32_t>(view_->written_.size()); }
+
+  const RuleSet& rules_;
+  const Document& document_;
+  const Annotations& annotations_;
+  const SentenceWords* words_;
+  const std::string& source_;
+  const Layer* layer_ = nullptr;
+  UnitSpan unit_;
+  View* view_ = nullptr;
+  std::vector<Chosen> chosen_;
+  std::vector<Span> spans_;      // of words that are not those of the sentence
+  std::vector<Word> own_words_;  // the same, looked up
+  const Word* next_word_ = nullptr;
+  const Word* last_word_ = nullptr;
+  std::size_t next_rewritten_ = 0;
+};
 
 }  // namespace onrecord

@@ -14,9 +14,11 @@ namespace onrecord {
 /// A word list with attributes, ready to be asked. Words may be phrases.
 class Lexicon {
  public:
-  explicit Lexicon(LexiconDefinition definition);
+  /// `number`: its place among the lexicons of its rule set.
+  explicit Lexicon(LexiconDefinition definition, std::uint32_t number = 0);
 
   const std::string& name() const { return definition_.name; }
+  std::uint32_t number() const { return number_; }
   const LexiconDefinition& definition() const { return definition_; }
   const std::vector<LexiconEntry>& entries() const { return definition_.entries; }
 
@@ -31,6 +33,7 @@ class Lexicon {
   std::string_view normal_form(std::string_view word, std::string& buffer) const;
 
   LexiconDefinition definition_;
+  std::uint32_t number_;
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> index_;
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> longest_;
 };

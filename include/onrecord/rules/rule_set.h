@@ -12,6 +12,7 @@
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/lexicon.h"
 #include "onrecord/rules/pattern.h"
+#include "onrecord/rules/phrases.h"
 #include "onrecord/rules/regex.h"
 #include "onrecord/text/segment.h"
 
@@ -54,8 +55,12 @@ struct FieldGroup {
 
 /// A regular expression with its named groups resolved to fields.
 struct Part {
-  std::optional<Regex> regex;  ///< none: nothing to match here
+  const Regex* regex = nullptr;  ///< null: nothing to match here; parts that say the same share it
+  std::uint32_t number = 0;      ///< of the regex in its rule set
   std::vector<FieldGroup> groups;
+
+  /// Whether one of its groups fills `field`.
+  bool fills(std::uint32_t field) const;
 };
 
 /// One pattern of a rule, compiled. With an anchor it is tried at each occurrence of it: `left` must end there, `right`
@@ -66,12 +71,23 @@ struct CompiledPattern {
   bool anchored = false;
   TokenQuery anchor;
   std::uint32_t anchor_field = no_field;
+  /// Whether overlap of what it emits is judged on the anchor alone. Then, of two such patterns at one anchor, the one
+  /// that comes first by `Layer::pick` wins wherever both match.
+  bool anchor_is_key = false;
 };
 
 struct Filter {
   std::uint32_t field = no_field;
   std::optional<Regex> regex;
   const Lexicon* lexicon = nullptr;
+};
+
+/// A filter that the anchor alone decides, before any part of a pattern is tried.
+struct AnchorFilter {
+  bool refuses = false;               ///< `not`; else `only`
+  const Lexicon* lexicon = nullptr;   ///< asked for the anchor's text; or
+  std::uint32_t anchor_value = 0;     ///< field of the anchor's type,
+  std::vector<bool> accepted;         ///< and by `Symbol` whether the filter hits its value
 };
 
 struct Limit {
@@ -93,6 +109,11 @@ struct Rule {
   std::uint16_t layer = 0;
   std::vector<CompiledPattern> patterns;
   const Lexicon* words = nullptr;
+  std::optional<PhraseIndex> phrases;  ///< of `words`, unless its casing is "any"
+  std::vector<std::uint32_t> word_columns;  ///< by field of the emitted type: the column of `words` that fills it, or `no_field`
+  std::size_t field_count = 0;         ///< of the emitted type
+  std::uint32_t order = 0;             ///< among the rules of its layer
+  bool others_yield = false;           ///< a rule of the set yields to it
   std::vector<std::pair<std::uint32_t, Symbol>> set;
   std::vector<std::uint32_t> copy;  ///< fields
   std::vector<Filter> refuse, require;
@@ -103,6 +124,13 @@ struct Rule {
   std::vector<RuleId> yields;
 };
 
+/// A pattern of a layer that is tried where its anchor is.
+struct AnchoredPattern {
+  RuleId rule = 0;
+  std::uint32_t pattern = 0;                  ///< index into `Rule::patterns`
+  std::vector<AnchorFilter> anchor_filters;
+};
+
 struct Layer {
   std::string name;
   Unit unit = Unit::sentence;
@@ -110,6 +138,10 @@ struct Layer {
   std::vector<TypeId> over, skip;
   ViewVocabulary vocabulary;       ///< what its views mask and tag
   std::vector<RuleId> rules;       ///< those that are on, in file order
+  std::optional<PhraseIndex> phrases;  ///< of the lexicons it tags, unless one has the casing "any"
+  /// By mask and by tag: the patterns anchored there. Those of one emitted type stand together, and among them what wins
+  /// by priority (and, with `pick` = first, by order) comes first.
+  std::vector<std::vector<AnchoredPattern>> at_mask, at_tag;
   std::optional<RegexSet> filter;  ///< over the patterns without an anchor, in the order of `rules` and their patterns
 };
 
@@ -132,7 +164,15 @@ class RuleSet {
   TypeId type(std::string_view name) const;
   /// Null where there is none of that name.
   const Lexicon* lexicon(std::string_view name) const;
+  /// The attribute in `column` of an entry of a lexicon of this rule set; 0 where it has none.
+  Symbol attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const;
   std::string_view symbol(Symbol symbol) const { return symbols_[symbol]; }
+  /// How many symbols there are: each is smaller than this.
+  std::size_t symbols() const { return symbols_.size(); }
+  /// The word forms that begin an entry of a lexicon which a layer tags or a rule annotates.
+  const WordTable& words() const { return words_; }
+  /// How many different regexes the parts of patterns have.
+  std::size_t parts() const { return regexes_.size(); }
   /// 0 where no part of the rule set has that word.
   Symbol symbol(std::string_view word) const;
   /// Hex SHA-256 over the rule files' contents in the order of their paths.
@@ -147,6 +187,9 @@ class RuleSet {
   std::vector<Layer> layers_;
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;
+  std::vector<std::vector<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
+  std::vector<std::unique_ptr<Regex>> regexes_;
+  WordTable words_;
   std::vector<std::string> symbols_;
   std::unordered_map<std::string, Symbol, StringHash, std::equal_to<>> symbol_ids_;
   std::string digest_;

@@ -1,11 +1,26 @@
-#include <algorithm>
+#include "onrecord/text/words.h"
 
-#include "onrecord/extract/view.h"
+#include <array>
 
 namespace onrecord {
 namespace {
 
-bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+constexpr bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// For each byte whether it is an ASCII letter or digit, and whether a word may begin at it.
+struct ByteTables {
+  std::array<bool, 256> ascii_word{};
+  std::array<bool, 256> may_begin{};
+};
+constexpr ByteTables make_byte_tables() {
+  ByteTables tables;
+  for (unsigned c = 0; c < 256; ++c) {
+    tables.ascii_word[c] = is_ascii_word(static_cast<unsigned char>(c));
+    tables.may_begin[c] = tables.ascii_word[c] || c >= 0x80;
+  }
+  return tables;
+}
+constexpr ByteTables byte_tables = make_byte_tables();
 
 /// Length in bytes of the word character at `i`; 0 where there is none. Beyond ASCII everything is a letter but
 /// general punctuation (U+2000 to U+206F), the symbols of Latin-1, and the engine's own private-use characters.
@@ -35,7 +50,9 @@ std::uint32_t joiner(std::string_view text, std::uint32_t i, std::uint32_t end) 
 
 std::uint32_t word_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
   bool dotted = false;
-  while (i < end) {
+  while (true) {
+    while (i < end && byte_tables.ascii_word[static_cast<unsigned char>(text[i])]) ++i;
+    if (i >= end || text[i] == ' ') break;  // most words end so
     if (const std::uint32_t length = word_character(text, i, end)) {
       i += length;
       continue;
@@ -61,11 +78,10 @@ std::uint32_t possessive(std::string_view text, std::uint32_t begin, std::uint32
 
 }  // namespace
 
-std::vector<Span> words_in(std::string_view text, Span unit) {
-  std::vector<Span> words;
+void append_words(std::string_view text, Span unit, std::vector<Span>& words) {
   std::uint32_t i = unit.begin;
   while (i < unit.end) {
-    if (word_character(text, i, unit.end) == 0) {
+    if (!byte_tables.may_begin[static_cast<unsigned char>(text[i])] || word_character(text, i, unit.end) == 0) {
       ++i;
       continue;
     }
@@ -75,6 +91,11 @@ std::vector<Span> words_in(std::string_view text, Span unit) {
     if (ending > 0) words.push_back({end - ending, end});
     i = end;
   }
+}
+
+std::vector<Span> words_in(std::string_view text, Span unit) {
+  std::vector<Span> words;
+  append_words(text, unit, words);
   return words;
 }
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/annotations.h"
+#include "onrecord/rules/rule_set.h"
+
+namespace onrecord {
+
+/// What a rule would emit, before it is weighed against the others.
+struct Candidate {
+  const Rule* rule = nullptr;
+  std::uint32_t pattern = 0;  ///< index into the rule's patterns
+  Span span;
+  Span key;  ///< overlap is judged on it
+  std::uint32_t first_value = 0;
+};
+
+/// The candidates of one unit in one layer. They may come in any order, those of one pattern from left to right.
+class Candidates {
+ public:
+  /// Whether nothing has been put up.
+  bool empty() const { return candidates_.empty(); }
+  void clear();
+  /// `values`: one for each field of the emitted type.
+  void add(const Rule& rule, std::uint32_t pattern, Span span, Span key, std::span<const Value> values);
+  /// Chooses among overlapping candidates of one type and adds those that win: by priority, then (pick = longest) by
+  /// length, then by the order of rules, of their patterns, of their places.
+  void add_best(Pick pick, Annotations& annotations);
+
+ private:
+  bool yields_to_another(const Candidate& candidate) const;
+
+  std::vector<Candidate> candidates_;
+  std::vector<Value> values_;
+  std::vector<const Candidate*> order_, kept_;
+};
+
+}  // namespace onrecord

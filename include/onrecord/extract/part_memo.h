@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/rules/rule_set.h"
+
+namespace onrecord {
+
+/// What the parts of patterns found at one anchor. Many rules share a part ("a subject stands here"), which is tried once.
+class PartMemo {
+ public:
+  explicit PartMemo(const RuleSet& rules) : left_(rules.parts()), right_(rules.parts()) {}
+
+  /// Forgets everything: another anchor follows.
+  void next_anchor() { ++anchor_; }
+  /// The groups of the part's match at the end of `text`, or null. Valid until the next anchor.
+  const std::vector<Span>* left(const Part& part, std::string_view text);
+  /// The groups of its match at the start of `text`, or null.
+  const std::vector<Span>* right(const Part& part, std::string_view text);
+
+ private:
+  struct Result {
+    std::uint32_t anchor = 0;  // where it was tried
+    bool matched = false;
+    std::vector<Span> groups;
+  };
+  std::uint32_t anchor_ = 0;
+  std::vector<Result> left_, right_;  // by number of the part
+};
+
+}  // namespace onrecord

@@ -1,0 +1,23 @@
+#include "onrecord/extract/part_memo.h"
+
+namespace onrecord {
+
+const std::vector<Span>* PartMemo::left(const Part& part, std::string_view text) {
+  Result& result = left_[part.number];
+  if (result.anchor != anchor_) {
+    result.anchor = anchor_;
+    result.matched = part.regex->search(text, 0, result.groups);
+  }
+  return result.matched ? &result.groups : nullptr;
+}
+
+const std::vector<Span>* PartMemo::right(const Part& part, std::string_view text) {
+  Result& result = right_[part.number];
+  if (result.anchor != anchor_) {
+    result.anchor = anchor_;
+    result.matched = part.regex->match_start(text, result.groups);
+  }
+  return result.matched ? &result.groups : nullptr;
+}
+
+}  // namespace onrecord

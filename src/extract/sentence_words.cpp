@@ -1,0 +1,51 @@
+#include "onrecord/extract/sentence_words.h"
+
+#include <algorithm>
+
+#include "onrecord/text/words.h"
+
+namespace onrecord {
+
+SentenceWords::SentenceWords(const WordTable& table, const Document& document) : table_(table) {
+  const std::string& text = document.folded.text();
+  std::vector<Span> spans;
+  first_.reserve(document.sentences.size() + 1);
+  for (const Sentence& sentence : document.sentences) {
+    first_.push_back(static_cast<std::uint32_t>(words_.size()));
+    spans.clear();
+    append_words(text, sentence.span, spans);
+    for (const Span span : spans) words_.push_back({span, table.find(slice(text, span))});
+  }
+  first_.push_back(static_cast<std::uint32_t>(words_.size()));
+  find_rewritten(document);
+}
+
+std::size_t words_taken(const Phrase& phrase, std::string_view text, std::span<const Word> words, std::size_t i) {
+  if (phrase.rest.empty()) return 1;
+  const std::uint32_t behind = words[i].span.end;
+  if (text.compare(behind, phrase.rest.size(), phrase.rest) != 0) return 0;
+  const auto end = static_cast<std::uint32_t>(behind + phrase.rest.size());
+  const std::size_t most = std::min<std::size_t>(phrase.most_words, words.size() - i);
+  for (std::size_t count = 2; count <= most && words[i + count - 1].span.end <= end; ++count) {
+    if (words[i + count - 1].span.end == end) return count;
+  }
+  return 0;
+}
+
+void SentenceWords::find_rewritten(const Document& document) {
+  const std::string& text = document.folded.text();
+  auto dot = document.inner_dots.begin();
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c > ' ' && c != '.') continue;
+    if (c == '.') {
+      if (dot == document.inner_dots.end() || *dot != i) continue;
+      ++dot;
+    } else if (!is_view_space(c) || (c == ' ' && (i + 1 == text.size() || !is_view_space(text[i + 1])))) {
+      continue;
+    }
+    rewritten_.push_back(i);
+  }
+}
+
+}  // namespace onrecord

@@ -78,10 +78,18 @@ class StatementBuilder {
     if (!found.from_subject) return {};
     for (auto before = statements_.rbegin(); before != statements_.rend(); ++before) {
       if (before->sentence != found.sentence) break;
-      if (before->cue.begin < found.cue.begin && !before->speakers.empty()) return before->speakers;
+      if (before->cue.begin < found.cue.begin && !before->speakers.empty() && !is_reported_before(*before, found)) return before->speakers;
     }
     if (!found.subject.empty()) return {found.subject};
     return {};
+  }
+
+  /// Whether `inner` stands in what somebody else said, and that has ended before the attribution: its speaker does not
+  /// go on speaking.
+  bool is_reported_before(const Statement& inner, const AttributionFound& found) const {
+    return std::any_of(statements_.begin(), statements_.end(), [&](const Statement& outer) {
+      return outer.sentence == found.sentence && outer.content.contains(inner.cue) && outer.content.end <= found.cue.begin;
+    });
   }
 
   void add(const AttributionFound& found) {
@@ -115,12 +123,12 @@ class StatementBuilder {
     return none;
   }
 
-  /// The quotation that ends right before the sentence, in the same paragraph.
+  /// The quotation that ends right before the sentence, in its paragraph or at the end of the one above.
   std::uint32_t quotation_before(std::uint32_t sentence) const {
     const Sentence& own = document_.sentences[sentence];
     for (const std::uint32_t i : outer_) {
       const Quotation& quotation = document_.quotations[i];
-      if (quotation.paragraph == own.paragraph && quotation.span.end <= own.span.begin && is_only(text_, {quotation.span.end, own.span.begin}, {quotation.span.end, quotation.span.end})) return i;
+      if (own.paragraph - quotation.paragraph <= 1 && quotation.span.end <= own.span.begin && is_only(text_, {quotation.span.end, own.span.begin}, {quotation.span.end, quotation.span.end})) return i;
     }
     return none;
   }

@@ -1,17 +1,19 @@
+#include <sched.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <memory>
-#include <unistd.h>
 
 #include "onrecord/app/command.h"
 #include "onrecord/app/exit_code.h"
+#include "onrecord/app/extract_options.h"
 #include "onrecord/app/messages.h"
-#include "onrecord/app/rule_options.h"
+#include "onrecord/app/stop_signals.h"
 #include "onrecord/output/kinds.h"
-#include "onrecord/output/ndjson.h"
-#include "onrecord/pipeline/pipeline.h"
+#include "onrecord/pipeline/stream_sink.h"
 
 namespace onrecord {
 namespace {
@@ -38,55 +40,6 @@ Examples
   find news -name '*.txt' -print0 | onrecord extract --files-from - -0
   onrecord extract --from jsonl --text-field body --id-field url < dump.jsonl)";
 
-const std::map<std::string, InputFormat> formats = {
-    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
-
-struct ExtractArguments {
-  InputOptions input;
-  PipelineOptions pipeline;
-  RuleOptions rules;
-  NdjsonOptions format;
-  std::string output = "-";
-  bool quiet = false;
-  bool verbose = false;
-};
-
-void add_input_options(CLI::App& app, InputOptions& input) {
-  app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->type_name("");
-  app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
-  app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
-  app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = formats.at(name); },
-                                       "auto, text or jsonl. auto goes by the suffix; standard input is\ntext unless a field is named")
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "jsonl"}).description(""))
-      ->type_name("FORMAT")
-      ->take_last();
-  app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
-      ->type_name("NAME")
-      ->take_last();
-  app.add_option("--id-field", input.id_field, "JSONL: the key of the document's id. Default: id where there is\none, else FILE:LINE")
-      ->type_name("NAME")
-      ->take_last();
-  app.add_option("--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M")
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->type_name("N")
-      ->take_last();
-}
-
-void add_output_options(CLI::App& app, ExtractArguments& arguments) {
-  app.add_option("--type", arguments.format.kinds, "Write only these kinds of records, for instance quote,claim.\nErrors are always written")
-      ->type_name("KINDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all.\nDefault: - (standard output)")
-      ->type_name("FILE")
-      ->take_last();
-  app.add_flag("--emit-text", arguments.format.emit_text, "Put the whole text into each document record");
-  app.add_flag("--terms", arguments.pipeline.extract.terms, "Also write quotes of kind term: coinages, titles, scare quotes");
-  app.add_flag("--fail-fast", arguments.pipeline.fail_fast, "Stop at the first input that fails");
-  app.add_flag("-q,--quiet", arguments.quiet, "No messages about inputs; error records and exit code still tell");
-  app.add_flag("-v,--verbose", arguments.verbose, "Tell at the end how much was read and found");
-}
-
 /// Standard input can be read once.
 bool asks_twice_for_standard_input(const InputOptions& input) {
   const auto times = std::count(input.paths.begin(), input.paths.end(), "-");
@@ -107,29 +60,55 @@ std::string problem_with_kinds(const std::vector<std::string>& kinds, const Rule
   return {};
 }
 
-int exit_code_of(const PipelineOutcome& outcome) {
-  if (outcome.output_failed) return exit_output;
-  return outcome.errors > 0 ? exit_some_failed : exit_done;
+int exit_code_of(const RunSummary& summary) {
+  if (summary.output_failed) return exit_output;
+  return summary.error_count() > 0 ? exit_some_failed : exit_done;
 }
 
-void show_summary(const PipelineOutcome& outcome) {
+void show_summary(const RunSummary& summary) {
   std::fprintf(stderr, "onrecord: documents %llu, records %llu, errors %llu\n",
-               static_cast<unsigned long long>(outcome.documents), static_cast<unsigned long long>(outcome.records),
-               static_cast<unsigned long long>(outcome.errors));
+               static_cast<unsigned long long>(summary.documents), static_cast<unsigned long long>(summary.record_count()),
+               static_cast<unsigned long long>(summary.error_count()));
 }
 
-int extract_to(OutputFile output, const ExtractArguments& arguments, const RuleSet& rules) {
-  DocumentStream input(arguments.input);
+bool is_pipe(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+}
+
+/// The cores that this program may run on.
+std::size_t core_count() {
+  cpu_set_t cores;
+  CPU_ZERO(&cores);
+  if (sched_getaffinity(0, sizeof(cores), &cores) != 0) return 1;
+  return static_cast<std::size_t>(CPU_COUNT(&cores));
+}
+
+/// In a pipe the other programs have cores to run on too.
+std::size_t threads_for(const ExtractArguments& arguments) {
+  const std::vector<std::string>& paths = arguments.input.paths;
+  const bool reads_pipe = std::find(paths.begin(), paths.end(), "-") != paths.end() && is_pipe(STDIN_FILENO);
+  const bool writes_pipe = arguments.output == "-" && is_pipe(STDOUT_FILENO);
+  const std::size_t jobs = arguments.jobs.value_or(reads_pipe || writes_pipe ? 1 : 0);
+  return jobs == 0 ? core_count() : jobs;
+}
+
+int extract_to(OutputFile output, ExtractArguments& arguments, const RuleSet& rules) {
   const NdjsonWriter writer(rules, arguments.format);
-  const auto report = [&arguments](const Diagnostic& diagnostic) {
-    if (!arguments.quiet) show(diagnostic);
-  };
-  PipelineOutcome outcome = run_pipeline(rules, input, writer, output, arguments.pipeline, report);
-  Diagnostics diagnostics;
-  if (!outcome.output_failed && !output.finish(diagnostics)) outcome.output_failed = true;
-  show(diagnostics);
-  if (arguments.verbose) show_summary(outcome);
-  return exit_code_of(outcome);
+  StopSignals signals;
+  RunSummary summary;
+  {
+    StreamSink sink(std::move(output), writer.frame());
+    arguments.input.stop_descriptor = signals.descriptor();
+    const PipelineObserver observer = {[&arguments](const Diagnostic& diagnostic) {
+                                         if (!arguments.quiet) show(diagnostic);
+                                       },
+                                       [](const RunSummary&) {}};
+    summary = run_pipeline(rules, arguments.input, writer, sink, arguments.pipeline, observer);
+  }
+  if (arguments.verbose) show_summary(summary);
+  if (summary.was_stopped) signals.die_if_asked();
+  return exit_code_of(summary);
 }
 
 int run_extract(ExtractArguments& arguments) {
@@ -138,6 +117,9 @@ int run_extract(ExtractArguments& arguments) {
       return usage_error("no files, and standard input is a terminal; try 'onrecord extract FILE' or 'onrecord --help'");
     arguments.input.paths.emplace_back("-");
   }
+  arguments.input.max_document_bytes = std::min(arguments.input.max_document_bytes, most_document_bytes);
+  arguments.pipeline.jobs = threads_for(arguments);
+  if (arguments.fail_fast) arguments.pipeline.max_errors = 1;
   if (asks_twice_for_standard_input(arguments.input)) return usage_error("standard input (-) is asked for twice");
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
@@ -155,8 +137,7 @@ Command add_extract_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("extract", "Find quotes, claims, speakers and FAQ pairs in news articles");
   app->footer(footer);
   const auto arguments = std::make_shared<ExtractArguments>();
-  add_input_options(*app, arguments->input);
-  add_output_options(*app, *arguments);
+  add_extract_options(*app, *arguments);
   add_rule_options(*app, arguments->rules);
   return {app, [arguments] { return run_extract(*arguments); }};
 }

@@ -1,7 +1,8 @@
 #include "onrecord/input/byte_source.h"
 
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace onrecord {
 namespace {
@@ -10,40 +11,53 @@ constexpr std::size_t buffer_size = 64U << 10U;
 
 }  // namespace
 
-void ByteSource::Close::operator()(std::FILE* file) const {
-  if (file != stdin) std::fclose(file);
-}
+ByteSource::ByteSource(std::unique_ptr<ByteLayer> layer) : layer_(std::move(layer)), buffer_(buffer_size) {}
 
-ByteSource::ByteSource(std::FILE* file) : file_(file), buffer_(buffer_size) {}
-
-std::optional<ByteSource> ByteSource::open(const std::string& path) {
-  std::FILE* file = std::fopen(path.c_str(), "rbe");
-  if (file == nullptr) return std::nullopt;
-  std::setvbuf(file, nullptr, _IONBF, 0);
-  return ByteSource(file);
-}
-
-ByteSource ByteSource::standard_input() {
-  std::setvbuf(stdin, nullptr, _IONBF, 0);
-  return ByteSource(stdin);
+std::optional<ByteSource> ByteSource::open(const std::string& path, int stop_descriptor) {
+  std::unique_ptr<ByteLayer> layer = open_file(path, stop_descriptor);
+  if (!layer) return std::nullopt;
+  return ByteSource(std::move(layer));
 }
 
 std::string_view ByteSource::rest() const { return {buffer_.data() + begin_, end_ - begin_}; }
 
-/// Gets the next bytes once the buffer is used up. False at the end and on failure, which `ferror` tells apart.
+/// Puts the next bytes behind those in the buffer. False where there are none: then `status_` tells why.
 bool ByteSource::fill() {
-  begin_ = 0;
-  end_ = std::fread(buffer_.data(), 1, buffer_.size(), file_.get());
-  return end_ > 0;
+  if (begin_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    end_ -= std::exchange(begin_, 0);
+  }
+  if (end_ == buffer_.size()) buffer_.resize(2 * buffer_.size());
+  if (status_ != ByteLayer::Status::bytes) return false;
+  const ByteLayer::Result result = layer_->read(buffer_.data() + end_, buffer_.size() - end_);
+  status_ = result.status;
+  end_ += result.size;
+  return status_ == ByteLayer::Status::bytes;
+}
+
+ByteSource::Outcome ByteSource::outcome_at_end() const {
+  if (status_ == ByteLayer::Status::failed) return Outcome::failed;
+  return status_ == ByteLayer::Status::stopped ? Outcome::stopped : Outcome::at_end;
+}
+
+bool ByteSource::is_ready_to_fill() { return status_ != ByteLayer::Status::bytes || layer_->is_ready(); }
+
+bool ByteSource::is_ready() { return begin_ < end_ || is_ready_to_fill(); }
+
+std::string_view ByteSource::peek(std::size_t count) {
+  while (end_ - begin_ < count && fill()) continue;
+  return rest().substr(0, count);
 }
 
 ByteSource::Outcome ByteSource::read_all(std::string& out, std::uint64_t limit) {
   out.clear();
   do {
     out += rest();
+    begin_ = end_ = 0;
     if (out.size() > limit) return Outcome::too_long;
   } while (fill());
-  return std::ferror(file_.get()) != 0 ? Outcome::failed : Outcome::done;
+  const Outcome outcome = outcome_at_end();
+  return outcome == Outcome::at_end ? Outcome::done : outcome;
 }
 
 ByteSource::Outcome ByteSource::read_line(std::string& line, char end, std::uint64_t limit) {
@@ -62,9 +76,38 @@ ByteSource::Outcome ByteSource::read_line(std::string& line, char end, std::uint
       return too_long ? Outcome::too_long : Outcome::done;
     }
   }
-  if (std::ferror(file_.get()) != 0) return Outcome::failed;
-  if (!has_bytes) return Outcome::at_end;
+  if (const Outcome outcome = outcome_at_end(); outcome != Outcome::at_end || !has_bytes) return outcome;
   return too_long ? Outcome::too_long : Outcome::done;
+}
+
+/// Forgets the line that the buffer begins in. A last line without an end is passed over as well.
+ByteSource::Outcome ByteSource::pass_over_line() {
+  std::string nothing;
+  const Outcome outcome = read_line(nothing, '\n', 0);
+  return outcome == Outcome::done || outcome == Outcome::at_end ? Outcome::too_long : outcome;
+}
+
+ByteSource::Outcome ByteSource::read_lines(std::string& lines, std::size_t wanted, std::uint64_t limit) {
+  lines.clear();
+  std::size_t searched = 0;  // so far from begin_, without a line's end
+  while (true) {
+    const std::size_t last = rest().substr(searched).rfind('\n');
+    if (last != std::string_view::npos) {
+      lines += rest().substr(0, searched + last + 1);
+      begin_ += searched + last + 1;
+      searched = 0;
+      if (lines.size() >= wanted) return Outcome::done;
+    }
+    searched = end_ - begin_;
+    if (searched > limit) return lines.empty() ? pass_over_line() : Outcome::done;
+    if (!lines.empty() && !is_ready_to_fill()) return Outcome::done;
+    if (!fill()) break;
+  }
+  if (status_ == ByteLayer::Status::at_end) {
+    lines += rest();
+    begin_ = end_;
+  }
+  return lines.empty() ? outcome_at_end() : Outcome::done;
 }
 
 }  // namespace onrecord

@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
 
 #include "onrecord/base/digest.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/input/failures.h"
+#include "onrecord/input/units.h"
 
 namespace onrecord {
 namespace {
@@ -49,36 +53,111 @@ std::string names_of_fields(const Json& object) {
   return names.empty() ? "none" : names;
 }
 
+/// The values of the fields that records carry along; null where there is none.
+std::vector<std::string> passed_of(const Json& object, const InputOptions& options) {
+  std::vector<std::string> values;
+  for (const std::string& name : options.pass) {
+    const auto found = object.find(name);
+    values.push_back(found == object.end() ? "null" : found->dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
+  return values;
+}
+
 std::string missing(std::string_view what, const std::optional<std::string>& name, std::string_view option, const Json& object) {
   const std::string field = name ? fmt::format("field '{}' with {}", *name, what) : fmt::format("field with {}", what);
   return fmt::format("no {}; {} names it; fields here: {}", field, option, names_of_fields(object));
 }
 
+/// Makes a document of one line, or tells what is wrong with it.
+class LineReader {
+ public:
+  LineReader(const std::string& source, const InputOptions& options) : source_(source), options_(options) {}
+
+  Input operator()(std::string line, std::uint64_t number) {
+    number_ = number;
+    place_ = fmt::format("{}:{}", source_, number);
+    key_.clear();
+    passed_.clear();
+    if (line.size() > options_.max_document_bytes) return too_large(place_, source_, options_.max_document_bytes, number);
+    const std::size_t repaired = repair_utf8(line);
+    if (!options_.has_keys) return document_of(line, repaired);
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) return failure(place_, "missing_key", "no tab behind a key; --key-prefix asks for one");
+    key_ = line.substr(0, tab);
+    return document_of(std::string_view(line).substr(tab + 1), repaired);
+  }
+
+ private:
+  Input document_of(std::string_view text_of_object, std::size_t repaired) {
+    Json object;
+    try {
+      object = Json::parse(text_of_object);
+    } catch (const Json::parse_error& error) {
+      return failure(place_, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte));
+    } catch (const Json::exception&) {
+      return failure(place_, "bad_json", "not JSON: a number on the line is out of range");
+    }
+    if (!object.is_object()) return failure(place_, "bad_json", "the line holds no JSON object");
+    passed_ = passed_of(object, options_);
+    const std::optional<std::string> id = id_of(object, options_);
+    if (options_.id_field && !id)
+      return failure(place_, "missing_field", missing("an id", options_.id_field, "--id-field", object));
+    const std::string* text = text_of(object, options_);
+    if (text == nullptr)
+      return failure(id.value_or(place_), "missing_field", missing("a text", options_.text_field, "--text-field", object));
+    return SourceDocument{id.value_or(place_), source_, text->size(), sha256_hex(*text), "utf-8", *text, repaired,
+                          std::move(key_), std::move(passed_)};
+  }
+
+  InputFailure failure(const std::string& id, const char* code, std::string message) {
+    return {id, source_, code, std::move(message), number_, std::move(key_), std::move(passed_)};
+  }
+
+  const std::string& source_;
+  const InputOptions& options_;
+  std::uint64_t number_ = 0;
+  std::string place_;
+  std::string key_;
+  std::vector<std::string> passed_;
+};
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+/// Calls `visit` with each line, without its end.
+template <typename Visit>
+bool for_each_line(std::string_view lines, Visit visit) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    if (!visit(lines.substr(0, end))) return false;
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return true;
+}
+
 }  // namespace
 
-Input document_of_json_line(std::string line, const std::string& source, std::uint64_t line_number,
-                            const InputOptions& options) {
-  const std::string place = fmt::format("{}:{}", source, line_number);
-  const auto failure = [&](const std::string& id, const char* code, std::string message) {
-    return InputFailure{id, source, code, std::move(message), line_number};
-  };
-  const std::size_t repaired = repair_utf8(line);
-  Json object;
-  try {
-    object = Json::parse(line);
-  } catch (const Json::parse_error& error) {
-    return failure(place, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte));
-  } catch (const Json::exception&) {
-    return failure(place, "bad_json", "not JSON: a number on the line is out of range");
-  }
-  if (!object.is_object()) return failure(place, "bad_json", "the line holds no JSON object");
-  const std::optional<std::string> id = id_of(object, options);
-  if (options.id_field && !id)
-    return failure(place, "missing_field", missing("an id", options.id_field, "--id-field", object));
-  const std::string* text = text_of(object, options);
-  if (text == nullptr)
-    return failure(id.value_or(place), "missing_field", missing("a text", options.text_field, "--text-field", object));
-  return SourceDocument{id.value_or(place), source, text->size(), sha256_hex(*text), "utf-8", *text, repaired};
+std::uint64_t count_units(std::string_view lines) {
+  std::uint64_t units = 0;
+  for_each_line(lines, [&units](std::string_view line) {
+    units += is_blank(line) ? 0 : 1;
+    return true;
+  });
+  return units;
+}
+
+bool read_lines(const LineBlock& block, std::uint64_t first_unit, const InputOptions& options,
+                const std::function<bool(Input)>& take) {
+  LineReader read_line(block.path, options);
+  std::uint64_t unit = first_unit;
+  std::uint64_t number = block.first_line - 1;
+  return for_each_line(block.lines, [&](std::string_view line) {
+    ++number;
+    if (is_blank(line)) return true;
+    const std::uint64_t this_unit = unit++;
+    if (!is_in_shard(this_unit, options)) return true;
+    UnitEnd end{line.size() + 1, options.digest_units ? sha256_hex(line) : std::string(), is_done(this_unit, options)};
+    return (end.is_skipped || take(read_line(std::string(line), number))) && take(std::move(end));
+  });
 }
 
 }  // namespace onrecord

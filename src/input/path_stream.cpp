@@ -1,12 +1,15 @@
 #include "onrecord/input/path_stream.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <string_view>
+
+#include "onrecord/input/failures.h"
 
 namespace onrecord {
 namespace {
@@ -39,34 +42,25 @@ bool is_article_or_folder(const fs::directory_entry& entry, InputFormat format) 
   return fs::is_directory(status) || (fs::is_regular_file(status) && has_suffix_of(entry.path().native(), format));
 }
 
-bool is_folder(const std::string& path) {
-  std::error_code error;
-  return fs::is_directory(path, error);
-}
-
-std::string_view code_of(int error_number) {
-  switch (error_number) {
-    case ENOENT:
-    case ENOTDIR: return "not_found";
-    case EACCES:
-    case EPERM: return "no_permission";
-    default: return "read_failed";
-  }
+/// What there is at `path`; none: a folder. What cannot be looked at is a file, and opening it will tell why.
+std::optional<FoundFile> file_at(const std::string& path) {
+  FoundFile file{path};
+  struct stat status {};
+  if (path == "-" || stat(path.c_str(), &status) != 0) return file;
+  if (S_ISDIR(status.st_mode)) return std::nullopt;
+  file.is_regular = S_ISREG(status.st_mode);
+  file.size = file.is_regular ? static_cast<std::uint64_t>(status.st_size) : 0;
+  file.changed_at = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
+  return file;
 }
 
 }  // namespace
 
 InputFormat format_of(const std::string& path, const InputOptions& options) {
   if (options.format != InputFormat::automatic) return options.format;
-  const bool names_fields = options.text_field || options.id_field;
+  const bool names_fields = options.text_field || options.id_field || !options.pass.empty() || options.has_keys;
   if (path == "-") return names_fields ? InputFormat::jsonl : InputFormat::text;
   return has_suffix_of(path, InputFormat::jsonl) ? InputFormat::jsonl : InputFormat::text;
-}
-
-InputFailure system_failure(const std::string& path, int error_number) {
-  std::string message = std::strerror(error_number);
-  if (!message.empty() && message[0] >= 'A' && message[0] <= 'Z') message[0] = static_cast<char>(message[0] - 'A' + 'a');
-  return {path, path, std::string(code_of(error_number)), message, 0};
 }
 
 std::optional<PathStream::Found> PathStream::next() {
@@ -85,18 +79,24 @@ std::optional<PathStream::Found> PathStream::next() {
   }
 }
 
+bool PathStream::is_ready() {
+  return !pending_.empty() || !folder_.empty() || argument_ < options_.paths.size() || !list_ || list_->is_ready();
+}
+
 /// One name of the list. Forgets the list at its end.
 std::optional<PathStream::Found> PathStream::next_listed() {
   if (!list_) {
-    list_ = *options_.list == "-" ? ByteSource::standard_input() : ByteSource::open(*options_.list);
+    list_ = ByteSource::open(*options_.list, options_.stop_descriptor);
     if (!list_) return system_failure(*std::exchange(options_.list, std::nullopt), errno);
   }
   std::string name;
   const auto outcome = list_->read_line(name, options_.list_ends_in_null ? '\0' : '\n', 1U << 16U);
-  if (outcome == ByteSource::Outcome::failed) return system_failure(*std::exchange(options_.list, std::nullopt), errno);
-  if (outcome == ByteSource::Outcome::at_end) options_.list.reset();
-  if (outcome == ByteSource::Outcome::too_long) 
-    return InputFailure{*options_.list, *options_.list, "read_failed", "a name in this list is too long for a path", 0};
+  if (outcome == ByteSource::Outcome::failed) {
+    return read_failure(*std::exchange(options_.list, std::nullopt), list_->failure());
+  }
+  if (outcome == ByteSource::Outcome::too_long)
+    return read_failure(*options_.list, {"read_failed", "a name in this list is too long for a path"});
+  if (outcome != ByteSource::Outcome::done) options_.list.reset();
   if (!options_.list_ends_in_null && name.ends_with('\r')) name.pop_back();
   if (name.empty()) return std::nullopt;
   return look_at(name);
@@ -104,7 +104,7 @@ std::optional<PathStream::Found> PathStream::next_listed() {
 
 /// A file is found; a folder is opened, so that its files come next.
 std::optional<PathStream::Found> PathStream::look_at(const std::string& path) {
-  if (path == "-" || !is_folder(path)) return FoundFile{path};
+  if (std::optional<FoundFile> file = file_at(path)) return *std::move(file);
   folder_ = path;
   if (auto failure = open_folder(path)) return *std::move(failure);
   return std::nullopt;
@@ -113,12 +113,12 @@ std::optional<PathStream::Found> PathStream::look_at(const std::string& path) {
 std::optional<PathStream::Found> PathStream::take_pending() {
   const std::string path = std::move(pending_.back());
   pending_.pop_back();
-  if (is_folder(path)) {
-    if (auto failure = open_folder(path)) return *std::move(failure);
-    return std::nullopt;
+  if (std::optional<FoundFile> file = file_at(path)) {
+    folder_.clear();
+    return *std::move(file);
   }
-  folder_.clear();
-  return FoundFile{path};
+  if (auto failure = open_folder(path)) return *std::move(failure);
+  return std::nullopt;
 }
 
 std::optional<InputFailure> PathStream::open_folder(const std::string& path) {

@@ -1,112 +1,123 @@
 #include "onrecord/pipeline/pipeline.h"
 
-#include <fmt/format.h>
-
 #include <utility>
-#include <variant>
 
-#include "onrecord/base/utf8.h"
+#include "onrecord/base/digest.h"
+#include "onrecord/pipeline/in_order.h"
+#include "onrecord/pipeline/record_block.h"
 
 namespace onrecord {
 namespace {
 
-/// Names of files may be any bytes; what is written is UTF-8.
-std::string as_utf8(std::string name) {
-  repair_utf8(name);
-  return name;
-}
+using Part = RecordBlock::Part;
 
-/// What comes of one input: lines to write, what to tell the user, and what to count.
-struct Result {
-  std::string lines;
-  std::vector<Diagnostic> reports;
-  std::uint64_t documents = 0;
-  std::uint64_t records = 0;
-  std::uint64_t errors = 0;
-};
-
-Diagnostic diagnostic_of(const InputFailure& failure) {
-  Diagnostic diagnostic;
-  diagnostic.file = failure.source;
-  diagnostic.line = static_cast<std::uint32_t>(failure.line);
-  diagnostic.message = failure.message;
-  return diagnostic;
-}
-
-/// Turns one input into its result. Keeps no state between inputs, so that they can be worked on side by side.
-class ResultMaker {
+/// Takes the blocks in order: writes them, tells of them, counts them, and knows when to stop.
+class BlockTaker {
  public:
-  ResultMaker(const RuleSet& rules, const RecordWriter& writer, const PipelineOptions& options)
-      : rules_(rules), writer_(writer), options_(options) {}
-
-  Result operator()(InputWarning warning) const {
-    Diagnostic diagnostic;
-    diagnostic.severity = Severity::warning;
-    diagnostic.file = std::move(warning.source);
-    diagnostic.message = std::move(warning.message);
-    Result result;
-    result.reports.push_back(std::move(diagnostic));
-    return result;
+  BlockTaker(RecordSink& sink, const PipelineOptions& options, const PipelineObserver& observer)
+      : sink_(sink), options_(options), observer_(observer), summary_(options.resumed) {
+    summary_.units = 0;
+    summary_.units_digest.clear();
   }
 
-  Result operator()(InputFailure failure) const {
-    Result result;
-    add_error(result, failure, true);
-    return result;
+  /// False: no more.
+  bool take(const RecordBlock& block) {
+    std::size_t begin = 0;
+    for (const Part& part : block.parts) {
+      take_part(part, std::string_view(block.records).substr(begin, part.end - begin));
+      begin = part.end;
+      if (has_ended()) break;
+    }
+    Diagnostics diagnostics;
+    if (!summary_.output_failed && !is_catching_up()) fail_unless(sink_.flush(summary_, diagnostics), diagnostics);
+    observer_.progress(summary_);
+    return !has_ended();
   }
 
-  Result operator()(SourceDocument document) const {
-    Result result;
-    DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size,
-                        document.sha256,      document.encoding,        {},                        {}};
-    if (writer_.needs_text()) facts.text = document.text;
-    const Extraction extraction = extract(rules_, std::move(document.text), document.sha256, options_.extract);
-    writer_.append(result.lines, facts, extraction);
-    result.documents = 1;
-    result.records = extraction.records.size();
-    if (document.repaired > 0) add_error(result, repaired_failure(document), false);
-    return result;
+  RunSummary finish(bool was_stopped) {
+    if (!summary_.output_failed && !was_stopped && is_catching_up()) fail_other_input();
+    summary_.was_stopped = was_stopped;
+    Diagnostics diagnostics;
+    if (!summary_.output_failed) fail_unless(sink_.finish(summary_, ending(), diagnostics), diagnostics);
+    return summary_;
   }
 
  private:
-  static InputFailure repaired_failure(const SourceDocument& document) {
-    std::string message = fmt::format("{} bytes that are not {} were replaced", document.repaired, document.encoding);
-    return {document.id, document.source, "bad_encoding", std::move(message), 0};
+  bool has_too_many_errors() const { return options_.max_errors > 0 && summary_.error_count() >= options_.max_errors; }
+  bool has_ended() const { return summary_.output_failed || (has_too_many_errors() && !is_catching_up()); }
+  /// The units that come were written by the run that is gone on with.
+  bool is_catching_up() const { return summary_.units < options_.resumed.units; }
+
+  Ending ending() const {
+    if (summary_.was_stopped) return Ending::stopped;
+    return has_too_many_errors() ? Ending::cut : Ending::whole;
   }
 
-  void add_error(Result& result, const InputFailure& failure, bool fatal) const {
-    writer_.append(result.lines, ErrorRecord{as_utf8(failure.id), as_utf8(failure.source), failure.code,
-                                            as_utf8(failure.message), fatal, {}});
-    result.reports.push_back(diagnostic_of(failure));
-    ++result.errors;
+  void take_part(const Part& part, std::string_view records) {
+    for (const Diagnostic& diagnostic : part.reports) observer_.report(diagnostic);
+    switch (part.kind) {
+      case Part::Kind::document:
+      case Part::Kind::failure: write(part, records); break;
+      case Part::Kind::skipped: ++summary_.skipped; break;
+      case Part::Kind::unit_end: count_unit(part); break;
+      case Part::Kind::warning: break;
+    }
   }
 
-  const RuleSet& rules_;
-  const RecordWriter& writer_;
+  void write(const Part& part, std::string_view records) {
+    for (const std::string& code : part.errors) ++summary_.errors[code];
+    if (const auto refused = sink_.write({part.id, part.source, part.digest, records})) {
+      Diagnostic diagnostic;
+      diagnostic.file = refused->source;
+      diagnostic.message = refused->message;
+      observer_.report(diagnostic);
+      ++summary_.errors[refused->code];
+      return;
+    }
+    if (part.kind == Part::Kind::document) ++summary_.documents;
+    for (const auto& [kind, count] : part.counts) summary_.records[kind] += count;
+    summary_.bytes_out += records.size();
+  }
+
+  void count_unit(const Part& part) {
+    if (!is_catching_up()) summary_.bytes_in += part.bytes;
+    ++summary_.units;
+    if (!part.digest.empty()) summary_.units_digest = sha256_hex(summary_.units_digest + part.digest);
+    if (summary_.units == options_.resumed.units && summary_.units_digest != options_.resumed.units_digest) fail_other_input();
+  }
+
+  void fail_other_input() {
+    Diagnostics diagnostics;
+    Diagnostic diagnostic;
+    diagnostic.file = "onrecord";
+    diagnostic.message = "the input is not that of the run to go on with; without --resume everything is done anew";
+    diagnostics.add(std::move(diagnostic));
+    fail_unless(false, diagnostics);
+  }
+
+  void fail_unless(bool is_done, const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics.items()) observer_.report(diagnostic);
+    if (!is_done) summary_.output_failed = true;
+  }
+
+  RecordSink& sink_;
   const PipelineOptions& options_;
+  const PipelineObserver& observer_;
+  RunSummary summary_;
 };
 
 }  // namespace
 
-PipelineOutcome run_pipeline(const RuleSet& rules, DocumentStream& input, const RecordWriter& writer, OutputFile& output,
-                             const PipelineOptions& options, const std::function<void(const Diagnostic&)>& report) {
-  const ResultMaker make_result(rules, writer, options);
-  PipelineOutcome outcome;
-  while (auto next = input.next()) {
-    const Result result = std::visit(make_result, *std::move(next));
-    for (const Diagnostic& diagnostic : result.reports) report(diagnostic);
-    outcome.documents += result.documents;
-    outcome.records += result.records;
-    outcome.errors += result.errors;
-    Diagnostics diagnostics;
-    if (!output.write(result.lines, diagnostics)) {
-      for (const Diagnostic& diagnostic : diagnostics.items()) report(diagnostic);
-      outcome.output_failed = true;
-      break;
-    }
-    if (options.fail_fast && outcome.errors > 0) break;
-  }
-  return outcome;
+RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const RecordWriter& writer, RecordSink& sink,
+                        const PipelineOptions& options, const PipelineObserver& observer) {
+  DocumentStream stream(input);
+  const BlockMaker maker{rules, writer, sink, input, options.extract};
+  BlockTaker taker(sink, options, observer);
+  const OrderedWork<Piece, RecordBlock> work = {[&stream] { return stream.next(); },
+                                                [&maker](Piece piece) { return maker.make(std::move(piece)); },
+                                                [&taker](const RecordBlock& block) { return taker.take(block); }};
+  InOrder(work, options.jobs).run();
+  return taker.finish(stream.was_stopped());
 }
 
 }  // namespace onrecord

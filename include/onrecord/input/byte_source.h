@@ -1,38 +1,51 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "onrecord/input/byte_layer.h"
+
 namespace onrecord {
 
-/// A file or standard input, open for reading. Bytes come as they are, NUL included.
+/// Reads a layer of bytes in the portions that formats ask for.
 class ByteSource {
  public:
-  enum class Outcome { done, at_end, too_long, failed };
+  enum class Outcome { done, at_end, too_long, failed, stopped };
 
-  /// Opens `path`; none where that fails, and then `errno` tells why.
-  static std::optional<ByteSource> open(const std::string& path);
-  static ByteSource standard_input();
+  /// Opens `path`, "-" being standard input; none where that fails, and then `errno` tells why.
+  static std::optional<ByteSource> open(const std::string& path, int stop_descriptor = no_descriptor);
+  explicit ByteSource(std::unique_ptr<ByteLayer> layer);
 
-  /// Reads to the end. `too_long`: there is more than `limit` bytes; `failed`: `errno` tells why.
+  /// The next bytes, without taking them: `count`, or less at the end. What a file is shows in them. Valid until the next call.
+  std::string_view peek(std::size_t count);
+  /// Takes bytes that `peek` has shown.
+  void skip(std::size_t count) { begin_ += count; }
+  /// Reads to the end. `too_long`: there is more than `limit` bytes.
   Outcome read_all(std::string& out, std::uint64_t limit);
   /// Reads up to and without the next `end` byte; the last line may lack it. A line longer than `limit` is passed over.
   Outcome read_line(std::string& line, char end, std::uint64_t limit);
+  /// Reads whole lines with their '\n', which only the last of all may lack: about `wanted` bytes of them, or as many as
+  /// there are before one would have to wait. `too_long`: instead of them a line longer than `limit` was passed over.
+  Outcome read_lines(std::string& lines, std::size_t wanted, std::uint64_t limit);
+  /// Whether there is more without waiting.
+  bool is_ready();
+  /// Why the outcome was `failed`.
+  ReadFailure failure() const { return layer_->failure(); }
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const;
-  };
-  explicit ByteSource(std::FILE* file);
   bool fill();
+  bool is_ready_to_fill();
+  Outcome outcome_at_end() const;
+  Outcome pass_over_line();
   std::string_view rest() const;
 
-  std::unique_ptr<std::FILE, Close> file_;
+  std::unique_ptr<ByteLayer> layer_;
+  ByteLayer::Status status_ = ByteLayer::Status::bytes;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

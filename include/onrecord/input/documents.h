@@ -2,11 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "onrecord/input/byte_layer.h"
 
 namespace onrecord {
 
@@ -19,15 +22,19 @@ struct SourceDocument {
   std::string encoding;    ///< "utf-8", "utf-16le", "utf-16be"
   std::string text;        ///< valid UTF-8, without a byte order mark
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
+  std::string key;                  ///< what stood before the tab of a line with a key
+  std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
 };
 
 /// A document, a file, or a folder that could not be read. The rest of the input is not touched by it.
 struct InputFailure {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;
-  std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "bad_json", "missing_field"
+  std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "bad_json", "missing_field", "missing_key"
   std::string message;
   std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
+  std::string key;                  ///< as `SourceDocument::key`
+  std::vector<std::string> passed;  ///< as `SourceDocument::passed`; empty where the line could not be read
 };
 
 /// Something the user should know about that costs no document.
@@ -36,7 +43,18 @@ struct InputWarning {
   std::string message;
 };
 
-using Input = std::variant<SourceDocument, InputFailure, InputWarning>;
+/// All of a unit has come. The input is counted in units: a file of text, a line of JSONL that is not blank, an input
+/// that failed as a whole.
+struct UnitEnd {
+  std::uint64_t bytes = 0;  ///< of the input that the unit took
+  std::string digest;       ///< with `digest_units`: tells whether it is the same as in another run
+  bool is_skipped = false;  ///< it is one of `skip_units`, and nothing came of it
+};
+
+using Input = std::variant<SourceDocument, InputFailure, InputWarning, UnitEnd>;
+
+/// Places in a text have 32 bits.
+inline constexpr std::uint64_t most_document_bytes = 0xF0000000;
 
 enum class InputFormat { automatic, text, jsonl };
 
@@ -47,10 +65,49 @@ struct InputOptions {
   InputFormat format = InputFormat::automatic;
   std::optional<std::string> text_field;  ///< of JSONL; none: the first of a few usual names
   std::optional<std::string> id_field;    ///< of JSONL; none: "id" where there is one
-  std::uint64_t max_document_bytes = 64U << 20U;
+  std::vector<std::string> pass;          ///< of JSONL: fields to hand on as they are
+  bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
+  std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
+  std::uint64_t shard = 0;   ///< only the units whose number, from 0, leaves this rest when divided by `shards`
+  std::uint64_t shards = 1;
+  std::uint64_t skip_units = 0;  ///< these first units of the shard are done already
+  bool digest_units = false;
+  std::size_t piece_bytes = 256U << 10U;  ///< about how much a thread gets at once
+  int stop_descriptor = no_descriptor;    ///< once there is something to read from it, the input ends
 };
 
-/// Reads the inputs one by one, in the order given, a folder's files by name. Holds one document at a time.
+/// A file of text that nobody has opened yet.
+struct UnreadFile {
+  std::string path;
+  std::uint64_t size = 0;
+  std::int64_t changed_at = 0;
+};
+
+/// Whole lines of a file of JSONL.
+struct LineBlock {
+  std::string path;
+  std::uint64_t first_line = 1;
+  std::string lines;
+};
+
+/// The bytes of one document, of which nothing is known yet.
+struct RawDocument {
+  std::string path;
+  std::string bytes;
+};
+
+/// A stretch of the input that one thread can turn into documents by itself.
+struct Piece {
+  using Content = std::variant<UnreadFile, LineBlock, RawDocument, InputFailure, InputWarning>;
+  struct Part {
+    Content content;
+    std::uint64_t first_unit = 0;  ///< its number in the whole input, from 0
+  };
+  std::vector<Part> parts;
+};
+
+/// Cuts the inputs into pieces, in the order given, a folder's files by name. Reads ahead no further than the piece it
+/// hands out; from a pipe it hands out what there is, before it waits for more.
 class DocumentStream {
  public:
   explicit DocumentStream(InputOptions options);
@@ -58,12 +115,18 @@ class DocumentStream {
   DocumentStream(DocumentStream&&) noexcept;
   DocumentStream& operator=(DocumentStream&&) noexcept;
 
-  /// The next document, failure or warning; none at the end. Never throws for what an input holds.
-  std::optional<Input> next();
+  /// The next piece; none at the end. Never throws for what an input holds.
+  std::optional<Piece> next();
+  /// Whether it ended because it was asked to stop.
+  bool was_stopped() const;
 
  private:
   class Reader;
   std::unique_ptr<Reader> reader_;
 };
+
+/// Reads the documents of a piece and gives them to `take`, with the failures, the warnings, and an end of each unit of
+/// the shard. Ends early once `take` returns false. Keeps nothing, so that pieces can be read side by side.
+void read_piece(Piece piece, const InputOptions& options, const std::function<bool(Input)>& take);
 
 }  // namespace onrecord

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,13 +15,13 @@ namespace onrecord {
 /// A file to read; "-" is standard input.
 struct FoundFile {
   std::string path;
+  bool is_regular = false;    ///< false: a pipe, a device, standard input, or nothing that could be looked at
+  std::uint64_t size = 0;     ///< bytes, of a regular file
+  std::int64_t changed_at = 0;  ///< nanoseconds of the system's clock, of a regular file
 };
 
 /// What to do with the bytes of `path`: as asked for, else by the suffix. Never `automatic`.
 InputFormat format_of(const std::string& path, const InputOptions& options);
-
-/// Why an operation of the system failed on `path`, from `errno`.
-InputFailure system_failure(const std::string& path, int error_number);
 
 /// The files that the arguments and the list stand for, in order. A folder stands for the files in it and below that
 /// have a known suffix, by name; hidden ones and links are left out.
@@ -31,6 +32,8 @@ class PathStream {
   explicit PathStream(InputOptions options) : options_(std::move(options)) {}
   /// The next file, or why there is none in its place; none at the end.
   std::optional<Found> next();
+  /// Whether `next` need not wait for a list to go on.
+  bool is_ready();
 
  private:
   std::optional<Found> next_listed();

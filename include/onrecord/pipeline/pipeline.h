@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 
@@ -7,26 +8,28 @@
 #include "onrecord/extract/extract.h"
 #include "onrecord/input/documents.h"
 #include "onrecord/output/record_writer.h"
-#include "onrecord/pipeline/output_file.h"
+#include "onrecord/pipeline/record_sink.h"
+#include "onrecord/pipeline/run_summary.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
 
 struct PipelineOptions {
   ExtractOptions extract;
-  bool fail_fast = false;  ///< stop at the first input that fails
+  std::size_t jobs = 1;           ///< threads
+  std::uint64_t max_errors = 0;   ///< stop at the input with this error; 0: never
+  RunSummary resumed;             ///< what the run to go on with had done; its `units` are skipped by the input
 };
 
-struct PipelineOutcome {
-  std::uint64_t documents = 0;  ///< extracted
-  std::uint64_t records = 0;    ///< found in them
-  std::uint64_t errors = 0;     ///< error records
-  bool output_failed = false;   ///< the rest was not written
+/// Who is told what happens, in the order of the input, from one thread at a time.
+struct PipelineObserver {
+  std::function<void(const Diagnostic&)> report;    ///< each error and warning
+  std::function<void(const RunSummary&)> progress;  ///< now and then
 };
 
-/// Reads, extracts and writes one document after the other, each in one block of whole lines; holds no more than one.
-/// Each error and warning goes to `report` when it happens.
-PipelineOutcome run_pipeline(const RuleSet& rules, DocumentStream& input, const RecordWriter& writer, OutputFile& output,
-                             const PipelineOptions& options, const std::function<void(const Diagnostic&)>& report);
+/// Reads, extracts and writes the documents of `input`, on several threads, in the order of the input. What is written
+/// does not depend on how many threads there are nor on how the input is cut. Holds a few pieces for each thread.
+RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const RecordWriter& writer, RecordSink& sink,
+                        const PipelineOptions& options, const PipelineObserver& observer);
 
 }  // namespace onrecord

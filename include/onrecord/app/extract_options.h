@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "onrecord/app/rule_options.h"
+#include "onrecord/input/documents.h"
+#include "onrecord/output/ndjson.h"
+#include "onrecord/pipeline/pipeline.h"
+
+namespace CLI {
+class App;
+}
+
+namespace onrecord {
+
+/// What `onrecord extract` was asked for.
+struct ExtractArguments {
+  InputOptions input;
+  PipelineOptions pipeline;
+  RuleOptions rules;
+  NdjsonOptions format;
+  std::string output = "-";
+  std::optional<std::size_t> jobs;  ///< none: as the place of output suggests; 0: all cores
+  bool fail_fast = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Adds all options but those of the rules.
+void add_extract_options(CLI::App& app, ExtractArguments& arguments);
+
+}  // namespace onrecord

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "onrecord/input/documents.h"
+
+namespace onrecord {
+
+/// Reading `path` failed.
+InputFailure read_failure(const std::string& path, ReadFailure failure);
+
+/// An operation of the system failed on `path`, with this `errno`.
+InputFailure system_failure(const std::string& path, int error_number);
+
+/// A document has more than `limit` bytes. `line`: as `InputFailure::line`.
+InputFailure too_large(std::string id, const std::string& source, std::uint64_t limit, std::uint64_t line = 0);
+
+}  // namespace onrecord

@@ -1,0 +1,104 @@
+#include "onrecord/app/extract_options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <map>
+
+namespace onrecord {
+namespace {
+
+const std::map<std::string, InputFormat> input_formats = {
+    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
+
+/// Reads "2/8", the second of eight shards. What is wrong with it; empty: nothing.
+std::string read_shard(const std::string& text, InputOptions& input) {
+  const char* const end = text.data() + text.size();
+  std::uint64_t number = 0;
+  std::uint64_t count = 0;
+  const auto [slash, first_error] = std::from_chars(text.data(), end, number);
+  if (first_error != std::errc() || slash == end || *slash != '/') return "--shard: two numbers with a slash are wanted, as in 2/8";
+  const auto [rest, second_error] = std::from_chars(slash + 1, end, count);
+  if (second_error != std::errc() || rest != end) return "--shard: two numbers with a slash are wanted, as in 2/8";
+  if (number < 1 || number > count) return "--shard: the first number goes from 1 to the second";
+  input.shard = number - 1;
+  input.shards = count;
+  return {};
+}
+
+void add_input_options(CLI::App& app, InputOptions& input) {
+  app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->type_name("");
+  app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
+  app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
+  app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_formats.at(name); },
+                                       "auto, text or jsonl. auto goes by the suffix; standard input is\ntext unless an option of JSONL is given")
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "jsonl"}).description(""))
+      ->type_name("FORMAT")
+      ->take_last();
+  app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
+      ->type_name("NAME")
+      ->take_last();
+  app.add_option("--id-field", input.id_field, "JSONL: the key of the document's id. Default: id where there is\none, else FILE:LINE")
+      ->type_name("NAME")
+      ->take_last();
+  app.add_option("--pass", input.pass, "JSONL: copy these fields into each record, as in --pass url,date;\nthey stand in an object called pass")
+      ->type_name("NAMES")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option_function<std::string>("--key-prefix", [&input](const std::string&) { input.has_keys = true; },
+                                       "tab: each line is a key, a tab and an object, and each record is\nwritten behind the key and a tab")
+      ->check(CLI::IsMember(std::vector<std::string>{"tab"}).description(""))
+      ->type_name("tab")
+      ->take_last();
+  app.add_option_function<std::string>("--shard",
+                                       [&input](const std::string& text) {
+                                         if (const std::string problem = read_shard(text, input); !problem.empty())
+                                           throw CLI::ValidationError(problem, CLI::ExitCodes::ValidationError);
+                                       },
+                                       "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files of text and lines of JSONL, in order")
+      ->type_name("I/N")
+      ->take_last();
+  app.add_option("--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->type_name("N")
+      ->take_last();
+  app.add_option("--piece-bytes", input.piece_bytes, "About how much of the input a thread gets at once")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->group("")
+      ->take_last();
+}
+
+void add_output_options(CLI::App& app, ExtractArguments& arguments) {
+  app.add_option("--type", arguments.format.kinds, "Write only these kinds of records, for instance quote,claim.\nErrors are always written")
+      ->type_name("KINDS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all.\nDefault: - (standard output)")
+      ->type_name("FILE")
+      ->take_last();
+  app.add_flag("--emit-text", arguments.format.emit_text, "Put the whole text into each document record");
+  app.add_flag("--terms", arguments.pipeline.extract.terms, "Also write quotes of kind term: coinages, titles, scare quotes");
+}
+
+void add_run_options(CLI::App& app, ExtractArguments& arguments) {
+  app.add_option("-j,--jobs", arguments.jobs, "Threads; 0: one for each core. The output is the same. Default: 1\nin a pipe, else 0; ONRECORD_JOBS sets another")
+      ->envname("ONRECORD_JOBS")
+      ->type_name("N")
+      ->take_last();
+  app.add_flag("--fail-fast", arguments.fail_fast, "Stop at the first input that fails");
+  app.add_option("--max-errors", arguments.pipeline.max_errors, "Stop at the Nth error")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("N")
+      ->take_last();
+  app.add_flag("-q,--quiet", arguments.quiet, "No messages about inputs; error records and exit code still tell");
+  app.add_flag("-v,--verbose", arguments.verbose, "Tell at the end how much was read and found");
+}
+
+}  // namespace
+
+void add_extract_options(CLI::App& app, ExtractArguments& arguments) {
+  add_input_options(app, arguments.input);
+  add_output_options(app, arguments);
+  add_run_options(app, arguments);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,31 @@
+#include "onrecord/input/failures.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace onrecord {
+
+InputFailure read_failure(const std::string& path, ReadFailure failure) {
+  InputFailure result;
+  result.id = result.source = path;
+  result.code = std::move(failure.code);
+  result.message = std::move(failure.message);
+  return result;
+}
+
+InputFailure system_failure(const std::string& path, int error_number) {
+  return read_failure(path, failure_of_system(error_number));
+}
+
+InputFailure too_large(std::string id, const std::string& source, std::uint64_t limit, std::uint64_t line) {
+  InputFailure result;
+  result.id = std::move(id);
+  result.source = source;
+  result.code = "too_large";
+  result.message = fmt::format("more than {} bytes; --max-doc-bytes sets the limit", limit);
+  result.line = line;
+  return result;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,160 @@
+#include "onrecord/pipeline/record_block.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "onrecord/base/digest.h"
+#include "onrecord/base/utf8.h"
+#include "onrecord/output/kinds.h"
+
+namespace onrecord {
+namespace {
+
+using Part = RecordBlock::Part;
+
+/// Names of files may be any bytes; what is written is UTF-8.
+std::string as_utf8(std::string name) {
+  repair_utf8(name);
+  return name;
+}
+
+Diagnostic diagnostic_of(const InputFailure& failure) {
+  Diagnostic diagnostic;
+  diagnostic.file = failure.source;
+  diagnostic.line = static_cast<std::uint32_t>(failure.line);
+  diagnostic.message = failure.message;
+  return diagnostic;
+}
+
+InputFailure repaired_failure(const SourceDocument& document) {
+  InputFailure failure;
+  failure.id = document.id;
+  failure.source = document.source;
+  failure.code = "bad_encoding";
+  failure.message = fmt::format("{} bytes that are not {} were replaced", document.repaired, document.encoding);
+  failure.passed = document.passed;
+  return failure;
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> counts_of(const Extraction& extraction) {
+  std::vector<std::pair<std::string, std::uint64_t>> counts;
+  for (const Record& record : extraction.records) {
+    const std::string_view kind = kind_of(record);
+    const auto found = std::find_if(counts.begin(), counts.end(), [kind](const auto& count) { return count.first == kind; });
+    if (found != counts.end()) ++found->second;
+    else counts.emplace_back(kind, 1);
+  }
+  return counts;
+}
+
+/// Puts `key` and a tab at the beginning of each line from `begin` on.
+void prefix_lines(std::string& lines, std::size_t begin, const std::string& key) {
+  std::string prefixed;
+  for (std::size_t line = begin; line < lines.size();) {
+    const std::size_t next = lines.find('\n', line) + 1;
+    prefixed += key;
+    prefixed += '\t';
+    prefixed.append(lines, line, next - line);
+    line = next;
+  }
+  lines.replace(begin, std::string::npos, prefixed);
+}
+
+/// Adds a part to the block for each input.
+class PartMaker {
+ public:
+  PartMaker(const BlockMaker& maker, RecordBlock& block) : maker_(maker), block_(block) {}
+
+  void operator()(InputWarning warning) {
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::warning;
+    diagnostic.file = std::move(warning.source);
+    diagnostic.message = std::move(warning.message);
+    part(Part::Kind::warning).reports.push_back(std::move(diagnostic));
+  }
+
+  void operator()(UnitEnd end) {
+    Part& ended = part(Part::Kind::unit_end);
+    ended.digest = std::move(end.digest);
+    ended.bytes = end.bytes;
+  }
+
+  void operator()(InputFailure failure) {
+    Part& failed = part(Part::Kind::failure, failure.id, failure.source);
+    add_error(failed, failure, true);
+    end_records(failed, failure.key);
+  }
+
+  void operator()(SourceDocument document) {
+    if (maker_.sink.has(document)) {
+      part(Part::Kind::skipped);
+      return;
+    }
+    Part& done = part(Part::Kind::document, document.id, document.source);
+    done.digest = content_digest(document);
+    DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding,
+                        {}, passed_fields(document.passed)};
+    if (maker_.writer.needs_text()) facts.text = document.text;
+    const Extraction extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
+    maker_.writer.append(block_.records, facts, extraction);
+    done.counts = counts_of(extraction);
+    if (document.repaired > 0) add_error(done, repaired_failure(document), false);
+    end_records(done, document.key);
+  }
+
+ private:
+  Part& part(Part::Kind kind, std::string id = {}, std::string source = {}) {
+    Part& added = block_.parts.emplace_back();
+    added.kind = kind;
+    added.end = block_.records.size();
+    added.id = std::move(id);
+    added.source = std::move(source);
+    return added;
+  }
+
+  std::vector<PassedField> passed_fields(const std::vector<std::string>& values) const {
+    std::vector<PassedField> fields;
+    for (std::size_t i = 0; i < values.size(); ++i) fields.push_back({maker_.input.pass[i], values[i]});
+    return fields;
+  }
+
+  void add_error(Part& to, const InputFailure& failure, bool fatal) {
+    maker_.writer.append(block_.records, ErrorRecord{as_utf8(failure.id), as_utf8(failure.source), failure.code,
+                                                     as_utf8(failure.message), fatal, passed_fields(failure.passed)});
+    to.reports.push_back(diagnostic_of(failure));
+    to.errors.push_back(failure.code);
+  }
+
+  /// `to.end` is still where the part began.
+  void end_records(Part& to, const std::string& key) {
+    if (maker_.input.has_keys) prefix_lines(block_.records, to.end, key);
+    to.end = block_.records.size();
+  }
+
+  const BlockMaker& maker_;
+  RecordBlock& block_;
+};
+
+}  // namespace
+
+std::string content_digest(const SourceDocument& document) {
+  if (document.passed.empty() && document.key.empty()) return document.sha256;
+  std::string all = document.sha256 + '\n' + document.key;
+  for (const std::string& value : document.passed) all += '\n' + value;
+  return sha256_hex(all);
+}
+
+RecordBlock BlockMaker::make(Piece piece) const {
+  RecordBlock block;
+  PartMaker make_part(*this, block);
+  read_piece(std::move(piece), input, [&make_part](Input one) {
+    std::visit(make_part, std::move(one));
+    return true;
+  });
+  return block;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,29 @@
+#include "onrecord/pipeline/stream_sink.h"
+
+#include <utility>
+
+namespace onrecord {
+
+StreamSink::StreamSink(OutputFile output, Frame frame)
+    : output_(std::move(output)), frame_(std::move(frame)), waiting_(frame_.head) {}
+
+std::optional<InputFailure> StreamSink::write(const WrittenDocument& document) {
+  std::string_view records = document.records;
+  if (!records.empty() && std::exchange(is_empty_, false)) records.remove_prefix(frame_.separator.size());
+  waiting_ += records;
+  return std::nullopt;
+}
+
+bool StreamSink::flush(const RunSummary&, Diagnostics& diagnostics) {
+  const bool is_written = output_.write(waiting_, diagnostics);
+  waiting_.clear();
+  return is_written;
+}
+
+bool StreamSink::finish(const RunSummary& summary, Ending ending, Diagnostics& diagnostics) {
+  waiting_ += frame_.tail;
+  if (!flush(summary, diagnostics)) return false;
+  return ending == Ending::stopped || output_.finish(diagnostics);
+}
+
+}  // namespace onrecord

@@ -25,7 +25,7 @@ std::string code_of(int error_number) {
 }
 
 /// Regular files always have something to read; all others may let one wait.
-bool may_wait(int descriptor) {
+bool is_irregular(int descriptor) {
   struct stat status {};
   return fstat(descriptor, &status) == 0 && !S_ISREG(status.st_mode);
 }
@@ -33,7 +33,7 @@ bool may_wait(int descriptor) {
 class FileLayer : public ByteLayer {
  public:
   FileLayer(int descriptor, int stop_descriptor)
-      : descriptor_(descriptor), stop_descriptor_(stop_descriptor), may_wait_(may_wait(descriptor)) {}
+      : descriptor_(descriptor), stop_descriptor_(stop_descriptor), may_wait_(is_irregular(descriptor)) {}
   ~FileLayer() override {
     if (descriptor_ != STDIN_FILENO) close(descriptor_);
   }
@@ -57,6 +57,7 @@ class FileLayer : public ByteLayer {
     return poll(&watched, 1, 0) > 0;
   }
 
+  bool may_wait() const override { return may_wait_; }
   ReadFailure failure() const override { return failure_of_system(error_number_); }
 
  private:

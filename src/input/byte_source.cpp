@@ -42,7 +42,9 @@ ByteSource::Outcome ByteSource::outcome_at_end() const {
 
 bool ByteSource::is_ready_to_fill() { return status_ != ByteLayer::Status::bytes || layer_->is_ready(); }
 
-bool ByteSource::is_ready() { return begin_ < end_ || is_ready_to_fill(); }
+bool ByteSource::has_line(char end) const {
+  return !layer_->may_wait() || status_ != ByteLayer::Status::bytes || rest().find(end) != std::string_view::npos;
+}
 
 std::string_view ByteSource::peek(std::size_t count) {
   while (end_ - begin_ < count && fill()) continue;

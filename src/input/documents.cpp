@@ -35,7 +35,7 @@ class DocumentStream::Reader {
     while (!ended_ && bytes < options_.piece_bytes && piece.parts.size() < most_parts) {
       ended_ = was_stopped_ = was_stopped_ || is_asked_to_stop(options_.stop_descriptor);
       // What is there must not wait for what may come later.
-      const bool would_wait = lines_ ? !lines_->is_ready() : !paths_.is_ready();
+      const bool would_wait = lines_ ? !lines_->has_line('\n') : !paths_.is_ready();
       if (ended_ || (would_wait && !piece.parts.empty())) break;
       bytes += lines_ ? add_lines(piece) : add_path(piece);
     }

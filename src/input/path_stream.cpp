@@ -80,7 +80,8 @@ std::optional<PathStream::Found> PathStream::next() {
 }
 
 bool PathStream::is_ready() {
-  return !pending_.empty() || !folder_.empty() || argument_ < options_.paths.size() || !list_ || list_->is_ready();
+  if (!pending_.empty() || !folder_.empty() || argument_ < options_.paths.size()) return true;
+  return list_ ? list_->has_line(options_.list_ends_in_null ? '\0' : '\n') : !options_.list;
 }
 
 /// One name of the list. Forgets the list at its end.

@@ -1,5 +1,6 @@
 #include "onrecord/output/schema.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -38,13 +39,13 @@ Json one_of(const std::array<std::string_view, size>& names) {
 }
 
 /// An object with exactly these keys; those in `optional` may be left out.
-Json object(const Properties& properties, std::string_view optional = {}) {
+Json object(const Properties& properties, const std::vector<std::string_view>& optional = {}) {
   Json schema = {{"type", "object"}, {"additionalProperties", false}};
   Json required = Json::array();
   Json described_properties = Json::object();
   for (const auto& [name, property] : properties) {
     described_properties[name] = property;
-    if (name != optional) required.push_back(name);
+    if (std::find(optional.begin(), optional.end(), name) == optional.end()) required.push_back(name);
   }
   schema["properties"] = std::move(described_properties);
   schema["required"] = std::move(required);
@@ -62,6 +63,13 @@ Properties identity(const std::string& kind) {
           {"id", described(matching("^" + kind.substr(0, 1) + "_[0-9a-f]{24}$"),
                            "the same for the same content, whatever its path")},
           {"doc", described(text(), "the document: its id field, else its path; - is standard input")}};
+}
+
+/// A record: an object that may carry fields of the input along.
+Json record(Properties properties, std::vector<std::string_view> optional = {}) {
+  properties.emplace_back("pass", described({{"type", "object"}}, "fields of the input object, with --pass"));
+  optional.emplace_back("pass");
+  return object(properties, optional);
 }
 
 Properties place() { return {{"span", reference("span")}, {"bytes", reference("bytes")}}; }
@@ -106,7 +114,7 @@ Json counts(const RuleSet& rules) {
 
 Json document(const RuleSet& rules) {
   const Json section = object(joined({{{"heading", text()}}, place()}));
-  return object(joined({identity("document"),
+  return record(joined({identity("document"),
                         {{"source", text()},
                          {"size", described(count(), "bytes of content")},
                          {"sha256", matching("^[0-9a-f]{64}$")},
@@ -118,11 +126,11 @@ Json document(const RuleSet& rules) {
                          {"counts", described(counts(rules), "records found, by type")},
                          {"rules", described(text(), "digest of the rule set")},
                          {"text", described(text(), "the document as decoded, with --emit-text")}}}),
-                "text");
+                {"text"});
 }
 
 Json speaker() {
-  return object(joined({identity("speaker"),
+  return record(joined({identity("speaker"),
                         {{"name", described(text(), "fullest form, without title")},
                          {"kind", one_of(speaker_kind_names)},
                          {"role", text_or_null()},
@@ -135,7 +143,7 @@ Json speaker() {
 }
 
 Json quote() {
-  return object(joined({identity("quote"),
+  return record(joined({identity("quote"),
                         {{"text", text()}, {"kind", one_of(quote_kind_names)}},
                         group(), said_by(),
                         {{"claim", described(text_or_null(), "id of the claim it lies in")}},
@@ -143,7 +151,7 @@ Json quote() {
 }
 
 Json claim() {
-  return object(joined({identity("claim"),
+  return record(joined({identity("claim"),
                         {{"text", text()},
                          {"kind", described(text_or_null(), "what the rules say of it: statement, stance, forecast, …")},
                          {"attribution", one_of(attribution_names)},
@@ -156,7 +164,7 @@ Json claim() {
 }
 
 Json faq() {
-  return object(joined({identity("faq"),
+  return record(joined({identity("faq"),
                         {{"question", text()},
                          {"answer", text()},
                          {"n", described({{"type", "integer"}, {"minimum", 1}}, "counts within the section")},
@@ -167,7 +175,7 @@ Json faq() {
 }
 
 Json error() {
-  return object(joined({identity("error"),
+  return record(joined({identity("error"),
                         {{"source", text()},
                          {"code", text()},
                          {"message", text()},
@@ -188,7 +196,7 @@ Json custom_field(const RuleSet& rules, const Field& field) {
 Json custom(const RuleSet& rules, const Type& type) {
   Properties fields;
   for (const Field& field : type.fields) fields.emplace_back(key_of_field(field.name), custom_field(rules, field));
-  return object(joined({identity(type.name), {{"text", text()}}, fields, place(), line(), origin()}));
+  return record(joined({identity(type.name), {{"text", text()}}, fields, place(), line(), origin()}));
 }
 
 Json definitions(const RuleSet& rules) {

@@ -31,6 +31,8 @@ class ByteLayer {
   virtual Result read(char* to, std::size_t size) = 0;
   /// Whether `read` would return at once.
   virtual bool is_ready() = 0;
+  /// Whether there can be a wait for bytes at all: not in a regular file.
+  virtual bool may_wait() const = 0;
   /// Why `read` failed.
   virtual ReadFailure failure() const = 0;
 };

@@ -32,8 +32,8 @@ class ByteSource {
   /// Reads whole lines with their '\n', which only the last of all may lack: about `wanted` bytes of them, or as many as
   /// there are before one would have to wait. `too_long`: instead of them a line longer than `limit` was passed over.
   Outcome read_lines(std::string& lines, std::size_t wanted, std::uint64_t limit);
-  /// Whether there is more without waiting.
-  bool is_ready();
+  /// Whether the next line, or the end, can be read without waiting.
+  bool has_line(char end) const;
   /// Why the outcome was `failed`.
   ReadFailure failure() const { return layer_->failure(); }
 

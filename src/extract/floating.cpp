@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/extract/attribution.h"
+#include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/view.h"
 
 namespace onrecord {
@@ -30,10 +31,71 @@ Span label_of(std::string_view text, Span inner) {
   return {};
 }
 
+/// Finds statements whose speaker a quotation may take over. Refers to the statements; floating ones are told to it as
+/// they are added, in the order of the text.
+class EarlierStatements {
+ public:
+  EarlierStatements(const std::vector<Statement>& statements, Symbol stance, std::size_t sentences)
+      : statements_(statements), stance_(stance), speaking_in_(sentences) {
+    for (std::uint32_t i = 0; i < statements.size(); ++i) add(i, attributed_);
+    std::stable_sort(attributed_.begin(), attributed_.end(), [](const Placed& a, const Placed& b) { return a.place < b.place; });
+  }
+
+  /// Takes the last statement.
+  void add_floating() { add(static_cast<std::uint32_t>(statements_.size() - 1), floating_); }
+
+  /// The latest statement with a speaker of its own in the sentence, its cue before `offset`.
+  std::uint32_t in_sentence(std::uint32_t sentence, std::uint32_t offset) const {
+    const std::vector<std::uint32_t>& speaking = speaking_in_[sentence];
+    const auto found = std::find_if(speaking.rbegin(), speaking.rend(), [&](std::uint32_t i) { return statements_[i].cue.end <= offset; });
+    return found == speaking.rend() ? Statement::none : *found;
+  }
+
+  /// The last one before `offset` that has, or takes over, a speaker; of several at one place the one found first.
+  std::uint32_t last_before(std::uint32_t offset) const {
+    const Placed* attributed = last_before(attributed_, offset);
+    const Placed* floating = last_before(floating_, offset);
+    if (floating != nullptr && (attributed == nullptr || floating->place > attributed->place)) return floating->statement;
+    return attributed == nullptr ? Statement::none : attributed->statement;
+  }
+
+ private:
+  struct Placed {
+    std::uint32_t place;  // of its content or its cue, whichever comes last
+    std::uint32_t statement;
+  };
+
+  void add(std::uint32_t i, std::vector<Placed>& where) {
+    const Statement& statement = statements_[i];
+    const bool takes_over = statement.carried_from != Statement::none;
+    if (!statement.speakers.empty() && !takes_over) speaking_in_[statement.sentence].push_back(i);
+    const bool has_speaker = !statement.speakers.empty() || takes_over;
+    if (has_speaker && statement.claim_kind != stance_) where.push_back({std::max(statement.content.begin, statement.cue.begin), i});
+  }
+
+  static const Placed* last_before(const std::vector<Placed>& placed, std::uint32_t offset) {
+    const auto before = [](const Placed& one, std::uint32_t at) { return one.place < at; };
+    const auto behind = std::lower_bound(placed.begin(), placed.end(), offset, before);
+    if (behind == placed.begin()) return nullptr;
+    return &*std::lower_bound(placed.begin(), behind, (behind - 1)->place, before);
+  }
+
+  const std::vector<Statement>& statements_;
+  Symbol stance_;
+  std::vector<Placed> attributed_, floating_;            // by place
+  std::vector<std::vector<std::uint32_t>> speaking_in_;  // of each sentence
+};
+
 class FloatingQuotes {
  public:
   FloatingQuotes(const FloatingContext& context, std::vector<Statement>& statements)
-      : context_(context), document_(context.document), structure_(context.structure), text_(document_.folded.text()), statements_(statements) {}
+      : context_(context),
+        document_(context.document),
+        structure_(context.structure),
+        text_(document_.folded.text()),
+        statements_(statements),
+        outer_(document_),
+        earlier_(statements, context.stance, document_.sentences.size()) {}
 
   void add(std::uint32_t quotation) {
     const Quotation& found = document_.quotations[quotation];
@@ -46,7 +108,7 @@ class FloatingQuotes {
     const LineClass line = line_class(found.span.begin);
     if (line == LineClass::furniture || line == LineClass::byline) return;
     const bool fills = fills_sentence(statement.sentence);
-    const std::uint32_t in_sentence = statement_in_sentence(statement);
+    const std::uint32_t in_sentence = earlier_.in_sentence(statement.sentence, statement.content.begin);
     if (const Span label = label_of(text_, found.inner); !label.empty()) {
       statement.speakers = {label};
     } else if (fills && line != LineClass::heading && line != LineClass::title) {
@@ -63,6 +125,7 @@ class FloatingQuotes {
     }
     if (statement.carried_from != Statement::none) statement.rule = statements_[statement.carried_from].rule;
     statements_.push_back(std::move(statement));
+    earlier_.add_floating();
   }
 
  private:
@@ -83,42 +146,31 @@ class FloatingQuotes {
   }
 
   /// Whether the sentence holds nothing but quotations and perhaps a short opening word ("But “…").
-  bool fills_sentence(std::uint32_t sentence) const {
-    std::uint32_t at = document_.sentences[sentence].span.begin;
-    const std::uint32_t end = document_.sentences[sentence].span.end;
+  bool fills_sentence(std::uint32_t sentence) {
+    if (sentence != judged_sentence_) {
+      judged_sentence_ = sentence;
+      judged_filled_ = letters_outside_quotations(document_.sentences[sentence].span) <= most_letters_outside;
+    }
+    return judged_filled_;
+  }
+
+  std::uint32_t letters_outside_quotations(Span sentence) const {
+    std::uint32_t at = sentence.begin;
     std::uint32_t letters = 0;
     const auto count = [&](std::uint32_t from, std::uint32_t to) {
       for (std::uint32_t i = from; i < to; ++i) letters += is_ascii_letter_or_digit(text_[i]) ? 1 : 0;
     };
-    for (const Quotation& quotation : document_.quotations) {
-      if (quotation.depth > 0 || quotation.span.end <= at) continue;
-      if (quotation.span.begin >= end) break;
-      count(at, std::min(quotation.span.begin, end));
-      at = quotation.span.end;
+    for (const std::uint32_t quotation : outer_.overlapping(sentence)) {
+      count(at, document_.quotations[quotation].span.begin);
+      at = document_.quotations[quotation].span.end;
     }
-    if (at < end) count(at, end);
-    return letters <= most_letters_outside;
-  }
-
-  /// The latest statement with a speaker in the same sentence.
-  std::uint32_t statement_in_sentence(const Statement& quote) const {
-    std::uint32_t best = Statement::none;
-    for (std::uint32_t i = 0; i < statements_.size(); ++i) {
-      const Statement& other = statements_[i];
-      if (other.sentence == quote.sentence && !other.speakers.empty() && other.carried_from == Statement::none && other.cue.end <= quote.content.begin) best = i;
-    }
-    return best;
+    count(at, sentence.end);
+    return letters;
   }
 
   /// The nearest statement before the quotation that has, or takes over, a speaker: in its paragraph or shortly above.
   std::uint32_t statement_before(const Quotation& quotation) const {
-    std::uint32_t best = Statement::none;
-    for (std::uint32_t i = 0; i < statements_.size(); ++i) {
-      const Statement& other = statements_[i];
-      const std::uint32_t place = std::max(other.content.begin, other.cue.begin);
-      if (place >= quotation.span.begin || (other.speakers.empty() && other.carried_from == Statement::none) || other.claim_kind == context_.stance) continue;
-      if (best == Statement::none || place > std::max(statements_[best].content.begin, statements_[best].cue.begin)) best = i;
-    }
+    std::uint32_t best = earlier_.last_before(quotation.span.begin);
     if (best == Statement::none) return best;
     const std::uint32_t paragraph = document_.sentences[statements_[best].sentence].paragraph;
     if (quotation.paragraph - paragraph > most_paragraphs_carried || heading_between(paragraph, quotation.paragraph)) return Statement::none;
@@ -146,6 +198,10 @@ class FloatingQuotes {
   const Structure& structure_;
   std::string_view text_;
   std::vector<Statement>& statements_;
+  OuterQuotations outer_;
+  EarlierStatements earlier_;
+  std::uint32_t judged_sentence_ = Statement::none;
+  bool judged_filled_ = false;
 };
 
 }  // namespace

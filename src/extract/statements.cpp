@@ -5,6 +5,7 @@
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/floating.h"
 #include "onrecord/extract/narrator.h"
+#include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/status.h"
 
@@ -32,21 +33,40 @@ bool is_only(std::string_view text, Span outer, Span inner) {
   return outer.contains(inner) && blank({outer.begin, inner.begin}) && blank({inner.end, outer.end});
 }
 
+/// The contents of the claims so far. No two of them cross.
+class ClaimContents {
+ public:
+  void add(Span content) {
+    contents_.insert(std::upper_bound(contents_.begin(), contents_.end(), content), content);
+    longest_ = std::max(longest_, content.size());
+  }
+
+  /// Whether one of them overlaps `content` and neither holds the other.
+  bool cross(Span content) const {
+    const Span first_in_reach{content.begin > longest_ ? content.begin - longest_ : 0, 0};
+    for (auto other = std::lower_bound(contents_.begin(), contents_.end(), first_in_reach); other != contents_.end() && other->begin < content.end; ++other) {
+      if (other->overlaps(content) && !other->contains(content) && !content.contains(*other)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<Span> contents_;  // sorted
+  std::uint32_t longest_ = 0;   // size of the longest
+};
+
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
  public:
-  StatementBuilder(const Document& document, const Structure& structure) : document_(document), structure_(structure), text_(document.folded.text()) {
-    for (std::uint32_t i = 0; i < document.quotations.size(); ++i) {
-      if (document.quotations[i].depth == 0) outer_.push_back(i);
-    }
-  }
+  StatementBuilder(const Document& document, const Structure& structure)
+      : document_(document), structure_(structure), text_(document.folded.text()), outer_(document), taken_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
-    for (const std::uint32_t quotation : outer_) {
-      if (!is_taken(quotation)) left.push_back(quotation);
+    for (const std::uint32_t quotation : outer_.all()) {
+      if (!taken_[quotation]) left.push_back(quotation);
     }
     attribute_floating({document_, structure_, rules.symbol("stance"), main_subjects(rules, annotations)}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
@@ -55,10 +75,6 @@ class StatementBuilder {
   }
 
  private:
-  bool is_taken(std::uint32_t quotation) const {
-    return std::any_of(statements_.begin(), statements_.end(), [&](const Statement& statement) { return statement.quotation == quotation; });
-  }
-
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -87,15 +103,16 @@ class StatementBuilder {
   /// Whether `inner` stands in what somebody else said, and that has ended before the attribution: its speaker does not
   /// go on speaking.
   bool is_reported_before(const Statement& inner, const AttributionFound& found) const {
-    return std::any_of(statements_.begin(), statements_.end(), [&](const Statement& outer) {
-      return outer.sentence == found.sentence && outer.content.contains(inner.cue) && outer.content.end <= found.cue.begin;
-    });
+    for (auto outer = statements_.rbegin(); outer != statements_.rend() && outer->sentence == found.sentence; ++outer) {
+      if (outer->content.contains(inner.cue) && outer->content.end <= found.cue.begin) return true;
+    }
+    return false;
   }
 
   void add(const AttributionFound& found) {
     const auto first = static_cast<std::uint32_t>(statements_.size());
     for (const Span quote : {found.quote, found.quote2}) {
-      if (const std::uint32_t quotation = quotation_at(quote); quotation != none) add_quote(found, quotation, none);
+      if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
     }
     for (const Span content : {found.content, found.content2}) add_content(found, trimmed(text_, content));
     if (found.quote.empty() && found.content.empty()) {
@@ -115,26 +132,18 @@ class StatementBuilder {
     }
   }
 
-  std::uint32_t quotation_at(Span span) const {
-    if (span.empty()) return none;
-    for (const std::uint32_t i : outer_) {
-      if (document_.quotations[i].inner == span || document_.quotations[i].span == span) return i;
-    }
-    return none;
-  }
-
   /// The quotation that ends right before the sentence, in its paragraph or at the end of the one above.
   std::uint32_t quotation_before(std::uint32_t sentence) const {
     const Sentence& own = document_.sentences[sentence];
-    for (const std::uint32_t i : outer_) {
-      const Quotation& quotation = document_.quotations[i];
-      if (own.paragraph - quotation.paragraph <= 1 && quotation.span.end <= own.span.begin && is_only(text_, {quotation.span.end, own.span.begin}, {quotation.span.end, quotation.span.end})) return i;
-    }
-    return none;
+    const std::uint32_t found = outer_.last_before(own.span.begin);
+    if (found == none || own.paragraph - document_.quotations[found].paragraph > 1) return none;
+    const std::uint32_t end = document_.quotations[found].span.end;
+    return is_only(text_, {end, own.span.begin}, {end, end}) ? found : none;
   }
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
-    if (is_taken(quotation)) return;
+    if (taken_[quotation]) return;
+    taken_[quotation] = true;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
     statement.quotation = quotation;
@@ -148,8 +157,9 @@ class StatementBuilder {
 
   /// The parts of the same quotation in the paragraphs below.
   void add_continuations(std::uint32_t index, std::uint32_t quotation) {
-    for (const std::uint32_t other : outer_) {
-      if (other <= quotation || document_.quotations[other].group != document_.quotations[quotation].group || is_taken(other)) continue;
+    for (std::uint32_t other = outer_.next_part(quotation); other != none; other = outer_.next_part(other)) {
+      if (taken_[other]) continue;
+      taken_[other] = true;
       Statement statement = statements_[index];
       statement.quotation = other;
       statement.content = document_.quotations[other].inner;
@@ -161,27 +171,18 @@ class StatementBuilder {
 
   void add_content(const AttributionFound& found, Span content) {
     if (content.empty()) return;
-    std::vector<std::uint32_t> inside;
-    for (const std::uint32_t i : outer_) {
-      if (content.overlaps(document_.quotations[i].span)) inside.push_back(i);
-    }
+    const std::vector<std::uint32_t> inside = outer_.overlapping(content);
     if (inside.size() == 1 && is_only(text_, content, document_.quotations[inside[0]].span)) {
       add_quote(found, inside[0], none);
       return;
     }
-    if (overlaps_claim(content)) return;
+    if (claims_.cross(content)) return;  // it would say the same words twice
+    claims_.add(content);
     Statement claim = common(found);
     claim.content = content;
     const auto index = static_cast<std::uint32_t>(statements_.size());
     statements_.push_back(std::move(claim));
     for (const std::uint32_t quotation : inside) add_quote(found, quotation, index);
-  }
-
-  /// A claim that crosses another's borders would say the same words twice.
-  bool overlaps_claim(Span content) const {
-    return std::any_of(statements_.begin(), statements_.end(), [&](const Statement& other) {
-      return other.kind == Statement::Kind::claim && other.content.overlaps(content) && !other.content.contains(content) && !content.contains(other.content);
-    });
   }
 
   std::vector<Statement> sorted() {
@@ -208,7 +209,9 @@ class StatementBuilder {
   const Document& document_;
   const Structure& structure_;
   std::string_view text_;
-  std::vector<std::uint32_t> outer_;  // outermost quotations
+  OuterQuotations outer_;
+  std::vector<bool> taken_;  // of each quotation: whether a statement has it
+  ClaimContents claims_;
   std::vector<Statement> statements_;
 };
 

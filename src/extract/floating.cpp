@@ -4,6 +4,7 @@
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/outer_quotations.h"
+#include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/view.h"
 
 namespace onrecord {
@@ -12,24 +13,8 @@ namespace {
 constexpr std::uint32_t most_paragraphs_carried = 3;
 constexpr std::size_t least_words_unattributed = 5;
 constexpr std::uint32_t most_letters_outside = 4;
-constexpr std::uint32_t longest_label = 30;
 
 bool is_ascii_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// The speaker's label at the start of a transcript's line, in capitals before a colon ("MR. LEE: …"); empty: none.
-Span label_of(std::string_view text, Span inner) {
-  std::uint32_t letters = 0;
-  for (std::uint32_t i = inner.begin; i < inner.end && i - inner.begin < longest_label; ++i) {
-    const char c = text[i];
-    if (c == ':') return letters >= 2 ? Span{inner.begin, i} : Span{};
-    if (c >= 'A' && c <= 'Z') {
-      ++letters;
-    } else if (c != ' ' && c != '.' && c != '-') {
-      return {};
-    }
-  }
-  return {};
-}
 
 /// Finds statements whose speaker a quotation may take over. Refers to the statements; floating ones are told to it as
 /// they are added, in the order of the text.
@@ -109,15 +94,19 @@ class FloatingQuotes {
     if (line == LineClass::furniture || line == LineClass::byline) return;
     const bool fills = fills_sentence(statement.sentence);
     const std::uint32_t in_sentence = earlier_.in_sentence(statement.sentence, statement.content.begin);
-    if (const Span label = label_of(text_, found.inner); !label.empty()) {
+    const bool is_name = is_subheading(document_, found) || (!fills && is_work_title(document_, found, context_.work_words));
+    if (const Span label = transcript_label(document_, found); !label.empty()) {
       statement.speakers = {label};
+      statement.content.begin = label.end + 1;
+    } else if (is_name) {
+      statement.quote_kind = QuoteKind::term;
     } else if (fills && line != LineClass::heading && line != LineClass::title) {
       statement.carried_from = statement_before(found);
     } else if (in_sentence != Statement::none && (statement.quote_kind == QuoteKind::full || stands_alone(found, fills))) {
       statement.carried_from = in_sentence;
     }
     if (statement.carried_from == Statement::none && statement.speakers.empty()) {
-      if (stands_alone(found, fills)) {
+      if (!is_name && stands_alone(found, fills)) {
         statement.speakers = subject_before(statement);
       } else {
         statement.quote_kind = QuoteKind::term;
@@ -205,13 +194,6 @@ class FloatingQuotes {
 };
 
 }  // namespace
-
-bool is_full_quote(const Document& document, Span inner) {
-  const std::string_view text = document.folded.slice(inner);
-  if (text.empty()) return false;
-  const bool capital = (text.front() >= 'A' && text.front() <= 'Z') || static_cast<unsigned char>(text.front()) >= 0x80 || text.front() == '[';
-  return capital && std::string_view(",.?!").find(text.back()) != std::string_view::npos;
-}
 
 void attribute_floating(const FloatingContext& context, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements) {
   FloatingQuotes quotes(context, statements);

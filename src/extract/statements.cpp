@@ -6,6 +6,7 @@
 #include "onrecord/extract/floating.h"
 #include "onrecord/extract/narrator.h"
 #include "onrecord/extract/outer_quotations.h"
+#include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/status.h"
 
@@ -58,8 +59,13 @@ class ClaimContents {
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
  public:
-  StatementBuilder(const Document& document, const Structure& structure)
-      : document_(document), structure_(structure), text_(document.folded.text()), outer_(document), taken_(document.quotations.size(), false) {}
+  StatementBuilder(const RuleSet& rules, const Document& document, const Structure& structure)
+      : document_(document),
+        structure_(structure),
+        text_(document.folded.text()),
+        work_words_(rules.lexicon("work_words")),
+        outer_(document),
+        taken_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
@@ -68,7 +74,7 @@ class StatementBuilder {
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    attribute_floating({document_, structure_, rules.symbol("stance"), main_subjects(rules, annotations)}, left, statements_);
+    attribute_floating({document_, structure_, rules.symbol("stance"), work_words_, main_subjects(rules, annotations)}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
     find_status(rules, document_, statements_);
     return sorted();
@@ -116,7 +122,8 @@ class StatementBuilder {
     }
     for (const Span content : {found.content, found.content2}) add_content(found, trimmed(text_, content));
     if (found.quote.empty() && found.content.empty()) {
-      if (const std::uint32_t quotation = quotation_before(found.sentence); quotation != none) add_quote(found, quotation, none);
+      const std::uint32_t quotation = ends_in_colon(found.sentence) ? quotation_after(found.sentence) : quotation_before(found.sentence);
+      if (quotation != none) add_quote(found, quotation, none);
     }
     const auto last = static_cast<std::uint32_t>(statements_.size());
     group_parts(first, last);
@@ -141,8 +148,26 @@ class StatementBuilder {
     return is_only(text_, {end, own.span.begin}, {end, end}) ? found : none;
   }
 
+  bool ends_in_colon(std::uint32_t sentence) const {
+    const std::string_view own = document_.folded.slice(document_.sentences[sentence].span);
+    const std::size_t last = own.find_last_not_of(" \t\n");
+    return last != std::string_view::npos && own[last] == ':';
+  }
+
+  /// The quotation that begins right after the sentence, in its paragraph or at the start of the one below.
+  std::uint32_t quotation_after(std::uint32_t sentence) const {
+    const Sentence& own = document_.sentences[sentence];
+    const auto& all = outer_.all();
+    const auto next = std::lower_bound(all.begin(), all.end(), own.span.end,
+                                       [&](std::uint32_t i, std::uint32_t end) { return document_.quotations[i].span.begin < end; });
+    if (next == all.end()) return none;
+    const Quotation& quotation = document_.quotations[*next];
+    const bool follows = quotation.paragraph - own.paragraph <= 1 && is_only(text_, {own.span.end, quotation.span.end}, quotation.span);
+    return follows ? *next : none;
+  }
+
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
-    if (taken_[quotation]) return;
+    if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_)) return;
     taken_[quotation] = true;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
@@ -209,6 +234,7 @@ class StatementBuilder {
   const Document& document_;
   const Structure& structure_;
   std::string_view text_;
+  const Lexicon* work_words_;  // before the names of works
   OuterQuotations outer_;
   std::vector<bool> taken_;  // of each quotation: whether a statement has it
   ClaimContents claims_;
@@ -218,7 +244,7 @@ class StatementBuilder {
 }  // namespace
 
 std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure, Annotations& annotations) {
-  return StatementBuilder(document, structure).build(rules, annotations);
+  return StatementBuilder(rules, document, structure).build(rules, annotations);
 }
 
 }  // namespace onrecord

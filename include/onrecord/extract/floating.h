@@ -6,21 +6,19 @@
 
 namespace onrecord {
 
-/// Whether a quotation's words are one or more whole sentences: they begin with a capital and end like a sentence.
-bool is_full_quote(const Document& document, Span inner);
-
 /// What floating quotations are judged by besides the text. Refers to its parts.
 struct FloatingContext {
   const Document& document;
   const Structure& structure;
   Symbol stance = 0;           ///< the kind of claims whose speaker no quotation takes over
+  const Lexicon* work_words = nullptr;  ///< see `is_work_title`
   std::vector<Span> subjects;  ///< of main clauses, sorted
 };
 
 /// Makes statements of the quotations that no attribution named (`left`, indices, ascending) and adds them. One that
 /// stands in a sentence with an attribution before it goes on with its speaker; one that fills its sentence takes over
 /// speaker and cue of the statement before (`carried_from`); one behind the subject of a main clause is that subject's.
-/// The rest has no speaker: a `term` if it is short, else a quote.
+/// The rest has no speaker: a `term` if it is short, else a quote. Names of works are terms too.
 void attribute_floating(const FloatingContext& context, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements);
 
 }  // namespace onrecord

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "onrecord/base/span.h"
+#include "onrecord/rules/lexicon.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// Whether a quotation's words are one or more whole sentences: they begin with a capital and end like a sentence.
+bool is_full_quote(const Document& document, Span inner);
+
+/// Whether a quotation is the name of a work or a broadcast: all its words but short ones have capitals, and a word of
+/// `work_words` (lexicon `work_words`: "titled", "on", a possessive mark) stands right before it. Null: none is.
+bool is_work_title(const Document& document, const Quotation& quotation, const Lexicon* work_words);
+
+/// The speaker's label at the start of a quotation that is a line of a transcript ("MR. LEE: …", "Ann Lee: …"), without
+/// its colon; empty: none. In small letters only names of several words at the start of a paragraph are labels.
+Span transcript_label(const Document& document, const Quotation& quotation);
+
+/// Whether the quotation is a short line of its own between single marks, which is how sections are headed.
+bool is_subheading(const Document& document, const Quotation& quotation);
+
+}  // namespace onrecord

@@ -1,0 +1,85 @@
+#include "onrecord/extract/quote_form.h"
+
+#include <algorithm>
+
+#include "onrecord/extract/view.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::uint32_t longest_label = 30;
+constexpr std::size_t most_title_words = 7;
+constexpr std::uint32_t small_word = 4;  // letters a word of a title may have without a capital: "with"
+constexpr std::uint32_t longest_before = 40;
+constexpr std::size_t most_subheading_words = 6;
+
+bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_title_case(std::string_view text, Span inner) {
+  const std::vector<Span> words = words_in(text, inner);
+  if (words.empty() || words.size() > most_title_words) return false;
+  const auto has_capital = [&](Span word) { return is_capital(text[word.begin]) || is_digit(text[word.begin]); };
+  return has_capital(words.front()) && has_capital(words.back()) &&
+         std::all_of(words.begin(), words.end(), [&](Span word) { return has_capital(word) || word.size() <= small_word; });
+}
+
+/// Whether all letters of a label's words are capitals, or (`named`) each of two words or more begins with one.
+bool is_label(std::string_view label, bool named) {
+  std::size_t words = 0, letters = 0;
+  bool all_capitals = true, new_word = true;
+  for (const char c : label) {
+    if (c == ' ') {
+      new_word = true;
+      continue;
+    }
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool letter = capital || (c >= 'a' && c <= 'z');
+    if (!letter && c != '.' && c != '-' && c != '\'') return false;
+    if (new_word && !capital) return false;
+    words += new_word ? 1 : 0;
+    letters += letter ? 1 : 0;
+    all_capitals = all_capitals && (!letter || capital);
+    new_word = false;
+  }
+  return letters >= 2 && (all_capitals || (named && words >= 2));
+}
+
+}  // namespace
+
+bool is_full_quote(const Document& document, Span inner) {
+  const std::string_view text = document.folded.slice(inner);
+  if (text.empty()) return false;
+  const bool capital = is_capital(text.front()) || text.front() == '[';
+  return capital && std::string_view(",.?!").find(text.back()) != std::string_view::npos;
+}
+
+bool is_work_title(const Document& document, const Quotation& quotation, const Lexicon* work_words) {
+  const std::string_view text = document.folded.text();
+  const std::string_view inner = document.folded.slice(quotation.inner);
+  if (work_words == nullptr || inner.empty() || std::string_view("?!").find(inner.back()) != std::string_view::npos) return false;
+  if (!is_title_case(text, quotation.inner)) return false;
+  const std::uint32_t from = quotation.span.begin > longest_before ? quotation.span.begin - longest_before : 0;
+  const std::vector<Span> before = words_in(text, {from, quotation.span.begin});
+  if (before.empty()) return false;
+  const std::string_view gap = slice(text, {before.back().end, quotation.span.begin});
+  return (gap == " " || gap == ", " || gap.empty()) && work_words->find(slice(text, before.back())) != nullptr;
+}
+
+Span transcript_label(const Document& document, const Quotation& quotation) {
+  const Span inner = quotation.inner;
+  const std::string_view text = document.folded.slice(inner);
+  const bool opens_paragraph = document.paragraphs[quotation.paragraph].span.begin == quotation.span.begin;
+  const std::size_t colon = text.substr(0, longest_label).find(':');
+  if (colon == std::string_view::npos || !is_label(text.substr(0, colon), opens_paragraph)) return {};
+  return {inner.begin, inner.begin + static_cast<std::uint32_t>(colon)};
+}
+
+bool is_subheading(const Document& document, const Quotation& quotation) {
+  const std::string& text = document.folded.text();
+  const Span paragraph = document.paragraphs[quotation.paragraph].span;
+  if (text[quotation.span.begin] != '\'' || paragraph.begin != quotation.span.begin) return false;
+  return paragraph.end <= quotation.span.end + 1 && words_in(text, quotation.inner).size() <= most_subheading_words;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,73 @@
+#include "onrecord/extract/quote_form.h"
+
+#include <gtest/gtest.h>
+
+#include "test_rules.h"
+#include "text_testing.h"
+
+namespace onrecord {
+namespace {
+
+using testing::segmented;
+
+struct Row {
+  const char* text;
+  bool expected;
+};
+
+TEST(QuoteForm, FullQuotesAreSentences) {
+  for (const Row& row : {Row{"She said: “We will act.”", true}, {"She said: “we will act.”", false}, {"She called it “An Act”", false},
+                         {"She said: “[They] will act,”", true}}) {
+    const Document document = segmented(row.text);
+    ASSERT_EQ(document.quotations.size(), 1U) << row.text;
+    EXPECT_EQ(is_full_quote(document, document.quotations[0].inner), row.expected) << row.text;
+  }
+}
+
+TEST(QuoteForm, WorksHaveCapitalsAndAWordBefore) {
+  const Lexicon* work_words = testing::standard_rules().lexicon("work_words");
+  ASSERT_NE(work_words, nullptr);
+  for (const Row& row : {Row{"Lee spoke on “Talk of the Harbour.”", true},
+                         {"Lee was on Radio Five's “The Harbour Hour,” an hour long.", true},
+                         {"She wrote a book, “Bridges of the North.”", true},
+                         {"Lee spoke on “the harbour.”", false},
+                         {"Lee said: “Bridges Fall.”", false},
+                         {"He commented on “Why Bridges Fall?”", false},
+                         {"Lee spoke on “We will not close the bridge.”", false}}) {
+    const Document document = segmented(row.text);
+    ASSERT_EQ(document.quotations.size(), 1U) << row.text;
+    EXPECT_EQ(is_work_title(document, document.quotations[0], work_words), row.expected) << row.text;
+    EXPECT_FALSE(is_work_title(document, document.quotations[0], nullptr)) << row.text;
+  }
+}
+
+TEST(QuoteForm, LabelsOfTranscripts) {
+  struct LabelRow {
+    const char* text;
+    const char* label;
+  };
+  for (const LabelRow& row : {LabelRow{"“MR. LEE: The bridge is safe.”", "MR. LEE"},
+                              {"“Ann Lee: The bridge is safe.”", "Ann Lee"},
+                              {"He wrote “Ann Lee: The bridge is safe.”", ""},
+                              {"“Look: the bridge is safe.”", ""},
+                              {"“The bridge is safe: we built it.”", ""},
+                              {"“The bridge is safe.”", ""}}) {
+    const Document document = segmented(row.text);
+    ASSERT_EQ(document.quotations.size(), 1U) << row.text;
+    EXPECT_EQ(document.folded.slice(transcript_label(document, document.quotations[0])), row.label) << row.text;
+  }
+}
+
+TEST(QuoteForm, SubheadingsAreShortLinesInSingleMarks) {
+  for (const Row& row : {Row{"'Safe as houses.'\n\nThe bridge was built in May.", true},
+                         {"'The bridge that was built in May is safe.'\n\nIt is.", false},
+                         {"“Safe as houses.”\n\nThe bridge was built in May.", false},
+                         {"'Safe as houses,' she said.", false}}) {
+    const Document document = segmented(row.text);
+    ASSERT_FALSE(document.quotations.empty()) << row.text;
+    EXPECT_EQ(is_subheading(document, document.quotations[0]), row.expected) << row.text;
+  }
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,13 +1,26 @@
 #include "onrecord/extract/record_frame.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "onrecord/base/digest.h"
 
 namespace onrecord {
+namespace {
+
+const Paragraph* find_lead(const Document& document, const Structure& structure) {
+  const auto is_body = [&structure](const Paragraph& paragraph) {
+    return paragraph.first_line < structure.lines.size() && structure.lines[paragraph.first_line] == LineClass::body;
+  };
+  const auto lead = std::find_if(document.paragraphs.begin(), document.paragraphs.end(), is_body);
+  return lead == document.paragraphs.end() ? nullptr : &*lead;
+}
+
+}  // namespace
 
 RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, const Structure& its_structure,
                          const Annotations& its_annotations, std::string_view digest)
@@ -16,14 +29,25 @@ RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, c
       structure(its_structure),
       annotations(its_annotations),
       places(of_document),
-      digest_(digest) {}
+      digest_(digest),
+      lead_(find_lead(of_document, its_structure)) {}
 
 std::string RecordFrame::id(std::string_view type, Span span) {
   const Span bytes = document.folded.to_original(span);
-  std::string place = fmt::format("{}:{}", bytes.begin, bytes.end);
-  const std::uint32_t earlier = times_seen_[fmt::format("{} {}", type, place)]++;
-  if (earlier > 0) place += fmt::format(":{}", earlier);
-  return record_id(digest_, type, place);
+  fmt::basic_memory_buffer<char, 64> place;
+  fmt::format_to(std::back_inserter(place), FMT_COMPILE("{}:{}"), bytes.begin, bytes.end);
+  const std::uint32_t earlier = times_seen(type, bytes);
+  if (earlier > 0) fmt::format_to(std::back_inserter(place), FMT_COMPILE(":{}"), earlier);
+  return record_id(digest_, type, {place.data(), place.size()});
+}
+
+/// How often the type was seen at the place before.
+std::uint32_t RecordFrame::times_seen(std::string_view type, Span bytes) {
+  auto& types = seen_[std::uint64_t{bytes.begin} << 32 | bytes.end];
+  const auto found = std::find_if(types.begin(), types.end(), [&](const auto& seen) { return seen.first == type; });
+  if (found != types.end()) return found->second++;
+  types.emplace_back(type, 1);
+  return 0;
 }
 
 RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double share) const {
@@ -41,13 +65,8 @@ std::uint32_t RecordFrame::line_of(Span span) const {
   return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(next - document.lines.begin(), 1) - 1);
 }
 
-/// The lead is the first paragraph of running text.
 bool RecordFrame::is_in_lead(std::uint32_t line) const {
-  const auto is_body = [this](const Paragraph& paragraph) {
-    return paragraph.first_line < structure.lines.size() && structure.lines[paragraph.first_line] == LineClass::body;
-  };
-  const auto lead = std::find_if(document.paragraphs.begin(), document.paragraphs.end(), is_body);
-  return lead != document.paragraphs.end() && lead->first_line <= line && line <= lead->last_line;
+  return lead_ != nullptr && lead_->first_line <= line && line <= lead_->last_line;
 }
 
 Block RecordFrame::block_of(Span span) const {

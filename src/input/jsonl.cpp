@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -11,16 +10,13 @@
 #include "onrecord/base/digest.h"
 #include "onrecord/base/utf8.h"
 #include "onrecord/input/failures.h"
+#include "onrecord/input/line_fields.h"
 #include "onrecord/input/units.h"
 
 namespace onrecord {
 namespace {
 
 using Json = nlohmann::json;
-
-/// Under these names the usual dumps of news articles keep the text.
-constexpr std::array<const char*, 5> usual_text_fields = {"text", "maintext", "articleBody", "body", "content"};
-constexpr const char* usual_id_field = "id";
 
 const std::string* string_field(const Json& object, const char* name) {
   const auto found = object.find(name);
@@ -29,13 +25,13 @@ const std::string* string_field(const Json& object, const char* name) {
 
 const std::string* text_of(const Json& object, const InputOptions& options) {
   if (options.text_field) return string_field(object, options.text_field->c_str());
-  for (const char* name : usual_text_fields)
+  for (const char* name : LineFieldsReader::usual_text_fields)
     if (const std::string* text = string_field(object, name)) return text;
   return nullptr;
 }
 
 std::optional<std::string> id_of(const Json& object, const InputOptions& options) {
-  const auto found = object.find(options.id_field ? *options.id_field : usual_id_field);
+  const auto found = object.find(options.id_field ? *options.id_field : LineFieldsReader::usual_id_field);
   if (found == object.end()) return std::nullopt;
   if (found->is_string()) return found->get<std::string>();
   if (found->is_number()) return found->dump();
@@ -80,18 +76,22 @@ class LineReader {
     passed_.clear();
     if (line.size() > options_.max_document_bytes) return too_large(place_, source_, options_.max_document_bytes, number);
     const std::size_t repaired = repair_utf8(line);
-    if (!options_.has_keys) return document_of(line, repaired);
+    if (!options_.has_keys) return document_of(line, 0, repaired);
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) return failure(place_, "missing_key", "no tab behind a key; --key-prefix asks for one");
     key_ = line.substr(0, tab);
-    return document_of(std::string_view(line).substr(tab + 1), repaired);
+    return document_of(line, tab + 1, repaired);
   }
 
  private:
-  Input document_of(std::string_view text_of_object, std::size_t repaired) {
+  /// The object begins at byte `begin` of the line.
+  Input document_of(std::string& line, std::size_t begin, std::size_t repaired) {
+    if (options_.pass.empty()) {
+      if (auto fields = fields_.read(line, begin, options_)) return document_of(fields->id, std::move(fields->text), repaired);
+    }
     Json object;
     try {
-      object = Json::parse(text_of_object);
+      object = Json::parse(std::string_view(line).substr(begin));
     } catch (const Json::parse_error& error) {
       return failure(place_, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte));
     } catch (const Json::exception&) {
@@ -105,8 +105,13 @@ class LineReader {
     const std::string* text = text_of(object, options_);
     if (text == nullptr)
       return failure(id.value_or(place_), "missing_field", missing("a text", options_.text_field, "--text-field", object));
-    return SourceDocument{id.value_or(place_), source_, text->size(), sha256_hex(*text), "utf-8", *text, repaired,
-                          std::move(key_), std::move(passed_)};
+    return document_of(id, *text, repaired);
+  }
+
+  SourceDocument document_of(const std::optional<std::string>& id, std::string text, std::size_t repaired) {
+    const std::size_t size = text.size();
+    std::string digest = sha256_hex(text);
+    return {id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), repaired, std::move(key_), std::move(passed_)};
   }
 
   InputFailure failure(const std::string& id, const char* code, std::string message) {
@@ -119,6 +124,7 @@ class LineReader {
   std::string place_;
   std::string key_;
   std::vector<std::string> passed_;
+  LineFieldsReader fields_;
 };
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }

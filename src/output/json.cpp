@@ -1,40 +1,65 @@
 #include "onrecord/output/json.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include <array>
+#include <bit>
+#include <charconv>
+#include <cmath>
 #include <iterator>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace onrecord {
 namespace {
 
-/// What stands for a character that JSON does not take as it is; empty for all others.
-std::string escape_of(char c) {
+/// Appends what stands for a character that JSON does not take as it is.
+void append_escape(std::string& out, char c) {
   switch (c) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    default: break;
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: fmt::format_to(std::back_inserter(out), FMT_COMPILE("\\u{:04x}"), static_cast<unsigned char>(c));
   }
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x20 ? fmt::format("\\u{:04x}", byte) : std::string();
 }
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+/// Offset of the first character from `i` on that needs an escape; the size of `text` where none does. 16 bytes at a
+/// time: texts are some hundred bytes long, longer registers bring nothing.
+std::size_t find_escaped(std::string_view text, std::size_t i) {
+#if defined(__SSE2__)
+  const __m128i quotation_mark = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i last_control = _mm_set1_epi8(0x1F);
+  for (; i + 16 <= text.size(); i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
+    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quotation_mark), _mm_cmpeq_epi8(bytes, backslash));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+    if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (i < text.size() && is_plain(text[i])) ++i;
+  return i;
+}
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_plain(text[i])) continue;
-    out += text.substr(copied, i - copied);
-    out += escape_of(text[i]);
+  for (std::size_t i = find_escaped(text, 0); i < text.size(); i = find_escaped(text, copied)) {
+    out.append(text, copied, i - copied);
+    append_escape(out, text[i]);
     copied = i + 1;
   }
-  out += text.substr(copied);
+  out.append(text, copied);
   out += '"';
 }
 
@@ -50,6 +75,14 @@ void JsonAppender::open(char bracket) {
 }
 
 void JsonAppender::key(std::string_view name) {
+  separate();
+  const std::size_t begin = out_.size();
+  out_.resize(begin + name.size() + 3, '"');
+  name.copy(out_.data() + begin + 1, name.size());
+  out_.back() = ':';
+}
+
+void JsonAppender::any_key(std::string_view name) {
   separate();
   append_json_string(out_, name);
   out_ += ':';
@@ -67,12 +100,25 @@ void JsonAppender::string_or_null(std::string_view text) {
 
 void JsonAppender::number(std::uint64_t value) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", value);
+  std::array<char, 20> digits;
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out_.append(digits.data(), written.ptr);
 }
 
+/// Near a half it is not the product but the exact value that tells which way to round.
 void JsonAppender::fraction(double value) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{:.2f}", value);
+  const double hundredths = value * 100;
+  const double whole = std::floor(hundredths);
+  constexpr double near = 1e-6;
+  if (!(value >= 0 && value < 10) || std::abs(hundredths - whole - 0.5) < near) {
+    fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{:.2f}"), value);
+    return;
+  }
+  const auto rounded = static_cast<unsigned>(whole) + (hundredths - whole > 0.5 ? 1 : 0);
+  const std::array<char, 4> digits = {static_cast<char>('0' + rounded / 100), '.', static_cast<char>('0' + rounded / 10 % 10), static_cast<char>('0' + rounded % 10)};
+  if (rounded < 1000) out_.append(digits.data(), digits.size());
+  else out_ += "10.00";
 }
 
 void JsonAppender::boolean(bool value) {

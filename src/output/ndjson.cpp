@@ -33,7 +33,7 @@ class RecordAppender {
     json_.key("pass");
     json_.open('{');
     for (const PassedField& field : passed_) {
-      json_.key(field.name);
+      json_.any_key(field.name);
       json_.json(field.json);
     }
     json_.close('}');
@@ -189,7 +189,7 @@ class RecordAppender {
 
  private:
   void custom_field(const CustomRecord& record, const std::string& name) {
-    json_.key(key_of_field(name));
+    json_.any_key(key_of_field(name));
     const auto has_name = [&name](const auto& field) { return field.first == name; };
     const auto found = std::find_if(record.fields.begin(), record.fields.end(), has_name);
     if (found == record.fields.end()) return json_.null();

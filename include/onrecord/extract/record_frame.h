@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "onrecord/base/span.h"
@@ -43,9 +44,11 @@ class RecordFrame {
 
  private:
   bool is_in_lead(std::uint32_t line) const;
+  std::uint32_t times_seen(std::string_view type, Span bytes);
 
   std::string digest_;
-  std::map<std::string, std::uint32_t, std::less<>> times_seen_;  // by type and place
+  const Paragraph* lead_;  // the first paragraph of running text; null: none
+  std::unordered_map<std::uint64_t, std::vector<std::pair<std::string, std::uint32_t>>> seen_;  // types and how often, by place
 };
 
 /// Appends a record for each pair of question and answer that the rules found.

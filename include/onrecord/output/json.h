@@ -16,7 +16,8 @@ class JsonAppender {
 
   void open(char bracket);
   void close(char bracket) { out_ += bracket; }
-  void key(std::string_view name);
+  void key(std::string_view name);      ///< a name in which nothing needs an escape
+  void any_key(std::string_view name);  ///< any valid UTF-8
   void string(std::string_view text);
   void string_or_null(std::string_view text);  ///< null where `text` is empty
   void number(std::uint64_t value);

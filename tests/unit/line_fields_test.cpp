@@ -1,0 +1,56 @@
+#include "onrecord/input/line_fields.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+std::optional<LineFields> read(std::string json, const InputOptions& options = {}) {
+  LineFieldsReader reader;
+  const std::size_t begin = json.find('{');
+  return reader.read(json, begin, options);
+}
+
+TEST(LineFields, ReadsTextAndId) {
+  const auto fields = read(R"(key {"id": "a\u00e9", "n": [1, {"text": 2}], "text": "One\ntwo."})");
+  ASSERT_TRUE(fields);
+  EXPECT_EQ(fields->id, "aé");
+  EXPECT_EQ(fields->text, "One\ntwo.");
+}
+
+TEST(LineFields, WritesWholeNumbersAsTheyStand) {
+  EXPECT_EQ(read(R"({"id": 12, "text": ""})")->id, "12");
+  EXPECT_EQ(read(R"({"id": -3, "text": ""})")->id, "-3");
+  EXPECT_EQ(read(R"({"id": 18446744073709551615, "text": ""})")->id, "18446744073709551615");
+  EXPECT_FALSE(read(R"({"text": ""})")->id);
+}
+
+TEST(LineFields, TakesTheLastOfEqualNames) {
+  EXPECT_EQ(read(R"({"text": "one", "text": "two"})")->text, "two");
+  EXPECT_FALSE(read(R"({"text": "one", "text": 2})"));
+}
+
+TEST(LineFields, TakesTheFirstUsualNameThatHoldsAText) {
+  EXPECT_EQ(read(R"({"content": "c", "body": "b", "maintext": null})")->text, "b");
+}
+
+TEST(LineFields, GoesByTheNamesGiven) {
+  InputOptions options;
+  options.text_field = "lead";
+  options.id_field = "url";
+  const auto fields = read(R"({"id": 1, "url": "u", "text": "t", "lead": "l"})", options);
+  ASSERT_TRUE(fields);
+  EXPECT_EQ(fields->id, "u");
+  EXPECT_EQ(fields->text, "l");
+  EXPECT_FALSE(read(R"({"id": 1, "text": "t", "lead": "l"})", options));
+}
+
+TEST(LineFields, LeavesTheRestToOthers) {
+  for (const char* json : {R"({"id": 1.5, "text": ""})", R"({"id": null, "text": ""})", R"({"id": 1})", R"({"text": "a)", R"({"text": ""} x)",
+                           R"({"n": 1e999, "text": ""})", R"({"text": "\ud800"})"}) {
+    EXPECT_FALSE(read(json)) << json;
+  }
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -25,7 +25,7 @@ std::optional<std::string> id_of(const element& value) {
 /// Picks the fields out of an object as they come by.
 class FieldPicker {
  public:
-  explicit FieldPicker(const InputOptions& options) : options_(options), id_name_(options.id_field ? *options.id_field : LineFieldsReader::usual_id_field) {}
+  explicit FieldPicker(const InputOptions& options) : options_(options), id_name_(options.id_field ? std::string_view(*options.id_field) : LineFieldsReader::usual_id_field) {}
 
   void take(std::string_view name, const element& value) {
     if (name == id_name_) id_ = value;

@@ -30,19 +30,28 @@ void append_escape(std::string& out, char c) {
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
+#if defined(__SSE2__)
+/// A bit for each of 16 characters, set where it needs an escape.
+unsigned escaped_in(const char* text) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+  const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
+}
+#endif
+
 /// Offset of the first character from `i` on that needs an escape; the size of `text` where none does. 16 bytes at a
-/// time: texts are some hundred bytes long, longer registers bring nothing.
+/// time, the last of them together with some before: texts are some hundred bytes long, longer registers bring nothing.
 std::size_t find_escaped(std::string_view text, std::size_t i) {
 #if defined(__SSE2__)
-  const __m128i quotation_mark = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i last_control = _mm_set1_epi8(0x1F);
-  for (; i + 16 <= text.size(); i += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
-    const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, quotation_mark), _mm_cmpeq_epi8(bytes, backslash));
-    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(control, marks)));
-    if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found));
+  constexpr std::size_t step = 16;
+  for (; i + step <= text.size(); i += step) {
+    if (const unsigned found = escaped_in(text.data() + i)) return i + static_cast<std::size_t>(std::countr_zero(found));
+  }
+  if (i < text.size() && text.size() >= step) {
+    const std::size_t last = text.size() - step;
+    const unsigned found = escaped_in(text.data() + last) >> (i - last);
+    return found != 0 ? i + static_cast<std::size_t>(std::countr_zero(found)) : text.size();
   }
 #endif
   while (i < text.size() && is_plain(text[i])) ++i;
@@ -63,33 +72,47 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-/// What stands before a value tells whether it is the first: the last byte written is never inside a string.
 void JsonAppender::separate() {
-  const char last = out_.empty() ? '\n' : out_.back();
-  if (last != '{' && last != '[' && last != ':' && last != '\n') out_ += ',';
+  if (follows_value_) out_ += ',';
+}
+
+void JsonAppender::begin_value() {
+  separate();
+  follows_value_ = depth_ > 0;
 }
 
 void JsonAppender::open(char bracket) {
   separate();
   out_ += bracket;
+  ++depth_;
+  follows_value_ = false;
+}
+
+void JsonAppender::close(char bracket) {
+  out_ += bracket;
+  --depth_;
+  follows_value_ = depth_ > 0;
 }
 
 void JsonAppender::key(std::string_view name) {
-  separate();
-  const std::size_t begin = out_.size();
+  const std::size_t begin = out_.size() + (follows_value_ ? 1 : 0);
   out_.resize(begin + name.size() + 3, '"');
-  name.copy(out_.data() + begin + 1, name.size());
-  out_.back() = ':';
+  char* const at = out_.data() + begin;
+  if (follows_value_) at[-1] = ',';
+  name.copy(at + 1, name.size());
+  at[name.size() + 2] = ':';
+  follows_value_ = false;
 }
 
 void JsonAppender::any_key(std::string_view name) {
   separate();
   append_json_string(out_, name);
   out_ += ':';
+  follows_value_ = false;
 }
 
 void JsonAppender::string(std::string_view text) {
-  separate();
+  begin_value();
   append_json_string(out_, text);
 }
 
@@ -99,7 +122,7 @@ void JsonAppender::string_or_null(std::string_view text) {
 }
 
 void JsonAppender::number(std::uint64_t value) {
-  separate();
+  begin_value();
   std::array<char, 20> digits;
   const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
   out_.append(digits.data(), written.ptr);
@@ -107,7 +130,7 @@ void JsonAppender::number(std::uint64_t value) {
 
 /// Near a half it is not the product but the exact value that tells which way to round.
 void JsonAppender::fraction(double value) {
-  separate();
+  begin_value();
   const double hundredths = value * 100;
   const double whole = std::floor(hundredths);
   constexpr double near = 1e-6;
@@ -122,17 +145,17 @@ void JsonAppender::fraction(double value) {
 }
 
 void JsonAppender::boolean(bool value) {
-  separate();
+  begin_value();
   out_ += value ? "true" : "false";
 }
 
 void JsonAppender::null() {
-  separate();
+  begin_value();
   out_ += "null";
 }
 
 void JsonAppender::json(std::string_view value) {
-  separate();
+  begin_value();
   out_ += value;
 }
 

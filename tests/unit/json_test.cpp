@@ -42,8 +42,9 @@ TEST(Json, RoundsFractionsAsFmtDoes) {
 }
 
 TEST(Json, EscapesKeysThatNeedIt) {
-  std::string out = "{";
+  std::string out;
   JsonAppender json(out);
+  json.open('{');
   json.any_key("a\"b");
   json.null();
   json.key("plain");

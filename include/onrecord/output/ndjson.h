@@ -25,6 +25,7 @@ class NdjsonWriter : public RecordWriter {
 
  private:
   const RuleSet* rules_;
+  std::vector<std::string> all_kinds_;
   NdjsonOptions options_;
 };
 

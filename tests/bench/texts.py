@@ -75,7 +75,8 @@ class News:
 
     def clause(self):
         subject = self.body() if self.rng.random() < 0.4 else self.phrase()
-        return f"{subject} {self.one(VERBS)} {self.phrase()} {self.one(TAILS)}"
+        more = f" and {self.one(VERBS)} {self.phrase()} of {self.one(self.places)}" if self.rng.random() < 0.75 else ""
+        return f"{subject} {self.one(VERBS)} {self.phrase()}{more} {self.one(TAILS)}"
 
     def quoted(self, end):
         return f"“{upper_first(self.clause())}{end}”"
@@ -102,7 +103,7 @@ class News:
         return f"{upper_first(speaker)} {verb} the {self.one(THINGS)} was “{self.one(ADJECTIVES)} and {self.one(ADJECTIVES)}” {self.one(TAILS)}."
 
     def sentence(self, people):
-        if self.rng.random() < 0.34:
+        if self.rng.random() < 0.37:
             return self.reported(people)
         if self.rng.random() < 0.06:
             return self.quoted(".")

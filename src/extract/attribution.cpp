@@ -10,19 +10,35 @@ std::uint32_t sentence_at(const Document& document, std::uint32_t offset) {
   return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
 }
 
-std::vector<Span> main_subjects(const RuleSet& rules, const Annotations& annotations) {
-  std::vector<Span> subjects;
-  if (const TypeId type = rules.type("subject"); type != no_type) {
-    for (const std::uint32_t index : annotations.of(type)) subjects.push_back(annotations.at(index).span);
+ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations) : document_(document) {
+  const TypeId type = rules.type("subject");
+  if (type == no_type) return;
+  const std::uint32_t relative = rules.types()[type].field("relative");
+  for (const std::uint32_t index : annotations.of(type)) {
+    subjects_.push_back({annotations.at(index).span, relative != no_field && annotations.value(index, relative).present()});
   }
-  return subjects;
+}
+
+Span ClauseSubjects::last_inside(Span before) const {
+  const auto behind = std::upper_bound(subjects_.begin(), subjects_.end(), before.end, [](std::uint32_t end, const Subject& subject) { return end < subject.name.end; });
+  for (auto subject = behind; subject != subjects_.begin() && (subject - 1)->name.begin >= before.begin; --subject) {
+    const Subject& last = *(subject - 1);
+    const bool closed = last.dependent && document_.folded.slice({last.name.end, before.end}).find(',') != std::string_view::npos;
+    if (!closed) return last.name;
+  }
+  return {};
+}
+
+Span ClauseSubjects::first_inside(Span span) const {
+  const auto first = std::lower_bound(subjects_.begin(), subjects_.end(), span.begin, [](const Subject& subject, std::uint32_t begin) { return subject.name.begin < begin; });
+  return first == subjects_.end() || first->name.end > span.end ? Span{} : first->name;
 }
 
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
   const Type& type = rules.types()[id];
-  const TypeId subject_type = rules.type("subject");
+  const ClauseSubjects subjects(rules, document, annotations);
   const Symbol from_subject = rules.symbol("subject");
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
@@ -43,10 +59,9 @@ std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Docu
     found.from_subject = from_subject != 0 && value("source").symbol == from_subject;
     found.sentence = sentence_at(document, found.cue.begin);
     found.rule = annotations.at(index).rule;
-    if (subject_type != no_type) {
-      const std::uint32_t subject = annotations.overlapping(subject_type, document.sentences[found.sentence].span);
-      if (subject != Annotations::none) found.subject = annotations.at(subject).span;
-    }
+    const Span sentence = document.sentences[found.sentence].span;
+    found.subject = subjects.last_inside({sentence.begin, found.cue.begin});
+    if (found.subject.empty() && found.cue.begin == sentence.begin) found.subject = subjects.first_inside({found.cue.end, sentence.end});
     result.push_back(found);
   }
   std::stable_sort(result.begin(), result.end(), [](const AttributionFound& a, const AttributionFound& b) { return a.cue < b.cue; });

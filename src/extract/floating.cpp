@@ -4,6 +4,7 @@
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/outer_quotations.h"
+#include "onrecord/extract/page.h"
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/view.h"
 
@@ -95,6 +96,7 @@ class FloatingQuotes {
     const bool fills = fills_sentence(statement.sentence);
     const std::uint32_t in_sentence = earlier_.in_sentence(statement.sentence, statement.content.begin);
     const bool is_name = is_subheading(document_, found) || (!fills && is_work_title(document_, found, context_.work_words));
+    const bool opens = document_.sentences[statement.sentence].span.begin == found.span.begin && stands_alone(found, fills);
     if (const Span label = transcript_label(document_, found); !label.empty()) {
       statement.speakers = {label};
       statement.content.begin = label.end + 1;
@@ -104,13 +106,13 @@ class FloatingQuotes {
       statement.carried_from = statement_before(found);
     } else if (in_sentence != Statement::none && (statement.quote_kind == QuoteKind::full || stands_alone(found, fills))) {
       statement.carried_from = in_sentence;
+    } else if (opens) {
+      statement.carried_from = statement_above(found);
     }
     if (statement.carried_from == Statement::none && statement.speakers.empty()) {
-      if (!is_name && stands_alone(found, fills)) {
-        statement.speakers = subject_before(statement);
-      } else {
-        statement.quote_kind = QuoteKind::term;
-      }
+      const bool alone = !is_name && stands_alone(found, fills);
+      if (alone) statement.speakers = subject_before(statement);
+      if (!alone || (statement.speakers.empty() && is_title(found.inner))) statement.quote_kind = QuoteKind::term;
     }
     if (statement.carried_from != Statement::none) statement.rule = statements_[statement.carried_from].rule;
     statements_.push_back(std::move(statement));
@@ -118,13 +120,14 @@ class FloatingQuotes {
   }
 
  private:
-  /// The main clause's subject in the quotation's sentence, if it stands before the quotation.
+  /// The last subject of a clause in the quotation's sentence that stands before the quotation.
   std::vector<Span> subject_before(const Statement& quote) const {
-    const Span sentence = document_.sentences[quote.sentence].span;
-    const auto found = std::lower_bound(context_.subjects.begin(), context_.subjects.end(), Span{sentence.begin, 0});
-    if (found == context_.subjects.end() || found->end > quote.content.begin) return {};
-    return {*found};
+    const Span found = context_.subjects.last_inside({document_.sentences[quote.sentence].span.begin, quote.content.begin});
+    return found.empty() ? std::vector<Span>{} : std::vector<Span>{found};
   }
+
+  /// Whether all longer words begin with a capital, as in the title of a work.
+  bool is_title(Span inner) const { return measure(slice(text_, inner)).title_case; }
 
   LineClass line_class(std::uint32_t offset) const {
     const auto& lines = document_.lines;
@@ -165,6 +168,12 @@ class FloatingQuotes {
     if (quotation.paragraph - paragraph > most_paragraphs_carried || heading_between(paragraph, quotation.paragraph)) return Statement::none;
     while (statements_[best].carried_from != Statement::none) best = statements_[best].carried_from;
     return best;
+  }
+
+  /// The same, in the quotation's own paragraph only.
+  std::uint32_t statement_above(const Quotation& quotation) const {
+    const std::uint32_t found = statement_before(quotation);
+    return found != Statement::none && document_.sentences[statements_[found].sentence].paragraph == quotation.paragraph ? found : Statement::none;
   }
 
   bool heading_between(std::uint32_t from, std::uint32_t to) const {

@@ -14,6 +14,11 @@ constexpr double tail_share = 0.25;                   // of the text that may fo
 constexpr std::uint32_t before_tail = 500;            // … and characters of text that must stand before
 constexpr double comment_share = 0.75;
 constexpr std::uint32_t before_comments = 600;
+constexpr std::size_t marks_of_thread = 10;           // marks of comments that make a thread, whatever stands before
+constexpr std::size_t teasers_of_list = 3;            // ages or cut sentences that make a list of teasers
+constexpr std::size_t lines_of_teaser = 6;            // most lines from one age to the next …
+constexpr std::uint32_t characters_of_teaser = 450;   // … and most characters
+constexpr std::uint32_t longest_cut_sentence = 300;
 constexpr std::size_t box_lines = 11;                 // lines of a box inside the article
 constexpr std::uint32_t longest_box_line = 160;       // characters
 
@@ -25,11 +30,14 @@ class FurnitureFinder {
   std::vector<bool> run() {
     mask_words();
     mask_repeats();
+    mask_teasers();
+    mask_cut_sentences();
     if (body_.found) {
       mask_head();
       mask_boxes();
       mask_tail(Label::tail_start, tail_share, before_tail);
       mask_tail(Label::comment_start, comment_share, before_comments);
+      mask_thread();
       mask_after_text();
     }
     for (std::size_t i = 0; i < mask_.size(); ++i) mask_[i] = mask_[i] && !kept_[i];
@@ -53,6 +61,50 @@ class FurnitureFinder {
     for (std::size_t i = 0; i < page_.size(); ++i) {
       if (count[page_.text(line(i).span)] >= often) mask_[i] = true;
     }
+  }
+
+  /// Lists of teasers, each with how long ago it was published. One age says nothing; in a live blog much stands between two.
+  void mask_teasers() {
+    std::size_t first = 0, last = 0, ages = 0;
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      if (!line(i).has(Label::age_line)) continue;
+      if (ages > 0 && i - last <= lines_of_teaser && characters_between(last, i) <= characters_of_teaser) {
+        ++ages;
+      } else {
+        mask_list(first, last, ages);
+        first = i;
+        ages = 1;
+      }
+      last = i;
+    }
+    mask_list(first, last, ages);
+  }
+
+  /// From the teaser whose age stands in line `first` to the one in line `last`.
+  void mask_list(std::size_t first, std::size_t last, std::size_t ages) {
+    if (ages < teasers_of_list) return;
+    for (std::size_t k = 0; k < 2 && first > 0 && line(first - 1).shape.characters < longest_box_line; ++k) --first;
+    for (std::size_t i = first; i <= last; ++i) mask_[i] = true;
+  }
+
+  std::uint32_t characters_between(std::size_t from, std::size_t to) const {
+    std::uint32_t sum = 0;
+    for (std::size_t i = from + 1; i < to; ++i) sum += line(i).shape.characters;
+    return sum;
+  }
+
+  /// Beginnings of other articles, cut off with an ellipsis; a single one may be the writer's.
+  void mask_cut_sentences() {
+    std::vector<std::size_t> cut;
+    for (std::size_t i = 0; i < page_.size(); ++i) {
+      if (!line(i).shape.quoted && line(i).shape.characters <= longest_cut_sentence && ends_in_ellipsis(page_.text(line(i).span))) cut.push_back(i);
+    }
+    if (cut.size() < teasers_of_list) return;
+    for (const std::size_t i : cut) mask_[i] = true;
+  }
+
+  static bool ends_in_ellipsis(std::string_view text) {
+    return text.ends_with("...") || text.ends_with("\u2026") || text.ends_with("[\u2026]") || text.ends_with("[...]");
   }
 
   /// Everything above the title or the text, whichever comes first, but for the sentences right above the text.
@@ -88,6 +140,18 @@ class FurnitureFinder {
         return;
       }
       before += text_characters(i);
+    }
+  }
+
+  /// Masks all from the first opening of comments on that many marks of single comments follow.
+  void mask_thread() {
+    const auto marks = [&](std::size_t from) {
+      return static_cast<std::size_t>(std::count_if(page_.lines.begin() + static_cast<std::ptrdiff_t>(from), page_.lines.end(), [](const PageLine& each) { return each.has(Label::comment_mark); }));
+    };
+    for (std::size_t i = first_line(); i < page_.size(); ++i) {
+      if (!line(i).has(Label::comment_start)) continue;
+      if (marks(i) >= marks_of_thread) std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(i), mask_.end(), true);
+      return;
     }
   }
 

@@ -63,7 +63,7 @@ class NamesBuilder {
     for (const std::uint32_t index : annotations_.of(person)) {
       Found found;
       found.whole = annotations_.at(index).span;
-      found.name = field(index, "name");
+      found.name = without_possessive(field(index, "name"));
       found.title = field(index, "title");
       if (found.name.empty() || !tells_names(found.name.begin)) continue;
       found.titled = !found.title.empty();
@@ -71,6 +71,13 @@ class NamesBuilder {
       found.parts = name_parts(words_, text(found.name));
       if (!found.parts.empty()) persons_.push_back(std::move(found));
     }
+  }
+
+  /// "Ann Lee" of "Ann Lee's".
+  Span without_possessive(Span name) const {
+    const std::vector<Span> words = words_in(document_.folded.text(), name);
+    if (words.size() > 1 && words_.is_possessive(text(words.back()))) name.end = words.back().begin;
+    return name;
   }
 
   /// Whether the line at `offset` is running text: a headline of capitalised words would make names of anything.
@@ -288,7 +295,7 @@ class NamesBuilder {
   void read_role(std::uint32_t index) {
     const Span holder = field(index, "holder");
     const auto found = std::lower_bound(persons_.begin(), persons_.end(), holder.begin, [](const Found& person, std::uint32_t at) { return person.name.begin < at; });
-    if (found == persons_.end() || found->name != holder || found->named == Names::nobody) return;
+    if (found == persons_.end() || found->name.begin != holder.begin || found->named == Names::nobody) return;
     Named& named = names_.all_[found->named];
     const Span role = field(index, "role");
     const Span affiliation = field(index, "affiliation");

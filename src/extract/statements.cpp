@@ -74,7 +74,8 @@ class StatementBuilder {
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    attribute_floating({document_, structure_, rules.symbol("stance"), work_words_, main_subjects(rules, annotations)}, left, statements_);
+    const ClauseSubjects subjects(rules, document_, annotations);
+    attribute_floating({document_, structure_, rules.symbol("stance"), work_words_, subjects}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
     find_status(rules, document_, statements_);
     return sorted();
@@ -94,7 +95,7 @@ class StatementBuilder {
   }
 
   /// The mention the attribution names; without one, the speaker of the statement before in its sentence, else the
-  /// subject of the sentence.
+  /// subject of the clause before it.
   std::vector<Span> speakers_of(const AttributionFound& found) const {
     if (!found.speaker.empty()) return {found.speaker};
     if (!found.from_subject) return {};

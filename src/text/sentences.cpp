@@ -140,7 +140,9 @@ class SentenceFinder {
     if (inside_bracket(mark.span.begin, end)) return false;
     const Span rest = without_space(text_, {end, bounds_.end});
     if (rest.empty()) return true;
-    if (rest.begin == end && !quotation_begins(end)) return false;
+    // A space may be missing behind a quotation: `“Why?”Then`.
+    const bool glued = rest.begin == end && !quotation_begins(end);
+    if (glued && (quotation == nullptr || !is_capital(character_at(text_, end).code))) return false;
     return begins_sentence(rest.begin, mark, quotation != nullptr);
   }
 

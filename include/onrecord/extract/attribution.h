@@ -12,7 +12,7 @@ namespace onrecord {
 /// An annotation of type `attribution`, read out. Spans are in the folded text; empty ones are not there.
 struct AttributionFound {
   Span speaker, cue, quote, quote2, content, content2;
-  Span subject;               ///< of the sentence's main clause
+  Span subject;               ///< of the nearest clause of the sentence that begins before the cue
   Symbol lemma = 0, cue_class = 0, kind = 0;
   bool from_subject = false;  ///< names no speaker: goes on with whoever spoke in the sentence, else its subject
   std::uint32_t sentence = 0;
@@ -22,8 +22,26 @@ struct AttributionFound {
 /// All attributions of the document by the place of their cue. None where the rule set has no such type.
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations);
 
-/// The subjects of main clauses (type `subject`), sorted.
-std::vector<Span> main_subjects(const RuleSet& rules, const Annotations& annotations);
+/// The subjects of clauses (annotations of type `subject`).
+class ClauseSubjects {
+ public:
+  ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations);
+
+  /// The subject of the nearest clause that begins inside `before`, which reaches from the start of a sentence to a cue or
+  /// a quotation. A dependent clause that a comma closes does not count. Empty: none.
+  Span last_inside(Span before) const;
+  /// The first subject inside the span; empty: none.
+  Span first_inside(Span span) const;
+
+ private:
+  struct Subject {
+    Span name;
+    bool dependent = false;
+  };
+
+  const Document& document_;
+  std::vector<Subject> subjects_;
+};
 
 /// Index of the sentence that holds `offset`.
 std::uint32_t sentence_at(const Document& document, std::uint32_t offset);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "onrecord/extract/attribution.h"
 #include "onrecord/extract/statement.h"
 
 namespace onrecord {
@@ -12,13 +13,13 @@ struct FloatingContext {
   const Structure& structure;
   Symbol stance = 0;           ///< the kind of claims whose speaker no quotation takes over
   const Lexicon* work_words = nullptr;  ///< see `is_work_title`
-  std::vector<Span> subjects;  ///< of main clauses, sorted
+  const ClauseSubjects& subjects;
 };
 
 /// Makes statements of the quotations that no attribution named (`left`, indices, ascending) and adds them. One that
 /// stands in a sentence with an attribution before it goes on with its speaker; one that fills its sentence takes over
-/// speaker and cue of the statement before (`carried_from`); one behind the subject of a main clause is that subject's.
-/// The rest has no speaker: a `term` if it is short, else a quote. Names of works are terms too.
+/// speaker and cue of the statement before (`carried_from`); one behind the subject of a clause is that subject's.
+/// The rest has no speaker: a `term` if it is short or capitalised like a title, else a quote. Names of works are terms too.
 void attribute_floating(const FloatingContext& context, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements);
 
 }  // namespace onrecord

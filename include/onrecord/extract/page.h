@@ -18,6 +18,8 @@ enum class Label : std::uint8_t {
   furniture_sentence,
   tail_start,
   comment_start,
+  comment_mark,
+  age_line,
   photo_credit,
   bio_line,
   title_reject,

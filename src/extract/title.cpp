@@ -45,17 +45,26 @@ constexpr double per_line = 0.01, most_for_lines = 0.8;
 class TitleFinder {
  public:
   TitleFinder(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words)
-      : page_(page), body_(body), excluded_(excluded), overlap_(page, body, stop_words) {}
+      : page_(page), body_(body), excluded_(excluded), stop_words_(stop_words) {}
 
   std::optional<std::uint32_t> run() const {
     if (is_plain_article()) return 0;
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(body_.first + 2, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
+    std::vector<std::uint32_t> candidates;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (may_be_title(i)) candidates.push_back(i);
+    }
+    return candidates.empty() ? std::nullopt : best_of(candidates);
+  }
+
+ private:
+  std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& candidates) const {
+    const WordOverlap overlap(page_, body_, stop_words_);
     std::optional<std::uint32_t> best;
     double best_score = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (!may_be_title(i)) continue;
-      double score = score_of(i);
+    for (const std::uint32_t i : candidates) {
+      double score = score_of(i, overlap);
       if (best && i - *best <= deck_reach && score <= best_score + deck_margin) score -= against_deck;
       if (best ? score > best_score : score >= least_score) {
         best = i;
@@ -65,7 +74,6 @@ class TitleFinder {
     return best;
   }
 
- private:
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
 
   /// Whether the page is an article and nothing else: its title stands first and its text soon after.
@@ -100,8 +108,8 @@ class TitleFinder {
     return !(dated && own.characters < short_date && own.words <= most_date_words);
   }
 
-  double score_of(std::uint32_t i) const {
-    return score_shape(i) + for_overlap * overlap_.share(page_.text(page_.lines[i].span)) + score_neighbours(i) + score_place(i);
+  double score_of(std::uint32_t i, const WordOverlap& overlap) const {
+    return score_shape(i) + for_overlap * overlap.share(page_.text(page_.lines[i].span)) + score_neighbours(i) + score_place(i);
   }
 
   double score_shape(std::uint32_t i) const {
@@ -162,7 +170,7 @@ class TitleFinder {
   const Page& page_;
   const Body& body_;
   const std::vector<bool>& excluded_;
-  WordOverlap overlap_;
+  const Lexicon* stop_words_;
 };
 
 }  // namespace

@@ -13,13 +13,14 @@ MAY_INCLUDE = {
     "report": ["base"],
     "text": ["base"],
     "rules": ["base", "text"],
+    "check": ["base", "report", "text", "rules"],
     "extract": ["base", "text", "rules"],
     "output": ["base", "text", "rules", "extract"],
     "unpack": ["base"],
     "convert": ["base"],
     "input": ["base", "text", "rules", "unpack", "convert"],
     "pipeline": ["base", "report", "text", "rules", "extract", "output", "unpack", "convert", "input"],
-    "app": ["base", "report", "text", "rules", "extract", "output", "unpack", "convert", "input", "pipeline"],
+    "app": ["base", "report", "text", "rules", "check", "extract", "output", "unpack", "convert", "input", "pipeline"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)
 

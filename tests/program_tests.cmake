@@ -11,3 +11,5 @@ endforeach()
 
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})
 add_test(NAME golden COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/golden/golden.py $<TARGET_FILE:onrecord>)
+add_test(NAME program_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_program_names.py ${PROJECT_SOURCE_DIR})
+add_test(NAME broken_rules COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/rules/broken.py $<TARGET_FILE:onrecord>)

@@ -72,15 +72,18 @@ std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& opti
   return files;
 }
 
-void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
+std::string name_as_given(const RuleOptions& options, const std::string& path) {
   std::vector<std::string> given = replacing_paths(options);
   given.insert(given.end(), options.added.begin(), options.added.end());
+  const std::string known = path_of(given, path);
+  return known.empty() ? path : known;
+}
+
+void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
   Diagnostics named;
   for (Diagnostic item : diagnostics.items()) {
-    if (std::string path = path_of(given, item.file); !path.empty()) item.file = std::move(path);
-    for (Note& note : item.notes) {
-      if (std::string other = path_of(given, note.file); !other.empty()) note.file = std::move(other);
-    }
+    item.file = name_as_given(options, item.file);
+    for (Note& note : item.notes) note.file = name_as_given(options, note.file);
     named.add(std::move(item));
   }
   diagnostics = std::move(named);

@@ -10,7 +10,8 @@ Command add_rules_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("rules", "Check, test, list and export rules");
   app->require_subcommand(1);
   const std::vector<Command> commands = {add_rules_check_command(*app), add_rules_test_command(*app),
-                                         add_rules_list_command(*app), add_rules_export_command(*app)};
+                                         add_rules_list_command(*app), add_rules_doc_command(*app),
+                                         add_rules_schema_command(*app), add_rules_export_command(*app)};
   return {app, [app, commands] {
             const CLI::App* chosen = app->get_subcommands().front();
             return std::find_if(commands.begin(), commands.end(), [chosen](const Command& c) { return c.app == chosen; })->run();

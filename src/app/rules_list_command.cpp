@@ -1,42 +1,58 @@
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/messages.h"
 #include "onrecord/app/rule_options.h"
 #include "onrecord/app/rules_commands.h"
+#include "onrecord/check/rule_list.h"
 
 namespace onrecord {
 namespace {
 
-int list(const RuleOptions& options) {
-  const std::optional<RuleSet> rules = load_rules_in_force(options);
+struct ListOptions {
+  RuleOptions rules;
+  std::string kind;
+  bool json = false;
+};
+
+using Write = std::string (*)(const RuleSet& rules, const std::string& kind);
+
+int write_rules(const ListOptions& options, Write write) {
+  const std::optional<RuleSet> rules = load_rules_in_force(options.rules);
   if (!rules) return exit_rules;
-  std::size_t id_width = 0, layer_width = 0, type_width = 0;
-  for (const Rule& rule : rules->rules()) {
-    id_width = std::max(id_width, rule.definition.id.size());
-    layer_width = std::max(layer_width, rule.definition.layer.size());
-    type_width = std::max(type_width, rule.definition.emits.size());
+  if (!options.kind.empty() && rules->type(options.kind) == no_type) {
+    std::vector<std::string> names;
+    for (const Type& type : rules->types()) names.push_back(type.name);
+    const std::string near = nearest(options.kind, names);
+    return usage_error(fmt::format("--kind: no type is called '{}'{}", options.kind, near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
   }
-  std::string text;
-  for (const Rule& rule : rules->rules()) {
-    const RuleDefinition& written = rule.definition;
-    text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {:>3} tests  {}{}:{}\n", written.id, id_width, written.layer, layer_width,
-                        written.emits, type_width, written.tests.size(), written.off ? "off  " : "", written.at.file, written.at.line);
-  }
-  return print_to_standard_output(text);
+  return print_to_standard_output(write(*rules, options.kind));
+}
+
+void add_options(CLI::App& app, ListOptions& options) {
+  add_rule_options(app, options.rules);
+  app.add_option("--kind", options.kind, "Only rules that make this type of annotation or record")->type_name("TYPE");
 }
 
 }  // namespace
 
 Command add_rules_list_command(CLI::App& rules) {
-  CLI::App* app = rules.add_subcommand("list", "List rules: id, layer, type, number of tests, file and line");
-  const auto options = std::make_shared<RuleOptions>();
-  add_rule_options(*app, *options);
-  return {app, [options] { return list(*options); }};
+  CLI::App* app = rules.add_subcommand("list", "List rules: id, kind, layer, state, tests, since, file and line");
+  app->footer("Tests are counted as those in which the rule finds something + those in which it stays silent.");
+  const auto options = std::make_shared<ListOptions>();
+  add_options(*app, *options);
+  app->add_flag("--json", options->json, "Write a JSON array");
+  return {app, [options] { return write_rules(*options, options->json ? rule_table_json : rule_table); }};
+}
+
+Command add_rules_doc_command(CLI::App& rules) {
+  CLI::App* app = rules.add_subcommand("doc", "Write a reference of kinds and rules, with examples, in Markdown");
+  const auto options = std::make_shared<ListOptions>();
+  add_options(*app, *options);
+  return {app, [options] { return write_rules(*options, rule_reference); }};
 }
 
 }  // namespace onrecord

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <system_error>
 
-#include "onrecord/base/utf8.h"
 #include "onrecord/input/byte_source.h"
 
 namespace onrecord {
@@ -37,8 +36,6 @@ void read_file(const fs::path& path, const std::string& name, FilesByPath& files
   std::string text;
   if (!bytes || bytes->read_all(text, most_bytes) != ByteSource::Outcome::done) {
     diagnostics.add(unreadable(path.native(), std::string("cannot read this rule file: ") + std::strerror(errno)));
-  } else if (!is_valid_utf8(text)) {
-    diagnostics.add(unreadable(path.native(), "this rule file is not UTF-8"));
   } else {
     files[name] = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : std::move(text);
   }

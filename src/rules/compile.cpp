@@ -585,14 +585,16 @@ RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& 
   const std::vector<RuleFile> files = definition.files;
   Diagnostics found;
   RuleSet rules = RuleSetCompiler(std::move(definition), found).run();
-  add_with_lines(without_repeats(found), files, diagnostics);
+  add_with_lines(found, files, diagnostics);
   return rules;
 }
 
 std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics) {
-  const std::size_t errors_before = diagnostics.errors();
-  RuleSet rules = compile_sound_parts(std::move(definition), diagnostics);
-  return diagnostics.errors() == errors_before ? std::optional(std::move(rules)) : std::nullopt;
+  Diagnostics found;
+  RuleSet rules = compile_sound_parts(std::move(definition), found);
+  const Diagnostics told = without_repeats(found);
+  for (const Diagnostic& item : told.items()) diagnostics.add(item);
+  return found.has_errors() ? std::nullopt : std::optional(std::move(rules));
 }
 
 }  // namespace onrecord

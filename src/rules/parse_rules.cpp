@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/utf8.h"
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/rule_reader.h"
 #include "onrecord/rules/rule_schema.h"
@@ -20,6 +21,21 @@ bool check_schema(const TomlValue& root, RuleReporter& reporter) {
                    fmt::format("schema {} is not known: this version reads schema {}", schema->integer, newest_schema));
   }
   return true;
+}
+
+/// Whether the file is UTF-8; else the first bad byte is reported.
+bool check_utf8(const RuleFile& file, RuleReporter& reporter) {
+  if (is_valid_utf8(file.text)) return true;
+  Place place{file.path, 1, 1};
+  for (std::size_t i = 0; character_length(file.text, i) > 0;) {
+    const std::size_t length = character_length(file.text, i);
+    place.line += file.text[i] == '\n' ? 1 : 0;
+    place.column = file.text[i] == '\n' ? 1 : place.column + static_cast<std::uint32_t>(length);
+    i += length;
+  }
+  reporter.error(rule_error::bad_utf8, place, 1, "this file is not UTF-8: the byte here belongs to no character",
+                 "save it as UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' may do");
+  return false;
 }
 
 void read_file(TomlValue& root, RuleReading& reading) {
@@ -69,13 +85,21 @@ RuleSetDefinition parse_rules(std::vector<RuleFile> files, Diagnostics& diagnost
   RuleReading reading{files, reporter, definition, {}, {}};
   bool any_file = false;
   bool has_schema = false;
-  for (const RuleFile& file : files) {
+  for (RuleFile& file : files) {
+    if (!check_utf8(file, reporter)) {
+      definition.complete = false;
+      has_schema = true;
+      any_file |= file.path.ends_with(".toml");
+      repair_utf8(file.text);
+      continue;
+    }
     if (!file.path.ends_with(".toml")) continue;
     std::optional<TomlValue> root = read_toml(file, reporter);
+    definition.complete &= root.has_value();
     // In a file that cannot be read there may be anything, `schema` too.
     has_schema |= !root || check_schema(*root, reporter);
     if (root) read_file(*root, reading);
-    if (!any_file) any_file = true;
+    any_file = true;
   }
   if (!any_file) {
     reporter.error(rule_error::schema, {}, 1, "no rule file: files that end in .toml are expected");

@@ -215,7 +215,8 @@ class PatternScanner {
         ++i;
       }
     }
-    for (const std::size_t bracket : open) error(pattern, bracket, "E110", "regex: missing ')' for this '('");
+    // Behind a `[` or `{` that is not closed nothing can be told.
+    for (const std::size_t bracket : cut_short_ ? std::vector<std::size_t>() : open) error(pattern, bracket, "E110", "regex: missing ')' for this '('");
     depth_ -= static_cast<int>(open.size());
   }
 
@@ -259,6 +260,7 @@ class PatternScanner {
     }
     if (end >= text.size()) {
       error(pattern, i, "E110", "regex: missing ']' for this '['");
+      cut_short_ = true;
       return text.size();
     }
     out_.append(text, i, end + 1 - i);
@@ -301,6 +303,7 @@ class PatternScanner {
     const std::size_t close = text.find('}', i);
     if (close == std::string::npos) {
       error(pattern, i, "E111", "missing '}' for this '{' (a literal brace is written '\\{')");
+      cut_short_ = true;
       return text.size();
     }
     std::string_view inside(text.data() + i + 1, close - i - 1);
@@ -476,6 +479,7 @@ class PatternScanner {
       const auto& columns = lexicon.definition().columns;
       if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end()) {
         error(pattern, i, "E115", fmt::format("lexicon '{}' has no column '{}'", lexicon.name(), column), did_you_mean(column, columns));
+        return words;
       }
     }
     for (const LexiconEntry& entry : lexicon.entries()) {
@@ -548,6 +552,7 @@ class PatternScanner {
   std::vector<std::string> fragments_;  // those we are inside of
   int depth_ = 0;
   bool top_level_bar_ = false;
+  bool cut_short_ = false;
 };
 
 PatternExpander::PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,

@@ -115,11 +115,16 @@ void read_context(const TomlValue& table, RuleDefinition& rule) {
   rule.yields = texts_at(table, "yields");
 }
 
-void read_notes(const TomlValue& table, RuleDefinition& rule) {
+void read_notes(const TomlValue& table, RuleDefinition& rule, RuleReporter& reporter) {
   rule.doc = text_at(table, "doc");
   rule.since = text_at(table, "since");
   rule.deprecated = text_at(table, "deprecated");
   rule.was = texts_at(table, "was");
+  rule.allow = texts_at(table, "allow");
+  const TomlValue* allow = table.find("allow");
+  if (allow != nullptr && text_at(table, "why").empty()) {
+    reporter.error(rule_error::missing_key, allow->at, allow->width, "'allow' without 'why': a silenced warning needs a reason");
+  }
 }
 
 RuleDefinition read_rule(const TomlValue& table, RuleReporter& reporter) {
@@ -141,7 +146,7 @@ RuleDefinition read_rule(const TomlValue& table, RuleReporter& reporter) {
   rule.priority = read_priority(table, reporter);
   rule.confidence = read_confidence(table, reporter);
   rule.off = flag_at(table, "off");
-  read_notes(table, rule);
+  read_notes(table, rule, reporter);
   rule.tests = read_tests(table, reporter);
   rule.at = table.at;
   rule.id_at = pattern_at(table, "id").at;

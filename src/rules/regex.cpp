@@ -68,6 +68,8 @@ bool Regex::found_in(std::string_view text) const {
 
 bool Regex::matches_empty() const { return RE2::FullMatch("", *regex_); }
 
+std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, regex_->ProgramSize())); }
+
 const std::string& Regex::pattern() const { return regex_->pattern(); }
 
 struct RegexSet::Impl {

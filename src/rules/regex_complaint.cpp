@@ -36,9 +36,7 @@ std::size_t offset_of_complaint(const std::string& pattern, const RegexError& er
 
 std::string hint_for_complaint(const RegexError& error) {
   const std::string& piece = error.piece;
-  if (piece.starts_with("(?<") && piece.find('=') == std::string::npos && piece.find('!') == std::string::npos) {
-    return "a named group is written '(?P<name>…)'";
-  }
+  if (piece == "(?<") return "a named group is written '(?P<name>…)'; RE2 has no look-behind: use `not_left`";
   if (piece.starts_with("(?")) return "RE2 has no look-around; use `not_left`, `not_right`, `not` or a group named `span`";
   if (error.message.find("repetition size") != std::string::npos) return "at most 1000 times; bound the length with `limit` instead";
   if (error.message.find("repetition operator") != std::string::npos) return "a literal one is written with a backslash before it";

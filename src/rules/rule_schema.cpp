@@ -85,6 +85,8 @@ constexpr KeySchema rule_keys[] = {
     {"since", Shape::text, optional, "the version that brought it"},
     {"deprecated", Shape::text, optional, "what to use instead"},
     {"was", Shape::texts, optional, "earlier ids"},
+    {"allow", Shape::texts, optional, "codes of warnings that do not count for it"},
+    {"why", Shape::text, optional, "the reason for 'allow'"},
     {"test", Shape::tables, optional, "sentences with the records that the rule must make of them"},
 };
 

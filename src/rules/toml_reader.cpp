@@ -49,6 +49,22 @@ class SourceLines {
   std::vector<std::size_t> starts_;
 };
 
+/// Where the string that a file ends in begins, in words; empty where there is none. Only strings over several lines reach
+/// the end of a file.
+std::string unclosed_string(std::string_view text) {
+  for (const std::string_view quotes : {"'''", "\"\"\""}) {
+    std::size_t count = 0, last = 0;
+    for (std::size_t at = text.find(quotes); at != std::string_view::npos; at = text.find(quotes, at + quotes.size())) {
+      ++count;
+      last = at;
+    }
+    if (count % 2 == 0) continue;
+    const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(last), '\n') + 1;
+    return "a " + std::string(quotes) + " is not closed; the last one stands in line " + std::to_string(line);
+  }
+  return {};
+}
+
 PatternText text_value(std::string text, std::size_t offset, const SourceLines& lines) {
   const std::string_view source = lines.from(offset);
   std::size_t skip = 1;
@@ -119,7 +135,9 @@ std::optional<TomlValue> read_toml(const RuleFile& file, RuleReporter& reporter)
   try {
     return convert(toml::parse(std::string_view(file.text)), lines);
   } catch (const toml::parse_error& error) {
-    reporter.error(rule_error::syntax, lines.place(lines.offset(error.source().begin)), 1, std::string(error.description()));
+    const std::string_view problem = error.description();
+    reporter.error(rule_error::syntax, lines.place(lines.offset(error.source().begin)), 1, std::string(problem),
+                   problem.find("end-of-file") == std::string_view::npos ? std::string() : unclosed_string(file.text));
     return std::nullopt;
   }
 }

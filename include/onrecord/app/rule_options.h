@@ -27,7 +27,10 @@ void add_rule_options(CLI::App& app, RuleOptions& options);
 /// ones, of which one takes the place of a file of the same name.
 std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& options, Diagnostics& diagnostics);
 
-/// The name under which the user knows the file that a diagnostic calls by its place in the rule folder.
+/// The name under which the user knows the rule file that is called `path` by its place in the rule folder.
+std::string name_as_given(const RuleOptions& options, const std::string& path);
+
+/// Gives the files of all diagnostics those names.
 void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics);
 
 /// Loads the rules in force and shows what is wrong with them. None where they do not load.

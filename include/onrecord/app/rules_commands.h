@@ -8,6 +8,8 @@ namespace onrecord {
 Command add_rules_check_command(CLI::App& rules);
 Command add_rules_test_command(CLI::App& rules);
 Command add_rules_list_command(CLI::App& rules);
+Command add_rules_doc_command(CLI::App& rules);
+Command add_rules_schema_command(CLI::App& rules);
 Command add_rules_export_command(CLI::App& rules);
 
 }  // namespace onrecord

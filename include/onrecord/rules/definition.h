@@ -152,6 +152,7 @@ struct RuleDefinition {
   std::string since;
   std::string deprecated;
   std::vector<std::string> was;
+  std::vector<std::string> allow;  ///< codes of warnings that do not count here; `why` says for what reason
   std::vector<RuleTest> tests;
   Place at;     ///< of its [[rule]]
   Place id_at;  ///< of the value of `id`
@@ -166,6 +167,7 @@ struct RuleSetDefinition {
   std::vector<CutDefinition> cuts;
   std::vector<RuleDefinition> rules;
   std::vector<RuleFile> files;  ///< sorted by path, to quote lines from
+  bool complete = true;         ///< false: a file could not be read, and what others name may stand there
 };
 
 /// Reads rule files. Reports every syntax and schema error of every file (unknown keys with the nearest valid one) and

@@ -44,6 +44,8 @@ class Regex {
   /// Every named group with its number; a name may stand several times, in alternatives.
   const std::vector<std::pair<std::string, int>>& named_groups() const { return named_groups_; }
   bool matches_empty() const;
+  /// How many instructions RE2's program for it has: what it costs in memory and, from some hundreds on, in speed.
+  std::size_t program_size() const;
   const std::string& pattern() const;
 
  private:

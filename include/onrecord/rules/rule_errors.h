@@ -22,6 +22,7 @@ inline constexpr std::string_view bad_value = "E106";       ///< of the right ty
 inline constexpr std::string_view missing_file = "E107";    ///< a word list that is not among the files
 inline constexpr std::string_view bad_word_line = "E108";   ///< a line of a word list that does not fit its columns
 inline constexpr std::string_view match_or_words = "E109";  ///< not exactly one of `match`, `any`, `words`
+inline constexpr std::string_view bad_utf8 = "E124";        ///< a file that is not UTF-8
 }  // namespace rule_error
 
 /// Reports errors at places in rule files, with the line they are on. Refers to the files and the diagnostics.

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "onrecord/check/lints.h"
+#include "onrecord/rules/letter_case.h"
+
+namespace onrecord {
+namespace {
+
+std::string place_text(const Place& place) { return fmt::format("{}:{}:{}", place.file, place.line, place.column); }
+
+/// The form of a word that the lexicon's casing compares.
+std::string compared_form(const LexiconDefinition& lexicon, const std::string& word) {
+  if (lexicon.casing == "any") return lower_case(word);
+  return lexicon.casing == "initial" ? lower_case_first(word) : word;
+}
+
+class LexiconLinter {
+ public:
+  LexiconLinter(const LexiconDefinition& lexicon, Diagnostics& found) : lexicon_(lexicon), found_(found) {}
+
+  void run() {
+    for (const LexiconEntry& entry : lexicon_.entries) {
+      lint_control_character(entry);
+      lint_repeat(entry);
+    }
+  }
+
+ private:
+  void lint_control_character(const LexiconEntry& entry) {
+    const auto control = std::find_if(entry.word.begin(), entry.word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (control == entry.word.end()) return;
+    add_finding(found_, {}, entry.at, 1, "W205", fmt::format("a control character in a word: U+{:04X}", static_cast<unsigned char>(*control)),
+                "backslashes mean something in double quotes; write the word in '…'");
+  }
+
+  void lint_repeat(const LexiconEntry& entry) {
+    const auto [exact, is_new] = exact_.try_emplace(entry.word, &entry);
+    if (!is_new) {
+      if (!of_one_line(*exact->second, entry)) report_repeat(entry, *exact->second);
+      return;
+    }
+    if (lexicon_.patterns) return;
+    const auto [compared, is_first] = compared_.try_emplace(compared_form(lexicon_, entry.word), &entry);
+    if (!is_first && !of_one_line(*compared->second, entry)) report_shadowed(entry, *compared->second);
+  }
+
+  /// Forms of one verb may be spelt alike: put, put, put.
+  static bool of_one_line(const LexiconEntry& a, const LexiconEntry& b) {
+    return a.at.file == b.at.file && a.at.line == b.at.line && a.at.file.ends_with(".tsv");
+  }
+
+  void report_repeat(const LexiconEntry& entry, const LexiconEntry& first) {
+    const bool same = entry.attributes == first.attributes;
+    add_finding(found_, {}, entry.at, entry.word.size(), "W250",
+                fmt::format("'{}' stands twice in lexicon '{}'{}", entry.word, lexicon_.name, same ? "" : "; its attributes here are never used"),
+                fmt::format("it stands at {} too", place_text(first.at)));
+  }
+
+  void report_shadowed(const LexiconEntry& entry, const LexiconEntry& first) {
+    add_finding(found_, {}, entry.at, entry.word.size(), "W251",
+                fmt::format("'{}' is the same word as '{}' in lexicon '{}', whose case is '{}'", entry.word, first.word, lexicon_.name, lexicon_.casing),
+                fmt::format("it stands at {}", place_text(first.at)));
+  }
+
+  const LexiconDefinition& lexicon_;
+  Diagnostics& found_;
+  std::map<std::string, const LexiconEntry*> exact_, compared_;
+};
+
+}  // namespace
+
+void lint_lexicons(const RuleSetDefinition& definition, Diagnostics& found) {
+  for (const LexiconDefinition& lexicon : definition.lexicons) LexiconLinter(lexicon, found).run();
+}
+
+}  // namespace onrecord

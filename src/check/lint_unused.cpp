@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "onrecord/check/lints.h"
+#include "onrecord/check/pattern_tokens.h"
+
+namespace onrecord {
+namespace {
+
+/// Names that something refers to, by what they name.
+struct UsedNames {
+  std::set<std::string> in_patterns;  ///< fragments, lexicons and types share the braces
+  std::set<std::string> types, lexicons, layers, cuts;
+};
+
+void insert(std::set<std::string>& names, const std::vector<std::string>& more) { names.insert(more.begin(), more.end()); }
+
+std::set<std::string> names_in(const PatternText& pattern, bool extended) {
+  std::set<std::string> names;
+  for (const PatternToken& token : pattern_tokens(pattern.text, extended)) {
+    if (token.kind == TokenKind::reference) insert(names, names_in_reference(std::string_view(pattern.text).substr(token.begin, token.end - token.begin)));
+  }
+  return names;
+}
+
+/// Fragments count only where a pattern that is not in a fragment leads to them.
+void follow_fragments(const RuleSetDefinition& definition, std::set<std::string>& names) {
+  std::map<std::string, std::set<std::string>> below;
+  for (const FragmentDefinition& fragment : definition.fragments) below[fragment.name] = names_in(fragment.pattern, false);
+  std::vector<std::string> waiting(names.begin(), names.end());
+  while (!waiting.empty()) {
+    const auto fragment = below.find(waiting.back());
+    waiting.pop_back();
+    if (fragment == below.end()) continue;
+    for (const std::string& name : fragment->second) {
+      if (names.insert(name).second) waiting.push_back(name);
+    }
+  }
+}
+
+void use_rule(const RuleDefinition& rule, UsedNames& used) {
+  used.types.insert(rule.emits);
+  used.layers.insert(rule.layer);
+  used.lexicons.insert(rule.words);
+  used.in_patterns.insert(rule.anchor);
+  for (const auto* types : {&rule.after, &rule.before, &rule.inside, &rule.outside}) insert(used.types, *types);
+  for (const auto* filters : {&rule.refuse, &rule.require}) {
+    for (const FilterDefinition& filter : *filters) used.lexicons.insert(filter.lexicon);
+  }
+  for (const auto& [field, cuts] : rule.until) insert(used.cuts, cuts);
+}
+
+UsedNames used_names(const RuleSetDefinition& definition) {
+  UsedNames used;
+  for (const UsedPattern& pattern : all_patterns(definition)) {
+    if (pattern.use != PatternUse::fragment) used.in_patterns.merge(names_in(*pattern.pattern, pattern.extended));
+  }
+  follow_fragments(definition, used.in_patterns);
+  for (const RuleDefinition& rule : definition.rules) use_rule(rule, used);
+  for (const LayerDefinition& layer : definition.layers) {
+    for (const auto* types : {&layer.over, &layer.skip, &layer.mask}) insert(used.types, *types);
+    insert(used.lexicons, layer.tags);
+    used.in_patterns.insert(layer.anchor);
+  }
+  for (const std::string_view name : lexicons_of_the_program()) used.lexicons.emplace(name);
+  for (const std::string_view name : types_of_the_program()) used.types.emplace(name);
+  return used;
+}
+
+class UnusedLinter {
+ public:
+  UnusedLinter(const RuleSetDefinition& definition, Diagnostics& found) : definition_(definition), used_(used_names(definition)), found_(found) {}
+
+  void run() {
+    for (const FragmentDefinition& fragment : definition_.fragments) {
+      if (used_.in_patterns.count(fragment.name) == 0) report("W240", "fragment", fragment.name, fragment.pattern.at, fragment.pattern.verbatim ? fragment.pattern.text : "");
+    }
+    for (const LexiconDefinition& lexicon : definition_.lexicons) {
+      if (!is_used(used_.lexicons, lexicon.name)) report("W241", "lexicon", lexicon.name, lexicon.at, lexicon.name);
+    }
+    for (const TypeDefinition& type : definition_.types) {
+      if (!type.exported && !is_used(used_.types, type.name)) report("W242", "type", type.name, type.at, type.name);
+    }
+    for (const LayerDefinition& layer : definition_.layers) {
+      if (used_.layers.count(layer.name) == 0) add_finding(found_, {}, layer.at, layer.name.size(), "W243", fmt::format("layer '{}' has no rule", layer.name));
+    }
+    for (const CutDefinition& cut : definition_.cuts) {
+      if (used_.cuts.count(cut.name) == 0) report("W244", "cut", cut.name, cut.pattern.at, cut.pattern.verbatim ? cut.pattern.text : "");
+    }
+  }
+
+ private:
+  bool is_used(const std::set<std::string>& names, const std::string& name) const { return names.count(name) > 0 || used_.in_patterns.count(name) > 0; }
+
+  void report(const char* code, std::string_view sort, const std::string& name, const Place& at, std::string_view meant) {
+    const std::size_t width = std::max<std::size_t>(1, meant.substr(0, meant.find('\n')).size());
+    add_finding(found_, {}, at, width, code, fmt::format("nothing uses {} '{}'", sort, name));
+  }
+
+  const RuleSetDefinition& definition_;
+  UsedNames used_;
+  Diagnostics& found_;
+};
+
+}  // namespace
+
+void lint_unused(const RuleSetDefinition& definition, Diagnostics& found) { UnusedLinter(definition, found).run(); }
+
+}  // namespace onrecord

@@ -1,0 +1,166 @@
+#include "onrecord/check/pattern_tokens.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, bool extended) : text_(text), extended_(extended) {}
+
+  std::vector<PatternToken> run() {
+    std::size_t i = 0;
+    while (i < text_.size()) {
+      if (extended_ && is_blank(text_[i])) {
+        ++i;
+      } else if (extended_ && text_[i] == '#') {
+        i = std::min(text_.find('\n', i), text_.size());
+      } else {
+        i = add_token(i);
+      }
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  std::size_t add_token(std::size_t i) {
+    switch (text_[i]) {
+      case '\\': return add(TokenKind::escape, i, escape_end(i));
+      case '[': return add(TokenKind::set, i, set_end(i));
+      case '(': return add(TokenKind::open, i, open_end(i));
+      case ')': return add(TokenKind::close, i, i + 1);
+      case '|': return add(TokenKind::bar, i, i + 1);
+      case '.': return add(TokenKind::any, i, i + 1);
+      case '^':
+      case '$': return add(TokenKind::edge, i, i + 1);
+      case '*':
+      case '+':
+      case '?': return add(TokenKind::repeat, i, lazy_end(i + 1));
+      case '{': return add_brace(i);
+      default: break;
+    }
+    return add(TokenKind::literal, i, i + std::max<std::uint32_t>(1, character_at(text_, static_cast<std::uint32_t>(i)).size));
+  }
+
+  std::size_t add(TokenKind kind, std::size_t begin, std::size_t end) {
+    tokens_.push_back({kind, begin, std::min(end, text_.size())});
+    return tokens_.back().end;
+  }
+
+  std::size_t add_brace(std::size_t i) {
+    const std::size_t end = past('}', i);
+    const bool is_repeat = i + 1 < text_.size() && text_[i + 1] >= '0' && text_[i + 1] <= '9';
+    return is_repeat ? add(TokenKind::repeat, i, lazy_end(end)) : add(TokenKind::reference, i, end);
+  }
+
+  std::size_t past(char c, std::size_t from) const {
+    const std::size_t found = text_.find(c, from);
+    return found == std::string_view::npos ? text_.size() : found + 1;
+  }
+
+  std::size_t lazy_end(std::size_t end) const { return end < text_.size() && text_[end] == '?' ? end + 1 : end; }
+
+  std::size_t escape_end(std::size_t i) const {
+    const char kind = i + 1 < text_.size() ? text_[i + 1] : '\0';
+    if (kind == 'Q') {
+      const std::size_t close = text_.find("\\E", i);
+      return close == std::string_view::npos ? text_.size() : close + 2;
+    }
+    const bool braced = (kind == 'x' || kind == 'p' || kind == 'P') && i + 2 < text_.size() && text_[i + 2] == '{';
+    if (braced) return past('}', i);
+    if (kind == 'p' || kind == 'P') return i + 3;
+    if (kind == 'x') return i + 4;
+    return i + 1 + std::max<std::uint32_t>(1, character_at(text_, static_cast<std::uint32_t>(i + 1)).size);
+  }
+
+  std::size_t set_end(std::size_t i) const {
+    std::size_t end = i + 1;
+    if (end < text_.size() && text_[end] == '^') ++end;
+    if (end < text_.size() && text_[end] == ']') ++end;
+    while (end < text_.size() && text_[end] != ']') {
+      if (text_.substr(end).starts_with("[:")) end = std::min(text_.find(":]", end), text_.size() - 1) + 1;
+      end += end < text_.size() && text_[end] == '\\' ? 2 : 1;
+    }
+    return end + 1;
+  }
+
+  std::size_t open_end(std::size_t i) const {
+    if (!text_.substr(i).starts_with("(?")) return i + 1;
+    if (text_.substr(i).starts_with("(?P<")) return past('>', i);
+    const std::size_t end = text_.find_first_of(":)=!<", i);
+    if (end == std::string_view::npos) return text_.size();
+    return text_[end] == ')' ? end : end + 1;  // `(?i)` closes as any other bracket
+  }
+
+  std::string_view text_;
+  bool extended_;
+  std::vector<PatternToken> tokens_;
+};
+
+/// Whether only closing brackets follow.
+bool nothing_follows(const std::vector<PatternToken>& tokens, std::size_t i) {
+  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(i, tokens.size())), tokens.end(),
+                     [](const PatternToken& token) { return token.kind == TokenKind::close; });
+}
+
+/// Reads alternatives from `i` on, up to the bracket that closes them; returns its index.
+std::size_t read_alternatives(const std::vector<PatternToken>& tokens, std::size_t i, std::vector<Alternatives>& all) {
+  const std::size_t own = all.size();
+  all.emplace_back();
+  std::size_t begin = i;
+  while (i < tokens.size() && tokens[i].kind != TokenKind::close) {
+    if (tokens[i].kind == TokenKind::bar) {
+      all[own].choices.push_back({begin, i});
+      begin = i + 1;
+    } else if (tokens[i].kind == TokenKind::open) {
+      i = read_alternatives(tokens, i + 1, all);
+    }
+    ++i;
+  }
+  all[own].choices.push_back({begin, std::min(i, tokens.size())});
+  all[own].ends_pattern = nothing_follows(tokens, i);
+  return i;
+}
+
+}  // namespace
+
+std::vector<PatternToken> pattern_tokens(std::string_view pattern, bool extended) { return Tokenizer(pattern, extended).run(); }
+
+std::vector<std::string> names_in_reference(std::string_view reference) {
+  if (reference.starts_with('{')) reference.remove_prefix(1);
+  if (reference.starts_with('@')) reference.remove_prefix(1);
+  reference = reference.substr(0, reference.find_first_of("[:}"));
+  std::vector<std::string> names;
+  while (true) {
+    const std::size_t bar = reference.find('|');
+    names.emplace_back(reference.substr(0, bar));
+    if (bar == std::string_view::npos) return names;
+    reference.remove_prefix(bar + 1);
+  }
+}
+
+std::uint32_t upper_bound(std::string_view repeat) {
+  if (!repeat.starts_with('{')) return 0;
+  const std::string_view inside = repeat.substr(1, repeat.find('}') - 1);
+  const std::size_t comma = inside.find(',');
+  const std::string_view last = comma == std::string_view::npos ? inside : inside.substr(comma + 1);
+  const std::string_view number = last.empty() ? inside.substr(0, comma) : last;
+  std::uint32_t bound = 0;
+  std::from_chars(number.data(), number.data() + number.size(), bound);
+  return bound;
+}
+
+std::vector<Alternatives> alternatives_in(const std::vector<PatternToken>& tokens) {
+  std::vector<Alternatives> all;
+  for (std::size_t i = 0; i < tokens.size(); ++i) i = read_alternatives(tokens, i, all);  // a stray `)` ends a round
+  std::erase_if(all, [](const Alternatives& group) { return group.choices.size() < 2; });
+  return all;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,80 @@
+#include "onrecord/check/lints.h"
+
+namespace onrecord {
+
+// `tests/check_program_names.py` holds both lists against the sources.
+
+const std::vector<std::string_view>& lexicons_of_the_program() {
+  static const std::vector<std::string_view> names = {
+      "abbreviations_other",
+      "abbreviations_title",
+      "adverb",
+      "article",
+      "auxiliary_be",
+      "auxiliary_have",
+      "auxiliary_modal",
+      "byline_end",
+      "conjunction",
+      "demonym",
+      "determiner",
+      "elisions",
+      "finite",
+      "first_name",
+      "name_suffix",
+      "never_starts_a_name",
+      "organisation_name",
+      "organisation_noun",
+      "organisation_word",
+      "past_ending",
+      "people_noun",
+      "place_name",
+      "possessive_mark",
+      "preposition",
+      "pronouns",
+      "sentence_openers",
+      "speech_forms",
+      "status.complementizers",
+      "status.conditions",
+      "status.cues",
+      "status.hedges",
+      "status.modals",
+      "status.negation",
+      "status.nothing",
+      "status.relatives",
+      "status.subordinators",
+      "stop_words",
+      "subordinator",
+      "thing_word",
+      "title",
+      "title_modifier",
+      "to",
+      "work_words",
+  };
+  return names;
+}
+
+const std::vector<std::string_view>& types_of_the_program() {
+  static const std::vector<std::string_view> names = {
+      "attribution",
+      "byline",
+      "callout",
+      "caption",
+      "cue_word",
+      "dateline",
+      "faq",
+      "faq_answer",
+      "furniture",
+      "heading",
+      "narrator_claim",
+      "organisation",
+      "paragraph",
+      "person",
+      "quotation",
+      "role",
+      "subject",
+      "title",
+  };
+  return names;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,100 @@
+#include "onrecord/check/rule_file_schema.h"
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "onrecord/rules/rule_schema.h"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text() { return {{"type", "string"}}; }
+Json reference(std::string_view name) { return {{"$ref", "#/definitions/" + std::string(name)}}; }
+Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+Json any_of(Json first, Json second) { return {{"anyOf", Json::array({std::move(first), std::move(second)})}}; }
+Json texts() { return any_of(text(), list_of(text())); }
+
+/// A table with keys of the user's choosing.
+Json table_of(Json values) { return {{"type", "object"}, {"additionalProperties", std::move(values)}}; }
+
+Json one_of(std::string_view choices) {
+  Json schema = text();
+  for (const std::string& choice : split_choices(choices)) schema["enum"].push_back(choice);
+  return schema;
+}
+
+Json field_kind() { return {{"type", "string"}, {"pattern", R"(^(span|text)\??$|^(choice|enum)\??:[^|]+(\|[^|]+)*$)"}}; }
+
+Json expected_value() { return {{"type", Json::array({"string", "boolean", "integer"})}}; }
+
+/// What the keys of tables that hold further tables or lists may hold; null for those that their shape tells all of.
+Json nested(const TableSchema& table, std::string_view key) {
+  const auto is = [&](const TableSchema& other, std::string_view name) { return table.title == other.title && key == name; };
+  if (is(rule_schema::file, "type")) return table_of(reference("type"));
+  if (is(rule_schema::file, "layer")) return list_of(reference("layer"));
+  if (is(rule_schema::file, "fragment")) return table_of(text());
+  if (is(rule_schema::file, "lexicon")) return table_of(reference("words"));
+  if (is(rule_schema::file, "cut")) return table_of(reference("cut"));
+  if (is(rule_schema::file, "rule")) return list_of(reference("rule"));
+  if (is(rule_schema::type, "fields")) return table_of(field_kind());
+  if (is(rule_schema::lexicon, "words")) return list_of(any_of(text(), list_of(text())));
+  if (is(rule_schema::rule, "limit")) return table_of(any_of({{"type", "integer"}, {"minimum", 1}}, reference("limit")));
+  if (is(rule_schema::rule, "until")) return table_of(texts());
+  if (is(rule_schema::rule, "test")) return list_of(reference("test"));
+  if (is(rule_schema::test, "expect")) return list_of(table_of(expected_value()));
+  return nullptr;
+}
+
+Json shaped(const KeySchema& key) {
+  switch (key.shape) {
+    case Shape::text: return key.choices.empty() ? text() : one_of(key.choices);
+    case Shape::texts: return texts();
+    case Shape::boolean: return {{"type", "boolean"}};
+    case Shape::integer: return {{"type", "integer"}};
+    case Shape::number: return {{"type", "number"}};
+    case Shape::table: return table_of(text());
+    case Shape::tables: return list_of({{"type", "object"}});
+    case Shape::anything: break;
+  }
+  return Json::object();
+}
+
+Json table_schema(const TableSchema& table) {
+  Json schema = {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}};
+  for (const KeySchema& key : table.keys) {
+    Json value = nested(table, key.name);
+    if (value.is_null()) value = shaped(key);
+    value["description"] = key.doc;
+    schema["properties"][std::string(key.name)] = std::move(value);
+    if (key.required) schema["required"].push_back(key.name);
+  }
+  return schema;
+}
+
+/// A lexicon: words, a table that describes them, or a group of lexicons.
+Json words_schema() {
+  Json words = nested(rule_schema::lexicon, "words");
+  return {{"anyOf", Json::array({std::move(words), reference("lexicon"), table_of(reference("words"))})}};
+}
+
+}  // namespace
+
+std::string rule_file_schema() {
+  Json schema = {{"$schema", "http://json-schema.org/draft-04/schema#"}, {"title", "onrecord rule file"}};
+  schema.update(table_schema(rule_schema::file));
+  schema["patternProperties"] = {{"^x-", Json::object()}};
+  Json& definitions = schema["definitions"];
+  definitions["type"] = table_schema(rule_schema::type);
+  definitions["layer"] = table_schema(rule_schema::layer);
+  definitions["lexicon"] = table_schema(rule_schema::lexicon);
+  definitions["words"] = words_schema();
+  definitions["cut"] = table_schema(rule_schema::cut);
+  definitions["rule"] = table_schema(rule_schema::rule);
+  definitions["test"] = table_schema(rule_schema::test);
+  definitions["limit"] = table_schema(rule_schema::limit);
+  return schema.dump(2) + '\n';
+}
+
+}  // namespace onrecord

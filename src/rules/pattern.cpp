@@ -405,16 +405,19 @@ class PatternScanner {
     const MaskedType* mask = find_mask(pattern, i, reference.name);
     if (mask == nullptr) return;
     const auto index = static_cast<char32_t>(mask - expander_.vocabulary_.masks.data());
-    std::vector<std::string> classes(mask->choices.size(), fmt::format("[{}-{}]", code(view_code::first_choice), code(view_code::last_choice)));
+    const std::string any = fmt::format("[{}-{}]", code(view_code::first_choice), code(view_code::last_choice));
+    std::vector<std::string> classes;  // up to the last choice that is selected by; what follows may be anything
     for (const auto& [field, values] : reference.selection) {
       const auto choice = find_choice(pattern, i, *mask, field, values);
       if (!choice) continue;
       std::string allowed;
       for (const std::uint32_t value : choice->second) allowed += code(view_code::first_choice + 1 + value);
+      if (classes.size() <= choice->first) classes.resize(choice->first + 1, any);
       classes[choice->first] = "[" + allowed + "]";
     }
     out_ += "(?:" + code(view_code::first_type + index);
     for (const std::string& allowed : classes) out_ += allowed;
+    if (classes.size() < mask->choices.size()) out_ += any + "*";
     out_ += "[0-9]+" + code(view_code::token_end) + ")";
   }
 

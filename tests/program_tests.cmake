@@ -1,4 +1,4 @@
-# Tests that run the program, and those that read the sources: a case in cli/ is a test, and so is an article in golden/.
+# Tests that run the program, and those that read the sources: a case in cli/ is a test.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 
 file(GLOB cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/cli/*/cmd)
@@ -10,6 +10,10 @@ foreach(command ${cases})
 endforeach()
 
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})
-add_test(NAME golden COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/golden/golden.py $<TARGET_FILE:onrecord>)
 add_test(NAME program_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_program_names.py ${PROJECT_SOURCE_DIR})
 add_test(NAME broken_rules COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/rules/broken.py $<TARGET_FILE:onrecord>)
+
+# Pages whose commands are run.
+foreach(page rules)
+  add_test(NAME docs.${page} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/docs/run.py $<TARGET_FILE:onrecord> ${PROJECT_SOURCE_DIR}/docs/${page}.md)
+endforeach()

@@ -25,6 +25,8 @@ std::string read_shard(const std::string& text, InputOptions& input) {
   return {};
 }
 
+}  // namespace
+
 void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->type_name("");
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
@@ -66,6 +68,8 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->group("")
       ->take_last();
 }
+
+namespace {
 
 void add_output_options(CLI::App& app, ExtractArguments& arguments) {
   app.add_option("--type", arguments.format.kinds, "Write only these kinds of records, for instance quote,claim.\nErrors are always written")

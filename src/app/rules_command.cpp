@@ -7,9 +7,11 @@
 namespace onrecord {
 
 Command add_rules_command(CLI::App& root) {
-  CLI::App* app = root.add_subcommand("rules", "Check, test, list and export rules");
+  CLI::App* app = root.add_subcommand("rules", "Check, test, compare, list and export rules");
   app->require_subcommand(1);
   const std::vector<Command> commands = {add_rules_check_command(*app), add_rules_test_command(*app),
+                                         add_rules_coverage_command(*app), add_rules_diff_command(*app),
+                                         add_rules_explain_command(*app), add_rules_profile_command(*app),
                                          add_rules_list_command(*app), add_rules_doc_command(*app),
                                          add_rules_schema_command(*app), add_rules_export_command(*app)};
   return {app, [app, commands] {

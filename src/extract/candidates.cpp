@@ -2,7 +2,21 @@
 
 #include <algorithm>
 
+#include "onrecord/extract/match_observer.h"
+
 namespace onrecord {
+namespace {
+
+void report_loss(const Candidate& loser, const Candidate& winner, Loss by, MatchObserver* observer) {
+  if (observer != nullptr) observer->beaten(*loser.rule, loser.pattern, loser.span, *winner.rule, winner.span, by);
+}
+
+Loss loss_of(const Candidate& loser, const Candidate& winner, Pick pick) {
+  if (loser.rule->definition.priority != winner.rule->definition.priority) return Loss::priority;
+  return pick == Pick::longest && loser.span.size() != winner.span.size() ? Loss::length : Loss::order;
+}
+
+}  // namespace
 
 void Candidates::clear() {
   candidates_.clear();
@@ -14,17 +28,20 @@ void Candidates::add(const Rule& rule, std::uint32_t pattern, Span span, Span ke
   values_.insert(values_.end(), values.begin(), values.end());
 }
 
-bool Candidates::yields_to_another(const Candidate& candidate) const {
-  return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+const Candidate* Candidates::winner_by_yielding(const Candidate& candidate) const {
+  const auto found = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
     const auto& yields = candidate.rule->yields;
     return other.key.overlaps(candidate.key) && std::find(yields.begin(), yields.end(), other.rule->id) != yields.end();
   });
+  return found == candidates_.end() ? nullptr : &*found;
 }
 
-void Candidates::add_best(Pick pick, Annotations& annotations) {
+void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* observer) {
   order_.clear();
   for (const Candidate& candidate : candidates_) {
-    if (candidate.rule->yields.empty() || !yields_to_another(candidate)) order_.push_back(&candidate);
+    const Candidate* winner = candidate.rule->yields.empty() ? nullptr : winner_by_yielding(candidate);
+    if (winner == nullptr) order_.push_back(&candidate);
+    else report_loss(candidate, *winner, Loss::yields, observer);
   }
   std::stable_sort(order_.begin(), order_.end(), [&](const Candidate* a, const Candidate* b) {
     if (a->rule->emits != b->rule->emits) return a->rule->emits < b->rule->emits;
@@ -35,15 +52,17 @@ void Candidates::add_best(Pick pick, Annotations& annotations) {
   });
   kept_.clear();
   for (const Candidate* candidate : order_) {
-    const bool beaten = pick != Pick::all && std::any_of(kept_.begin(), kept_.end(), [&](const Candidate* other) {
+    const auto winner = pick == Pick::all ? kept_.end() : std::find_if(kept_.begin(), kept_.end(), [&](const Candidate* other) {
       return other->rule->emits == candidate->rule->emits && other->key.overlaps(candidate->key);
     });
-    if (!beaten) kept_.push_back(candidate);
+    if (winner == kept_.end()) kept_.push_back(candidate);
+    else report_loss(*candidate, **winner, loss_of(*candidate, **winner, pick), observer);
   }
   std::stable_sort(kept_.begin(), kept_.end(), [](const Candidate* a, const Candidate* b) { return a->span.begin < b->span.begin; });
   for (const Candidate* candidate : kept_) {
     const std::size_t fields = candidate->rule->field_count;
-    annotations.add(candidate->rule->emits, candidate->rule->id, candidate->span, {values_.data() + candidate->first_value, fields});
+    const std::uint32_t index = annotations.add(candidate->rule->emits, candidate->rule->id, candidate->span, {values_.data() + candidate->first_value, fields});
+    if (observer != nullptr) observer->kept(*candidate->rule, candidate->pattern, candidate->span, index);
   }
 }
 

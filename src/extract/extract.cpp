@@ -9,12 +9,12 @@
 namespace onrecord {
 Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
   Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
-  run_layers(rules, Unit::line, analysis.document, options.use_filters, analysis.annotations);
+  run_layers(rules, Unit::line, analysis.document, options, analysis.annotations);
   analysis.structure = find_structure(rules, analysis.document, analysis.annotations);
   segment(analysis.document, rules.segment_words());
   annotate_quotations(rules, analysis.document, analysis.annotations);
-  run_layers(rules, Unit::sentence, analysis.document, options.use_filters, analysis.annotations);
-  run_layers(rules, Unit::document, analysis.document, options.use_filters, analysis.annotations);
+  run_layers(rules, Unit::sentence, analysis.document, options, analysis.annotations);
+  run_layers(rules, Unit::document, analysis.document, options, analysis.annotations);
   return analysis;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "onrecord/extract/candidates.h"
+#include "onrecord/extract/match_observer.h"
 #include "onrecord/extract/part_memo.h"
 #include "onrecord/extract/rule_conditions.h"
 #include "onrecord/extract/sentence_words.h"
@@ -15,8 +16,8 @@ namespace {
 /// Runs layers over the units of one document.
 class LayerMatcher {
  public:
-  LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, Annotations& annotations)
-      : rules_(rules), document_(document), words_(words), use_filters_(use_filters), annotations_(annotations),
+  LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations)
+      : rules_(rules), document_(document), words_(words), use_filters_(options.use_filters), observer_(options.observer), annotations_(annotations),
         conditions_(rules, document, annotations), writer_(rules, document, annotations, words), memo_(rules) {}
 
   void begin(const Layer& layer) {
@@ -38,14 +39,19 @@ class LayerMatcher {
            std::none_of(layer_->skip.begin(), layer_->skip.end(), touches);
   }
 
+  void leave_out(Span unit) const {
+    if (observer_ != nullptr) observer_->left_out(*layer_, unit);
+  }
+
   void run(UnitSpan unit) {
     if (unit.span.empty()) return;
     unit_ = unit;
     has_view_ = false;
     candidates_.clear();
+    if (observer_ != nullptr) observer_->unit(*layer_, unit.span, view());
     if (has_words_) annotate_words();
     if (!use_filters_ || has_searches_ || any_anchor()) match_patterns();
-    if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_);
+    if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_, observer_);
   }
 
  private:
@@ -230,6 +236,14 @@ class LayerMatcher {
 
   /// Whether it put a candidate up.
   bool match_around(const Rule& rule, std::uint32_t index, Span anchor) {
+    if (observer_ == nullptr) return try_around(rule, index, anchor);
+    observer_->trying(rule);
+    const bool accepted = try_around(rule, index, anchor);
+    observer_->tried(rule);
+    return accepted;
+  }
+
+  bool try_around(const Rule& rule, std::uint32_t index, Span anchor) {
     const CompiledPattern& pattern = rule.patterns[index];
     const std::string_view text = view().text();
     const std::vector<Span>* left = nullptr;
@@ -248,7 +262,9 @@ class LayerMatcher {
 
   /// Patterns without an anchor are searched for, if the layer's set says that they are there.
   void search() {
+    if (observer_ != nullptr) observer_->filtering(*layer_);
     const bool filtered = use_filters_ && layer_->filter && layer_->filter->match(view().text(), hits_);
+    if (observer_ != nullptr) observer_->filtered(*layer_);
     int number = 0;
     for (const RuleId id : layer_->rules) {
       const Rule& rule = rules_.rules()[id];
@@ -264,6 +280,7 @@ class LayerMatcher {
     const Part& part = rule.patterns[index].right;
     const std::string_view text = view().text();
     std::uint32_t from = 0;
+    if (observer_ != nullptr) observer_->trying(rule);
     while (from <= text.size() && part.regex->search(text, from, groups_)) {
       const Span found = groups_[0];
       from = found.end > found.begin ? found.end : found.end + 1;
@@ -271,6 +288,7 @@ class LayerMatcher {
       collect(part, groups_, 0);
       weigh(rule, index, found);
     }
+    if (observer_ != nullptr) observer_->tried(rule);
   }
 
   void collect(const Part& part, const std::vector<Span>& groups, std::uint32_t offset) {
@@ -288,15 +306,23 @@ class LayerMatcher {
         continue;
       }
       if (values_[field].present()) continue;  // the first alternative that took part
-      if (!end_early(rule, field, span)) return false;
+      if (!end_early(rule, field, span)) return refuse(rule, index, view().to_source(in_view), Refusal::nothing_left);
       values_[field].span = source_of(span);
       if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(rule, span);
     }
     for (const auto& [field, symbol] : rule.set) values_[field].symbol = symbol;
     const Span span = view().to_source(in_view);
-    if (!conditions_.accept_values(rule, values_) || !conditions_.accept_sides(rule, view().text(), in_view) || !conditions_.accept_place(rule, span)) return false;
+    if (observer_ != nullptr) observer_->matched(rule, index, in_view, span);
+    if (!conditions_.accept_values(rule, values_)) return refuse(rule, index, span, Refusal::values);
+    if (!conditions_.accept_sides(rule, view().text(), in_view)) return refuse(rule, index, span, Refusal::sides);
+    if (!conditions_.accept_place(rule, span)) return refuse(rule, index, span, Refusal::place);
     put_up(rule, index, span);
     return true;
+  }
+
+  bool refuse(const Rule& rule, std::uint32_t pattern, Span span, Refusal why) const {
+    if (observer_ != nullptr) observer_->refused(rule, pattern, span, why);
+    return false;
   }
 
   /// Shortens a field by the rule's cuts. False where nothing of it is left.
@@ -358,6 +384,7 @@ class LayerMatcher {
   const Document& document_;
   const SentenceWords* words_;
   bool use_filters_;
+  MatchObserver* observer_;
   Annotations& annotations_;
   RuleConditions conditions_;
   ViewWriter writer_;
@@ -379,6 +406,7 @@ void run_layer(const Layer& layer, const Document& document, LayerMatcher& match
   matcher.begin(layer);
   const auto run = [&](UnitSpan unit) {
     if (matcher.wants(unit.span)) matcher.run(unit);
+    else matcher.leave_out(unit.span);
   };
   switch (layer.unit) {
     case Unit::line:
@@ -395,10 +423,10 @@ void run_layer(const Layer& layer, const Document& document, LayerMatcher& match
 
 }  // namespace
 
-void run_layers(const RuleSet& rules, Unit unit, const Document& document, bool use_filters, Annotations& annotations) {
+void run_layers(const RuleSet& rules, Unit unit, const Document& document, const ExtractOptions& options, Annotations& annotations) {
   std::optional<SentenceWords> words;
-  if (use_filters && unit == Unit::sentence) words.emplace(rules.words(), document);
-  LayerMatcher matcher(rules, document, words ? &*words : nullptr, use_filters, annotations);
+  if (options.use_filters && unit == Unit::sentence) words.emplace(rules.words(), document);
+  LayerMatcher matcher(rules, document, words ? &*words : nullptr, options, annotations);
   for (const Layer& layer : rules.layers()) {
     if (layer.unit == unit) run_layer(layer, document, matcher);
   }

@@ -14,7 +14,8 @@ std::string failed_test(const TestResult& test, bool colored) {
 
 std::string text_report(const Report& report, bool colored) {
   std::string text;
-  for (const Diagnostic& finding : report.findings) text += render(finding, colored);
+  if (report.text_shows_findings)
+    for (const Diagnostic& finding : report.findings) text += render(finding, colored);
   for (const TestResult& test : report.tests) {
     if (test.outcome == TestOutcome::failed) text += failed_test(test, colored);
   }

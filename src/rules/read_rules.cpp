@@ -163,6 +163,8 @@ std::optional<std::string> expected_text(const TomlEntry& entry, RuleReporter& r
   }
 }
 
+}  // namespace
+
 Settings read_expected(const TomlValue& record, RuleReporter& reporter) {
   Settings settings;
   for (const TomlEntry& entry : record.entries) {
@@ -171,8 +173,6 @@ Settings read_expected(const TomlValue& record, RuleReporter& reporter) {
   std::sort(settings.begin(), settings.end());
   return settings;
 }
-
-}  // namespace
 
 void read_rules(const TomlValue& root, RuleReading& reading) {
   for (const TomlValue* table : tables_at(root, "rule")) {

@@ -6,7 +6,7 @@
 
 #include "onrecord/extract/analyze.h"
 #include "onrecord/input/rule_files.h"
-#include "onrecord/pipeline/rule_tests.h"
+#include "onrecord/workbench/rule_tests.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {

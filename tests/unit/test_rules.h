@@ -36,7 +36,7 @@ struct StructuredPage {
 inline StructuredPage structured(std::string text) {
   const RuleSet& rules = standard_rules();
   StructuredPage page{read_lines(std::move(text)), Annotations(rules), {}};
-  run_layers(rules, Unit::line, page.document, true, page.annotations);
+  run_layers(rules, Unit::line, page.document, {}, page.annotations);
   page.structure = find_structure(rules, page.document, page.annotations);
   return page;
 }

@@ -28,6 +28,9 @@ struct ExtractArguments {
   bool verbose = false;
 };
 
+/// Adds the options that tell what to read.
+void add_input_options(CLI::App& app, InputOptions& input);
+
 /// Adds all options but those of the rules.
 void add_extract_options(CLI::App& app, ExtractArguments& arguments);
 

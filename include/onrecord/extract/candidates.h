@@ -10,6 +10,8 @@
 
 namespace onrecord {
 
+class MatchObserver;
+
 /// What a rule would emit, before it is weighed against the others.
 struct Candidate {
   const Rule* rule = nullptr;
@@ -29,10 +31,12 @@ class Candidates {
   void add(const Rule& rule, std::uint32_t pattern, Span span, Span key, std::span<const Value> values);
   /// Chooses among overlapping candidates of one type and adds those that win: by priority, then (pick = longest) by
   /// length, then by the order of rules, of their patterns, of their places.
-  void add_best(Pick pick, Annotations& annotations);
+  /// `observer` may be null.
+  void add_best(Pick pick, Annotations& annotations, MatchObserver* observer);
 
  private:
-  bool yields_to_another(const Candidate& candidate) const;
+  /// The candidate that this one yields to; null: none.
+  const Candidate* winner_by_yielding(const Candidate& candidate) const;
 
   std::vector<Candidate> candidates_;
   std::vector<Value> values_;

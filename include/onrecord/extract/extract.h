@@ -7,9 +7,12 @@
 
 namespace onrecord {
 
+class MatchObserver;
+
 struct ExtractOptions {
   bool terms = false;       ///< also quotes of kind `term`
   bool use_filters = true;  ///< skip rules that cannot match; off gives the same records, slower
+  MatchObserver* observer = nullptr;  ///< sees how rules are tried; null: nobody does
 };
 
 /// Finds the records of one article. `text` must be valid UTF-8 and shorter than 4 GiB. Cannot fail: any text has an

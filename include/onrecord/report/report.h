@@ -40,6 +40,7 @@ struct Report {
   std::string command;                ///< "rules check"
   std::string version;                ///< of the program
   std::vector<Diagnostic> findings;   ///< in the order to be read
+  bool text_shows_findings = true;    ///< of the format text; false: the command's own text tells them
   std::vector<TestResult> tests;      ///< in the order they ran
   std::vector<std::string> files;     ///< those looked at, so that forms can name those without a finding too
   std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< figures of the command's own for JSON: {"rules", 81}

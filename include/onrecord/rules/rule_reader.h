@@ -35,6 +35,9 @@ void read_rules(const TomlValue& root, RuleReading& reading);
 /// Reads `test = [ … ]` of a rule.
 std::vector<RuleTest> read_tests(const TomlValue& rule, RuleReporter& reporter);
 
+/// Reads a record that a test expects, by field.
+Settings read_expected(const TomlValue& record, RuleReporter& reporter);
+
 /// The text of `key`; empty where it is missing or no text.
 std::string text_at(const TomlValue& table, std::string_view key);
 /// The same with its place.

@@ -1,0 +1,255 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <memory>
+
+#include "onrecord/app/exit_code.h"
+#include "onrecord/app/extract_options.h"
+#include "onrecord/app/messages.h"
+#include "onrecord/app/report_options.h"
+#include "onrecord/app/rules_commands.h"
+#include "onrecord/input/byte_source.h"
+#include "onrecord/input/rule_revisions.h"
+#include "onrecord/pipeline/output_file.h"
+#include "onrecord/workbench/diff_forms.h"
+#include "onrecord/workbench/rule_diff.h"
+#include "onrecord/workbench/test_entry.h"
+
+namespace onrecord {
+namespace {
+
+constexpr const char* footer = R"(OLD and NEW
+  a folder of rules, or one that has them in its folder 'rules'; 'standard': the built-in ones;
+  or a git revision: REVISION (the same folder there) or REVISION:FOLDER.
+  With --records two files that 'onrecord extract' wrote, and no FILES.
+
+What is compared
+  Records of a kind whose spans overlap most are taken for the same. '+' is a new record, '-' one
+  that is gone, '~' one with other fields, '→' the same from another rule. Ids and places do not
+  count. A rule that has the old id in its key 'was' is taken for the old one.
+
+Exit codes
+  0 no difference, or none that --accept and --max-… forbid   1 there is   2 wrong usage
+  3 rules do not load   4 some inputs failed   5 the output could not be written
+
+Examples
+  onrecord rules diff origin/main rules archive/
+  onrecord rules diff v1.2:rules . archive.jsonl --samples 20 --output html=diff.html
+  onrecord rules diff origin/main . tests/golden --accept rules/accepted.json --format markdown
+  onrecord rules diff --records before.ndjson after.ndjson --max-removed 0 --max-changed 5%)";
+
+constexpr std::uint64_t most_accepted_bytes = 64U << 20U;
+
+struct DiffArguments {
+  std::string before, after;
+  InputOptions input;
+  ReportOptions report;
+  RecordDiffOptions diff;
+  ExtractOptions extract;
+  DiffDemands demands;
+  std::string accept;
+  std::string full;
+  bool records = false;
+  bool as_test = false;
+  bool update = false;
+};
+
+std::optional<RuleSet> load(const std::string& name, const std::string& beside) {
+  Diagnostics diagnostics;
+  std::optional<RuleSet> rules;
+  if (auto files = read_rules_named(name, beside, diagnostics)) {
+    Diagnostics found;
+    rules = RuleSet::load(*std::move(files), found);
+    for (Diagnostic item : found.items()) {
+      item.file = name + "/" + item.file;
+      diagnostics.add(std::move(item));
+    }
+  }
+  diagnostics.sort_by_place();
+  show(diagnostics);
+  return rules;
+}
+
+/// What `--accept` names; a file that is not there yet approves nothing.
+std::string read_accepted(const std::string& path) {
+  std::string text;
+  if (std::optional<ByteSource> bytes = ByteSource::open(path)) bytes->read_all(text, most_accepted_bytes);
+  return text;
+}
+
+int write_accepted(const RecordDifferences& found, const std::string& path) {
+  Diagnostics diagnostics;
+  std::optional<OutputFile> output = OutputFile::open(path, diagnostics);
+  if (output && output->write(accepted_differences(found), diagnostics) && output->finish(diagnostics)) return exit_done;
+  show(diagnostics);
+  return exit_output;
+}
+
+Diagnostic finding(std::string message, const std::string& rule = {}, std::string hint = {}) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  diagnostic.rule = rule;
+  diagnostic.hint = std::move(hint);
+  return diagnostic;
+}
+
+/// What is too much, as findings for those who judge by machine: a rule's line in the new rules, where it has one.
+std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const RecordDifferences& found, const DiffJudgement& judgement,
+                                    const RuleSet* rules) {
+  std::vector<Diagnostic> findings;
+  for (const std::string& message : judgement.exceeded) findings.push_back(finding(message));
+  const bool any = !arguments.demands.accepted && arguments.demands.budgets.empty();
+  for (const auto& [id, changes] : found.rules) {
+    const bool unapproved = std::find(judgement.unapproved.begin(), judgement.unapproved.end(), id) != judgement.unapproved.end();
+    if (!changes.differs() || !(any || unapproved)) continue;
+    Diagnostic item = finding(fmt::format("{}: records added {}, removed {}, changed {}, now from another rule {}{}", id, changes.count(Change::added),
+                                          changes.count(Change::removed), changes.count(Change::changed), changes.count(Change::moved),
+                                          unapproved ? "; nobody approved this" : ""),
+                              id, unapproved ? "look at the samples; --accept FILE --update approves them" : "");
+    for (std::size_t i = 0; rules != nullptr && i < rules->rules().size(); ++i) {
+      const RuleDefinition& rule = rules->rules()[i].definition;
+      if (rule.id != id) continue;
+      const std::string folder = rule_folder_of(arguments.after);
+      item.file = folder.empty() ? rule.at.file : folder + "/" + rule.at.file;
+      item.line = rule.at.line;
+    }
+    findings.push_back(std::move(item));
+  }
+  return findings;
+}
+
+Report report_of(const DiffArguments& arguments, const DiffSheet& sheet, const RuleSet* rules) {
+  Report report;
+  report.command = "rules diff";
+  report.findings = findings_of(arguments, sheet.found, sheet.judgement, rules);
+  report.text_shows_findings = false;
+  report.text = diff_text(sheet, is_colored(arguments.report.color));
+  report.summary = diff_summary(sheet.found);
+  report.details = diff_json(sheet);
+  report.counts.emplace_back("documents", sheet.found.documents);
+  for (std::size_t i = 0; i < change_count; ++i) report.counts.emplace_back(change_names[i], sheet.found.total(static_cast<Change>(i)));
+  return report;
+}
+
+/// Test entries of the samples: of what is there now by the new rules, of what is gone by the old ones.
+std::vector<std::pair<std::string, std::string>> tests_of(const RecordDifferences& found, const RuleSet& before, const RuleSet& after) {
+  std::vector<std::pair<std::string, std::string>> tests;
+  for (const DiffSample& sample : found.samples) {
+    const ComparedRecord& record = sample.shown();
+    const std::string head = fmt::format("{}: {} in {}:{}", record.rule, change_names[static_cast<std::size_t>(sample.change)], sample.doc, record.line);
+    const auto entry = record.rule.empty() ? std::nullopt : test_entry(sample.after ? after : before, record.rule, sample.context.passages);
+    if (entry) tests.emplace_back(head, *entry);
+    else if (!record.rule.empty()) tests.emplace_back(head, "# the rule needs more of the article than a test should hold");
+  }
+  return tests;
+}
+
+/// Every record that the rule makes now, and those that it lost.
+void print_all_of(const std::string& rule, const ComparedDocument& document) {
+  std::vector<DiffSample> all;
+  for (const DiffSample& difference : document.differences)
+    if (difference.rule == rule || difference.old_rule == rule) all.push_back(difference);
+  std::string_view rest = document.after;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (rule_of_record_line(line) != rule) continue;
+    DiffSample same;
+    same.change = Change::same;
+    same.doc = document.doc;
+    same.after = read_record_line(line);
+    const auto is_this = [&](const DiffSample& other) { return other.after && same.after && *other.after == *same.after; };
+    if (same.after && std::none_of(all.begin(), all.end(), is_this)) all.push_back(std::move(same));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const DiffSample& a, const DiffSample& b) { return a.shown().bytes < b.shown().bytes; });
+  std::string text;
+  for (const DiffSample& sample : all) text += diff_line(sample);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fflush(stdout);
+}
+
+int conclude(DiffArguments& arguments, const RuleDiffOutcome& outcome, const RuleSet* before, const RuleSet* after) {
+  if (arguments.update) {
+    if (const int failed = write_accepted(outcome.found, arguments.accept); failed != exit_done) return failed;
+  }
+  if (!arguments.accept.empty()) {
+    arguments.demands.accepted = read_accepted(arguments.accept);
+    arguments.demands.accepted_file = arguments.accept;
+  }
+  Diagnostics diagnostics;
+  const DiffJudgement judgement = judge(outcome.found, arguments.demands, diagnostics);
+  show(diagnostics);
+  DiffSheet sheet{outcome.found, judgement, arguments.before, arguments.after, {}};
+  if (arguments.as_test && before != nullptr && after != nullptr) sheet.tests = tests_of(outcome.found, *before, *after);
+  const std::vector<FurtherForm> further = {{"markdown", [&sheet] { return diff_markdown(sheet); }}, {"html", [&sheet] { return diff_html(sheet); }}};
+  const int written = write_report(report_of(arguments, sheet, after), arguments.report, further);
+  if (written != exit_done) return written;
+  if (!judgement.holds) return exit_no;
+  return outcome.failed > 0 ? exit_some_failed : exit_done;
+}
+
+RuleDiffWatcher watcher_of(const DiffArguments& arguments) {
+  RuleDiffWatcher watcher{[](const Diagnostic& diagnostic) { show(diagnostic); }, {}};
+  if (!arguments.full.empty()) watcher.see = [&arguments](const ComparedDocument& document) { print_all_of(arguments.full, document); };
+  return watcher;
+}
+
+int diff_files(DiffArguments& arguments) {
+  if (!arguments.input.paths.empty()) return usage_error("--records compares two files; there is nothing to extract from FILES");
+  if (arguments.as_test) return usage_error("--as-test needs the articles; --records has only their records");
+  return conclude(arguments, diff_record_files(arguments.before, arguments.after, arguments.diff, watcher_of(arguments)), nullptr, nullptr);
+}
+
+int diff(DiffArguments& arguments) {
+  if (arguments.update && arguments.accept.empty()) return usage_error("--update goes with --accept FILE");
+  if (arguments.update && std::getenv("CI") != nullptr) return usage_error("--update: nothing is approved in CI");
+  if (!arguments.full.empty() && arguments.report.format != "text") return usage_error("--full goes with --format text");
+  if (arguments.records) return diff_files(arguments);
+  if (arguments.input.paths.empty() && !arguments.input.list) return usage_error("no articles to compare the rules on; try 'onrecord rules diff --help'");
+  const std::optional<RuleSet> before = load(arguments.before, arguments.after);
+  const std::optional<RuleSet> after = load(arguments.after, arguments.before);
+  if (!before || !after) return exit_rules;
+  arguments.diff.renamed = renamed_rules(*after);
+  arguments.diff.passages = arguments.as_test;
+  return conclude(arguments, diff_rules(*before, *after, arguments.input, arguments.extract, arguments.diff, watcher_of(arguments)), &*before, &*after);
+}
+
+void add_budget(CLI::App& app, Change change, const char* text, DiffDemands& demands) {
+  const std::string name = fmt::format("--max-{}", change_names[static_cast<std::size_t>(change)]);
+  app.add_option_function<std::string>(
+         name,
+         [change, name, &demands](const std::string& value) {
+           const std::optional<DiffBudget> budget = read_budget(change, value);
+           if (!budget) throw CLI::ValidationError(name + ": '" + value + "' is neither a number nor a percentage");
+           demands.budgets.push_back(*budget);
+         },
+         text)
+      ->type_name("N|N%");
+}
+
+}  // namespace
+
+Command add_rules_diff_command(CLI::App& rules) {
+  CLI::App* app = rules.add_subcommand("diff", "Tell which records change between two rule sets, rule by rule, with samples");
+  app->footer(footer);
+  const auto arguments = std::make_shared<DiffArguments>();
+  app->add_option("OLD", arguments->before, "The rules before")->required()->type_name("");
+  app->add_option("NEW", arguments->after, "The rules after")->required()->type_name("");
+  add_input_options(*app, arguments->input);
+  app->add_flag("--records", arguments->records, "OLD and NEW are files of records");
+  app->add_flag("--terms", arguments->extract.terms, "Also compare quotes of kind term");
+  app->add_option("--samples", arguments->diff.samples, "Show so many differences of each class, of as many rules as can be")->type_name("N")->capture_default_str();
+  app->add_option("--full", arguments->full, "First print all records that this rule makes now, and those it lost")->type_name("RULE");
+  app->add_flag("--as-test", arguments->as_test, "Print each sample as a test to paste into its rule");
+  app->add_option("--accept", arguments->accept, "Only differences that this file does not approve count")->type_name("FILE");
+  app->add_flag("--update", arguments->update, "Write what differs now into that file; refused in CI");
+  add_budget(*app, Change::added, "Allow so many new records; a percentage is one of the old records", arguments->demands);
+  add_budget(*app, Change::removed, "Allow so many that are gone", arguments->demands);
+  add_budget(*app, Change::changed, "Allow so many with other fields", arguments->demands);
+  add_budget(*app, Change::moved, "Allow so many that come from another rule", arguments->demands);
+  add_report_options(*app, arguments->report, {"markdown", "html"});
+  return {app, [arguments] { return diff(*arguments); }};
+}
+
+}  // namespace onrecord

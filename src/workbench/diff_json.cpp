@@ -1,0 +1,47 @@
+#include <nlohmann/json.hpp>
+
+#include "onrecord/workbench/diff_forms.h"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json counts_json(const RuleChanges& changes) {
+  Json object;
+  for (std::size_t i = 0; i < change_count; ++i) object[std::string(change_names[i])] = changes.counts[i];
+  if (changes.differs()) object["digest"] = changes.digest;
+  return object;
+}
+
+Json record_json(const ComparedRecord& record) {
+  Json object = {{"type", record.kind}, {"rule", record.rule}, {"bytes", {record.bytes.begin, record.bytes.end}}, {"line", record.line}};
+  for (const auto& [name, value] : record.fields) object["fields"][name] = value;
+  return object;
+}
+
+Json sample_json(const DiffSample& sample) {
+  Json object = {{"change", change_names[static_cast<std::size_t>(sample.change)]}, {"rule", sample.rule}};
+  if (!sample.old_rule.empty()) object["old_rule"] = sample.old_rule;
+  object["doc"] = sample.doc;
+  if (sample.before) object["before"] = record_json(*sample.before);
+  if (sample.after) object["after"] = record_json(*sample.after);
+  if (sample.before && sample.after)
+    for (const FieldChange& change : changed_fields(*sample.before, *sample.after)) object["changed"].push_back(change.name);
+  if (!sample.context.marked.empty())
+    object["context"] = {{"before", sample.context.before}, {"text", sample.context.marked}, {"after", sample.context.after}};
+  return object;
+}
+
+}  // namespace
+
+std::string diff_json(const DiffSheet& sheet) {
+  Json object = {{"old", sheet.before}, {"new", sheet.after}, {"holds", sheet.judgement.holds}, {"exceeded", sheet.judgement.exceeded},
+                 {"unapproved", sheet.judgement.unapproved}, {"rules", Json::object()}, {"samples", Json::array()}};
+  for (const auto& [id, changes] : sheet.found.rules) object["rules"][id] = counts_json(changes);
+  for (const DiffSample& sample : sheet.found.samples) object["samples"].push_back(sample_json(sample));
+  for (const auto& [rule, entry] : sheet.tests) object["tests"].push_back({{"rule", rule}, {"entry", entry}});
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace onrecord

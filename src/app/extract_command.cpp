@@ -19,10 +19,11 @@ namespace onrecord {
 namespace {
 
 constexpr const char* footer = R"(Input
-  FILE is a text of one article (.txt, .md, anything), or a file of many, one JSON object a
-  line (.jsonl, .ndjson). A folder stands for all .txt, .text, .md, .jsonl and .ndjson files in
-  it and below, by name; hidden files and links are left out. "-" is standard input, which is
-  also read when no file is named. Text is UTF-8; UTF-16 is known by its byte order mark.
+  FILE is a text of one article, a page (HTML), a file of many (JSON lines, WARC and WET, RSS and
+  Atom, NewsML-G2), or an archive of such files (tar, zip), each of them plain or packed by gzip,
+  zstd, xz or bzip2. What it is, is seen by its first bytes, then by its name. A folder stands for
+  the files with known suffixes in it and below, by name; hidden files and links are left out. "-"
+  is standard input, which is also read when no file is named.
 
 Output
   One JSON object a line: a "document" record for each article, then its "speaker", "quote",
@@ -38,7 +39,8 @@ Examples
   onrecord extract news/ -o records.ndjson
   onrecord extract --type quote article.txt | jq -r '.speaker.name + ": " + .text'
   find news -name '*.txt' -print0 | onrecord extract --files-from - -0
-  onrecord extract --from jsonl --text-field body --id-field url < dump.jsonl)";
+  onrecord extract --text-field body --id-field url < dump.jsonl
+  onrecord extract crawl.warc.gz archive.tar.zst page.html)";
 
 /// Standard input can be read once.
 bool asks_twice_for_standard_input(const InputOptions& input) {
@@ -69,6 +71,17 @@ void show_summary(const RunSummary& summary) {
   std::fprintf(stderr, "onrecord: documents %llu, records %llu, errors %llu\n",
                static_cast<unsigned long long>(summary.documents), static_cast<unsigned long long>(summary.record_count()),
                static_cast<unsigned long long>(summary.error_count()));
+}
+
+/// What pages call their parts stands with the rules.
+MarkupWords markup_words(const RuleSet& rules) {
+  const auto words_of = [&rules](std::string_view name) {
+    std::set<std::string, std::less<>> all;
+    if (const Lexicon* lexicon = rules.lexicon(name))
+      for (const LexiconEntry& entry : lexicon->entries()) all.insert(entry.word);
+    return all;
+  };
+  return {words_of("page_noise"), words_of("page_byline")};
 }
 
 bool is_pipe(int descriptor) {
@@ -124,6 +137,7 @@ int run_extract(ExtractArguments& arguments) {
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
   if (const std::string problem = problem_with_kinds(arguments.format.kinds, *rules); !problem.empty()) return usage_error(problem);
+  arguments.input.markup = markup_words(*rules);
   if (arguments.output == "-") return extract_to(OutputFile::standard_output(), arguments, *rules);
   Diagnostics diagnostics;
   std::optional<OutputFile> output = OutputFile::open(arguments.output, diagnostics);

@@ -1,6 +1,8 @@
 #include "onrecord/app/extract_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 
@@ -8,7 +10,26 @@ namespace onrecord {
 namespace {
 
 const std::map<std::string, InputFormat> input_formats = {
-    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
+    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"md", InputFormat::text},   {"jsonl", InputFormat::jsonl},
+    {"html", InputFormat::html},      {"xml", InputFormat::xml},   {"warc", InputFormat::warc}, {"tar", InputFormat::tar},
+    {"zip", InputFormat::zip}};
+
+/// The fields of well-known dumps of news as JSON lines.
+struct Preset {
+  const char* name;
+  const char* text;
+  const char* title;
+  const char* id;
+};
+constexpr std::array<Preset, 3> presets = {{{"cc-news", "text", "title", "url"}, {"news-please", "maintext", "title", "url"}, {"realnews", "text", "title", "url"}}};
+
+/// Fields named by options of their own go first.
+void apply_preset(const std::string& name, InputOptions& input) {
+  const auto preset = std::find_if(presets.begin(), presets.end(), [&name](const Preset& known) { return known.name == name; });
+  if (!input.text_field) input.text_field = preset->text;
+  if (!input.title_field) input.title_field = preset->title;
+  if (!input.id_field) input.id_field = preset->id;
+}
 
 /// Reads "2/8", the second of eight shards. What is wrong with it; empty: nothing.
 std::string read_shard(const std::string& text, InputOptions& input) {
@@ -32,14 +53,25 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
   app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_formats.at(name); },
-                                       "auto, text or jsonl. auto goes by the suffix; standard input is\ntext unless an option of JSONL is given")
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "jsonl"}).description(""))
+                                       "text, md, jsonl, html, xml (NITF, NewsML-G2, RSS, Atom), warc, tar\nor zip. Default: auto, by the first bytes, then by the name")
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "md", "jsonl", "html", "xml", "warc", "tar", "zip"}).description(""))
       ->type_name("FORMAT")
       ->take_last();
   app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
       ->type_name("NAME")
       ->take_last();
   app.add_option("--id-field", input.id_field, "JSONL: the key of the document's id. Default: id where there is\none, else FILE:LINE")
+      ->type_name("NAME")
+      ->take_last();
+  app.add_option("--title-field", input.title_field, "JSONL: the key of the title. Default: it is looked for in the text")
+      ->type_name("NAME")
+      ->take_last();
+  app.add_option_function<std::string>("--preset", [&input](const std::string& name) { apply_preset(name, input); },
+                                       "JSONL: the keys of a well-known dump: cc-news, news-please or realnews")
+      ->check(CLI::IsMember(std::vector<std::string>{"cc-news", "news-please", "realnews"}).description(""))
+      ->type_name("NAME")
+      ->take_last();
+  app.add_option("--encoding", input.encoding, "Of texts that are not UTF-8. Default: what they declare, else a guess")
       ->type_name("NAME")
       ->take_last();
   app.add_option("--pass", input.pass, "JSONL: copy these fields into each record, as in --pass url,date;\nthey stand in an object called pass")
@@ -56,7 +88,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
                                          if (const std::string problem = read_shard(text, input); !problem.empty())
                                            throw CLI::ValidationError(problem, CLI::ExitCodes::ValidationError);
                                        },
-                                       "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files of text and lines of JSONL, in order")
+                                       "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files, lines of JSONL and members of\narchives, in order")
       ->type_name("I/N")
       ->take_last();
   app.add_option("--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M")

@@ -25,6 +25,8 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "organisation_name",
       "organisation_noun",
       "organisation_word",
+      "page_byline",
+      "page_noise",
       "past_ending",
       "people_noun",
       "place_name",

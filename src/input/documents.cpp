@@ -6,8 +6,9 @@
 #include <cerrno>
 #include <utility>
 
-#include "onrecord/input/byte_source.h"
+#include "onrecord/input/content_reader.h"
 #include "onrecord/input/failures.h"
+#include "onrecord/input/format.h"
 #include "onrecord/input/jsonl.h"
 #include "onrecord/input/path_stream.h"
 #include "onrecord/input/units.h"
@@ -16,6 +17,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t most_parts = 64;
+constexpr std::uint64_t small_file = 1U << 20U;
 
 bool is_asked_to_stop(int descriptor) {
   pollfd watched{descriptor, POLLIN, 0};
@@ -35,9 +37,9 @@ class DocumentStream::Reader {
     while (!ended_ && bytes < options_.piece_bytes && piece.parts.size() < most_parts) {
       ended_ = was_stopped_ = was_stopped_ || is_asked_to_stop(options_.stop_descriptor);
       // What is there must not wait for what may come later.
-      const bool would_wait = lines_ ? !lines_->has_line('\n') : !paths_.is_ready();
+      const bool would_wait = file_ ? !file_->is_ready() : !paths_.is_ready();
       if (ended_ || (would_wait && !piece.parts.empty())) break;
-      bytes += lines_ ? add_lines(piece) : add_path(piece);
+      bytes += file_ ? add_content(piece) : add_path(piece);
     }
     if (piece.parts.empty()) return std::nullopt;
     return piece;
@@ -63,63 +65,47 @@ class DocumentStream::Reader {
     return 0;
   }
 
-  /// A regular file of text is opened by the thread that gets the piece; standard input and pipes are read here, in order.
+  /// A small file is opened by the thread that gets the piece. A large one is looked into here, and left to that thread if all of it
+  /// is one document; so many documents never come in one piece. Standard input and pipes are read here, in order.
   std::size_t add_file(Piece& piece, FoundFile file) {
-    const bool is_text = format_of(file.path, options_) == InputFormat::text;
-    if (is_text && file.is_regular) return add(piece, UnreadFile{std::move(file.path), file.size, file.changed_at}, file.size);
-    std::optional<ByteSource> bytes = ByteSource::open(file.path, options_.stop_descriptor);
+    if (file.is_regular && file.size <= small_file && !is_named_json_lines(file.path) && options_.format != InputFormat::jsonl) return add_unread(piece, std::move(file));
+    auto bytes = open_file(file.path, options_.stop_descriptor);
     if (!bytes) return add(piece, system_failure(file.path, errno));
-    if (is_text) return add_text(piece, *bytes, file.path);
-    lines_ = std::move(bytes);
-    path_ = std::move(file.path);
-    line_number_ = 1;
-    if (lines_->peek(3) == "\xEF\xBB\xBF") lines_->skip(3);
-    return 0;
+    file_ = read_contents(std::move(bytes), file.path, options_);
+    if (!file.is_regular || !file_->is_single()) return 0;
+    file_.reset();
+    return add_unread(piece, std::move(file));
   }
 
-  std::size_t add_text(Piece& piece, ByteSource& bytes, const std::string& path) {
-    std::string content;
-    switch (bytes.read_all(content, options_.max_document_bytes)) {
-      case ByteSource::Outcome::stopped: was_stopped_ = ended_ = true; return 0;
-      case ByteSource::Outcome::failed: return add(piece, read_failure(path, bytes.failure()));
-      case ByteSource::Outcome::too_long: return add(piece, too_large(path, path, options_.max_document_bytes));
-      default: break;
-    }
-    const std::size_t size = content.size();
-    return add(piece, RawDocument{path, std::move(content)}, size);
+  std::size_t add_unread(Piece& piece, FoundFile file) {
+    return add(piece, UnreadFile{std::move(file.path), file.size, file.changed_at}, file.size);
   }
 
-  std::size_t add_lines(Piece& piece) {
-    LineBlock block{path_, line_number_, {}};
-    switch (lines_->read_lines(block.lines, options_.piece_bytes, options_.max_document_bytes)) {
-      case ByteSource::Outcome::done: return add_block(piece, std::move(block));
-      case ByteSource::Outcome::too_long: return add(piece, too_long_line());
-      case ByteSource::Outcome::failed: return add(piece, read_failure(path_, std::exchange(lines_, std::nullopt)->failure()));
-      case ByteSource::Outcome::stopped: was_stopped_ = ended_ = true; break;
-      case ByteSource::Outcome::at_end: break;
+  /// The next thing in the file that is open.
+  std::size_t add_content(Piece& piece) {
+    auto content = file_->next();
+    if (!content) file_.reset();
+    else if (auto* block = std::get_if<LineBlock>(&*content)) return add_block(piece, std::move(*block));
+    else if (auto* warning = std::get_if<InputWarning>(&*content)) piece.parts.push_back({std::move(*warning), units_});
+    else if (auto* raw = std::get_if<RawDocument>(&*content)) {
+      const std::size_t size = raw->bytes.size();
+      return add(piece, *std::move(content), size);
+    } else {
+      return add(piece, *std::move(content));
     }
-    lines_.reset();
     return 0;
   }
 
   std::size_t add_block(Piece& piece, LineBlock block) {
     const std::size_t bytes = block.lines.size();
     const std::uint64_t first_unit = std::exchange(units_, units_ + count_units(block.lines));
-    line_number_ += static_cast<std::uint64_t>(std::count(block.lines.begin(), block.lines.end(), '\n'));
     piece.parts.push_back({std::move(block), first_unit});
     return bytes;
   }
 
-  InputFailure too_long_line() {
-    const std::uint64_t line = line_number_++;
-    return too_large(path_ + ':' + std::to_string(line), path_, options_.max_document_bytes, line);
-  }
-
   InputOptions options_;
   PathStream paths_;
-  std::optional<ByteSource> lines_;
-  std::string path_;
-  std::uint64_t line_number_ = 1;
+  std::unique_ptr<ContentReader> file_;
   std::uint64_t units_ = 0;
   bool ended_ = false;
   bool was_stopped_ = false;

@@ -87,7 +87,7 @@ class LineReader {
   /// The object begins at byte `begin` of the line.
   Input document_of(std::string& line, std::size_t begin, std::size_t repaired) {
     if (options_.pass.empty()) {
-      if (auto fields = fields_.read(line, begin, options_)) return document_of(fields->id, std::move(fields->text), repaired);
+      if (auto fields = fields_.read(line, begin, options_)) return document_of(fields->id, std::move(fields->text), std::move(fields->title), repaired);
     }
     Json object;
     try {
@@ -105,13 +105,14 @@ class LineReader {
     const std::string* text = text_of(object, options_);
     if (text == nullptr)
       return failure(id.value_or(place_), "missing_field", missing("a text", options_.text_field, "--text-field", object));
-    return document_of(id, *text, repaired);
+    const std::string* title = options_.title_field ? string_field(object, options_.title_field->c_str()) : nullptr;
+    return document_of(id, *text, title == nullptr ? std::string() : *title, repaired);
   }
 
-  SourceDocument document_of(const std::optional<std::string>& id, std::string text, std::size_t repaired) {
+  SourceDocument document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {
     const std::size_t size = text.size();
     std::string digest = sha256_hex(text);
-    return {id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), repaired, std::move(key_), std::move(passed_)};
+    return {id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), repaired, std::move(key_), std::move(passed_)};
   }
 
   InputFailure failure(const std::string& id, const char* code, std::string message) {

@@ -29,6 +29,7 @@ class FieldPicker {
 
   void take(std::string_view name, const element& value) {
     if (name == id_name_) id_ = value;
+    if (options_.title_field && name == *options_.title_field) title_ = value;
     if (const std::size_t rank = rank_of_text(name); rank < texts_.size()) texts_[rank] = value;
   }
 
@@ -39,6 +40,7 @@ class FieldPicker {
     const auto text = std::find_if(texts_.begin(), texts_.end(), [](const auto& value) { return value && value->is_string(); });
     if (text == texts_.end()) return std::nullopt;
     fields.text = (*text)->get_string().value_unsafe();
+    if (title_ && title_->is_string()) fields.title = title_->get_string().value_unsafe();
     return fields;
   }
 
@@ -52,6 +54,7 @@ class FieldPicker {
   const InputOptions& options_;
   std::string_view id_name_;
   std::optional<element> id_;
+  std::optional<element> title_;
   std::array<std::optional<element>, LineFieldsReader::usual_text_fields.size()> texts_;
 };
 

@@ -3,43 +3,24 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <functional>
-#include <string_view>
 
 #include "onrecord/input/failures.h"
+#include "onrecord/input/format.h"
 
 namespace onrecord {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> text_suffixes = {".txt", ".md", ".text"};
-constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
-
-std::string suffix_of(const std::string& path) {
-  std::string suffix = fs::path(path).extension().string();
-  for (char& c : suffix)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return suffix;
-}
-
-bool has_suffix_of(const std::string& path, InputFormat format) {
-  const auto is_among = [suffix = suffix_of(path)](const auto& suffixes) {
-    return std::find(suffixes.begin(), suffixes.end(), suffix) != suffixes.end();
-  };
-  return (format != InputFormat::jsonl && is_among(text_suffixes)) ||
-         (format != InputFormat::text && is_among(jsonl_suffixes));
-}
-
 bool is_article_or_folder(const fs::directory_entry& entry, InputFormat format) {
   if (entry.path().filename().native().starts_with('.')) return false;
   std::error_code error;
   const fs::file_status status = entry.symlink_status(error);
   if (error) return false;
-  return fs::is_directory(status) || (fs::is_regular_file(status) && has_suffix_of(entry.path().native(), format));
+  return fs::is_directory(status) || (fs::is_regular_file(status) && has_known_name(entry.path().native(), format));
 }
 
 /// What there is at `path`; none: a folder. What cannot be looked at is a file, and opening it will tell why.
@@ -56,19 +37,12 @@ std::optional<FoundFile> file_at(const std::string& path) {
 
 }  // namespace
 
-InputFormat format_of(const std::string& path, const InputOptions& options) {
-  if (options.format != InputFormat::automatic) return options.format;
-  const bool names_fields = options.text_field || options.id_field || !options.pass.empty() || options.has_keys;
-  if (path == "-") return names_fields ? InputFormat::jsonl : InputFormat::text;
-  return has_suffix_of(path, InputFormat::jsonl) ? InputFormat::jsonl : InputFormat::text;
-}
-
 std::optional<PathStream::Found> PathStream::next() {
   while (true) {
     if (!pending_.empty()) {
       if (auto found = take_pending()) return found;
     } else if (!folder_.empty()) {
-      return InputWarning{std::exchange(folder_, {}), "no articles in this folder (.txt, .text, .md, .jsonl or .ndjson)"};
+      return InputWarning{std::exchange(folder_, {}), "no articles in this folder: no file in it has a known suffix"};
     } else if (argument_ < options_.paths.size()) {
       if (auto found = look_at(options_.paths[argument_++])) return found;
     } else if (options_.list) {

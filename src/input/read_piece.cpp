@@ -5,8 +5,8 @@
 #include <variant>
 
 #include "onrecord/base/digest.h"
-#include "onrecord/input/byte_source.h"
-#include "onrecord/input/decode.h"
+#include "onrecord/input/content_reader.h"
+#include "onrecord/input/convert_document.h"
 #include "onrecord/input/documents.h"
 #include "onrecord/input/failures.h"
 #include "onrecord/input/jsonl.h"
@@ -14,18 +14,6 @@
 
 namespace onrecord {
 namespace {
-
-Input document_of(const std::string& path, std::string bytes) {
-  SourceDocument document;
-  document.id = document.source = path;
-  document.size = bytes.size();
-  document.sha256 = sha256_hex(bytes);
-  Decoded decoded = decode(std::move(bytes));
-  document.encoding = std::move(decoded.encoding);
-  document.text = std::move(decoded.text);
-  document.repaired = decoded.repaired;
-  return document;
-}
 
 /// Gives the inputs of the parts of a piece to `take_`. Each function is false once it wants no more.
 class PieceReader {
@@ -41,7 +29,7 @@ class PieceReader {
 
   bool operator()(InputFailure failure) {
     const std::string name = failure.source + '\n' + failure.code;
-    return unit(0, name, [&failure] { return Input(std::move(failure)); });
+    return unit(0, name, [&] { return take_(std::move(failure)); });
   }
 
   bool operator()(UnreadFile file) {
@@ -50,27 +38,33 @@ class PieceReader {
 
   bool operator()(RawDocument document) {
     const std::uint64_t size = document.bytes.size();
-    const std::string name = options_.digest_units ? document.path + '\n' + sha256_hex(document.bytes) : std::string();
-    return unit(size, name, [&] { return document_of(document.path, std::move(document.bytes)); });
+    const std::string name = options_.digest_units ? document.id + '\n' + sha256_hex(document.bytes) : std::string();
+    return unit(size, name, [&] { return convert_document(std::move(document), options_, take_); });
   }
 
   bool operator()(const LineBlock& block) { return read_lines(block, unit_, options_, take_); }
 
  private:
-  template <typename Make>
-  bool unit(std::uint64_t bytes, const std::string& name, Make make) {
+  template <typename Give>
+  bool unit(std::uint64_t bytes, const std::string& name, Give give) {
     UnitEnd end{bytes, options_.digest_units ? sha256_hex(name) : std::string(), is_done(unit_, options_)};
-    return (end.is_skipped || take_(make())) && take_(std::move(end));
+    return (end.is_skipped || give()) && take_(std::move(end));
   }
 
-  Input read_file(const std::string& path) const {
-    std::optional<ByteSource> bytes = ByteSource::open(path);
-    if (!bytes) return system_failure(path, errno);
-    std::string content;
-    const auto outcome = bytes->read_all(content, options_.max_document_bytes);
-    if (outcome == ByteSource::Outcome::failed) return read_failure(path, bytes->failure());
-    if (outcome == ByteSource::Outcome::too_long) return too_large(path, path, options_.max_document_bytes);
-    return document_of(path, std::move(content));
+  /// All that a file holds is one unit, whatever it is.
+  bool read_file(const std::string& path) const {
+    auto bytes = open_file(path);
+    if (!bytes) return take_(system_failure(path, errno));
+    InputOptions options = options_;
+    options.shards = 1;
+    options.shard = options.skip_units = 0;
+    options.digest_units = false;
+    const std::function<bool(Input)> take = [this](Input input) { return std::holds_alternative<UnitEnd>(input) || take_(std::move(input)); };
+    const auto contents = read_contents(std::move(bytes), path, options);
+    PieceReader reader(options, take);
+    while (auto content = contents->next())
+      if (!reader.read({*std::move(content), 0})) return false;
+    return true;
   }
 
   const InputOptions& options_;

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "onrecord/input/byte_source.h"
+#include "onrecord/unpack/byte_source.h"
 
 namespace onrecord {
 namespace {

@@ -98,7 +98,9 @@ class PartMaker {
     DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding,
                         {}, passed_fields(document.passed)};
     if (maker_.writer.needs_text()) facts.text = document.text;
-    const Extraction extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
+    std::string title = std::move(document.title);
+    Extraction extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
+    if (!title.empty()) extraction.title = as_utf8(std::move(title));
     maker_.writer.append(block_.records, facts, extraction);
     done.counts = counts_of(extraction);
     if (document.repaired > 0) add_error(done, repaired_failure(document), false);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <clocale>
-#include <cstring>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -22,7 +22,7 @@ struct FreeArchive {
   void operator()(archive* handle) const { archive_read_free(handle); }
 };
 
-ReadProblem problem_of(archive* handle) {
+ReadFailure failure_of(archive* handle) {
   const char* message = archive_error_string(handle);
   const std::string_view said = message == nullptr ? "the archive is damaged" : message;
   const bool cut = said.find("runcated") != std::string_view::npos;
@@ -38,7 +38,7 @@ struct NamesInUtf8 {
 
 class Archive::Impl {
  public:
-  Impl(std::unique_ptr<ByteReader> bytes, ArchiveFormat format) : bytes_(std::move(bytes)), buffer_(buffer_size) {
+  Impl(std::unique_ptr<ByteLayer> bytes, ArchiveFormat format) : bytes_(std::move(bytes)), buffer_(buffer_size) {
     static const NamesInUtf8 names_in_utf8;
     handle_.reset(archive_read_new());
     if (format == ArchiveFormat::tar) archive_read_support_format_tar(handle_.get());
@@ -47,7 +47,7 @@ class Archive::Impl {
   }
 
   std::optional<ArchiveMember> next() {
-    while (!problem_) {
+    while (!failure_) {
       archive_entry* entry = nullptr;
       const int result = archive_read_next_header(handle_.get(), &entry);
       if (result == ARCHIVE_EOF) break;
@@ -57,48 +57,60 @@ class Archive::Impl {
       }
       if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) continue;
       const char* name = archive_entry_pathname(entry);
-      return ArchiveMember{name == nullptr ? "" : name};
+      const la_int64_t size = archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : 0;
+      return ArchiveMember{name == nullptr ? "" : name, static_cast<std::uint64_t>(std::max<la_int64_t>(size, 0))};
     }
     return std::nullopt;
   }
 
   archive* handle() const { return handle_.get(); }
-  const std::optional<ReadProblem>& problem() const { return problem_; }
+  /// Why reading failed: what lies below tells more than libarchive does.
+  ReadFailure why() const { return status_ == ByteLayer::Status::failed ? bytes_->failure() : failure_of(handle_.get()); }
+  const std::optional<ReadFailure>& failure() const { return failure_; }
 
  private:
   static la_ssize_t give(archive* handle, void* self, const void** data) {
     Impl& impl = *static_cast<Impl*>(self);
-    const std::size_t got = impl.bytes_->read(impl.buffer_.data(), impl.buffer_.size());
-    if (got == 0 && impl.bytes_->problem()) {
+    const ByteLayer::Result got = impl.bytes_->read(impl.buffer_.data(), impl.buffer_.size());
+    impl.status_ = got.status;
+    if (got.status == ByteLayer::Status::failed || got.status == ByteLayer::Status::stopped) {
       archive_set_error(handle, EIO, "%s", "the bytes below it end early");
       return -1;
     }
     *data = impl.buffer_.data();
-    return static_cast<la_ssize_t>(got);
+    return static_cast<la_ssize_t>(got.size);
   }
 
-  void fail() { problem_ = bytes_->problem() ? bytes_->problem() : problem_of(handle_.get()); }
+  void fail() { failure_ = why(); }
 
-  std::unique_ptr<ByteReader> bytes_;
+  std::unique_ptr<ByteLayer> bytes_;
+  ByteLayer::Status status_ = ByteLayer::Status::bytes;
   std::vector<char> buffer_;
   std::unique_ptr<archive, FreeArchive> handle_;
-  std::optional<ReadProblem> problem_;
+  std::optional<ReadFailure> failure_;
 };
 
 namespace {
 
-class MemberReader : public ByteReader {
+class MemberLayer : public ByteLayer {
  public:
-  explicit MemberReader(archive* handle) : handle_(handle) {}
+  MemberLayer(archive* handle, std::function<ReadFailure()> why) : handle_(handle), why_(std::move(why)) {}
 
-  std::size_t read(char* to, std::size_t size) override {
-    if (failed()) return 0;
+  Result read(char* to, std::size_t size) override {
+    if (status_ != Status::bytes) return {status_, 0};
     const la_ssize_t got = archive_read_data(handle_, to, size);
-    return got < 0 ? fail(problem_of(handle_)) : static_cast<std::size_t>(got);
+    if (got > 0) return {Status::bytes, static_cast<std::size_t>(got)};
+    status_ = got == 0 ? Status::at_end : Status::failed;
+    return {status_, 0};
   }
+  bool is_ready() override { return true; }
+  bool may_wait() const override { return false; }
+  ReadFailure failure() const override { return why_(); }
 
  private:
   archive* handle_;
+  std::function<ReadFailure()> why_;
+  Status status_ = Status::bytes;
 };
 
 }  // namespace
@@ -109,13 +121,13 @@ ArchiveFormat archive_of(std::string_view head) {
   return ArchiveFormat::none;
 }
 
-Archive::Archive(std::unique_ptr<ByteReader> bytes, ArchiveFormat format) : impl_(std::make_unique<Impl>(std::move(bytes), format)) {}
+Archive::Archive(std::unique_ptr<ByteLayer> bytes, ArchiveFormat format) : impl_(std::make_unique<Impl>(std::move(bytes), format)) {}
 Archive::~Archive() = default;
 Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
 
 std::optional<ArchiveMember> Archive::next() { return impl_->next(); }
-std::unique_ptr<ByteReader> Archive::content() { return std::make_unique<MemberReader>(impl_->handle()); }
-const std::optional<ReadProblem>& Archive::problem() const { return impl_->problem(); }
+std::unique_ptr<ByteLayer> Archive::content() { return std::make_unique<MemberLayer>(impl_->handle(), [impl = impl_.get()] { return impl->why(); }); }
+const std::optional<ReadFailure>& Archive::failure() const { return impl_->failure(); }
 
 }  // namespace onrecord

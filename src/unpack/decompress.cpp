@@ -13,29 +13,44 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t buffer_size = 64U << 10U;
 
-class DecompressingReader : public ByteReader {
+/// What is packed tighter than this, from some size on, was made to fill the machine. Text gets nowhere near it.
+constexpr std::uint64_t most_per_byte = 400;
+constexpr std::uint64_t innocent_size = 256U << 20U;
+
+class DecompressingLayer : public ByteLayer {
  public:
-  DecompressingReader(std::unique_ptr<ByteReader> inner, std::unique_ptr<Codec> codec)
+  DecompressingLayer(std::unique_ptr<ByteLayer> inner, std::unique_ptr<Codec> codec)
       : inner_(std::move(inner)), codec_(std::move(codec)), buffer_(buffer_size) {}
 
-  std::size_t read(char* to, std::size_t size) override {
+  Result read(char* to, std::size_t size) override {
     std::size_t room = size;
-    while (room == size && !failed() && !ended_) {
+    while (room == size && status_ == Status::bytes) {
       if (in_.empty() && !full_ && !fill()) break;
       advance(to, room);
     }
-    return size - room;
+    given_ += size - room;
+    if (given_ > innocent_size && given_ / most_per_byte > taken_) fail({"too_large", "it unpacks to far more than any text would"});
+    return room < size ? Result{Status::bytes, size - room} : Result{status_, 0};
   }
+  bool is_ready() override { return !in_.empty() || full_ || status_ != Status::bytes || inner_->is_ready(); }
+  bool may_wait() const override { return inner_->may_wait(); }
+  ReadFailure failure() const override { return failure_; }
 
  private:
-  /// More input, or the end of it, which is right only between members. False after a problem and at the end.
+  void fail(ReadFailure failure) {
+    status_ = Status::failed;
+    failure_ = std::move(failure);
+  }
+
+  /// More input, or the end of it, which is right only between members.
   bool fill() {
-    const std::size_t got = inner_->read(buffer_.data(), buffer_.size());
-    in_ = {buffer_.data(), got};
-    if (got > 0) return true;
-    ended_ = true;
-    if (inner_->problem()) fail(*inner_->problem());
-    else if (within_member_) fail({"truncated", "the compressed data end early"});
+    const Result result = inner_->read(buffer_.data(), buffer_.size());
+    in_ = {buffer_.data(), result.size};
+    taken_ += result.size;
+    if (result.status == Status::bytes) return true;
+    if (result.status == Status::failed) fail(inner_->failure());
+    else if (result.status == Status::at_end && within_member_) fail({"truncated", "the compressed data end early"});
+    else status_ = result.status;
     return false;
   }
 
@@ -46,7 +61,7 @@ class DecompressingReader : public ByteReader {
     const Codec::Step step = codec_->decode(in_, to, room);
     full_ = room == 0;
     switch (step) {
-      case Codec::Step::complete: within_member_ = false; break;
+      case Codec::Step::complete: within_member_ = full_ = false; break;
       case Codec::Step::corrupt: fail({"corrupt", "the compressed data are damaged"}); break;
       case Codec::Step::going:
         if (before > 0 && in_.size() == before && room == room_before) fail({"corrupt", "the compressed data are damaged"});
@@ -66,14 +81,17 @@ class DecompressingReader : public ByteReader {
     return within_member_;
   }
 
-  std::unique_ptr<ByteReader> inner_;
+  std::unique_ptr<ByteLayer> inner_;
   std::unique_ptr<Codec> codec_;
   std::vector<char> buffer_;
   std::string_view in_;
   std::size_t members_ = 0;
+  std::uint64_t taken_ = 0;
+  std::uint64_t given_ = 0;
   bool within_member_ = false;
   bool full_ = false;  // the last call left no room: the codec may hold more
-  bool ended_ = false;
+  Status status_ = Status::bytes;
+  ReadFailure failure_;
 };
 
 std::unique_ptr<Codec> codec_of(Compression compression) {
@@ -97,10 +115,10 @@ Compression compression_of(std::string_view head) {
   return Compression::none;
 }
 
-std::unique_ptr<ByteReader> decompress(std::unique_ptr<ByteReader> inner, Compression compression) {
+std::unique_ptr<ByteLayer> decompress(std::unique_ptr<ByteLayer> inner, Compression compression) {
   std::unique_ptr<Codec> codec = codec_of(compression);
   if (codec == nullptr) return inner;
-  return std::make_unique<DecompressingReader>(std::move(inner), std::move(codec));
+  return std::make_unique<DecompressingLayer>(std::move(inner), std::move(codec));
 }
 
 }  // namespace onrecord

@@ -25,6 +25,10 @@ std::optional<std::uint64_t> length_of(std::string_view value) {
   return length;
 }
 
+bool is_over(ByteSource::Outcome outcome) {
+  return outcome == ByteSource::Outcome::at_end || outcome == ByteSource::Outcome::failed || outcome == ByteSource::Outcome::stopped;
+}
+
 }  // namespace
 
 struct WarcReader::Header {
@@ -38,22 +42,22 @@ bool is_warc(std::string_view head) { return head.starts_with(version_start); }
 bool WarcReader::find_record() {
   std::string line;
   while (true) {
-    if (bytes_->peek(version_start.size()) == version_start) return true;
-    const auto outcome = bytes_->read_line(line, '\n', longest_header_line);
-    if (outcome == BufferedReader::Outcome::at_end || outcome == BufferedReader::Outcome::failed) return false;
+    if (bytes_.peek(version_start.size()) == version_start) return true;
+    const auto outcome = bytes_.read_line(line, '\n', longest_header_line);
+    if (is_over(outcome)) return false;
   }
 }
 
 std::optional<WarcReader::Header> WarcReader::read_header() {
   Header header;
   std::string line;
-  bytes_->read_line(line, '\n', longest_header_line);
+  bytes_.read_line(line, '\n', longest_header_line);
   while (true) {
-    const auto outcome = bytes_->read_line(line, '\n', longest_header_line);
-    if (outcome == BufferedReader::Outcome::at_end || outcome == BufferedReader::Outcome::failed) return std::nullopt;
+    const auto outcome = bytes_.read_line(line, '\n', longest_header_line);
+    if (is_over(outcome)) return std::nullopt;
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) break;
-    if (outcome == BufferedReader::Outcome::done) header.lines.add(line);
+    if (outcome == ByteSource::Outcome::done) header.lines.add(line);
   }
   header.length = length_of(header.lines.value("content-length"));
   return header;
@@ -61,7 +65,7 @@ std::optional<WarcReader::Header> WarcReader::read_header() {
 
 /// Whether the record ends where its length says: two line ends, then the next record or the end of the file.
 bool WarcReader::ends_here() {
-  const std::string_view behind = bytes_->peek(next_record.size());
+  const std::string_view behind = bytes_.peek(next_record.size());
   return behind.empty() || behind == next_record || behind == "\r\n\r\n";
 }
 
@@ -70,33 +74,39 @@ std::optional<WarcRecord> WarcReader::read_record(const Header& header) {
   if (!header.length) {
     if (!kind) return std::nullopt;
     WarcRecord record{*kind, std::string(header.lines.value("warc-target-uri")), {}, {}, {}};
-    record.problem = {"corrupt", "the record has no length"};
+    record.failure = {"corrupt", "the record has no length"};
     return record;
   }
   if (!kind) {
-    bytes_->skip(*header.length);
+    bytes_.skip(*header.length);
     return std::nullopt;
   }
   WarcRecord record{*kind, std::string(header.lines.value("warc-target-uri")), std::string(header.lines.value("content-type")), {}, {}};
   if (*header.length > limit_) {
-    record.problem = {"too_large", "more than " + std::to_string(limit_) + " bytes; --max-doc-bytes sets the limit"};
-    bytes_->skip(*header.length);
+    record.failure = {"too_large", "more than " + std::to_string(limit_) + " bytes; --max-doc-bytes sets the limit"};
+    bytes_.skip(*header.length);
     return record;
   }
-  if (!bytes_->read_exactly(*header.length, record.block)) {
-    if (bytes_->problem()) return std::nullopt;  // the file's own problem says more
-    record.problem = {"truncated", "the record ends early"};
+  const ByteSource::Outcome outcome = bytes_.read_exactly(*header.length, record.block);
+  if (outcome != ByteSource::Outcome::done) {
+    if (outcome != ByteSource::Outcome::at_end) return std::nullopt;  // the file's own failure says more
+    record.failure = {"truncated", "the record ends early"};
   } else if (!ends_here()) {
-    record.problem = {"corrupt", "the record has a wrong length"};
+    record.failure = {"corrupt", "the record has a wrong length"};
   }
-  if (!record.problem) return record;
+  if (!record.failure) return record;
   // A length that is too great swallows what comes behind: give the start of the next record back.
   const std::size_t length = record.block.size();
-  record.block += bytes_->peek(next_record.size());
+  record.block += bytes_.peek(next_record.size());
   const std::size_t found = record.block.find(next_record);
-  if (found != std::string::npos && found < length) bytes_->put_back(std::string_view(record.block).substr(found, length - found));
+  if (found != std::string::npos && found < length) bytes_.put_back(std::string_view(record.block).substr(found, length - found));
   record.block.clear();
   return record;
+}
+
+std::optional<ReadFailure> WarcReader::failure() const {
+  if (!bytes_.has_failed()) return std::nullopt;
+  return bytes_.failure();
 }
 
 std::optional<WarcRecord> WarcReader::next() {

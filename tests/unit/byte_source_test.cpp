@@ -1,4 +1,4 @@
-#include "onrecord/input/byte_source.h"
+#include "onrecord/unpack/byte_source.h"
 
 #include <gtest/gtest.h>
 

@@ -15,15 +15,18 @@ namespace {
 using namespace std::string_literals;
 
 /// Gives a text in pieces of a few bytes, as a slow pipe does.
-class TextReader : public ByteReader {
+class TextLayer : public ByteLayer {
  public:
-  explicit TextReader(std::string text) : text_(std::move(text)) {}
-  std::size_t read(char* to, std::size_t size) override {
+  explicit TextLayer(std::string text) : text_(std::move(text)) {}
+  Result read(char* to, std::size_t size) override {
     const std::size_t count = std::min({size, std::size_t{7}, text_.size() - at_});
     std::memcpy(to, text_.data() + at_, count);
     at_ += count;
-    return count;
+    return {count == 0 ? Status::at_end : Status::bytes, count};
   }
+  bool is_ready() override { return true; }
+  bool may_wait() const override { return false; }
+  ReadFailure failure() const override { return {}; }
 
  private:
   std::string text_;
@@ -37,9 +40,9 @@ std::string record(const std::string& type, const std::string& block, long lengt
 
 /// Each record as "block", or as "!code" where it could not be read.
 std::vector<std::string> read(const std::string& file, std::uint64_t limit = 1000) {
-  WarcReader reader(std::make_unique<BufferedReader>(std::make_unique<TextReader>(file)), limit);
+  WarcReader reader(ByteSource(std::make_unique<TextLayer>(file)), limit);
   std::vector<std::string> blocks;
-  while (auto found = reader.next()) blocks.push_back(found->problem ? "!" + found->problem->code : found->block);
+  while (auto found = reader.next()) blocks.push_back(found->failure ? "!" + found->failure->code : found->block);
   return blocks;
 }
 

@@ -9,18 +9,20 @@
 #include <variant>
 #include <vector>
 
-#include "onrecord/input/byte_layer.h"
+#include "onrecord/convert/html.h"
+#include "onrecord/unpack/byte_layer.h"
 
 namespace onrecord {
 
 /// One article as it came in.
 struct SourceDocument {
   std::string id;      ///< what records call it: the id field, else the path as given, for a line of JSONL `path:line`; "-": standard input
-  std::string source;  ///< the file it came from, as given
+  std::string source;  ///< the file it came from, as given; of a member of an archive `archive!member`
   std::uint64_t size = 0;  ///< bytes of content
   std::string sha256;      ///< hex digest of these bytes
-  std::string encoding;    ///< "utf-8", "utf-16le", "utf-16be"
+  std::string encoding;    ///< "utf-8", "utf-16le", "windows-1252", …
   std::string text;        ///< valid UTF-8, without a byte order mark
+  std::string title;       ///< as the input's own field gives it; empty: to be found in the text
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
@@ -30,7 +32,8 @@ struct SourceDocument {
 struct InputFailure {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;
-  std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "bad_json", "missing_field", "missing_key"
+  std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "too_deep", "corrupt", "truncated",
+                       ///< "unsafe_name", "bad_json", "bad_xml", "missing_field", "missing_key"
   std::string message;
   std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
   std::string key;                  ///< as `SourceDocument::key`
@@ -43,8 +46,8 @@ struct InputWarning {
   std::string message;
 };
 
-/// All of a unit has come. The input is counted in units: a file of text, a line of JSONL that is not blank, an input
-/// that failed as a whole.
+/// All of a unit has come. The input is counted in units: a file of text (or a small file of whatever it holds), a line of JSONL that is
+/// not blank, a member of an archive, a page of a crawl, an input that failed as a whole.
 struct UnitEnd {
   std::uint64_t bytes = 0;  ///< of the input that the unit took
   std::string digest;       ///< with `digest_units`: tells whether it is the same as in another run
@@ -56,7 +59,8 @@ using Input = std::variant<SourceDocument, InputFailure, InputWarning, UnitEnd>;
 /// Places in a text have 32 bits.
 inline constexpr std::uint64_t most_document_bytes = 0xF0000000;
 
-enum class InputFormat { automatic, text, jsonl };
+/// What the bytes of an input are, once nothing is packed around them any more.
+enum class InputFormat { automatic, text, jsonl, html, xml, warc, tar, zip };
 
 struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-"
@@ -65,6 +69,9 @@ struct InputOptions {
   InputFormat format = InputFormat::automatic;
   std::optional<std::string> text_field;  ///< of JSONL; none: the first of a few usual names
   std::optional<std::string> id_field;    ///< of JSONL; none: "id" where there is one
+  std::optional<std::string> title_field; ///< of JSONL; none: the title is looked for in the text
+  std::string encoding;                   ///< of texts that are not UTF-8; empty: what they declare, else a guess
+  MarkupWords markup;                     ///< what pages call their parts
   std::vector<std::string> pass;          ///< of JSONL: fields to hand on as they are
   bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
   std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
@@ -76,7 +83,7 @@ struct InputOptions {
   int stop_descriptor = no_descriptor;    ///< once there is something to read from it, the input ends
 };
 
-/// A file of text that nobody has opened yet.
+/// A file that nobody has opened yet: one document, or few.
 struct UnreadFile {
   std::string path;
   std::uint64_t size = 0;
@@ -90,10 +97,13 @@ struct LineBlock {
   std::string lines;
 };
 
-/// The bytes of one document, of which nothing is known yet.
+/// The bytes of one document, or of a feed, not yet made into text.
 struct RawDocument {
-  std::string path;
+  std::string id;      ///< as `SourceDocument::id`
+  std::string source;  ///< as `SourceDocument::source`
+  InputFormat format = InputFormat::text;  ///< text, html or xml
   std::string bytes;
+  std::string charset;  ///< as declared around the bytes, by HTTP; empty: not
 };
 
 /// A stretch of the input that one thread can turn into documents by itself.
@@ -106,7 +116,8 @@ struct Piece {
   std::vector<Part> parts;
 };
 
-/// Cuts the inputs into pieces, in the order given, a folder's files by name. Reads ahead no further than the piece it
+/// Cuts the inputs into pieces, in the order given, a folder's files by name, an archive's as they stand in it. What is compressed is
+/// unpacked; what it is, is seen by its first bytes, then by its name. Reads ahead no further than the piece it
 /// hands out; from a pipe it hands out what there is, before it waits for more.
 class DocumentStream {
  public:

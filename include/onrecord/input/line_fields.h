@@ -9,10 +9,11 @@
 
 namespace onrecord {
 
-/// The two fields of a JSON object that a document is made of.
+/// The fields of a JSON object that a document is made of.
 struct LineFields {
   std::optional<std::string> id;
   std::string text;
+  std::string title;  ///< empty where none is asked for, or it is no string
 };
 
 /// Reads the fields of objects that hold what was asked for in the plain way: a text and an id that is a string, a whole

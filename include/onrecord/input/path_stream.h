@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "onrecord/input/byte_source.h"
 #include "onrecord/input/documents.h"
+#include "onrecord/unpack/byte_source.h"
 
 namespace onrecord {
 
@@ -19,9 +19,6 @@ struct FoundFile {
   std::uint64_t size = 0;     ///< bytes, of a regular file
   std::int64_t changed_at = 0;  ///< nanoseconds of the system's clock, of a regular file
 };
-
-/// What to do with the bytes of `path`: as asked for, else by the suffix. Never `automatic`.
-InputFormat format_of(const std::string& path, const InputOptions& options);
 
 /// The files that the arguments and the list stand for, in order. A folder stands for the files in it and below that
 /// have a known suffix, by name; hidden ones and links are left out.

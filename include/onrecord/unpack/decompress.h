@@ -4,7 +4,7 @@
 #include <memory>
 #include <string_view>
 
-#include "onrecord/unpack/byte_reader.h"
+#include "onrecord/unpack/byte_layer.h"
 
 namespace onrecord {
 
@@ -16,9 +16,10 @@ inline constexpr std::size_t compression_head = 6;
 /// What the first bytes say; `none` where they are none of ours.
 Compression compression_of(std::string_view head);
 
-/// What is packed in `inner`, unpacked as it is read: members one behind the other are joined, checksums are checked. A problem says
-/// "corrupt" or "truncated"; all bytes before it are good as far as the format can tell.
+/// What is packed in `inner`, unpacked as it is read: members one behind the other are joined, checksums are checked. A failure says
+/// "corrupt", "truncated", or "too_large" where so much comes of so little that it can be no text; all bytes before it are good as
+/// far as the format can tell.
 /// Each format is read by its own library (zlib, libzstd, liblzma, libbz2), as libarchive does not check gzip's CRC.
-std::unique_ptr<ByteReader> decompress(std::unique_ptr<ByteReader> inner, Compression compression);
+std::unique_ptr<ByteLayer> decompress(std::unique_ptr<ByteLayer> inner, Compression compression);
 
 }  // namespace onrecord

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "onrecord/unpack/buffered_reader.h"
-#include "onrecord/unpack/byte_reader.h"
+#include "onrecord/unpack/byte_source.h"
 
 namespace onrecord {
 
@@ -20,8 +19,8 @@ struct WarcRecord {
   Kind kind = Kind::response;
   std::string target;        ///< the URI; empty: not said
   std::string content_type;  ///< of the block, as written: "application/http; msgtype=response", "text/plain"
-  std::string block;         ///< empty where `problem` is set
-  std::optional<ReadProblem> problem;  ///< "too_large", "corrupt", "truncated": this record could not be read, the next ones can
+  std::string block;         ///< empty where `failure` is set
+  std::optional<ReadFailure> failure;  ///< "too_large", "corrupt", "truncated": this record could not be read, the next ones can
 };
 
 /// Reads WARC and WET files record by record, compression already undone. Records of other types (requests, metadata, revisits) are
@@ -29,11 +28,14 @@ struct WarcRecord {
 class WarcReader {
  public:
   /// `limit`: the most bytes of a block.
-  WarcReader(std::unique_ptr<BufferedReader> bytes, std::uint64_t limit) : bytes_(std::move(bytes)), limit_(limit) {}
+  WarcReader(ByteSource bytes, std::uint64_t limit) : bytes_(std::move(bytes)), limit_(limit) {}
 
-  /// The next record; none at the end and after a problem of the file.
+  /// The next record; none at the end and after a failure of the file.
   std::optional<WarcRecord> next();
-  const std::optional<ReadProblem>& problem() const { return bytes_->problem(); }
+  /// Why the file ended early; none where it did not.
+  std::optional<ReadFailure> failure() const;
+  /// Whether the next record can be had without waiting.
+  bool is_ready() { return bytes_.is_ready(); }
 
  private:
   struct Header;
@@ -42,7 +44,7 @@ class WarcReader {
   std::optional<WarcRecord> read_record(const Header& header);
   bool ends_here();
 
-  std::unique_ptr<BufferedReader> bytes_;
+  ByteSource bytes_;
   std::uint64_t limit_;
 };
 

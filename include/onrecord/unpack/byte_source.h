@@ -8,12 +8,13 @@
 #include <string_view>
 #include <vector>
 
-#include "onrecord/input/byte_layer.h"
+#include "onrecord/unpack/byte_layer.h"
 
 namespace onrecord {
 
-/// Reads a layer of bytes in the portions that formats ask for.
-class ByteSource {
+/// Reads a layer of bytes in the portions that formats ask for. A layer itself, so that others can stand on it once its first bytes
+/// have told what they are.
+class ByteSource final : public ByteLayer {
  public:
   enum class Outcome { done, at_end, too_long, failed, stopped };
 
@@ -23,8 +24,12 @@ class ByteSource {
 
   /// The next bytes, without taking them: `count`, or less at the end. What a file is shows in them. Valid until the next call.
   std::string_view peek(std::size_t count);
-  /// Takes bytes that `peek` has shown.
-  void skip(std::size_t count) { begin_ += count; }
+  /// Passes over `count` bytes. False where there are fewer.
+  bool skip(std::uint64_t count);
+  /// Reads `count` bytes, or as many as there are.
+  Outcome read_exactly(std::uint64_t count, std::string& out);
+  /// Makes `bytes` the next to be read.
+  void put_back(std::string_view bytes);
   /// Reads to the end. `too_long`: there is more than `limit` bytes.
   Outcome read_all(std::string& out, std::uint64_t limit);
   /// Reads up to and without the next `end` byte; the last line may lack it. A line longer than `limit` is passed over.
@@ -34,8 +39,13 @@ class ByteSource {
   Outcome read_lines(std::string& lines, std::size_t wanted, std::uint64_t limit);
   /// Whether the next line, or the end, can be read without waiting.
   bool has_line(char end) const;
+  Result read(char* to, std::size_t size) override;
+  bool is_ready() override { return begin_ < end_ || is_ready_to_fill(); }
+  bool may_wait() const override { return layer_->may_wait(); }
   /// Why the outcome was `failed`.
-  ReadFailure failure() const { return layer_->failure(); }
+  ReadFailure failure() const override { return layer_->failure(); }
+  /// Whether all before the end was there; else `failure()` tells why not.
+  bool has_failed() const { return status_ == Status::failed; }
 
  private:
   bool fill();

@@ -1,4 +1,4 @@
-#include "onrecord/input/byte_source.h"
+#include "onrecord/unpack/byte_source.h"
 
 #include <algorithm>
 #include <cstring>
@@ -49,6 +49,44 @@ bool ByteSource::has_line(char end) const {
 std::string_view ByteSource::peek(std::size_t count) {
   while (end_ - begin_ < count && fill()) continue;
   return rest().substr(0, count);
+}
+
+bool ByteSource::skip(std::uint64_t count) {
+  while (count > 0) {
+    if (begin_ == end_ && !fill()) return false;
+    const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(count, end_ - begin_));
+    begin_ += part;
+    count -= part;
+  }
+  return true;
+}
+
+ByteLayer::Result ByteSource::read(char* to, std::size_t size) {
+  if (begin_ == end_ && !fill()) return {status_, 0};
+  const std::size_t count = std::min(size, end_ - begin_);
+  std::memcpy(to, buffer_.data() + begin_, count);
+  begin_ += count;
+  return {Status::bytes, count};
+}
+
+ByteSource::Outcome ByteSource::read_exactly(std::uint64_t count, std::string& out) {
+  out.clear();
+  while (out.size() < count) {
+    if (begin_ == end_ && !fill()) return outcome_at_end();
+    const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(count - out.size(), end_ - begin_));
+    out.append(buffer_.data() + begin_, part);
+    begin_ += part;
+  }
+  return Outcome::done;
+}
+
+void ByteSource::put_back(std::string_view bytes) {
+  std::vector<char> joined(bytes.begin(), bytes.end());
+  joined.insert(joined.end(), buffer_.data() + begin_, buffer_.data() + end_);
+  begin_ = 0;
+  end_ = joined.size();
+  joined.resize(std::max(joined.size(), buffer_size));
+  buffer_ = std::move(joined);
 }
 
 ByteSource::Outcome ByteSource::read_all(std::string& out, std::uint64_t limit) {

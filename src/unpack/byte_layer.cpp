@@ -1,4 +1,4 @@
-#include "onrecord/input/byte_layer.h"
+#include "onrecord/unpack/byte_layer.h"
 
 #include <fcntl.h>
 #include <poll.h>

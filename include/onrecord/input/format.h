@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "onrecord/input/documents.h"
+
+namespace onrecord {
+
+/// How many of the first bytes tell what an input is.
+inline constexpr std::size_t format_head = 4096;
+
+/// Whether a file of that name may hold articles: the names that a folder or an archive is searched for. Compressed files count by the
+/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count.
+bool has_known_name(std::string_view path, InputFormat format);
+
+/// Whether a name tells of lines of JSON, packed or not.
+bool is_named_json_lines(std::string_view path);
+
+/// Whether a name tells of one document, not packed.
+bool is_named_document(std::string_view path);
+
+/// What the unpacked bytes are: as `options.format` asks for, else by their first bytes, else by the name. Never `automatic`.
+InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options);
+
+}  // namespace onrecord

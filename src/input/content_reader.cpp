@@ -1,0 +1,59 @@
+#include "onrecord/input/content_reader.h"
+
+#include <utility>
+
+#include "onrecord/input/container_readers.h"
+#include "onrecord/input/failures.h"
+#include "onrecord/input/format.h"
+#include "onrecord/unpack/decompress.h"
+
+namespace onrecord {
+namespace {
+
+constexpr int deepest = 4;
+constexpr std::size_t lines_head = 8;
+
+/// A failure in the place of contents.
+class FailedContent : public ContentReader {
+ public:
+  explicit FailedContent(InputFailure failure) : failure_(std::move(failure)) {}
+  std::optional<Piece::Content> next() override {
+    if (!failure_) return std::nullopt;
+    Piece::Content content = *std::move(failure_);
+    failure_.reset();
+    return content;
+  }
+  bool is_ready() override { return true; }
+
+ private:
+  std::optional<InputFailure> failure_;
+};
+
+std::unique_ptr<ContentReader> too_deep(const std::string& source) {
+  return std::make_unique<FailedContent>(read_failure(source, {"too_deep", "packed in more containers than are opened"}));
+}
+
+}  // namespace
+
+std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth) {
+  ByteSource unpacked(std::move(bytes));
+  for (Compression compression = compression_of(unpacked.peek(compression_head)); compression != Compression::none;
+       compression = compression_of(unpacked.peek(compression_head))) {
+    if (depth++ >= deepest) return too_deep(source);
+    unpacked = ByteSource(decompress(std::make_unique<ByteSource>(std::move(unpacked)), compression));
+  }
+  // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
+  InputFormat format = format_of(source, unpacked.peek(lines_head), options);
+  if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
+  switch (format) {
+    case InputFormat::jsonl: return json_lines(std::move(unpacked), source, options);
+    case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
+    case InputFormat::tar:
+    case InputFormat::zip:
+      if (depth >= deepest) return too_deep(source);
+      return archive_documents(std::move(unpacked), format == InputFormat::tar ? ArchiveFormat::tar : ArchiveFormat::zip, source, options, depth);
+    default: return whole_document(std::move(unpacked), source, format, options);
+  }
+}
+
+}  // namespace onrecord

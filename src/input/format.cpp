@@ -1,0 +1,104 @@
+#include "onrecord/input/format.h"
+
+#include <algorithm>
+#include <array>
+
+#include "onrecord/convert/html.h"
+#include "onrecord/convert/news_xml.h"
+#include "onrecord/unpack/archive.h"
+#include "onrecord/unpack/warc.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::array<std::string_view, 3> text_suffixes = {".txt", ".md", ".text"};
+constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 3> html_suffixes = {".html", ".htm", ".xhtml"};
+constexpr std::array<std::string_view, 5> xml_suffixes = {".xml", ".nitf", ".rss", ".atom", ".rdf"};
+constexpr std::array<std::string_view, 2> warc_suffixes = {".warc", ".wet"};
+constexpr std::array<std::string_view, 4> tar_suffixes = {".tar", ".tgz", ".txz", ".tbz2"};
+constexpr std::array<std::string_view, 1> zip_suffixes = {".zip"};
+constexpr std::array<std::string_view, 5> compression_suffixes = {".gz", ".zst", ".xz", ".bz2", ".zstd"};
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+template <std::size_t n>
+bool ends_in(const std::string& name, const std::array<std::string_view, n>& suffixes) {
+  return std::any_of(suffixes.begin(), suffixes.end(), [&](std::string_view suffix) { return name.ends_with(suffix); });
+}
+
+/// The name of what is packed: "a.jsonl.gz" holds "a.jsonl".
+std::string unpacked_name(std::string_view path) {
+  std::string name = lower_case(path);
+  for (const std::string_view suffix : compression_suffixes)
+    if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
+  return name;
+}
+
+InputFormat format_of_name(const std::string& name) {
+  if (ends_in(name, text_suffixes)) return InputFormat::text;
+  if (ends_in(name, jsonl_suffixes)) return InputFormat::jsonl;
+  if (ends_in(name, html_suffixes)) return InputFormat::html;
+  if (ends_in(name, xml_suffixes)) return InputFormat::xml;
+  if (ends_in(name, warc_suffixes)) return InputFormat::warc;
+  if (ends_in(name, tar_suffixes)) return InputFormat::tar;
+  if (ends_in(name, zip_suffixes)) return InputFormat::zip;
+  return InputFormat::automatic;
+}
+
+/// An object that begins on the first line: no article begins so.
+bool looks_like_json_lines(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  if (!head.starts_with('{')) return false;
+  head.remove_prefix(1);
+  head.remove_prefix(std::min(head.find_first_not_of(" \t"), head.size()));
+  return head.starts_with('"') || head.starts_with('}');
+}
+
+/// A page, and not a text that begins with a tag, as Markdown may.
+bool is_page(std::string_view head, InputFormat by_name) {
+  if (!looks_like_html(head)) return false;
+  if (by_name != InputFormat::text) return true;
+  const std::string lower = lower_case(head.substr(0, 1024));
+  return lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos;
+}
+
+}  // namespace
+
+bool has_known_name(std::string_view path, InputFormat format) {
+  const InputFormat by_name = format_of_name(unpacked_name(path));
+  return by_name != InputFormat::automatic && (format == InputFormat::automatic || format == by_name);
+}
+
+bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
+
+bool is_named_document(std::string_view path) {
+  const InputFormat by_name = format_of_name(lower_case(path));
+  return by_name == InputFormat::text || by_name == InputFormat::html || by_name == InputFormat::xml;
+}
+
+InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options) {
+  if (options.format != InputFormat::automatic) return options.format;
+  switch (archive_of(head)) {
+    case ArchiveFormat::tar: return InputFormat::tar;
+    case ArchiveFormat::zip: return InputFormat::zip;
+    case ArchiveFormat::none: break;
+  }
+  if (is_warc(head)) return InputFormat::warc;
+  const bool names_fields = options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty();
+  if ((path == "-" && names_fields) || looks_like_json_lines(head)) return InputFormat::jsonl;
+  if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
+  const InputFormat by_name = format_of_name(unpacked_name(path));
+  if (is_page(head, by_name)) return InputFormat::html;
+  // What is packed by its name alone is not what it says; such bytes are read as the text they are.
+  const bool packed = by_name == InputFormat::warc || by_name == InputFormat::tar || by_name == InputFormat::zip || by_name == InputFormat::xml;
+  return by_name == InputFormat::automatic || packed ? InputFormat::text : by_name;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <utility>
+
+#include "onrecord/input/container_readers.h"
+#include "onrecord/input/failures.h"
+
+namespace onrecord {
+namespace {
+
+class JsonLines : public ContentReader {
+ public:
+  JsonLines(ByteSource bytes, std::string source, const InputOptions& options)
+      : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {
+    if (bytes_.peek(3) == "\xEF\xBB\xBF") bytes_.skip(3);
+  }
+
+  std::optional<Piece::Content> next() override {
+    if (ended_) return std::nullopt;
+    LineBlock block{source_, line_number_, {}};
+    switch (bytes_.read_lines(block.lines, options_.piece_bytes, options_.max_document_bytes)) {
+      case ByteSource::Outcome::too_long: return too_long_line();
+      case ByteSource::Outcome::done:
+        line_number_ += static_cast<std::uint64_t>(std::count(block.lines.begin(), block.lines.end(), '\n'));
+        return block;
+      case ByteSource::Outcome::failed: ended_ = true; return read_failure(source_, bytes_.failure());
+      default: ended_ = true; return std::nullopt;
+    }
+  }
+  bool is_ready() override { return ended_ || bytes_.has_line('\n'); }
+
+ private:
+  InputFailure too_long_line() {
+    const std::uint64_t line = line_number_++;
+    return too_large(source_ + ':' + std::to_string(line), source_, options_.max_document_bytes, line);
+  }
+
+  ByteSource bytes_;
+  std::string source_;
+  const InputOptions& options_;
+  std::uint64_t line_number_ = 1;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ContentReader> json_lines(ByteSource bytes, std::string source, const InputOptions& options) {
+  return std::make_unique<JsonLines>(std::move(bytes), std::move(source), options);
+}
+
+}  // namespace onrecord

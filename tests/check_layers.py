@@ -20,7 +20,7 @@ MAY_INCLUDE = {
     "convert": ["base"],
     "input": ["base", "text", "rules", "unpack", "convert"],
     "pipeline": ["base", "report", "text", "rules", "extract", "output", "unpack", "convert", "input"],
-    "workbench": ["base", "report", "text", "rules", "check", "extract", "output", "input", "pipeline"],
+    "workbench": ["base", "report", "text", "rules", "check", "extract", "output", "unpack", "convert", "input", "pipeline"],
     "app": ["base", "report", "text", "rules", "check", "extract", "output", "unpack", "convert", "input", "pipeline", "workbench"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)

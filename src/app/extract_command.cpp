@@ -4,16 +4,18 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
 #include "onrecord/app/command.h"
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/extract_options.h"
+#include "onrecord/app/extract_output.h"
 #include "onrecord/app/messages.h"
+#include "onrecord/app/progress.h"
 #include "onrecord/app/stop_signals.h"
 #include "onrecord/output/kinds.h"
-#include "onrecord/pipeline/stream_sink.h"
 
 namespace onrecord {
 namespace {
@@ -29,6 +31,8 @@ Output
   One JSON object a line: a "document" record for each article, then its "speaker", "quote",
   "claim" and "faq" records in the order of the text. What cannot be read gives an "error"
   record and a line on standard error, and the rest goes on. 'onrecord schema' tells all keys.
+  Documents come in the order of the input, the same bytes for any number of threads, and as
+  soon as they are read. A signal (TERM, INT, HUP) ends the run between two documents.
 
 Exit codes
   0 done   2 wrong usage   3 the rules do not load   4 some inputs failed, the rest is done
@@ -37,6 +41,8 @@ Exit codes
 Examples
   onrecord extract article.txt
   onrecord extract news/ -o records.ndjson
+  onrecord extract news/ --output-dir records/ --resume
+  onrecord extract news/ --format csv --type quote > quotes.csv
   onrecord extract --type quote article.txt | jq -r '.speaker.name + ": " + .text'
   find news -name '*.txt' -print0 | onrecord extract --files-from - -0
   onrecord extract --text-field body --id-field url < dump.jsonl
@@ -101,27 +107,47 @@ std::size_t core_count() {
 std::size_t threads_for(const ExtractArguments& arguments) {
   const std::vector<std::string>& paths = arguments.input.paths;
   const bool reads_pipe = std::find(paths.begin(), paths.end(), "-") != paths.end() && is_pipe(STDIN_FILENO);
-  const bool writes_pipe = arguments.output == "-" && is_pipe(STDOUT_FILENO);
+  const bool writes_pipe = arguments.output == "-" && arguments.output_folder.empty() && is_pipe(STDOUT_FILENO);
   const std::size_t jobs = arguments.jobs.value_or(reads_pipe || writes_pipe ? 1 : 0);
   return jobs == 0 ? core_count() : jobs;
 }
 
-int extract_to(OutputFile output, ExtractArguments& arguments, const RuleSet& rules) {
-  const NdjsonWriter writer(rules, arguments.format);
+ProgressStyle progress_style(const ExtractArguments& arguments) {
+  if (arguments.progress == "plain") return ProgressStyle::plain;
+  const bool is_shown = arguments.progress == "auto" && !arguments.quiet && isatty(STDERR_FILENO) != 0;
+  // Records that come on the same terminal would be torn by it.
+  return is_shown && (arguments.output != "-" || isatty(STDOUT_FILENO) == 0) ? ProgressStyle::terminal : ProgressStyle::none;
+}
+
+/// Runs the pipeline; the output is closed when it returns.
+RunSummary extract_to(OpenedOutput output, const ExtractArguments& arguments, const RuleSet& rules, const RecordWriter& writer) {
+  if (!output.sink) return output.resumed;
+  InputOptions input = arguments.input;
+  PipelineOptions pipeline = arguments.pipeline;
+  input.skip_units = output.resumed.units;
+  input.digest_units = arguments.resumes && arguments.output_folder.empty();
+  pipeline.resumed = std::move(output.resumed);
+  Progress progress(progress_style(arguments), input);
+  const PipelineObserver observer = {[&](const Diagnostic& diagnostic) {
+                                       if (!arguments.quiet) progress.message(diagnostic);
+                                     },
+                                     [&](const RunSummary& summary) { progress.update(summary); }};
+  return run_pipeline(rules, input, writer, *output.sink, pipeline, observer);
+}
+
+int extract_with(ExtractArguments& arguments, const RuleSet& rules) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::unique_ptr<RecordWriter> writer = make_writer(rules, arguments.format);
   StopSignals signals;
-  RunSummary summary;
-  {
-    StreamSink sink(std::move(output), writer.frame());
-    arguments.input.stop_descriptor = signals.descriptor();
-    const PipelineObserver observer = {[&arguments](const Diagnostic& diagnostic) {
-                                         if (!arguments.quiet) show(diagnostic);
-                                       },
-                                       [](const RunSummary&) {}};
-    summary = run_pipeline(rules, arguments.input, writer, sink, arguments.pipeline, observer);
-  }
+  arguments.input.stop_descriptor = signals.descriptor();
+  std::optional<OpenedOutput> output = open_output(arguments, rules, *writer);
+  if (!output) return exit_output;
+  const RunSummary summary = extract_to(*std::move(output), arguments, rules, *writer);
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (arguments.verbose) show_summary(summary);
+  const bool has_stats = arguments.stats.empty() || write_stats(arguments.stats, summary, seconds);
   if (summary.was_stopped) signals.die_if_asked();
-  return exit_code_of(summary);
+  return has_stats ? exit_code_of(summary) : exit_output;
 }
 
 int run_extract(ExtractArguments& arguments) {
@@ -132,17 +158,15 @@ int run_extract(ExtractArguments& arguments) {
   }
   arguments.input.max_document_bytes = std::min(arguments.input.max_document_bytes, most_document_bytes);
   arguments.pipeline.jobs = threads_for(arguments);
+  arguments.format.pass = arguments.input.pass;
   if (arguments.fail_fast) arguments.pipeline.max_errors = 1;
   if (asks_twice_for_standard_input(arguments.input)) return usage_error("standard input (-) is asked for twice");
+  if (const std::string problem = problem_with_output(arguments); !problem.empty()) return usage_error(problem);
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
   if (const std::string problem = problem_with_kinds(arguments.format.kinds, *rules); !problem.empty()) return usage_error(problem);
   arguments.input.markup = markup_words(*rules);
-  if (arguments.output == "-") return extract_to(OutputFile::standard_output(), arguments, *rules);
-  Diagnostics diagnostics;
-  std::optional<OutputFile> output = OutputFile::open(arguments.output, diagnostics);
-  show(diagnostics);
-  return output ? extract_to(*std::move(output), arguments, *rules) : exit_output;
+  return extract_with(arguments, *rules);
 }
 
 }  // namespace

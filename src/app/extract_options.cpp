@@ -111,6 +111,14 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
   app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all.\nDefault: - (standard output)")
       ->type_name("FILE")
       ->take_last();
+  app.add_option("--format", arguments.format.format, "ndjson, json, csv, tsv, jsonld (schema.org) or webanno (W3C Web\nAnnotation). Default: ndjson")
+      ->check(CLI::IsMember(format_names()).description(""))
+      ->type_name("FORMAT")
+      ->take_last();
+  app.add_option("--output-dir", arguments.output_folder, "Write a file for each document below DIR, each whole or not at all")
+      ->type_name("DIR")
+      ->take_last();
+  app.add_flag("--resume", arguments.resumes, "Go on where a run with the same options ended: give it from the\nfirst run on. With -o FILE or --output-dir");
   app.add_flag("--emit-text", arguments.format.emit_text, "Put the whole text into each document record");
   app.add_flag("--terms", arguments.pipeline.extract.terms, "Also write quotes of kind term: coinages, titles, scare quotes");
 }
@@ -125,6 +133,11 @@ void add_run_options(CLI::App& app, ExtractArguments& arguments) {
       ->check(CLI::PositiveNumber.description(""))
       ->type_name("N")
       ->take_last();
+  app.add_option("--progress", arguments.progress, "auto, plain (lines for a log) or none. Default: auto, which shows it\non a terminal")
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "plain", "none"}).description(""))
+      ->type_name("STYLE")
+      ->take_last();
+  app.add_flag("--stats{-}", arguments.stats, "Tell at the end in JSON how much was read and found, on standard\nerror or with --stats=FILE in a file");
   app.add_flag("-q,--quiet", arguments.quiet, "No messages about inputs; error records and exit code still tell");
   app.add_flag("-v,--verbose", arguments.verbose, "Tell at the end how much was read and found");
 }

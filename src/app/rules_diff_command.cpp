@@ -9,7 +9,7 @@
 #include "onrecord/app/messages.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rules_commands.h"
-#include "onrecord/input/byte_source.h"
+#include "onrecord/unpack/byte_source.h"
 #include "onrecord/input/rule_revisions.h"
 #include "onrecord/pipeline/output_file.h"
 #include "onrecord/workbench/diff_forms.h"

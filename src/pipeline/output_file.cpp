@@ -1,6 +1,7 @@
 #include "onrecord/pipeline/output_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,13 +14,6 @@
 
 namespace onrecord {
 namespace {
-
-Diagnostic system_error(const std::string& path, const char* what) {
-  Diagnostic diagnostic;
-  diagnostic.file = path;
-  diagnostic.message = std::string(what) + ": " + std::strerror(errno);
-  return diagnostic;
-}
 
 bool is_regular_or_new(const std::string& path) {
   struct stat status {};
@@ -44,22 +38,41 @@ std::string behind_links(const std::string& path) {
 
 }  // namespace
 
+Diagnostic system_error(const std::string& path, const char* what) {
+  Diagnostic diagnostic;
+  diagnostic.file = path;
+  diagnostic.message = std::string(what) + ": " + std::strerror(errno);
+  return diagnostic;
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
 OutputFile::OutputFile(int descriptor, std::string path, std::string temporary)
     : descriptor_(descriptor), path_(std::move(path)), temporary_(std::move(temporary)) {}
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       path_(std::move(other.path_)),
-      temporary_(std::exchange(other.temporary_, {})) {}
+      temporary_(std::exchange(other.temporary_, {})),
+      safety_(other.safety_),
+      keeps_temporary_(other.keeps_temporary_) {}
 
 OutputFile::~OutputFile() {
   if (descriptor_ > STDERR_FILENO) close(descriptor_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
+  if (!temporary_.empty() && !keeps_temporary_) unlink(temporary_.c_str());
 }
 
 OutputFile OutputFile::standard_output() { return {STDOUT_FILENO, "standard output", {}}; }
 
-std::optional<OutputFile> OutputFile::open(const std::string& path, Diagnostics& diagnostics) {
+std::optional<OutputFile> OutputFile::open(const std::string& path, Diagnostics& diagnostics, Safety safety) {
   if (!is_regular_or_new(path)) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor >= 0) return OutputFile(descriptor, path, {});
@@ -71,9 +84,29 @@ std::optional<OutputFile> OutputFile::open(const std::string& path, Diagnostics&
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
   if (descriptor >= 0) {
     fchmod(descriptor, rights_for(target));
-    return OutputFile(descriptor, target, temporary);
+    OutputFile file(descriptor, target, temporary);
+    file.safety_ = safety;
+    return file;
   }
   diagnostics.add(system_error(path, "cannot create"));
+  return std::nullopt;
+}
+
+std::optional<OutputFile> OutputFile::open_partial(const std::string& path, std::uint64_t kept, Diagnostics& diagnostics) {
+  const std::string target = behind_links(path);
+  const std::string partial = partial_name(path);
+  const int descriptor = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    diagnostics.add(system_error(partial, "cannot open for writing"));
+    return std::nullopt;
+  }
+  OutputFile file(descriptor, target, partial);
+  file.keeps_temporary_ = true;
+  if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) diagnostics.add(system_error(partial, "another run is writing to it"));
+  else if (ftruncate(descriptor, static_cast<off_t>(kept)) != 0 || lseek(descriptor, 0, SEEK_END) < 0)
+    diagnostics.add(system_error(partial, "cannot write"));
+  else
+    return file;
   return std::nullopt;
 }
 
@@ -83,17 +116,13 @@ bool OutputFile::fail(const char* what, Diagnostics& diagnostics) const {
 }
 
 bool OutputFile::write(std::string_view bytes, Diagnostics& diagnostics) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return fail("cannot write", diagnostics);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+  return write_all(descriptor_, bytes) || fail("cannot write", diagnostics);
 }
 
+bool OutputFile::sync(Diagnostics& diagnostics) { return fdatasync(descriptor_) == 0 || fail("cannot write", diagnostics); }
+
 bool OutputFile::finish(Diagnostics& diagnostics) {
-  if (!temporary_.empty() && fsync(descriptor_) != 0) return fail("cannot write", diagnostics);
+  if (!temporary_.empty() && safety_ == Safety::of_machine && fsync(descriptor_) != 0) return fail("cannot write", diagnostics);
   if (close(std::exchange(descriptor_, -1)) != 0) return fail("cannot write", diagnostics);
   if (temporary_.empty()) return true;
   if (std::rename(temporary_.c_str(), path_.c_str()) != 0) return fail("cannot rename the finished file", diagnostics);

@@ -26,7 +26,7 @@ class BlockTaker {
     for (const Part& part : block.parts) {
       take_part(part, std::string_view(block.records).substr(begin, part.end - begin));
       begin = part.end;
-      if (has_ended()) break;
+      if (part.kind == Part::Kind::unit_end && has_ended()) break;
     }
     Diagnostics diagnostics;
     if (!summary_.output_failed && !is_catching_up()) fail_unless(sink_.flush(summary_, diagnostics), diagnostics);
@@ -57,8 +57,8 @@ class BlockTaker {
     for (const Diagnostic& diagnostic : part.reports) observer_.report(diagnostic);
     switch (part.kind) {
       case Part::Kind::document:
+      case Part::Kind::skipped:
       case Part::Kind::failure: write(part, records); break;
-      case Part::Kind::skipped: ++summary_.skipped; break;
       case Part::Kind::unit_end: count_unit(part); break;
       case Part::Kind::warning: break;
     }
@@ -66,7 +66,7 @@ class BlockTaker {
 
   void write(const Part& part, std::string_view records) {
     for (const std::string& code : part.errors) ++summary_.errors[code];
-    if (const auto refused = sink_.write({part.id, part.source, part.digest, records})) {
+    if (const auto refused = sink_.write({part.id, part.source, part.digest, records, part.kind == Part::Kind::skipped})) {
       Diagnostic diagnostic;
       diagnostic.file = refused->source;
       diagnostic.message = refused->message;
@@ -75,6 +75,7 @@ class BlockTaker {
       return;
     }
     if (part.kind == Part::Kind::document) ++summary_.documents;
+    if (part.kind == Part::Kind::skipped) ++summary_.skipped;
     for (const auto& [kind, count] : part.counts) summary_.records[kind] += count;
     summary_.bytes_out += records.size();
   }

@@ -90,7 +90,7 @@ class PartMaker {
 
   void operator()(SourceDocument document) {
     if (maker_.sink.has(document)) {
-      part(Part::Kind::skipped);
+      part(Part::Kind::skipped, document.id, document.source);
       return;
     }
     Part& done = part(Part::Kind::document, document.id, document.source);

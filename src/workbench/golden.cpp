@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "onrecord/extract/extract.h"
-#include "onrecord/input/byte_source.h"
+#include "onrecord/unpack/byte_source.h"
 #include "onrecord/input/documents.h"
 #include "onrecord/output/ndjson.h"
 #include "onrecord/pipeline/output_file.h"

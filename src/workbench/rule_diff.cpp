@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "onrecord/input/byte_source.h"
+#include "onrecord/unpack/byte_source.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/ndjson.h"
 #include "onrecord/workbench/read_documents.h"

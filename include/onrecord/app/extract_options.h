@@ -6,7 +6,7 @@
 
 #include "onrecord/app/rule_options.h"
 #include "onrecord/input/documents.h"
-#include "onrecord/output/ndjson.h"
+#include "onrecord/output/format.h"
 #include "onrecord/pipeline/pipeline.h"
 
 namespace CLI {
@@ -20,8 +20,12 @@ struct ExtractArguments {
   InputOptions input;
   PipelineOptions pipeline;
   RuleOptions rules;
-  NdjsonOptions format;
+  FormatOptions format;
   std::string output = "-";
+  std::string output_folder;         ///< empty: all into `output`
+  bool resumes = false;
+  std::string stats;                 ///< where to write them; "-": standard error; empty: nowhere
+  std::string progress = "auto";
   std::optional<std::size_t> jobs;  ///< none: as the place of output suggests; 0: all cores
   bool fail_fast = false;
   bool quiet = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,18 +9,33 @@
 
 namespace onrecord {
 
+/// What the system says went wrong with `path`, by `errno`, as a diagnostic.
+Diagnostic system_error(const std::string& path, const char* what);
+
+/// Hands all of `bytes` to the system. False where that fails, and then `errno` tells why.
+bool write_all(int descriptor, std::string_view bytes);
+
 /// Where output goes: standard output, or a file that appears whole or not at all. Without `finish` the old file stays.
 class OutputFile {
  public:
+  /// What the file that appears survives: the end of the program, or the end of the whole machine, which takes longer.
+  enum class Safety : std::uint8_t { of_process, of_machine };
+
   static OutputFile standard_output();
   /// Opens `path`: a temporary file in the same folder; what is no regular file (a device, a pipe) is written to as it is.
-  static std::optional<OutputFile> open(const std::string& path, Diagnostics& diagnostics);
+  static std::optional<OutputFile> open(const std::string& path, Diagnostics& diagnostics, Safety safety = Safety::of_machine);
+  /// Opens `path` for output that may come in several runs: the file `partial_name(path)`, of which the first `kept` bytes
+  /// stay. It stays when the program ends before `finish`. A file in which another run is writing is not opened.
+  static std::optional<OutputFile> open_partial(const std::string& path, std::uint64_t kept, Diagnostics& diagnostics);
+  static std::string partial_name(const std::string& path) { return path + ".partial"; }
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
 
   /// Hands all of `bytes` to the system. False, with a diagnostic, where that fails.
   bool write(std::string_view bytes, Diagnostics& diagnostics);
+  /// Waits until what was written is safe on the disk. False, with a diagnostic, where that fails.
+  bool sync(Diagnostics& diagnostics);
   /// Closes, and gives a temporary file its name. False, with a diagnostic, where that fails.
   bool finish(Diagnostics& diagnostics);
 
@@ -30,6 +46,8 @@ class OutputFile {
   int descriptor_ = -1;
   std::string path_;
   std::string temporary_;  // empty: written to as it is
+  Safety safety_ = Safety::of_machine;
+  bool keeps_temporary_ = false;
 };
 
 }  // namespace onrecord

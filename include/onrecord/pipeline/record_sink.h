@@ -19,6 +19,7 @@ struct WrittenDocument {
   std::string source;
   std::string digest;  ///< `content_digest`; empty for what could not be read
   std::string_view records;
+  bool is_done = false;  ///< an earlier run has written them, and here are none
 };
 
 /// How a run ended: with the input, after too many errors, or because it was asked to.

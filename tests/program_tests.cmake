@@ -19,3 +19,11 @@ foreach(page rules)
 endforeach()
 # Few rounds here; './dev kill' has more.
 add_test(NAME kill_and_resume COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/kill_and_resume.py $<TARGET_FILE:onrecord> 3 400)
+
+# The examples of loading records say what stands beside them; where a program cannot be had, its test is skipped.
+file(GLOB loading_examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/loading/with_*.sh ${PROJECT_SOURCE_DIR}/examples/loading/with_*.py)
+foreach(script ${loading_examples})
+  get_filename_component(name ${script} NAME_WE)
+  add_test(NAME loading.${name} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/example.py $<TARGET_FILE:onrecord> ${script})
+  set_tests_properties(loading.${name} PROPERTIES SKIP_RETURN_CODE 77)
+endforeach()

@@ -4,11 +4,13 @@
 Each batch of new files goes through `pipe` and becomes a DataFrame, which is asked for its speakers before it is
 written. The number of the batch names its output, so a batch that is done again replaces what it wrote.
 """
+import shutil
 import sys
 
 from pyspark.sql import SparkSession
 
-COMMAND = "onrecord extract -q -j 1 --from jsonl --pass url"
+# `pipe` starts it without a PATH.
+COMMAND = f"{shutil.which('onrecord')} extract -q -j 1 --from jsonl --pass url"
 source, target, checkpoints = sys.argv[1:4]
 spark = SparkSession.builder.master("local[2]").appName("onrecord").config("spark.sql.shuffle.partitions", "2").getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")

@@ -77,7 +77,7 @@ std::optional<OpenedOutput> finish_earlier_run(const std::string& path, const st
     std::optional<OutputFile> file = OutputFile::open_partial(path, point.output_bytes, diagnostics);
     if (!file || !file->finish(diagnostics)) return std::nullopt;
   }
-  unlink(point_path.c_str());
+  remove_resume_point(point_path);
   return OpenedOutput{nullptr, point.summary};
 }
 

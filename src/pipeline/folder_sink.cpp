@@ -24,12 +24,16 @@ InputFailure refusal(const WrittenDocument& document, const char* code, std::str
   return failure;
 }
 
+std::string temporary_of(const std::string& folder) { return folder + "/.onrecord.part"; }
+
 std::uint64_t digest_of(const std::string& name) { return std::strtoull(sha256_hex(name).substr(0, 16).c_str(), nullptr, 16); }
 
 }  // namespace
 
 FolderSink::FolderSink(std::string folder, std::string suffix, Frame frame, std::unique_ptr<DoneList> done)
-    : folder_(std::move(folder)), suffix_(std::move(suffix)), frame_(std::move(frame)), done_(std::move(done)) {}
+    : folder_(std::move(folder)), suffix_(std::move(suffix)), frame_(std::move(frame)), done_(std::move(done)) {
+  if (done_) unlink(temporary_of(folder_).c_str());
+}
 
 bool FolderSink::has(const SourceDocument& document) const {
   if (!done_) return false;
@@ -59,7 +63,10 @@ void FolderSink::write_file(const std::string& name, std::string_view records) {
   std::string content = frame_.head;
   content += records;
   content += frame_.tail;
-  std::optional<OutputFile> file = OutputFile::open(path, failures_, OutputFile::Safety::of_process);
+  // Nobody else writes to a folder whose list is open, so one name is enough there.
+  constexpr auto safety = OutputFile::Safety::of_process;
+  std::optional<OutputFile> file = done_ ? OutputFile::open_by_way_of(temporary_of(folder_), path, failures_, safety)
+                                         : OutputFile::open(path, failures_, safety);
   if (file && file->write(content, failures_)) file->finish(failures_);
 }
 

@@ -92,6 +92,18 @@ std::optional<OutputFile> OutputFile::open(const std::string& path, Diagnostics&
   return std::nullopt;
 }
 
+std::optional<OutputFile> OutputFile::open_by_way_of(const std::string& temporary, const std::string& path,
+                                                     Diagnostics& diagnostics, Safety safety) {
+  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor < 0) {
+    diagnostics.add(system_error(temporary, "cannot create"));
+    return std::nullopt;
+  }
+  OutputFile file(descriptor, path, temporary);
+  file.safety_ = safety;
+  return file;
+}
+
 std::optional<OutputFile> OutputFile::open_partial(const std::string& path, std::uint64_t kept, Diagnostics& diagnostics) {
   const std::string target = behind_links(path);
   const std::string partial = partial_name(path);

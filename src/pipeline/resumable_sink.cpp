@@ -1,7 +1,5 @@
 #include "onrecord/pipeline/resumable_sink.h"
 
-#include <unistd.h>
-
 #include <utility>
 
 namespace onrecord {
@@ -48,7 +46,7 @@ bool ResumableSink::finish(const RunSummary& summary, Ending ending, Diagnostics
   waiting_ = frame_.tail;
   point_.is_finished = true;
   if (!write_waiting(diagnostics) || !save(summary, diagnostics) || !partial_.finish(diagnostics)) return false;
-  unlink(point_path_.c_str());
+  remove_resume_point(point_path_);
   return true;
 }
 

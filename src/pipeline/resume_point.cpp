@@ -1,5 +1,7 @@
 #include "onrecord/pipeline/resume_point.h"
 
+#include <unistd.h>
+
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -53,8 +55,13 @@ std::optional<ResumePoint> read_resume_point(const std::string& path) {
   }
 }
 
+void remove_resume_point(const std::string& path) {
+  unlink((path + ".new").c_str());
+  unlink(path.c_str());
+}
+
 bool write_resume_point(const std::string& path, const ResumePoint& point, Diagnostics& diagnostics) {
-  std::optional<OutputFile> file = OutputFile::open(path, diagnostics);
+  std::optional<OutputFile> file = OutputFile::open_by_way_of(path + ".new", path, diagnostics, OutputFile::Safety::of_machine);
   return file && file->write(json_of(point).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n', diagnostics) &&
          file->finish(diagnostics);
 }

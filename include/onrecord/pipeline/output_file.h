@@ -24,6 +24,10 @@ class OutputFile {
   static OutputFile standard_output();
   /// Opens `path`: a temporary file in the same folder; what is no regular file (a device, a pipe) is written to as it is.
   static std::optional<OutputFile> open(const std::string& path, Diagnostics& diagnostics, Safety safety = Safety::of_machine);
+  /// Opens `path` by way of the file `temporary`, on the same disk, of which the caller knows that nobody else writes to
+  /// it: what a killed program left there goes away with the next one.
+  static std::optional<OutputFile> open_by_way_of(const std::string& temporary, const std::string& path, Diagnostics& diagnostics,
+                                                  Safety safety);
   /// Opens `path` for output that may come in several runs: the file `partial_name(path)`, of which the first `kept` bytes
   /// stay. It stays when the program ends before `finish`. A file in which another run is writing is not opened.
   static std::optional<OutputFile> open_partial(const std::string& path, std::uint64_t kept, Diagnostics& diagnostics);

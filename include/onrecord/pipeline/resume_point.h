@@ -24,4 +24,7 @@ std::optional<ResumePoint> read_resume_point(const std::string& path);
 /// Replaces the file as a whole. False, with a diagnostic, on failure.
 bool write_resume_point(const std::string& path, const ResumePoint& point, Diagnostics& diagnostics);
 
+/// Removes the file and what a killed run left of writing it.
+void remove_resume_point(const std::string& path);
+
 }  // namespace onrecord

@@ -16,12 +16,13 @@ MAY_INCLUDE = {
     "check": ["base", "report", "text", "rules"],
     "extract": ["base", "text", "rules"],
     "output": ["base", "text", "rules", "extract"],
+    "evaluate": ["base", "text", "rules", "extract", "output"],
     "unpack": ["base"],
     "convert": ["base"],
     "input": ["base", "text", "rules", "unpack", "convert"],
     "pipeline": ["base", "report", "text", "rules", "extract", "output", "unpack", "convert", "input"],
-    "workbench": ["base", "report", "text", "rules", "check", "extract", "output", "unpack", "convert", "input", "pipeline"],
-    "app": ["base", "report", "text", "rules", "check", "extract", "output", "unpack", "convert", "input", "pipeline", "workbench"],
+    "workbench": ["base", "report", "text", "rules", "check", "extract", "output", "evaluate", "unpack", "convert", "input", "pipeline"],
+    "app": ["base", "report", "text", "rules", "check", "extract", "output", "evaluate", "unpack", "convert", "input", "pipeline", "workbench"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)
 

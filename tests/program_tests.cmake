@@ -10,6 +10,11 @@ foreach(command ${cases})
 endforeach()
 
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})
+# The figures of `evaluate`, and the floors of the articles marked up by hand.
+add_test(NAME evaluate.agreement COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/evaluate/agreement.py $<TARGET_FILE:onrecord>)
+foreach(half development held-out)
+  add_test(NAME gold.${half} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/gold/floors.py $<TARGET_FILE:onrecord> ${half})
+endforeach()
 add_test(NAME program_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_program_names.py ${PROJECT_SOURCE_DIR})
 add_test(NAME broken_rules COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/rules/broken.py $<TARGET_FILE:onrecord>)
 

@@ -63,7 +63,9 @@ class ClaimReader {
   Statement read(std::uint32_t index) const {
     Statement claim;
     claim.attribution = Attribution::narrator;
-    claim.content = trimmed(document_.folded.text(), cover(value(index, "start").span, value(index, "rest").span));
+    const Value start = value(index, "start");
+    const Span first = start.present() ? start.span : value(index, "cue").span;
+    claim.content = trimmed(document_.folded.text(), cover(first, value(index, "rest").span));
     claim.claim_kind = value(index, "kind").symbol;
     claim.modality = modality_named(rules_.symbol(value(index, "modality").symbol));
     claim.sentence = sentence_at(document_, claim.content.begin);

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <utility>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/extract/resolution_names.h"
 
 namespace onrecord {
 namespace {
@@ -20,6 +22,19 @@ const Paragraph* find_lead(const Document& document, const Structure& structure)
   return lead == document.paragraphs.end() ? nullptr : &*lead;
 }
 
+/// Under this name stands what was measured of records that no rule made, such as a quotation that nobody is said to speak.
+constexpr std::string_view without_rule = "none";
+
+/// What the lexicon gives as the precision of `name`; `otherwise` where it gives none.
+double precision_of(const Lexicon* measured, std::string_view name, double otherwise) {
+  const LexiconEntry* entry = measured == nullptr ? nullptr : measured->find(name);
+  if (entry == nullptr) return otherwise;
+  const std::string_view written = measured->attribute(*entry, "precision");
+  double precision = otherwise;
+  std::from_chars(written.data(), written.data() + written.size(), precision);
+  return std::clamp(precision, 0.0, 1.0);
+}
+
 }  // namespace
 
 RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, const Structure& its_structure,
@@ -29,6 +44,8 @@ RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, c
       structure(its_structure),
       annotations(its_annotations),
       places(of_document),
+      measured_rules_(rule_set.lexicon("confidence.rule")),
+      measured_resolutions_(rule_set.lexicon("confidence.resolution")),
       digest_(digest),
       lead_(find_lead(of_document, its_structure)) {}
 
@@ -52,11 +69,18 @@ std::uint32_t RecordFrame::times_seen(std::string_view type, Span bytes) {
 
 RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double share) const {
   RecordHead head{std::move(id), places.place(span), {}, share};
-  if (rule == no_rule) return head;
+  if (rule == no_rule) {
+    head.confidence *= precision_of(measured_rules_, without_rule, 1.0);
+    return head;
+  }
   const RuleDefinition& definition = rules.rules()[rule].definition;
   head.rule = definition.id;
-  head.confidence *= definition.confidence;
+  head.confidence *= precision_of(measured_rules_, definition.id, definition.confidence);
   return head;
+}
+
+double RecordFrame::certainty(Resolution resolution) const {
+  return precision_of(measured_resolutions_, resolution_names[static_cast<std::size_t>(resolution)], 1.0);
 }
 
 std::uint32_t RecordFrame::line_of(Span span) const {

@@ -16,18 +16,6 @@
 namespace onrecord {
 namespace {
 
-/// How sure a way of telling who is meant leaves us, as a share of the rule's own confidence.
-double certainty(Resolution resolution) {
-  switch (resolution) {
-    case Resolution::name: return 1.0;
-    case Resolution::alias: return 0.98;
-    case Resolution::carried: return 0.95;
-    case Resolution::descriptor: return 0.9;
-    case Resolution::pronoun: return 0.85;
-  }
-  return 1.0;
-}
-
 std::string_view type_name(Statement::Kind kind) { return kind == Statement::Kind::quote ? "quote" : "claim"; }
 
 /// What is attributed to one speaker.
@@ -145,7 +133,7 @@ class StatementRecords {
     const Statement& statement = statements_[i];
     StatementRecord record;
     const std::vector<Resolved> sources = speakers_of(i);
-    const double share = sources.empty() ? 1.0 : certainty(sources.front().resolution);
+    const double share = sources.empty() ? 1.0 : frame_.certainty(sources.front().resolution);
     record.head = frame_.head(ids_[i], contents_[i], statement.rule, share);
     record.text = frame_.places.words(contents_[i]);
     record.group = group_of(i);

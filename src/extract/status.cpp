@@ -39,11 +39,16 @@ struct StatusWords {
         subordinators(rules.lexicon("status.subordinators")),
         complementizers(rules.lexicon("status.complementizers")),
         infinitive(rules.lexicon("to")),
+        determiners(rules.lexicon("determiner")),
         finite{rules.lexicon("auxiliary_be"), rules.lexicon("auxiliary_have"), rules.lexicon("auxiliary_modal"),
                rules.lexicon("finite")} {}
 
   bool is_finite(std::string_view word) const {
     return std::any_of(finite.begin(), finite.end(), [&](const Lexicon* lexicon) { return has_word(lexicon, word); });
+  }
+
+  bool is_auxiliary(std::string_view word) const {
+    return std::any_of(finite.begin(), finite.end() - 1, [&](const Lexicon* lexicon) { return has_word(lexicon, word); });
   }
 
   const Lexicon* cues;             ///< lemma -> modality, where ("infinitive"), polarity
@@ -56,7 +61,8 @@ struct StatusWords {
   const Lexicon* subordinators;    ///< "because"
   const Lexicon* complementizers;  ///< "that": may open the content
   const Lexicon* infinitive;       ///< "to"
-  std::array<const Lexicon*, 4> finite;
+  const Lexicon* determiners;      ///< "a": what follows is no verb
+  std::array<const Lexicon*, 4> finite;  ///< auxiliaries, then other verbs
 };
 
 struct ClauseStatus {
@@ -121,13 +127,18 @@ class ClauseReader {
     return nullptr;
   }
 
+  /// "a cut": behind a determiner only auxiliaries are verbs.
+  bool is_noun(std::size_t index) const {
+    return index > 0 && has_word(words_.determiners, word(index - 1)) && !words_.is_auxiliary(word(index));
+  }
+
   void find_verb() {
     std::size_t relative_clauses = 0;  // whose verbs are still to come
     for (; next_ < spans_.size(); ++next_) {
       const std::string_view here = word(next_);
       std::size_t count = 1;
       const LexiconEntry* modal = phrase_at(words_.modals, next_, count);
-      if (modal != nullptr || words_.is_finite(here)) {
+      if (modal != nullptr || (words_.is_finite(here) && !is_noun(next_))) {
         if (relative_clauses > 0) {
           --relative_clauses;
           continue;
@@ -149,6 +160,8 @@ class ClauseReader {
     if (modal != nullptr) status_.modality = modality_named(words_.modals->attribute(*modal, "modality"));
     if (has_word(words_.negation, word(next_))) status_.negated = true;
     next_ += count;
+    // "There is no sign", "she has no doubts"
+    if (has_word(words_.nothing, word(next_))) status_.negated = true;
     for (std::size_t i = next_; i < std::min(next_ + nearby, spans_.size()) && !comma_before(i); ++i) {
       if (has_word(words_.negation, word(i))) status_.negated = true;
       take_hedge(i);

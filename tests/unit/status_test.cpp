@@ -8,6 +8,8 @@ namespace {
 constexpr const char* rules_text = R"(
 [lexicon]
 to = ["to"]
+determiner = ["a", "this"]
+finite = ["cut"]
 auxiliary_be = ["is", "was"]
 status.modals = { columns = ["modality"], words = [["could", "possible"], ["will", "predicted"], ["would have", "conditional"]] }
 status.hedges = { columns = ["modality"], words = [["likely", "predicted"], ["perhaps", "possible"]] }
@@ -43,6 +45,9 @@ TEST(Status, IsReadFromTheFirstVerbAndTheCue) {
       {"said", "say", "it would have fallen", Modality::conditional},
       {"said", "say", "the bridge is not open", Modality::asserted, Polarity::affirmed, true},
       {"said", "say", "nobody could see it", Modality::possible, Polarity::affirmed, true},
+      {"said", "say", "a cut could come", Modality::possible},
+      {"said", "say", "this was less than it could be", Modality::asserted},
+      {"said", "say", "there was nobody on the bridge", Modality::asserted, Polarity::affirmed, true},
       {"urged", "urge", "the board to act", Modality::requested},
       {"asked", "ask", "the board to act", Modality::requested},
       {"asked", "ask", "if the bridge is open", Modality::asserted},

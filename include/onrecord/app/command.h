@@ -17,6 +17,7 @@ struct Command {
 };
 
 /// Each adds its subcommand to `root`, in the file of its name.
+Command add_evaluate_command(CLI::App& root);
 Command add_extract_command(CLI::App& root);
 Command add_rules_command(CLI::App& root);
 Command add_schema_command(CLI::App& root);

@@ -9,7 +9,8 @@
 
 namespace onrecord {
 
-/// Appends the writer's own claims: annotations of type `narrator_claim` (from its field `start` to the end of `rest`)
+/// Appends the writer's own claims: annotations of type `narrator_claim` (from its field `start`, else `cue`, to the end of
+/// `rest`)
 /// that share no text with a statement of somebody, with each other or with a `claim_bar`.
 void append_narrator_claims(const RuleSet& rules, const Document& document, const Annotations& annotations,
                             std::vector<Statement>& statements);

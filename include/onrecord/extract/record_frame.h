@@ -25,8 +25,11 @@ class RecordFrame {
 
   /// An id of its own for the record of `type` at `span`; where there was one before, its ordinal makes the difference.
   std::string id(std::string_view type, Span span);
-  /// The head of a record that `rule` made, whose confidence counts by `share`.
+  /// The head of a record that `rule` made. Its confidence is the rule's precision as measured, where it was, else the
+  /// confidence that the rule gives itself, times `share`.
   RecordHead head(std::string id, Span span, RuleId rule, double share) const;
+  /// How often this way of telling who is meant was right, where that was measured; else 1.
+  double certainty(Resolution resolution) const;
 
   /// Index of the line in which `span` begins.
   std::uint32_t line_of(Span span) const;
@@ -46,6 +49,8 @@ class RecordFrame {
   bool is_in_lead(std::uint32_t line) const;
   std::uint32_t times_seen(std::string_view type, Span bytes);
 
+  const Lexicon* measured_rules_;        // may be null
+  const Lexicon* measured_resolutions_;  // may be null
   std::string digest_;
   const Paragraph* lead_;  // the first paragraph of running text; null: none
   std::unordered_map<std::uint64_t, std::vector<std::pair<std::string, std::uint32_t>>> seen_;  // types and how often, by place

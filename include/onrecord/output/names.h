@@ -4,11 +4,11 @@
 #include <string_view>
 
 #include "onrecord/extract/record.h"
+#include "onrecord/extract/resolution_names.h"
 
 namespace onrecord {
 
 /// How records spell the enumerators, in their order.
-inline constexpr std::array<std::string_view, 5> resolution_names = {"name", "alias", "pronoun", "descriptor", "carried"};
 inline constexpr std::array<std::string_view, 4> speaker_kind_names = {"person", "organization", "group", "unnamed"};
 inline constexpr std::array<std::string_view, 3> quote_kind_names = {"full", "partial", "term"};
 inline constexpr std::array<std::string_view, 2> attribution_names = {"attributed", "narrator"};

@@ -1,0 +1,195 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "onrecord/app/command.h"
+#include "onrecord/app/exit_code.h"
+#include "onrecord/app/messages.h"
+#include "onrecord/app/report_options.h"
+#include "onrecord/app/rule_options.h"
+#include "onrecord/base/digest.h"
+#include "onrecord/evaluate/forms.h"
+#include "onrecord/evaluate/reliability.h"
+#include "onrecord/extract/extract.h"
+#include "onrecord/pipeline/output_file.h"
+
+namespace onrecord {
+namespace {
+
+constexpr const char* footer =
+    R"(GOLD holds articles in which people have marked what is to be found, one JSON object a line; "-" is
+standard input. docs/gold-format.md tells the format. What an article does not mark is not judged.
+
+--min names a figure as the JSON does: statements_half.f1, statements_half.p, speaker.accuracy,
+claims_half.r, pair.f1, title.f1; calibration_error and boilerplate_quote.share take --max.
+
+Exit codes
+  0 done   1 a figure is below its --min or above its --max   2 wrong usage   3 the rules do not load
+  4 some articles could not be read, the rest is done   5 the output could not be written
+
+Examples
+  onrecord evaluate gold.jsonl --misses 20
+  onrecord evaluate gold.jsonl --min statements_half.p=0.9 --min speaker.accuracy=0.95
+  onrecord evaluate gold.jsonl --add-rules mine.toml --format json | jq '.figures.statements_half')";
+
+/// NAME=VALUE of `--min` or `--max`.
+struct Bound {
+  std::string name;
+  double value = 0;
+  bool is_least = true;
+};
+
+struct EvaluateArguments {
+  std::vector<std::string> gold;
+  RuleOptions rules;
+  std::string format = "text";
+  std::string color = "auto";
+  std::size_t misses = 0;
+  std::vector<Bound> bounds;
+  std::string confidence_path;
+};
+
+/// All figures by the names that bounds take: "statements_half.f1".
+std::vector<std::pair<std::string, double>> named_figures(const Evaluation& evaluation) {
+  std::vector<std::pair<std::string, double>> figures;
+  for (std::size_t i = 0; i < measure_count; ++i) {
+    const auto measure = static_cast<Measure>(i);
+    for (const auto& [name, value] : figures_of(measure, evaluation.counts[measure]))
+      figures.emplace_back(fmt::format("{}.{}", description_of(measure).name, name), value);
+  }
+  figures.emplace_back("calibration_error", reliability_of(evaluation.judged).calibration_error);
+  return figures;
+}
+
+Bound read_bound(const std::string& text, bool is_least) {
+  const std::size_t equals = text.find('=');
+  Bound bound{text.substr(0, equals), 0, is_least};
+  if (equals == std::string::npos || !CLI::detail::lexical_cast(text.substr(equals + 1), bound.value))
+    throw CLI::ValidationError(fmt::format("{}: '{}' is not NAME=VALUE", is_least ? "--min" : "--max", text));
+  std::vector<std::string> names;
+  for (const auto& figure : named_figures({})) names.push_back(figure.first);
+  if (std::find(names.begin(), names.end(), bound.name) != names.end()) return bound;
+  const std::string near = nearest(bound.name, names);
+  throw CLI::ValidationError(fmt::format("{}: there is no figure '{}'{}", is_least ? "--min" : "--max", bound.name,
+                                         near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near)));
+}
+
+void show_problem(const std::string& file, std::uint32_t line, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.file = file;
+  diagnostic.line = line;
+  diagnostic.message = std::move(message);
+  show(diagnostic);
+}
+
+/// Reads a gold file, extracts and judges its articles. Returns how many could not be read.
+std::size_t evaluate_file(const std::string& path, const RuleSet& rules, Evaluation& evaluation) {
+  std::ifstream file;
+  if (path != "-") file.open(path);
+  std::istream& input = path == "-" ? std::cin : file;
+  if (!input) {
+    show_problem(path, 0, "cannot read this gold file");
+    return 1;
+  }
+  std::size_t failed = 0;
+  std::string line;
+  for (std::uint32_t number = 1; std::getline(input, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    std::string problem;
+    const std::optional<GoldArticle> article = read_gold_line(line, problem);
+    if (article) {
+      evaluation.add(*article, extract(rules, article->text, sha256_hex(article->text)));
+    } else {
+      show_problem(path, number, problem);
+      ++failed;
+    }
+  }
+  if (input.bad()) show_problem(path, 0, "reading this gold file failed");
+  return failed + (input.bad() ? 1 : 0);
+}
+
+/// Shows the figures that are out of bounds; tells whether there are any.
+bool breaks_bounds(const Evaluation& evaluation, const std::vector<Bound>& bounds) {
+  bool broken = false;
+  const auto figures = named_figures(evaluation);
+  for (const Bound& bound : bounds) {
+    const auto figure =
+        std::find_if(figures.begin(), figures.end(), [&](const auto& each) { return each.first == bound.name; });
+    if (bound.is_least ? figure->second >= bound.value : figure->second <= bound.value) continue;
+    broken = true;
+    show_problem("onrecord", 0,
+                 fmt::format("{} is {:.4f}, {} {}", bound.name, figure->second, bound.is_least ? "below" : "above",
+                             bound.value));
+  }
+  return broken;
+}
+
+bool write_confidence(const std::string& path, const Evaluation& evaluation) {
+  Diagnostics diagnostics;
+  std::optional<OutputFile> output = OutputFile::open(path, diagnostics);
+  const bool written =
+      output && output->write(confidence_file(evaluation.judged), diagnostics) && output->finish(diagnostics);
+  show(diagnostics);
+  return written;
+}
+
+int evaluate(const EvaluateArguments& arguments) {
+  const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
+  if (!rules) return exit_rules;
+  Evaluation evaluation;
+  std::size_t failed = 0;
+  for (const std::string& path : arguments.gold) failed += evaluate_file(path, *rules, evaluation);
+  const std::string text = arguments.format == "json"
+                               ? json_of(evaluation, arguments.misses)
+                               : text_of(evaluation, arguments.misses, is_colored(arguments.color));
+  if (const int printed = print_to_standard_output(text); printed != exit_done) return printed;
+  if (!arguments.confidence_path.empty() && !write_confidence(arguments.confidence_path, evaluation))
+    return exit_output;
+  if (failed > 0) return exit_some_failed;
+  return breaks_bounds(evaluation, arguments.bounds) ? exit_no : exit_done;
+}
+
+void add_bounds(CLI::App& app, const char* name, bool is_least, const char* what, std::vector<Bound>& bounds) {
+  app.add_option_function<std::vector<std::string>>(
+         name,
+         [&bounds, is_least](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) bounds.push_back(read_bound(text, is_least));
+         },
+         what)
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+}
+
+}  // namespace
+
+Command add_evaluate_command(CLI::App& root) {
+  CLI::App* app =
+      root.add_subcommand("evaluate", "Measure the rules on articles in which people have marked what is to be found");
+  app->footer(footer);
+  const auto arguments = std::make_shared<EvaluateArguments>();
+  app->add_option("GOLD", arguments->gold, "Marked articles (.jsonl), - for standard input")->type_name("")->required();
+  add_rule_options(*app, arguments->rules);
+  app->add_option("--misses", arguments->misses, "Show the N worst misses and false hits of each sort in their context")
+      ->type_name("N");
+  app->add_option("--format", arguments->format, "text, or json: one object on one line")
+      ->type_name("FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}));
+  add_bounds(*app, "--min", true, "Exit with 1 if a figure is below this; may be repeated", arguments->bounds);
+  add_bounds(*app, "--max", false, "Exit with 1 if a figure is above this; may be repeated", arguments->bounds);
+  app->add_option("--write-confidence", arguments->confidence_path,
+                  "Write how often each rule was right to FILE, as a rule file:\nrules/confidence.toml")
+      ->type_name("FILE");
+  app->add_option("--color", arguments->color, "Colors in text: auto, always, never")
+      ->type_name("WHEN")
+      ->capture_default_str()
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
+  return {app, [arguments] { return evaluate(*arguments); }};
+}
+
+}  // namespace onrecord

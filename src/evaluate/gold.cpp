@@ -1,0 +1,170 @@
+#include "onrecord/evaluate/gold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "onrecord/base/utf8.h"
+#include "onrecord/output/names.h"
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::json;
+
+/// What is wrong with a line; caught where the line is read.
+struct GoldError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The value of `key`; null where it is missing or JSON's null.
+const Json* value_at(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() || found->is_null() ? nullptr : &*found;
+}
+
+std::string text_of(const Json& value, const char* key) {
+  if (!value.is_string()) throw GoldError(fmt::format("'{}' is no text", key));
+  return value.get<std::string>();
+}
+
+std::string text_at(const Json& object, const char* key) {
+  const Json* value = value_at(object, key);
+  return value == nullptr ? std::string() : text_of(*value, key);
+}
+
+std::uint32_t offset_at(const Json& object, const char* key) {
+  const Json* value = value_at(object, key);
+  if (value == nullptr || !value->is_number_unsigned()) throw GoldError(fmt::format("'{}' is no offset", key));
+  return value->get<std::uint32_t>();
+}
+
+Span span_at(const Json& object) {
+  if (!object.is_object()) throw GoldError("what is marked must be an object");
+  const Span span{offset_at(object, "start"), offset_at(object, "end")};
+  if (span.end < span.begin) throw GoldError(fmt::format("'end' {} before 'start' {}", span.end, span.begin));
+  return span;
+}
+
+std::optional<GoldPart> part_at(const Json& object, const char* key) {
+  const Json* value = value_at(object, key);
+  if (value == nullptr) return std::nullopt;
+  return GoldPart{span_at(*value), text_at(*value, "text")};
+}
+
+std::optional<bool> flag_at(const Json& object, const char* key) {
+  const Json* value = value_at(object, key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_boolean()) throw GoldError(fmt::format("'{}' is neither true nor false", key));
+  return value->get<bool>();
+}
+
+/// A value of a closed list.
+template <typename Enumerator, std::size_t size>
+std::optional<Enumerator> choice_at(const Json& object, const char* key,
+                                    const std::array<std::string_view, size>& names) {
+  const Json* value = value_at(object, key);
+  if (value == nullptr) return std::nullopt;
+  const std::string name = text_of(*value, key);
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end())
+    throw GoldError(fmt::format("'{}' is no value of '{}': {}", name, key, fmt::join(names, ", ")));
+  return static_cast<Enumerator>(found - names.begin());
+}
+
+GoldStatement statement_of(const Json& object) {
+  constexpr std::array<std::string_view, 3> kinds = {"direct", "mixed", "indirect"};
+  GoldStatement statement;
+  statement.span = span_at(object);
+  const auto kind = choice_at<GoldStatement::Kind>(object, "kind", kinds);
+  if (!kind) throw GoldError("a quote without 'kind'");
+  statement.kind = *kind;
+  statement.speech = flag_at(object, "speech").value_or(true);
+  statement.speaker = part_at(object, "speaker");
+  statement.cue = part_at(object, "cue");
+  statement.speaker_name = text_at(object, "speaker_name");
+  if (statement.speaker_name.empty()) statement.speaker_name = text_at(object, "speaker_name_silver");
+  statement.modality = choice_at<Modality>(object, "modality", modality_names);
+  statement.polarity = choice_at<Polarity>(object, "polarity", polarity_names);
+  statement.negated = flag_at(object, "negated");
+  return statement;
+}
+
+GoldClaim claim_of(const Json& object) {
+  GoldClaim claim;
+  claim.span = span_at(object);
+  if (const Json* kinds = value_at(object, "kind")) {
+    if (kinds->is_array()) {
+      for (const Json& kind : *kinds) claim.kinds.push_back(text_of(kind, "kind"));
+    } else {
+      claim.kinds.push_back(text_of(*kinds, "kind"));
+    }
+  }
+  claim.modality = choice_at<Modality>(object, "modality", modality_names);
+  claim.negated = flag_at(object, "negated");
+  return claim;
+}
+
+GoldPair pair_of(const Json& object) {
+  if (!object.is_object()) throw GoldError("what is marked must be an object");
+  return {text_at(object, "question"), text_at(object, "answer")};
+}
+
+GoldLine line_of(const Json& object) { return {span_at(object), text_at(object, "label")}; }
+
+template <typename Marked>
+std::optional<std::vector<Marked>> list_at(const Json& object, const char* key, Marked (*read)(const Json&)) {
+  const Json* list = value_at(object, key);
+  if (list == nullptr) return std::nullopt;
+  if (!list->is_array()) throw GoldError(fmt::format("'{}' is no array", key));
+  std::vector<Marked> marked;
+  for (const Json& item : *list) marked.push_back(read(item));
+  return marked;
+}
+
+/// A text that may be null: then there is none, and that is marked.
+std::optional<std::string> marked_text(const Json& object, const char* key) {
+  return object.contains(key) ? std::optional(text_at(object, key)) : std::nullopt;
+}
+
+GoldArticle article_of(const Json& object) {
+  if (!object.is_object()) throw GoldError("the line holds no JSON object");
+  GoldArticle article;
+  const Json* text = value_at(object, "text");
+  if (text == nullptr) throw GoldError("an article without 'text'");
+  article.text = text_of(*text, "text");
+  if (const Json* id = value_at(object, "id")) article.id = id->is_string() ? id->get<std::string>() : id->dump();
+  article.statements = list_at<GoldStatement>(object, "quotes", statement_of);
+  article.claims = list_at<GoldClaim>(object, "claims", claim_of);
+  article.pairs = list_at<GoldPair>(object, "faqs", pair_of);
+  article.lines = list_at<GoldLine>(object, "lines", line_of);
+  if (const Json* authors = value_at(object, "authors")) {
+    if (!authors->is_array()) throw GoldError("'authors' is no array");
+    for (const Json& author : *authors) article.authors.push_back(text_of(author, "authors"));
+  }
+  article.title = marked_text(object, "title");
+  article.byline = marked_text(object, "byline");
+  return article;
+}
+
+}  // namespace
+
+std::optional<GoldArticle> read_gold_line(const std::string& line, std::string& problem) {
+  std::string repaired = line;
+  repair_utf8(repaired);
+  try {
+    return article_of(Json::parse(repaired));
+  } catch (const GoldError& error) {
+    problem = error.what();
+  } catch (const Json::parse_error& error) {
+    problem = fmt::format("not JSON from byte {} of the line on", error.byte);
+  } catch (const Json::exception&) {
+    problem = "not JSON: a number on the line is out of range";
+  }
+  return std::nullopt;
+}
+
+}  // namespace onrecord

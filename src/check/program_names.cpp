@@ -14,6 +14,8 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "auxiliary_have",
       "auxiliary_modal",
       "byline_end",
+      "confidence.resolution",
+      "confidence.rule",
       "conjunction",
       "demonym",
       "determiner",

@@ -120,6 +120,8 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
       ->take_last();
   app.add_flag("--resume", arguments.resumes, "Go on where a run with the same options ended: give it from the\nfirst run on. With -o FILE or --output-dir");
   app.add_flag("--emit-text", arguments.format.emit_text, "Put the whole text into each document record");
+  app.add_flag_callback("--plain-engine", [&arguments] { arguments.pipeline.extract.use_filters = false; }, "Try every rule everywhere: the same records, slower")
+      ->group("");  // for tests of the engine
   app.add_flag("--terms", arguments.pipeline.extract.terms, "Also write quotes of kind term: coinages, titles, scare quotes");
 }
 

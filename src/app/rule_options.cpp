@@ -94,7 +94,8 @@ std::optional<RuleSet> load_rules_in_force(const RuleOptions& options) {
   std::optional<RuleSet> rules;
   std::optional<std::vector<RuleFile>> files = rule_files_in_force(options, diagnostics);
   if (files) {
-    rules = RuleSet::load(*std::move(files), diagnostics);
+    const bool built_in = replacing_paths(options).empty() && options.added.empty();  // the tests of the program check those
+    rules = RuleSet::load(*std::move(files), diagnostics, built_in ? PatternCompilation::when_used : PatternCompilation::at_once);
     name_files_as_given(options, diagnostics);
   }
   diagnostics.sort_by_place();

@@ -13,7 +13,7 @@ namespace onrecord {
 /// Turns definitions into a RuleSet, step by step: names first, then what refers to them.
 class RuleSetCompiler {
  public:
-  RuleSetCompiler(RuleSetDefinition definition, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+  RuleSetCompiler(RuleSetDefinition definition, PatternCompilation patterns, Diagnostics& diagnostics) : patterns_(patterns), diagnostics_(diagnostics) {
     result_.definition_ = std::move(definition);
     result_.symbols_.emplace_back();
   }
@@ -257,7 +257,7 @@ class RuleSetCompiler {
         if (!expanded->right.empty()) compiled.right = compile_part({"", expanded->right, "", true}, ignore_case, source, type);
       } else {
         compiled.right = compile_part({"", expanded->right, "", false}, ignore_case, source, type);
-        if (compiled.right.regex && compiled.right.regex->matches_empty()) {
+        if (patterns_ == PatternCompilation::at_once && compiled.right.regex && compiled.right.regex->matches_empty()) {
           error({pattern.at, pattern.verbatim ? pattern.text.size() : 1}, "E119", "the pattern matches the empty string");
         }
       }
@@ -276,8 +276,9 @@ class RuleSetCompiler {
   };
 
   std::optional<Regex> compile_regex(const Wrapped& wrapped, bool ignore_case, const Source& source) {
-    RegexError problem;
     const std::string text = wrapped.text();
+    if (patterns_ == PatternCompilation::when_used) return Regex::known(text, ignore_case);
+    RegexError problem;
     std::optional<Regex> regex = Regex::compile(text, ignore_case, problem);
     if (!regex) report_regex(problem, text, wrapped, source);
     return regex;
@@ -457,7 +458,7 @@ class RuleSetCompiler {
           patterns.emplace_back(pattern.right.regex->pattern(), rule.definition.flags.find('i') != std::string::npos);
         }
       }
-      if (patterns.size() > 1) layer.filter = RegexSet::compile(patterns);
+      if (patterns.size() > 1) layer.filter.emplace(std::move(patterns));
     }
   }
 
@@ -571,6 +572,7 @@ class RuleSetCompiler {
     return sha256_hex(all);
   }
 
+  PatternCompilation patterns_;
   Diagnostics& diagnostics_;
   Diagnostics* sink_ = &diagnostics_;  // of the rule at work, or of all
   RuleSet result_;
@@ -581,17 +583,17 @@ class RuleSetCompiler {
   std::vector<std::string> type_names_, layer_names_, lexicon_names_;
 };
 
-RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics) {
+RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns) {
   const std::vector<RuleFile> files = definition.files;
   Diagnostics found;
-  RuleSet rules = RuleSetCompiler(std::move(definition), found).run();
+  RuleSet rules = RuleSetCompiler(std::move(definition), patterns, found).run();
   add_with_lines(found, files, diagnostics);
   return rules;
 }
 
-std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics) {
+std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns) {
   Diagnostics found;
-  RuleSet rules = compile_sound_parts(std::move(definition), found);
+  RuleSet rules = compile_sound_parts(std::move(definition), found, patterns);
   const Diagnostics told = without_repeats(found);
   for (const Diagnostic& item : told.items()) diagnostics.add(item);
   return found.has_errors() ? std::nullopt : std::optional(std::move(rules));

@@ -1,15 +1,16 @@
 #include "onrecord/rules/regex.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
+#include <mutex>
+
+#include "onrecord/rules/group_finder.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::int64_t max_regex_memory = 16 << 20;  // below 4 MiB RE2's DFA thrashes on name patterns
-constexpr std::int64_t max_set_memory = 64 << 20;
 
 RE2::Options options(bool ignore_case, std::int64_t memory) {
   RE2::Options result;
@@ -21,10 +22,10 @@ RE2::Options options(bool ignore_case, std::int64_t memory) {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
-bool match(const RE2& regex, std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& groups) {
+bool match(const RE2& regex, std::string_view text, std::uint32_t from, RE2::Anchor anchor, int wanted, std::vector<Span>& groups) {
   constexpr int most = 32;
   re2::StringPiece found[most];
-  const int count = std::min(most, regex.NumberOfCapturingGroups() + 1);
+  const int count = std::min(most, wanted);
   if (!regex.Match(piece(text), from, text.size(), anchor, found, count)) return false;
   groups.assign(static_cast<std::size_t>(count), no_match);
   for (int i = 0; i < count; ++i) {
@@ -35,15 +36,81 @@ bool match(const RE2& regex, std::string_view text, std::uint32_t from, RE2::Anc
   return true;
 }
 
+/// Where the `]` of the class that begins at `i` stands.
+std::size_t class_end(std::string_view pattern, std::size_t i) {
+  ++i;
+  if (pattern.substr(i, 1) == "^") ++i;
+  if (pattern.substr(i, 1) == "]") ++i;  // first, it ends nothing
+  for (; i < pattern.size() && pattern[i] != ']'; ++i) {
+    if (pattern[i] == '\\') ++i;
+    if (pattern.substr(i, 2) == "[:") i = std::min(pattern.find(":]", i), pattern.size() - 2) + 1;
+  }
+  return i;
+}
+
+/// The numbers of the groups `(?P<name>…)`.
+std::vector<std::pair<std::string, int>> groups_in(std::string_view pattern) {
+  std::vector<std::pair<std::string, int>> result;
+  int number = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (pattern[i] == '[') {
+      i = class_end(pattern, i);
+    } else if (pattern.compare(i, 4, "(?P<") == 0) {
+      const std::size_t end = std::min(pattern.find('>', i), pattern.size());
+      result.emplace_back(pattern.substr(i + 4, end - i - 4), ++number);
+    } else if (pattern[i] == '(' && pattern.compare(i + 1, 1, "?") != 0) {
+      ++number;
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
-Regex::Regex(std::unique_ptr<re2::RE2> regex) : regex_(std::move(regex)) {
-  for (const auto& [number, name] : regex_->CapturingGroupNames()) named_groups_.emplace_back(name, number);
-  std::sort(named_groups_.begin(), named_groups_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-}
+struct Regex::Impl {
+  std::string pattern;
+  bool ignore_case = false;
+  std::vector<std::pair<std::string, int>> named_groups;
+  std::once_flag compiled_once, finder_once;
+  std::unique_ptr<re2::RE2> compiled;
+  std::optional<GroupFinder> groups;
+
+  const RE2& regex() {
+    std::call_once(compiled_once, [&] {
+      if (!compiled) compiled = std::make_unique<re2::RE2>(pattern, options(ignore_case, max_regex_memory));
+    });
+    return *compiled;
+  }
+
+  const GroupFinder* finder() {
+    std::call_once(finder_once, [&] { groups = GroupFinder::build(pattern, ignore_case); });
+    return groups ? &*groups : nullptr;
+  }
+
+  bool search(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found, GroupSearch how) {
+    const int all = regex().NumberOfCapturingGroups() + 1;
+    if (named_groups.empty()) return match(regex(), text, from, anchor, 1, found);
+    if (how == GroupSearch::plain || finder() == nullptr) return match(regex(), text, from, anchor, all, found);
+    if (!match(regex(), text, from, anchor, 1, found)) return false;
+    const Span whole = found[0];
+    return finder()->find(text, whole, found) || match(regex(), text, from, anchor, all, found);
+  }
+};
+
+Regex::Regex(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
+
+Regex Regex::known(const std::string& pattern, bool ignore_case) {
+  auto impl = std::make_unique<Impl>();
+  impl->pattern = pattern;
+  impl->ignore_case = ignore_case;
+  impl->named_groups = groups_in(pattern);
+  return Regex(std::move(impl));
+}
 
 std::optional<Regex> Regex::compile(const std::string& pattern, bool ignore_case, RegexError& error) {
   auto regex = std::make_unique<re2::RE2>(pattern, options(ignore_case, max_regex_memory));
@@ -51,53 +118,33 @@ std::optional<Regex> Regex::compile(const std::string& pattern, bool ignore_case
     error = {regex->error(), std::string(regex->error_arg().data(), regex->error_arg().size())};
     return std::nullopt;
   }
-  return Regex(std::move(regex));
+  Regex result = known(pattern, ignore_case);
+  result.impl_->compiled = std::move(regex);
+  return result;
 }
 
-bool Regex::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups) const {
-  return match(*regex_, text, from, RE2::UNANCHORED, groups);
+bool Regex::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, GroupSearch how) const {
+  return impl_->search(text, from, RE2::UNANCHORED, groups, how);
 }
 
-bool Regex::match_start(std::string_view text, std::vector<Span>& groups) const {
-  return match(*regex_, text, 0, RE2::ANCHOR_START, groups);
+bool Regex::match_start(std::string_view text, std::vector<Span>& groups, GroupSearch how) const {
+  return impl_->search(text, 0, RE2::ANCHOR_START, groups, how);
+}
+
+bool Regex::match_end(std::string_view text, std::vector<Span>& groups, GroupSearch how) const {
+  return impl_->search(text, 0, RE2::UNANCHORED, groups, how);
 }
 
 bool Regex::found_in(std::string_view text) const {
-  return regex_->Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+  return impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
-bool Regex::matches_empty() const { return RE2::FullMatch("", *regex_); }
+const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->named_groups; }
 
-std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, regex_->ProgramSize())); }
+bool Regex::matches_empty() const { return RE2::FullMatch("", impl_->regex()); }
 
-const std::string& Regex::pattern() const { return regex_->pattern(); }
+std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize())); }
 
-struct RegexSet::Impl {
-  explicit Impl(bool ignore_case) : set(options(ignore_case, max_set_memory), RE2::UNANCHORED) {}
-  re2::RE2::Set set;
-};
-
-RegexSet::RegexSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-RegexSet::RegexSet(RegexSet&&) noexcept = default;
-RegexSet& RegexSet::operator=(RegexSet&&) noexcept = default;
-RegexSet::~RegexSet() = default;
-
-std::optional<RegexSet> RegexSet::compile(const std::vector<std::pair<std::string, bool>>& patterns_and_ignore_case) {
-  auto impl = std::make_unique<Impl>(false);
-  for (const auto& [pattern, ignore_case] : patterns_and_ignore_case) {
-    const std::string text = ignore_case ? "(?i)" + pattern : pattern;
-    if (impl->set.Add(piece(text), nullptr) < 0) return std::nullopt;
-  }
-  if (!impl->set.Compile()) return std::nullopt;
-  return RegexSet(std::move(impl));
-}
-
-bool RegexSet::match(std::string_view text, std::vector<int>& hits) const {
-  RE2::Set::ErrorInfo error{};
-  hits.clear();
-  if (!impl_->set.Match(piece(text), &hits, &error) && error.kind != RE2::Set::kNoError) return false;
-  std::sort(hits.begin(), hits.end());
-  return true;
-}
+const std::string& Regex::pattern() const { return impl_->pattern; }
 
 }  // namespace onrecord

@@ -15,10 +15,10 @@ std::uint32_t Type::field(std::string_view field_name) const {
   return no_field;
 }
 
-std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& diagnostics) {
+std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns) {
   RuleSetDefinition definition = parse_rules(std::move(files), diagnostics);
   const bool readable = !diagnostics.has_errors();
-  auto rules = compile(std::move(definition), diagnostics);
+  auto rules = compile(std::move(definition), diagnostics, patterns);
   if (!readable) return std::nullopt;
   return rules;
 }

@@ -10,10 +10,6 @@
 
 #include "onrecord/base/span.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace onrecord {
 
 /// A group that took no part in a match.
@@ -25,50 +21,60 @@ struct RegexError {
   std::string piece;  ///< the offending part of the pattern; may be empty
 };
 
-/// A compiled regular expression. RE2 stands behind it and nowhere else. Safe to use from several threads.
+/// How the groups of a match are found. The same comes out.
+enum class GroupSearch {
+  fast,   ///< RE2 finds the match, `GroupFinder` its groups
+  plain,  ///< RE2 does everything
+};
+
+/// A regular expression. RE2 stands behind it and nowhere else. Safe to use from several threads.
 class Regex {
  public:
+  /// None where RE2 does not take the pattern.
   static std::optional<Regex> compile(const std::string& pattern, bool ignore_case, RegexError& error);
+  /// For a pattern that is known to be right: it is compiled when it is first used.
+  static Regex known(const std::string& pattern, bool ignore_case);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   ~Regex();
 
   /// Searches `text` from `from` on; `text` is all there is, so `^` is its start, `\z` its end. Sets `groups[0]` to the
   /// match and `groups[i]` to group i (or `no_match`), as offsets into `text`. Leftmost match, first alternative.
-  bool search(std::string_view text, std::uint32_t from, std::vector<Span>& groups) const;
+  bool search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, GroupSearch how = GroupSearch::fast) const;
   /// As `search`, but the match must begin at the start of `text`.
-  bool match_start(std::string_view text, std::vector<Span>& groups) const;
+  bool match_start(std::string_view text, std::vector<Span>& groups, GroupSearch how = GroupSearch::fast) const;
+  /// As `search`, for a pattern that ends in `\z`.
+  bool match_end(std::string_view text, std::vector<Span>& groups, GroupSearch how = GroupSearch::fast) const;
   /// Whether it matches somewhere in `text`.
   bool found_in(std::string_view text) const;
 
   /// Every named group with its number; a name may stand several times, in alternatives.
-  const std::vector<std::pair<std::string, int>>& named_groups() const { return named_groups_; }
+  const std::vector<std::pair<std::string, int>>& named_groups() const;
   bool matches_empty() const;
   /// How many instructions RE2's program for it has: what it costs in memory and, from some hundreds on, in speed.
   std::size_t program_size() const;
   const std::string& pattern() const;
 
  private:
-  explicit Regex(std::unique_ptr<re2::RE2> regex);
-  std::unique_ptr<re2::RE2> regex_;
-  std::vector<std::pair<std::string, int>> named_groups_;
+  struct Impl;
+  explicit Regex(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
 };
 
-/// Tells in one pass which of many patterns match a text.
+/// Tells in one pass which of many patterns may match a text, by what they require. Safe to use from several threads.
 class RegexSet {
  public:
-  /// None where RE2 finds no room for them; the patterns are then to be tried one by one.
-  static std::optional<RegexSet> compile(const std::vector<std::pair<std::string, bool>>& patterns_and_ignore_case);
+  /// What they require is found when it is first asked.
+  explicit RegexSet(std::vector<std::pair<std::string, bool>> patterns_and_ignore_case);
   RegexSet(RegexSet&&) noexcept;
   RegexSet& operator=(RegexSet&&) noexcept;
   ~RegexSet();
 
-  /// Sets `hits` to the sorted indices of the patterns found in `text`. False: it ran out of memory, any may match.
+  /// Sets `hits` to the sorted indices of the patterns that may match in `text`, and perhaps do. False: any may.
   bool match(std::string_view text, std::vector<int>& hits) const;
 
  private:
   struct Impl;
-  explicit RegexSet(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

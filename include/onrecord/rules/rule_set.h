@@ -145,15 +145,21 @@ struct Layer {
   std::optional<RegexSet> filter;  ///< over the patterns without an anchor, in the order of `rules` and their patterns
 };
 
+/// When the patterns of a rule set are compiled.
+enum class PatternCompilation {
+  at_once,    ///< what is wrong with them is an error
+  when_used,  ///< each when it is first used: for rules that have been checked
+};
+
 /// All rules, compiled once, immutable, shared by every thread.
 class RuleSet {
  public:
   /// Checks and compiles. Every error is reported; any error gives none.
-  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics);
+  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
   /// The same, for what judges rules: what has no error is there even where something else has one.
-  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics);
+  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
   /// `parse_rules`, then `compile`.
-  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics);
+  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
 
   const std::vector<Type>& types() const { return types_; }
   const std::vector<Layer>& layers() const { return layers_; }

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace onrecord {
+
+/// A set of code points, as sorted ranges (both ends inclusive) that do not touch.
+using CodeRanges = std::vector<std::pair<char32_t, char32_t>>;
+
+/// A regular expression as a tree.
+struct RegexNode {
+  enum class Kind {
+    empty,         ///< matches the empty text
+    characters,    ///< one character of `ranges`
+    sequence,      ///< the children, one behind the other
+    alternatives,  ///< one of the children, an earlier one rather
+    repeat,        ///< the child, `least` to `most` times
+    group,         ///< the child; `number` counts capturing groups from 1 on
+    text_begin,
+    text_end,
+    word_edge,     ///< between an ASCII letter, digit or '_' and something else
+    no_word_edge,
+  };
+  Kind kind = Kind::empty;
+  CodeRanges ranges;
+  std::vector<RegexNode> children;
+  int least = 0;
+  int most = 0;        ///< -1: any number
+  bool greedy = true;  ///< of a repeat: rather more often than less
+  int number = 0;
+
+  /// Whether it can match the empty text.
+  bool nullable() const;
+};
+
+/// Reads the part of RE2's syntax that rules use. None where something else stands in the pattern (which RE2 may well
+/// take): Unicode properties, `\Q`, flags other than i, letters beyond ASCII without regard to case, an unlimited repeat of
+/// what may be empty.
+std::optional<RegexNode> parse_regex(std::string_view pattern, bool ignore_case);
+
+}  // namespace onrecord

@@ -86,9 +86,9 @@ const std::vector<CodeDescription> codes = {
      "Of alternatives the first that matches is taken. One that stands twice, or begins with the whole of an earlier one at\n"
      "the end of a pattern, never is. Put the longer one first. (Lexicons are sorted so by the program.)"},
     {"W210", "group without a name", "`(…)` captures, and nothing reads what a group without a name captured. Captures cost time: write `(?:…)`."},
-    {"W211", "filter without room",
-     "The patterns of a layer that have no anchor are first searched for all at once, with an RE2::Set. This one is larger than\n"
-     "the memory it may take (64 MiB), so that each pattern is tried on each unit by itself. Records are the same; speed is not."},
+    {"W211", "set of patterns without room",
+     "The patterns of a layer that have no anchor are searched for on each unit. Together these take more instructions than the\n"
+     "budget, so that their states do not stay in memory. Records are the same; speed is not."},
     {"W220", "no test in which it finds something", "Each rule wants a test with an expected annotation or record. Tests with `todo` do not count."},
     {"W221", "no test in which it stays silent",
      "Each rule wants a test with `expect = []`: a sentence that looks alike and must not match. Broad rules are found out here."},

@@ -7,6 +7,8 @@ namespace {
 
 /// Names with lists of first names and titles take some thousands, and are searched for fast enough.
 constexpr std::size_t most_instructions = 8000;
+/// What the patterns that one layer searches for may take together: about the 64 MiB that RE2 gives a set of patterns.
+constexpr std::size_t most_searched = 100'000;
 
 /// Whether a pattern that is searched for is found in any text.
 bool holds_always(const Regex& regex) {
@@ -41,20 +43,31 @@ void lint_sizes(const Rule& rule, Diagnostics& found) {
   }
 }
 
-std::size_t patterns_to_filter(const RuleSet& rules, const Layer& layer) {
-  std::size_t count = 0;
+/// The patterns of a layer that are searched for on each unit, as they have no anchor.
+struct Searches {
+  std::size_t patterns = 0;
+  std::size_t instructions = 0;
+};
+
+Searches searches_of(const RuleSet& rules, const Layer& layer) {
+  Searches searches;
   for (const RuleId id : layer.rules) {
-    for (const CompiledPattern& pattern : rules.rules()[id].patterns) count += pattern.anchored || !pattern.right.regex ? 0 : 1;
+    for (const CompiledPattern& pattern : rules.rules()[id].patterns) {
+      if (pattern.anchored || !pattern.right.regex) continue;
+      ++searches.patterns;
+      searches.instructions += pattern.right.regex->program_size();
+    }
   }
-  return count;
+  return searches;
 }
 
-void lint_set(const RuleSet& rules, std::size_t index, Diagnostics& found) {
+void lint_searches(const RuleSet& rules, std::size_t index, Diagnostics& found) {
   const Layer& layer = rules.layers()[index];
-  const std::size_t count = patterns_to_filter(rules, layer);
-  if (layer.filter || count < 2) return;
+  const Searches searches = searches_of(rules, layer);
+  if (searches.patterns < 2 || searches.instructions <= most_searched) return;
   add_finding(found, {}, rules.definition().layers[index].at, layer.name.size(), "W211",
-              fmt::format("the {} patterns of layer '{}' do not fit into one filter: each is tried on each unit", count, layer.name),
+              fmt::format("the {} patterns of layer '{}' that are searched for take {} instructions; {} fit into their budget", searches.patterns,
+                          layer.name, searches.instructions, most_searched),
               "make the largest smaller (W203), anchor rules, or divide the layer");
 }
 
@@ -69,7 +82,7 @@ void lint_compiled(const RuleSet& rules, const std::function<bool(const std::str
     lint_context(rule, rule.not_right, rule.definition.not_right, "not_right", found);
     lint_sizes(rule, found);
   }
-  for (std::size_t i = 0; i < rules.layers().size(); ++i) lint_set(rules, i, found);
+  for (std::size_t i = 0; i < rules.layers().size(); ++i) lint_searches(rules, i, found);
 }
 
 }  // namespace onrecord

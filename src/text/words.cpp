@@ -16,7 +16,7 @@ constexpr ByteTables make_byte_tables() {
   ByteTables tables;
   for (unsigned c = 0; c < 256; ++c) {
     tables.ascii_word[c] = is_ascii_word(static_cast<unsigned char>(c));
-    tables.may_begin[c] = tables.ascii_word[c] || c >= 0x80;
+    tables.may_begin[c] = tables.ascii_word[c] || c >= 0xC0;
   }
   return tables;
 }

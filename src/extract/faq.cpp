@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace onrecord {
 namespace {
 
 constexpr std::uint32_t shortest_question = 8;   // characters
 constexpr std::uint32_t longest_teaser = 40;     // characters of a single answer line that says nothing
+constexpr std::uint32_t lines_below_end = 3;     // lines from one that ends answers to a question that is none of the FAQ
 constexpr std::uint32_t longest_group_heading = 60;
+constexpr std::uint32_t most_previewed = 12;     // lines of an answer that may stand above its question, too
 
 bool says_nothing(const PageLine& line) { return line.shape.symbols_only || line.has(Label::accordion_line); }
 
@@ -26,13 +29,14 @@ class PairMaker {
  public:
   explicit PairMaker(const FaqLines& lines) : lines_(lines) {}
 
-  void add(const FaqBlock& block) {
+  void add(FaqBlock block) {
+    end_before_strays(block);
     std::uint32_t longest = 0;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
       const std::uint32_t question = block.questions[k];
       std::uint32_t end = 0;
       if (k + 1 < block.questions.size()) {
-        end = without_group_heading(question, block.questions[k + 1]);
+        end = without_preview(question, without_group_heading(question, block.questions[k + 1]), block.questions[k + 1]);
         longest = std::max(longest, lines_in(question + 1, end));
       } else {
         end = last_answer_end(lines_, question, std::max(block.end, question + 1), longest);
@@ -52,6 +56,43 @@ class PairMaker {
     for (std::uint32_t i = begin; i < end; ++i) count += !lines_.at(i).shape.bullet;
     return count;
   }
+
+  /// A last question without an answer, or below a line that ends answers, belongs to what follows the block.
+  void end_before_strays(FaqBlock& block) const {
+    while (block.questions.size() > 1) {
+      const std::uint32_t last = block.questions.back();
+      const std::uint32_t before = block.questions[block.questions.size() - 2];
+      std::uint32_t end = last;
+      for (std::uint32_t i = before + 2; i < last && end == last; ++i) {
+        if (lines_.at(i).has(Label::faq_end) && i + lines_below_end <= last) end = i;
+      }
+      const bool answered = last + 1 < lines_.size() && !is_link(lines_.at(last + 1));
+      if (end == last && (answered || !lines_.at(last).embedded_answer.empty())) return;
+      block.questions.pop_back();
+      block.end = end;
+    }
+  }
+
+  /// Folded lists are printed twice: the answer above its own question, then below it. Where the answer to `question` ends
+  /// without the lines of the next one.
+  std::uint32_t without_preview(std::uint32_t question, std::uint32_t end, std::uint32_t next) const {
+    std::uint32_t below = next + 1;
+    while (below < lines_.size() && lines_.asks(below)) ++below;
+    const std::uint32_t most = std::min({end - std::min(end, question + 2), most_previewed, static_cast<std::uint32_t>(lines_.size()) - below});
+    for (std::uint32_t count = most; count > 0; --count) {
+      if (same_lines(end - count, below, count)) return end - count;
+    }
+    return end;
+  }
+
+  bool same_lines(std::uint32_t from, std::uint32_t below, std::uint32_t count) const {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (text(from + i) != text(below + i)) return false;
+    }
+    return true;
+  }
+
+  std::string_view text(std::uint32_t i) const { return lines_.page->text(lines_.at(i).span); }
 
   /// The line right above the next question may be the heading of a group of questions.
   std::uint32_t without_group_heading(std::uint32_t question, std::uint32_t next) const {
@@ -81,7 +122,10 @@ class PairMaker {
   /// A single short line that is no sentence: a link under a question, not its answer.
   bool is_teaser(const FaqPair& pair) const {
     if (pair.answers.size() != 1 || pair.answer_lines.front() == pair.question_line) return false;
-    const PageLine& line = lines_.page->lines[pair.answer_lines.front()];
+    return is_link(lines_.page->lines[pair.answer_lines.front()]);
+  }
+
+  static bool is_link(const PageLine& line) {
     const LineShape& shape = line.shape;
     return shape.characters <= longest_teaser && !shape.ends_sentence && !shape.bullet && !line.has(Label::yes_no_line) &&
            !line.has(Label::answer_label);

@@ -25,6 +25,7 @@ bool opens_something_new(const FaqLines& lines, std::uint32_t question, std::uin
   const LineShape& above = lines.at(i - 1).shape;
   if (shape.characters > longest_heading || shape.ends_sentence || shape.bullet || shape.last == U':') return false;
   if (above.last == U':') return false;
+  if (above.bullet && i + 1 < lines.size() && lines.at(i + 1).shape.bullet) return false;
   if (above.ends_sentence && shape.title_case) return true;
   return !(list_runs(lines, question, i) && above.characters <= longest_item);
 }
@@ -36,7 +37,7 @@ std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std
   std::uint32_t count = 1;
   std::uint32_t i = question + 2;  // the first line is always taken
   for (; i < end; ++i) {
-    if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::furniture_line)) break;
+    if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::faq_end_short) || lines.at(i).has(Label::furniture_line)) break;
     if (opens_something_new(lines, question, i)) break;
     if (lines.at(i).shape.bullet) continue;
     if (++count > limit) break;

@@ -18,6 +18,7 @@ constexpr std::size_t marks_of_thread = 10;           // marks of comments that 
 constexpr std::size_t teasers_of_list = 3;            // ages or cut sentences that make a list of teasers
 constexpr std::size_t lines_of_teaser = 6;            // most lines from one age to the next …
 constexpr std::uint32_t characters_of_teaser = 450;   // … and most characters
+constexpr std::size_t lines_above_age = 2, lines_above_reviewer = 1;
 constexpr std::uint32_t longest_cut_sentence = 300;
 constexpr std::size_t box_lines = 11;                 // lines of a box inside the article
 constexpr std::uint32_t longest_box_line = 160;       // characters
@@ -30,7 +31,8 @@ class FurnitureFinder {
   std::vector<bool> run() {
     mask_words();
     mask_repeats();
-    mask_teasers();
+    mask_lists(Label::age_line, lines_above_age);
+    mask_lists(Label::reviewer_line, lines_above_reviewer);
     mask_cut_sentences();
     if (body_.found) {
       mask_head();
@@ -63,27 +65,28 @@ class FurnitureFinder {
     }
   }
 
-  /// Lists of teasers, each with how long ago it was published. One age says nothing; in a live blog much stands between two.
-  void mask_teasers() {
-    std::size_t first = 0, last = 0, ages = 0;
+  /// Lists whose entries each have a line of the sort: teasers and how long ago they were published, reviews and who wrote them. One
+  /// such line says nothing; in a live blog much stands between two.
+  void mask_lists(Label label, std::size_t above) {
+    std::size_t first = 0, last = 0, entries = 0;
     for (std::size_t i = 0; i < page_.size(); ++i) {
-      if (!line(i).has(Label::age_line)) continue;
-      if (ages > 0 && i - last <= lines_of_teaser && characters_between(last, i) <= characters_of_teaser) {
-        ++ages;
+      if (!line(i).has(label)) continue;
+      if (entries > 0 && i - last <= lines_of_teaser && characters_between(last, i) <= characters_of_teaser) {
+        ++entries;
       } else {
-        mask_list(first, last, ages);
+        mask_list(first, last, entries, above);
         first = i;
-        ages = 1;
+        entries = 1;
       }
       last = i;
     }
-    mask_list(first, last, ages);
+    mask_list(first, last, entries, above);
   }
 
-  /// From the teaser whose age stands in line `first` to the one in line `last`.
-  void mask_list(std::size_t first, std::size_t last, std::size_t ages) {
-    if (ages < teasers_of_list) return;
-    for (std::size_t k = 0; k < 2 && first > 0 && line(first - 1).shape.characters < longest_box_line; ++k) --first;
+  /// From the entry that ends in line `first` and has `above` short lines above that, to the one that ends in line `last`.
+  void mask_list(std::size_t first, std::size_t last, std::size_t entries, std::size_t above) {
+    if (entries < teasers_of_list) return;
+    for (std::size_t k = 0; k < above && first > 0 && line(first - 1).shape.characters < longest_box_line; ++k) --first;
     for (std::size_t i = first; i <= last; ++i) mask_[i] = true;
   }
 

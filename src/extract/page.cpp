@@ -8,11 +8,11 @@ namespace {
 
 /// Names of the annotation types, in the order of `Label`.
 constexpr std::array<std::string_view, label_count> label_names = {
-    "furniture_line",   "furniture_sentence", "tail_start",        "comment_start", "comment_mark",     "age_line",     "photo_credit",
+    "furniture_line",   "furniture_sentence", "tail_start",        "comment_start", "comment_mark",     "age_line",     "reviewer_line", "photo_credit",
     "bio_line",         "title_reject",
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_alone",     "name_line",
     "name_start",       "callout_label",      "dateline_start",    "faq_heading_line", "question_line", "answer_label", "cta_question",
-    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_strong"};
+    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {

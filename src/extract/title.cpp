@@ -38,7 +38,7 @@ constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the t
 constexpr double against_menu = 1.0;
 constexpr std::uint32_t menu_from = 25, menu_to = 120;
 constexpr std::uint32_t deck_reach = 3;
-constexpr double deck_margin = 1.5, against_deck = 0.8;
+constexpr double deck_margin = 1.5, against_deck = 0.8, against_small_deck = 1.0;
 constexpr double against_reject = 1.5, against_path = 1.2, against_names = 1.0;
 constexpr double per_line = 0.01, most_for_lines = 0.8;
 
@@ -66,12 +66,18 @@ class TitleFinder {
     for (const std::uint32_t i : candidates) {
       double score = score_of(i, overlap);
       if (best && i - *best <= deck_reach && score <= best_score + deck_margin) score -= against_deck;
+      if (best && is_deck(i, *best)) score -= against_small_deck;
       if (best ? score > best_score : score >= least_score) {
         best = i;
         best_score = score;
       }
     }
     return best;
+  }
+
+  /// A line in small letters right below a title in capitals.
+  bool is_deck(std::uint32_t i, std::uint32_t title) const {
+    return i == title + 1 && shape(title).title_case && !shape(i).title_case && shape(i).characters > shape(title).characters && shape(title).words >= good_words;
   }
 
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
@@ -146,11 +152,13 @@ class TitleFinder {
     return score;
   }
 
-  /// Whether another line holds it: the page's own title, a breadcrumb.
+  /// Whether another line holds it: the page's own title, a breadcrumb. A line that stands again in the text is an entry of its
+  /// table of contents.
   bool is_repeated(std::uint32_t i) const {
     const std::string_view text = page_.text(page_.lines[i].span);
     return std::any_of(page_.lines.begin(), page_.lines.end(), [&](const PageLine& other) {
       if (other.span == page_.lines[i].span || other.span.size() < text.size() || other.span.size() > text.size() + repeat_slack) return false;
+      if (other.span.size() == text.size() && other.span.begin >= page_.lines[body_.first].span.begin) return false;
       return page_.text(other.span).find(text) != std::string_view::npos;
     });
   }

@@ -46,6 +46,20 @@ TEST(Structure, PageWithFurniture) {
   EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
 }
 
+TEST(Structure, DeckAndContentsAreNoTitle) {
+  const std::string capitals = "Port Hope Buys a Second Crane", deck = "The council of Port Hope voted to buy a crane for the northern quay by spring";
+  const StructuredPage below = structured("Skip to content\nHome\nNews\n\n" + capitals + "\n\n" + deck + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(below.text(below.structure.title), capitals);
+  const StructuredPage contents = structured("Home\nNews\n\nThe council of Port Hope and its crane\n\nShare\n\nA council that voted for a second crane\n\n" + text_one + "\n\n" + text_two +
+                                             "\n\nA council that voted for a second crane\n\n" + text_two + " It rains.");
+  EXPECT_EQ(contents.text(contents.structure.title), "The council of Port Hope and its crane");
+}
+
+TEST(Structure, ReviewsAreFurniture) {
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\n“Fair prices.”\n\nJo D.\n\n“They were quick.”\n\nAnn L.\n\nWe go there often.\n\nTom W.");
+  EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture");
+}
+
 TEST(Structure, SingleSentenceIsText) {
   EXPECT_EQ(classes_of(structured("Ann Lee said no.")), "body");
   EXPECT_EQ(classes_of(structured("Ann Lee said no")), "body");

@@ -20,6 +20,7 @@ enum class Label : std::uint8_t {
   comment_start,
   comment_mark,
   age_line,
+  reviewer_line,
   photo_credit,
   bio_line,
   title_reject,
@@ -41,6 +42,7 @@ enum class Label : std::uint8_t {
   yes_no_line,
   accordion_line,
   faq_end,
+  faq_end_short,
   faq_end_strong,
   last = faq_end_strong,
 };

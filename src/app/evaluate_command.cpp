@@ -2,13 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <fstream>
-#include <iostream>
 #include <memory>
 #include <optional>
 
 #include "onrecord/app/command.h"
 #include "onrecord/app/exit_code.h"
+#include "onrecord/app/figure_bound.h"
 #include "onrecord/app/messages.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rule_options.h"
@@ -17,6 +16,7 @@
 #include "onrecord/evaluate/reliability.h"
 #include "onrecord/extract/extract.h"
 #include "onrecord/pipeline/output_file.h"
+#include "onrecord/workbench/read_gold.h"
 
 namespace onrecord {
 namespace {
@@ -38,9 +38,7 @@ Examples
   onrecord evaluate gold.jsonl --add-rules mine.toml --format json | jq '.figures.statements_half')";
 
 /// NAME=VALUE of `--min` or `--max`.
-struct Bound {
-  std::string name;
-  double value = 0;
+struct Bound : FigureBound {
   bool is_least = true;
 };
 
@@ -67,50 +65,9 @@ std::vector<std::pair<std::string, double>> named_figures(const Evaluation& eval
 }
 
 Bound read_bound(const std::string& text, bool is_least) {
-  const std::size_t equals = text.find('=');
-  Bound bound{text.substr(0, equals), 0, is_least};
-  if (equals == std::string::npos || !CLI::detail::lexical_cast(text.substr(equals + 1), bound.value))
-    throw CLI::ValidationError(fmt::format("{}: '{}' is not NAME=VALUE", is_least ? "--min" : "--max", text));
   std::vector<std::string> names;
   for (const auto& figure : named_figures({})) names.push_back(figure.first);
-  if (std::find(names.begin(), names.end(), bound.name) != names.end()) return bound;
-  const std::string near = nearest(bound.name, names);
-  throw CLI::ValidationError(fmt::format("{}: there is no figure '{}'{}", is_least ? "--min" : "--max", bound.name,
-                                         near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near)));
-}
-
-void show_problem(const std::string& file, std::uint32_t line, std::string message) {
-  Diagnostic diagnostic;
-  diagnostic.file = file;
-  diagnostic.line = line;
-  diagnostic.message = std::move(message);
-  show(diagnostic);
-}
-
-/// Reads a gold file, extracts and judges its articles. Returns how many could not be read.
-std::size_t evaluate_file(const std::string& path, const RuleSet& rules, Evaluation& evaluation) {
-  std::ifstream file;
-  if (path != "-") file.open(path);
-  std::istream& input = path == "-" ? std::cin : file;
-  if (!input) {
-    show_problem(path, 0, "cannot read this gold file");
-    return 1;
-  }
-  std::size_t failed = 0;
-  std::string line;
-  for (std::uint32_t number = 1; std::getline(input, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    std::string problem;
-    const std::optional<GoldArticle> article = read_gold_line(line, problem);
-    if (article) {
-      evaluation.add(*article, extract(rules, article->text, sha256_hex(article->text)));
-    } else {
-      show_problem(path, number, problem);
-      ++failed;
-    }
-  }
-  if (input.bad()) show_problem(path, 0, "reading this gold file failed");
-  return failed + (input.bad() ? 1 : 0);
+  return {read_figure_bound(is_least ? "--min" : "--max", text, names), is_least};
 }
 
 /// Shows the figures that are out of bounds; tells whether there are any.
@@ -119,12 +76,14 @@ bool breaks_bounds(const Evaluation& evaluation, const std::vector<Bound>& bound
   const auto figures = named_figures(evaluation);
   for (const Bound& bound : bounds) {
     const auto figure =
-        std::find_if(figures.begin(), figures.end(), [&](const auto& each) { return each.first == bound.name; });
+        std::find_if(figures.begin(), figures.end(), [&](const auto& each) { return each.first == bound.figure; });
     if (bound.is_least ? figure->second >= bound.value : figure->second <= bound.value) continue;
     broken = true;
-    show_problem("onrecord", 0,
-                 fmt::format("{} is {:.4f}, {} {}", bound.name, figure->second, bound.is_least ? "below" : "above",
-                             bound.value));
+    Diagnostic diagnostic;
+    diagnostic.file = "onrecord";
+    diagnostic.message = fmt::format("{} is {:.4f}, {} {}", bound.figure, figure->second,
+                                     bound.is_least ? "below" : "above", bound.value);
+    show(diagnostic);
   }
   return broken;
 }
@@ -142,8 +101,10 @@ int evaluate(const EvaluateArguments& arguments) {
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
   Evaluation evaluation;
-  std::size_t failed = 0;
-  for (const std::string& path : arguments.gold) failed += evaluate_file(path, *rules, evaluation);
+  const auto add = [&](const GoldArticle& article) {
+    evaluation.add(article, extract(*rules, article.text, sha256_hex(article.text)));
+  };
+  const std::uint64_t failed = read_gold(arguments.gold, add, [](const Diagnostic& diagnostic) { show(diagnostic); });
   const std::string text = arguments.format == "json"
                                ? json_of(evaluation, arguments.misses)
                                : text_of(evaluation, arguments.misses, is_colored(arguments.color));

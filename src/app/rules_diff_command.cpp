@@ -6,6 +6,7 @@
 
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/extract_options.h"
+#include "onrecord/app/figure_bound.h"
 #include "onrecord/app/messages.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rules_commands.h"
@@ -13,6 +14,7 @@
 #include "onrecord/input/rule_revisions.h"
 #include "onrecord/pipeline/output_file.h"
 #include "onrecord/workbench/diff_forms.h"
+#include "onrecord/workbench/gold_change.h"
 #include "onrecord/workbench/rule_diff.h"
 #include "onrecord/workbench/test_entry.h"
 
@@ -29,6 +31,11 @@ What is compared
   that is gone, '~' one with other fields, '→' the same from another rule. Ids and places do not
   count. A rule that has the old id in its key 'was' is taken for the old one.
 
+What marked-up articles say
+  --gold measures both sides as 'onrecord evaluate' does and shows each figure and each rule that
+  moves: precision; recall, of a rule the part of all that is marked which it finds; the accuracy
+  of speakers. --max-loss names figures as the JSON does: statements_half.p=0.005, or 0 for all.
+
 Exit codes
   0 no difference, or none that --accept and --max-… forbid   1 there is   2 wrong usage
   3 rules do not load   4 some inputs failed   5 the output could not be written
@@ -37,6 +44,7 @@ Examples
   onrecord rules diff origin/main rules archive/
   onrecord rules diff v1.2:rules . archive.jsonl --samples 20 --output html=diff.html
   onrecord rules diff origin/main . tests/golden --accept rules/accepted.json --format markdown
+  onrecord rules diff origin/main . --gold gold.jsonl --max-loss 0.002
   onrecord rules diff --records before.ndjson after.ndjson --max-removed 0 --max-changed 5%)";
 
 constexpr std::uint64_t most_accepted_bytes = 64U << 20U;
@@ -50,6 +58,7 @@ struct DiffArguments {
   DiffDemands demands;
   std::string accept;
   std::string full;
+  std::vector<std::string> gold;  ///< files of marked-up articles
   bool records = false;
   bool as_test = false;
   bool update = false;
@@ -99,7 +108,7 @@ std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const Record
                                     const RuleSet* rules) {
   std::vector<Diagnostic> findings;
   for (const std::string& message : judgement.exceeded) findings.push_back(finding(message));
-  const bool any = !arguments.demands.accepted && arguments.demands.budgets.empty();
+  const bool any = !arguments.demands.any();
   for (const auto& [id, changes] : found.rules) {
     const bool unapproved = std::find(judgement.unapproved.begin(), judgement.unapproved.end(), id) != judgement.unapproved.end();
     if (!changes.differs() || !(any || unapproved)) continue;
@@ -169,7 +178,8 @@ void print_all_of(const std::string& rule, const ComparedDocument& document) {
   std::fflush(stdout);
 }
 
-int conclude(DiffArguments& arguments, const RuleDiffOutcome& outcome, const RuleSet* before, const RuleSet* after) {
+int conclude(DiffArguments& arguments, const RuleDiffOutcome& outcome, const RuleSet* before = nullptr, const RuleSet* after = nullptr,
+             const GoldChange* gold = nullptr) {
   if (arguments.update) {
     if (const int failed = write_accepted(outcome.found, arguments.accept); failed != exit_done) return failed;
   }
@@ -178,15 +188,15 @@ int conclude(DiffArguments& arguments, const RuleDiffOutcome& outcome, const Rul
     arguments.demands.accepted_file = arguments.accept;
   }
   Diagnostics diagnostics;
-  const DiffJudgement judgement = judge(outcome.found, arguments.demands, diagnostics);
+  const DiffJudgement judgement = judge(outcome.found, gold, arguments.demands, diagnostics);
   show(diagnostics);
-  DiffSheet sheet{outcome.found, judgement, arguments.before, arguments.after, {}};
+  DiffSheet sheet{outcome.found, judgement, arguments.before, arguments.after, {}, gold};
   if (arguments.as_test && before != nullptr && after != nullptr) sheet.tests = tests_of(outcome.found, *before, *after);
   const std::vector<FurtherForm> further = {{"markdown", [&sheet] { return diff_markdown(sheet); }}, {"html", [&sheet] { return diff_html(sheet); }}};
   const int written = write_report(report_of(arguments, sheet, after), arguments.report, further);
   if (written != exit_done) return written;
   if (!judgement.holds) return exit_no;
-  return outcome.failed > 0 ? exit_some_failed : exit_done;
+  return outcome.failed > 0 || (gold != nullptr && gold->failed > 0) ? exit_some_failed : exit_done;
 }
 
 RuleDiffWatcher watcher_of(const DiffArguments& arguments) {
@@ -198,7 +208,18 @@ RuleDiffWatcher watcher_of(const DiffArguments& arguments) {
 int diff_files(DiffArguments& arguments) {
   if (!arguments.input.paths.empty()) return usage_error("--records compares two files; there is nothing to extract from FILES");
   if (arguments.as_test) return usage_error("--as-test needs the articles; --records has only their records");
-  return conclude(arguments, diff_record_files(arguments.before, arguments.after, arguments.diff, watcher_of(arguments)), nullptr, nullptr);
+  if (!arguments.gold.empty()) return usage_error("--gold needs rules; --records has only what they found");
+  return conclude(arguments, diff_record_files(arguments.before, arguments.after, arguments.diff, watcher_of(arguments)));
+}
+
+/// Without other articles, those of the gold are compared; for that they are read twice, which standard input cannot be.
+bool reads_gold_articles(DiffArguments& arguments) {
+  const std::vector<std::string>& gold = arguments.gold;
+  if (gold.empty() || std::find(gold.begin(), gold.end(), "-") != gold.end()) return false;
+  arguments.input.paths = gold;
+  arguments.input.format = InputFormat::jsonl;
+  arguments.input.text_field = "text";
+  return true;
 }
 
 int diff(DiffArguments& arguments) {
@@ -206,13 +227,18 @@ int diff(DiffArguments& arguments) {
   if (arguments.update && std::getenv("CI") != nullptr) return usage_error("--update: nothing is approved in CI");
   if (!arguments.full.empty() && arguments.report.format != "text") return usage_error("--full goes with --format text");
   if (arguments.records) return diff_files(arguments);
-  if (arguments.input.paths.empty() && !arguments.input.list) return usage_error("no articles to compare the rules on; try 'onrecord rules diff --help'");
+  if (arguments.gold.empty() && !arguments.demands.losses.empty()) return usage_error("--max-loss goes with --gold FILE");
+  if (arguments.input.paths.empty() && !arguments.input.list && !reads_gold_articles(arguments))
+    return usage_error("no articles to compare the rules on; try 'onrecord rules diff --help'");
   const std::optional<RuleSet> before = load(arguments.before, arguments.after);
   const std::optional<RuleSet> after = load(arguments.after, arguments.before);
   if (!before || !after) return exit_rules;
   arguments.diff.renamed = renamed_rules(*after);
   arguments.diff.passages = arguments.as_test;
-  return conclude(arguments, diff_rules(*before, *after, arguments.input, arguments.extract, arguments.diff, watcher_of(arguments)), &*before, &*after);
+  const RuleDiffOutcome outcome = diff_rules(*before, *after, arguments.input, arguments.extract, arguments.diff, watcher_of(arguments));
+  std::optional<GoldChange> gold;
+  if (!arguments.gold.empty()) gold = evaluate_change(arguments.gold, *before, *after, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  return conclude(arguments, outcome, &*before, &*after, gold ? &*gold : nullptr);
 }
 
 void add_budget(CLI::App& app, Change change, const char* text, DiffDemands& demands) {
@@ -226,6 +252,28 @@ void add_budget(CLI::App& app, Change change, const char* text, DiffDemands& dem
          },
          text)
       ->type_name("N|N%");
+}
+
+/// A loss is told of figures that tell of marked-up articles.
+std::vector<std::string> figure_names() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < measure_count; ++i)
+    for (const auto& [name, value] : figures_of(static_cast<Measure>(i), {})) names.push_back(fmt::format("{}.{}", description_of(static_cast<Measure>(i)).name, name));
+  return names;
+}
+
+void add_losses(CLI::App& app, DiffDemands& demands) {
+  app.add_option_function<std::vector<std::string>>(
+         "--max-loss",
+         [&demands](const std::vector<std::string>& texts) {
+           for (const std::string& text : texts) {
+             FigureBound bound = read_figure_bound("--max-loss", text, figure_names(), true);
+             demands.losses.push_back({std::move(bound.figure), bound.value});
+           }
+         },
+         "Allow a figure of --gold, or each, to get worse by so much; may be repeated")
+      ->type_name("[NAME=]VALUE")
+      ->allow_extra_args(false);
 }
 
 }  // namespace
@@ -248,6 +296,10 @@ Command add_rules_diff_command(CLI::App& rules) {
   add_budget(*app, Change::removed, "Allow so many that are gone", arguments->demands);
   add_budget(*app, Change::changed, "Allow so many with other fields", arguments->demands);
   add_budget(*app, Change::moved, "Allow so many that come from another rule", arguments->demands);
+  app->add_option("--gold", arguments->gold, "Also tell how precision and recall change on these marked-up articles; without\nFILES they are what is compared")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  add_losses(*app, arguments->demands);
   add_report_options(*app, arguments->report, {"markdown", "html"});
   return {app, [arguments] { return diff(*arguments); }};
 }

@@ -11,26 +11,28 @@ constexpr std::array<Change, 4> differing = {Change::added, Change::removed, Cha
 constexpr std::array<const char*, change_count> titles = {"added", "removed", "changed", "now from another rule", "the same"};
 
 constexpr const char* style = R"css(
-:root{--ink:#1f2328;--soft:#59636e;--line:#d8dee4;--paper:#fff;--back:#f6f8fa;--added:#1a7f37;--removed:#cf222e;--changed:#9a6700;--moved:#0969da;--add-back:#dafbe1;--del-back:#ffebe9;--mark:#fff8c5}
-@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9198a1;--line:#3d444d;--paper:#0d1117;--back:#151b23;--added:#3fb950;--removed:#f85149;--changed:#d29922;--moved:#4493f8;--add-back:#12361f;--del-back:#491b1f;--mark:#4b3a0a}}
+:root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--line:#d8dee4;--faint:#a4adb6;--paper:#fff;--back:#f6f8fa;--added:#1a7f37;--removed:#cf222e;--changed:#9a6700;--moved:#0969da;--add-back:#dafbe1;--del-back:#ffebe9;--mark:#fff8c5}
+@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9198a1;--line:#3d444d;--faint:#6a727c;--paper:#0d1117;--back:#151b23;--added:#3fb950;--removed:#f85149;--changed:#d29922;--moved:#4493f8;--add-back:#12361f;--del-back:#491b1f;--mark:#4b3a0a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--back);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
 main{max-width:1060px;margin:0 auto;padding:28px 20px 60px}
 h1{font-size:21px;margin:0 0 2px}h2{font-size:16px;margin:30px 0 10px}
-.sides{color:var(--soft);margin:0 0 18px}code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,monospace}
+.sides{color:var(--soft);margin:0 0 18px}.aside{color:var(--soft);font-size:13px;font-weight:400;margin-left:10px}code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,monospace}
 .verdict{display:inline-block;border-radius:999px;padding:1px 11px;font-size:13px;font-weight:600;margin-left:8px;vertical-align:2px;color:#fff}
 .holds{background:var(--added)}.fails{background:var(--removed)}
 .totals{display:flex;flex-wrap:wrap;gap:10px;margin:0 0 6px;padding:0;list-style:none}
 .totals li{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:8px 16px;min-width:118px;color:var(--soft);font-size:13px}
 .totals b{display:block;font-size:22px;line-height:1.25;font-variant-numeric:tabular-nums;color:var(--ink)}
 .totals .added b{color:var(--added)}.totals .removed b{color:var(--removed)}.totals .changed b{color:var(--changed)}.totals .moved b{color:var(--moved)}
-.message{color:var(--removed);font-weight:600;margin:8px 0}
-table{width:100%;border-collapse:collapse;background:var(--paper);border:1px solid var(--line);border-radius:8px;overflow:hidden}
-th,td{padding:6px 12px;text-align:right;border-top:1px solid var(--line);font-variant-numeric:tabular-nums}
+.messages{color:var(--removed);font-weight:600;margin:16px 0 0;padding:0 0 0 20px}
+.wide{overflow-x:auto;margin:0 0 12px;background:var(--paper);border:1px solid var(--line);border-radius:8px}
+table{width:100%;border-collapse:collapse}
+th,td{padding:6px 12px;text-align:right;border-top:1px solid var(--line);font-variant-numeric:tabular-nums;white-space:nowrap}
 th{font-size:12px;font-weight:600;color:var(--soft);border-top:0;background:var(--back)}
-th:first-child,td:first-child{text-align:left}td.none{color:var(--line)}
+th:first-child,td:first-child{text-align:left}td.none{color:var(--faint)}
 tr.rule{cursor:pointer}tr.rule:hover td,tr.rule.chosen td{background:var(--mark)}
 td.added{color:var(--added);font-weight:600}td.removed{color:var(--removed);font-weight:600}td.changed{color:var(--changed);font-weight:600}td.moved{color:var(--moved);font-weight:600}
+.better{color:var(--added);font-weight:600}.worse{color:var(--removed);font-weight:600}
 .tag{font-size:11px;font-weight:600;color:var(--removed);border:1px solid;border-radius:999px;padding:0 7px;margin-left:6px}
 nav{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 12px}
 nav label{background:var(--paper);border:1px solid var(--line);border-radius:999px;padding:3px 12px;font-size:13px;cursor:pointer;user-select:none}
@@ -43,9 +45,11 @@ article header b{color:var(--ink);font:600 13px ui-monospace,SFMono-Regular,Menl
 blockquote{margin:8px 0;font:16px/1.55 Georgia,"Times New Roman",serif;color:var(--soft)}
 mark{background:var(--mark);color:var(--ink);border-radius:3px;padding:0 1px}
 .added mark{background:var(--add-back)}.removed mark{background:var(--del-back)}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:6px 0 0;font-size:14px}dt{color:var(--soft);font-size:13px}dd{margin:0}
+dl{display:flex;flex-wrap:wrap;gap:2px 20px;margin:6px 0 0;font-size:14px}dl div{display:flex;gap:6px;align-items:baseline}dt{color:var(--soft);font-size:13px}dd{margin:0}
+.changes{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px}
 ins{background:var(--add-back);text-decoration:none;border-radius:3px;padding:0 2px}del{background:var(--del-back);border-radius:3px;padding:0 2px}
 pre{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:10px 14px;overflow-x:auto;font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace}
+@media(max-width:640px){main{padding:18px 12px 40px}th,td{padding:5px 8px;font-size:13px}.totals li{min-width:0;flex:1 1 auto;padding:6px 12px}article{padding:9px 12px}.changes{gap:2px 10px}.tag{display:block;width:max-content;margin:2px 0 0}}
 .empty{color:var(--soft)}[hidden]{display:none!important}
 )css";
 
@@ -93,13 +97,15 @@ std::string head(const DiffSheet& sheet) {
   for (std::size_t i = 0; i < change_count; ++i)
     text += fmt::format("<li class=\"{}\"><b>{}</b>{}</li>", change_names[i], sheet.found.total(static_cast<Change>(i)), titles[i]);
   text += "</ul>\n";
-  for (const std::string& message : sheet.judgement.exceeded) text += fmt::format("<p class=\"message\">{}</p>\n", escaped(message));
-  return text;
+  if (sheet.judgement.exceeded.empty()) return text;
+  text += "<ul class=\"messages\">";
+  for (const std::string& message : sheet.judgement.exceeded) text += fmt::format("<li>{}</li>\n", escaped(message));
+  return text + "</ul>\n";
 }
 
 std::string table(const DiffSheet& sheet) {
   const auto& unapproved = sheet.judgement.unapproved;
-  std::string text = "<h2>Rules</h2>\n<table><thead><tr><th>rule</th><th>added</th><th>removed</th><th>changed</th><th>from another</th><th>same</th></tr></thead>\n";
+  std::string text = "<h2>Rules<span class=\"aside\">choose one to see its samples only</span></h2>\n<div class=\"wide\"><table><thead><tr><th>rule</th><th>added</th><th>removed</th><th>changed</th><th>from another</th><th>same</th></tr></thead>\n";
   for (const auto& [id, changes] : sheet.found.rules) {
     if (!changes.differs()) continue;
     const bool is_unapproved = std::find(unapproved.begin(), unapproved.end(), id) != unapproved.end();
@@ -109,19 +115,19 @@ std::string table(const DiffSheet& sheet) {
       text += fmt::format("<td class=\"{}\">{}</td>", changes.count(change) > 0 ? name(change) : "none", changes.count(change));
     text += fmt::format("<td>{}</td></tr>\n", changes.count(Change::same));
   }
-  return text + "</table>\n";
+  return text + "</table></div>\n";
 }
 
 std::string fields(const DiffSample& sample) {
-  std::string text = "<dl>";
+  std::string text;
   if (sample.change == Change::changed) {
     for (const FieldChange& change : changed_fields(*sample.before, *sample.after))
       text += fmt::format("<dt>{}</dt><dd>{}</dd>", escaped(change.name), marked_changes(change, escaped));
-  } else {
-    for (const auto& [field, value] : sample.shown().fields)
-      if (field != "text" || sample.context.marked.empty()) text += fmt::format("<dt>{}</dt><dd>{}</dd>", escaped(field), escaped(value));
+    return fmt::format("<dl class=\"changes\">{}</dl>", text);
   }
-  return text + "</dl>";
+  for (const auto& [field, value] : sample.shown().fields)
+    if (field != "text" || sample.context.marked.empty()) text += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped(field), escaped(value));
+  return fmt::format("<dl>{}</dl>", text);
 }
 
 std::string card(const DiffSample& sample) {
@@ -157,6 +163,7 @@ std::string tests(const DiffSheet& sheet) {
 
 std::string diff_html(const DiffSheet& sheet) {
   std::string body = head(sheet);
+  if (sheet.gold != nullptr) body += gold_html(*sheet.gold);
   if (sheet.found.differs()) body += table(sheet) + samples(sheet) + tests(sheet) + fmt::format("<script>{}</script>\n", script);
   return fmt::format(
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "onrecord/workbench/diff_forms.h"
@@ -6,6 +7,9 @@ namespace onrecord {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// To four decimals, as `evaluate` gives them.
+double rounded(double figure) { return std::round(figure * 1e4) / 1e4; }
 
 Json counts_json(const RuleChanges& changes) {
   Json object;
@@ -33,6 +37,29 @@ Json sample_json(const DiffSample& sample) {
   return object;
 }
 
+Json count_json(Measure measure, const Count& count) {
+  Json object;
+  for (const auto& [name, value] : figures_of(measure, count)) object[std::string(name)] = rounded(value);
+  object["right"] = count.right;
+  if (description_of(measure).reading == Reading::precision_recall) object["found"] = count.found;
+  object["marked"] = count.marked;
+  return object;
+}
+
+Json figures_json(const RuleGoldChange& change, const RuleFigures& figures) {
+  return {{"records", figures.records}, {"judged", figures.judged}, {"right", figures.right}, {"precision", rounded(figures.precision())},
+          {"recall", rounded(change.recall(figures))}, {"speakers", figures.speakers}, {"speakers_right", figures.speakers_right}};
+}
+
+Json gold_json(const GoldChange& change) {
+  Json object = {{"articles", change.articles}, {"figures", Json::object()}, {"rules", Json::array()}};
+  for (const MeasureChange& row : change.measures)
+    object["figures"][std::string(description_of(row.measure).name)] = {{"before", count_json(row.measure, row.before)}, {"after", count_json(row.measure, row.after)}};
+  for (const RuleGoldChange& rule : change.rules)
+    object["rules"].push_back({{"rule", rule.rule}, {"kind", rule.after.kind}, {"before", figures_json(rule, rule.before)}, {"after", figures_json(rule, rule.after)}});
+  return object;
+}
+
 }  // namespace
 
 std::string diff_json(const DiffSheet& sheet) {
@@ -41,6 +68,7 @@ std::string diff_json(const DiffSheet& sheet) {
   for (const auto& [id, changes] : sheet.found.rules) object["rules"][id] = counts_json(changes);
   for (const DiffSample& sample : sheet.found.samples) object["samples"].push_back(sample_json(sample));
   for (const auto& [rule, entry] : sheet.tests) object["tests"].push_back({{"rule", rule}, {"entry", entry}});
+  if (sheet.gold != nullptr) object["gold"] = gold_json(*sheet.gold);
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace onrecord {
@@ -58,13 +60,16 @@ std::optional<DiffBudget> read_budget(Change change, std::string_view text) {
   return budget;
 }
 
-DiffJudgement judge(const RecordDifferences& found, const DiffDemands& demands, Diagnostics& diagnostics) {
+DiffJudgement judge(const RecordDifferences& found, const GoldChange* gold, const DiffDemands& demands, Diagnostics& diagnostics) {
   DiffJudgement judgement;
   for (const DiffBudget& budget : demands.budgets)
     if (std::string message = excess(found, budget); !message.empty()) judgement.exceeded.push_back(std::move(message));
+  if (gold != nullptr) {
+    std::vector<std::string> losses = exceeded_losses(*gold, demands.losses);
+    std::move(losses.begin(), losses.end(), std::back_inserter(judgement.exceeded));
+  }
   if (demands.accepted) judgement.unapproved = unapproved(found, read_accepted(demands, diagnostics));
-  const bool has_demands = demands.accepted || !demands.budgets.empty();
-  judgement.holds = has_demands ? judgement.exceeded.empty() && judgement.unapproved.empty() : !found.differs();
+  judgement.holds = demands.any() ? judgement.exceeded.empty() && judgement.unapproved.empty() : !found.differs();
   return judgement;
 }
 

@@ -73,15 +73,15 @@ std::string diff_markdown(const DiffSheet& sheet) {
   std::string text = fmt::format("### {} What the rules find now: {} → {}\n\n{}.\n", sheet.judgement.holds ? "✅" : "❌", escaped(sheet.before),
                                  escaped(sheet.after), diff_summary(sheet.found));
   for (const std::string& message : sheet.judgement.exceeded) text += fmt::format("\n**{}**\n", message);
+  if (sheet.gold != nullptr) text += '\n' + gold_markdown(*sheet.gold);
   if (!sheet.found.differs()) return text;
   text += '\n' + table(sheet);
   for (const Change change : {Change::added, Change::removed, Change::changed, Change::moved}) {
-    if (sheet.found.total(change) == 0) continue;
-    const auto title = class_titles[static_cast<std::size_t>(change)];
-    text += fmt::format("\n<details><summary>{}: {}</summary>\n\n", title, sheet.found.total(change));
+    std::string shown;
     for (const DiffSample& difference : sheet.found.samples)
-      if (difference.change == change) text += sample(difference);
-    text += "\n</details>\n";
+      if (difference.change == change) shown += sample(difference);
+    if (shown.empty()) continue;
+    text += fmt::format("\n<details><summary>{}: {}</summary>\n\n{}\n</details>\n", class_titles[static_cast<std::size_t>(change)], sheet.found.total(change), shown);
   }
   return text + tests(sheet);
 }

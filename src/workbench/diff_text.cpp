@@ -100,6 +100,7 @@ std::string diff_text(const DiffSheet& sheet, bool colored) {
   for (const DiffSample& sample : sheet.found.samples) text += '\n' + sample_text(sample, colored);
   if (!sheet.tests.empty()) text += '\n';
   for (const auto& [rule, entry] : sheet.tests) text += fmt::format("# {}\n{}\n", rule, entry);
+  if (sheet.gold != nullptr) text += (text.empty() ? "" : "\n") + gold_text(*sheet.gold, colored);
   for (const std::string& message : sheet.judgement.exceeded) text += "\n" + message;
   if (!sheet.judgement.exceeded.empty()) text += '\n';
   if (!text.empty()) text += '\n';

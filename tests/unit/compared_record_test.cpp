@@ -102,12 +102,12 @@ TEST(DiffBudgets, AreNumbersOrShares) {
   found.rules["a"].digest = "d";
   found.differing_documents = 1;
   Diagnostics diagnostics;
-  const auto holds = [&](const char* budget) { return judge(found, {{*read_budget(Change::removed, budget)}, {}, {}}, diagnostics).holds; };
+  const auto holds = [&](const char* budget) { return judge(found, nullptr, {{*read_budget(Change::removed, budget)}, {}, {}, {}}, diagnostics).holds; };
   EXPECT_TRUE(holds("1"));
   EXPECT_FALSE(holds("0"));
   EXPECT_TRUE(holds("1%"));
   EXPECT_FALSE(holds("0%"));
-  EXPECT_FALSE(judge(found, {}, diagnostics).holds);
+  EXPECT_FALSE(judge(found, nullptr, {}, diagnostics).holds);
 }
 
 TEST(AcceptedDifferences, ApproveWhatTheyHoldAndNothingElse) {
@@ -116,11 +116,11 @@ TEST(AcceptedDifferences, ApproveWhatTheyHoldAndNothingElse) {
   found.rules["b"].digest = "2";
   const std::string accepted = accepted_differences(found);
   Diagnostics diagnostics;
-  EXPECT_TRUE(judge(found, {{}, accepted, "f"}, diagnostics).holds);
+  EXPECT_TRUE(judge(found, nullptr, {{}, {}, accepted, "f"}, diagnostics).holds);
   found.rules["b"].digest = "3";
-  EXPECT_EQ(judge(found, {{}, accepted, "f"}, diagnostics).unapproved, (std::vector<std::string>{"b"}));
+  EXPECT_EQ(judge(found, nullptr, {{}, {}, accepted, "f"}, diagnostics).unapproved, (std::vector<std::string>{"b"}));
   EXPECT_FALSE(diagnostics.has_errors());
-  EXPECT_EQ(judge(found, {{}, "no JSON", "f"}, diagnostics).unapproved.size(), 2u);
+  EXPECT_EQ(judge(found, nullptr, {{}, {}, "no JSON", "f"}, diagnostics).unapproved.size(), 2u);
   EXPECT_TRUE(diagnostics.has_errors());
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "onrecord/workbench/diff_judgement.h"
+#include "onrecord/workbench/gold_change.h"
 #include "onrecord/workbench/record_diff.h"
 
 namespace onrecord {
@@ -17,6 +18,7 @@ struct DiffSheet {
   std::string before;  ///< what the sides are called
   std::string after;
   std::vector<std::pair<std::string, std::string>> tests;  ///< rule and ready test entry of samples
+  const GoldChange* gold = nullptr;                        ///< null: nobody asked for it
 };
 
 /// "238 documents: 582 records the same, 10 added, 0 removed, 0 changed, 0 now from another rule"
@@ -32,6 +34,26 @@ std::string diff_markdown(const DiffSheet& sheet);
 std::string diff_html(const DiffSheet& sheet);
 /// One JSON value.
 std::string diff_json(const DiffSheet& sheet);
+
+/// A row of the tables that tell what marked-up articles say: a measure, or the records of one kind of a rule.
+struct GoldRow {
+  std::string title;  ///< "all statements", "speaker: accuracy", "claim.forecast"
+  std::string kind;   ///< heads the rows that follow one another: "quotes", "narrator"
+  std::vector<FigureChange> figures;  ///< of three columns precision, recall and F1; one: what is neither
+};
+
+/// The measures that move, in their order; then the rules that do, whose third column is the accuracy of their speakers.
+std::vector<GoldRow> rows_of_measures(const GoldChange& change);
+std::vector<GoldRow> rows_of_rules(const GoldChange& change);
+/// "0.750", or, where it moves, "0.750 → 0.800".
+std::string figure_cell(const FigureChange& figure);
+/// "12 marked-up articles: 3 of 14 figures move"
+std::string gold_summary(const GoldChange& change);
+
+/// The sections of the forms.
+std::string gold_text(const GoldChange& change, bool colored);
+std::string gold_markdown(const GoldChange& change);
+std::string gold_html(const GoldChange& change);
 
 /// A stretch of a text that a comparison of words keeps, takes out or puts in.
 struct WordChange {

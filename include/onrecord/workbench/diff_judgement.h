@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "onrecord/base/diagnostics.h"
+#include "onrecord/workbench/gold_change.h"
 #include "onrecord/workbench/record_diff.h"
 
 namespace onrecord {
@@ -25,8 +26,11 @@ std::optional<DiffBudget> read_budget(Change change, std::string_view text);
 /// What is held against the differences.
 struct DiffDemands {
   std::vector<DiffBudget> budgets;
+  std::vector<LossBudget> losses;       ///< of figures on marked-up articles
   std::optional<std::string> accepted;  ///< the text of a file of approved differences; empty text: nothing is approved
   std::string accepted_file;            ///< its name, for messages
+
+  bool any() const { return accepted || !budgets.empty() || !losses.empty(); }
 };
 
 /// The verdict. Without demands any difference is too much.
@@ -36,8 +40,9 @@ struct DiffJudgement {
   std::vector<std::string> unapproved;  ///< ids of rules whose differences nobody approved, in their order
 };
 
-/// Judges what was found. A file of approved differences that cannot be read is reported, and approves nothing.
-DiffJudgement judge(const RecordDifferences& found, const DiffDemands& demands, Diagnostics& diagnostics);
+/// Judges what was found. `gold`: what marked-up articles say; null: nothing. A file of approved differences that cannot be
+/// read is reported, and approves nothing.
+DiffJudgement judge(const RecordDifferences& found, const GoldChange* gold, const DiffDemands& demands, Diagnostics& diagnostics);
 
 /// The text of a file that approves these differences.
 std::string accepted_differences(const RecordDifferences& found);

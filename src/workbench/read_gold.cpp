@@ -1,0 +1,52 @@
+#include "onrecord/workbench/read_gold.h"
+
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+namespace onrecord {
+namespace {
+
+Diagnostic problem_at(const std::string& file, std::uint32_t line, std::string message) {
+  Diagnostic diagnostic;
+  diagnostic.file = file;
+  diagnostic.line = line;
+  diagnostic.message = std::move(message);
+  return diagnostic;
+}
+
+std::uint64_t read_file(const std::string& path, const std::function<void(const GoldArticle&)>& take,
+                        const std::function<void(const Diagnostic&)>& report) {
+  std::ifstream file;
+  if (path != "-") file.open(path);
+  std::istream& input = path == "-" ? std::cin : file;
+  if (!input) {
+    report(problem_at(path, 0, "cannot read this gold file"));
+    return 1;
+  }
+  std::uint64_t failed = 0;
+  std::string line;
+  for (std::uint32_t number = 1; std::getline(input, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    std::string problem;
+    if (const std::optional<GoldArticle> article = read_gold_line(line, problem)) {
+      take(*article);
+    } else {
+      report(problem_at(path, number, problem));
+      ++failed;
+    }
+  }
+  if (input.bad()) report(problem_at(path, 0, "reading this gold file failed"));
+  return failed + (input.bad() ? 1 : 0);
+}
+
+}  // namespace
+
+std::uint64_t read_gold(const std::vector<std::string>& paths, const std::function<void(const GoldArticle&)>& take,
+                        const std::function<void(const Diagnostic&)>& report) {
+  std::uint64_t failed = 0;
+  for (const std::string& path : paths) failed += read_file(path, take, report);
+  return failed;
+}
+
+}  // namespace onrecord

@@ -29,9 +29,23 @@ Span ClauseSubjects::last_inside(Span before) const {
   return {};
 }
 
+std::vector<ClauseSubjects::Subject>::const_iterator ClauseSubjects::first_from(std::uint32_t offset) const {
+  return std::lower_bound(subjects_.begin(), subjects_.end(), offset, [](const Subject& one, std::uint32_t begin) { return one.name.begin < begin; });
+}
+
 Span ClauseSubjects::first_inside(Span span) const {
-  const auto first = std::lower_bound(subjects_.begin(), subjects_.end(), span.begin, [](const Subject& subject, std::uint32_t begin) { return subject.name.begin < begin; });
+  const auto first = first_from(span.begin);
   return first == subjects_.end() || first->name.end > span.end ? Span{} : first->name;
+}
+
+Span ClauseSubjects::behind_comma(Span span) const {
+  const std::string_view text = document_.folded.text();
+  for (auto subject = first_from(span.begin); subject != subjects_.end() && subject->name.end <= span.end; ++subject) {
+    if (subject->dependent) continue;
+    const std::size_t before = text.find_last_not_of(' ', subject->name.begin - 1);
+    if (before != std::string_view::npos && text[before] == ',') return subject->name;
+  }
+  return {};
 }
 
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations) {
@@ -61,7 +75,10 @@ std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Docu
     found.rule = annotations.at(index).rule;
     const Span sentence = document.sentences[found.sentence].span;
     found.subject = subjects.last_inside({sentence.begin, found.cue.begin});
-    if (found.subject.empty() && found.cue.begin == sentence.begin) found.subject = subjects.first_inside({found.cue.end, sentence.end});
+    if (found.subject.empty()) {
+      const Span rest{found.cue.end, sentence.end};
+      found.subject = found.cue.begin == sentence.begin ? subjects.first_inside(rest) : subjects.behind_comma(rest);
+    }
     result.push_back(found);
   }
   std::stable_sort(result.begin(), result.end(), [](const AttributionFound& a, const AttributionFound& b) { return a.cue < b.cue; });

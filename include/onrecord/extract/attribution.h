@@ -32,12 +32,18 @@ class ClauseSubjects {
   Span last_inside(Span before) const;
   /// The first subject inside the span; empty: none.
   Span first_inside(Span span) const;
+  /// The first subject inside the span that stands right behind a comma, as behind an opening adjunct, and is none of a
+  /// dependent clause; empty: none.
+  Span behind_comma(Span span) const;
 
  private:
   struct Subject {
     Span name;
     bool dependent = false;
   };
+
+  /// The first subject that begins at or behind `offset`.
+  std::vector<Subject>::const_iterator first_from(std::uint32_t offset) const;
 
   const Document& document_;
   std::vector<Subject> subjects_;

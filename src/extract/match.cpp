@@ -115,10 +115,12 @@ class LayerMatcher {
         values_[i].symbol = rules_.attribute(*rule.words, entry, rule.word_columns[i]);
       }
     }
-    if (!conditions_.accept_values(rule, values_) || !conditions_.accept_place(rule, span)) return;
+    if (const auto broken = conditions_.broken_by_values(rule, values_)) return void(refuse(rule, 0, span, broken));
+    if (const auto broken = conditions_.broken_by_place(rule, span)) return void(refuse(rule, 0, span, broken));
     if (rule.not_left || rule.not_right) {
       const std::uint32_t begin = view().from_source(span.begin);
-      if (!conditions_.accept_sides(rule, view().text(), {begin, view().from_source(span.end)})) return;
+      const Span in_view{begin, view().from_source(span.end)};
+      if (const auto broken = conditions_.broken_by_sides(rule, view().text(), in_view)) return void(refuse(rule, 0, span, broken));
     }
     put_up(rule, 0, span);
   }
@@ -306,22 +308,22 @@ class LayerMatcher {
         continue;
       }
       if (values_[field].present()) continue;  // the first alternative that took part
-      if (!end_early(rule, field, span)) return refuse(rule, index, view().to_source(in_view), Refusal::nothing_left);
+      if (!end_early(rule, field, span)) return refuse(rule, index, view().to_source(in_view), {"until", field});
       values_[field].span = source_of(span);
       if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(rule, span);
     }
     for (const auto& [field, symbol] : rule.set) values_[field].symbol = symbol;
     const Span span = view().to_source(in_view);
     if (observer_ != nullptr) observer_->matched(rule, index, in_view, span);
-    if (!conditions_.accept_values(rule, values_)) return refuse(rule, index, span, Refusal::values);
-    if (!conditions_.accept_sides(rule, view().text(), in_view)) return refuse(rule, index, span, Refusal::sides);
-    if (!conditions_.accept_place(rule, span)) return refuse(rule, index, span, Refusal::place);
+    if (const auto broken = conditions_.broken_by_values(rule, values_)) return refuse(rule, index, span, broken);
+    if (const auto broken = conditions_.broken_by_sides(rule, view().text(), in_view)) return refuse(rule, index, span, broken);
+    if (const auto broken = conditions_.broken_by_place(rule, span)) return refuse(rule, index, span, broken);
     put_up(rule, index, span);
     return true;
   }
 
-  bool refuse(const Rule& rule, std::uint32_t pattern, Span span, Refusal why) const {
-    if (observer_ != nullptr) observer_->refused(rule, pattern, span, why);
+  bool refuse(const Rule& rule, std::uint32_t pattern, Span span, const BrokenCondition& broken) const {
+    if (observer_ != nullptr) observer_->refused(rule, pattern, span, broken, broken.field == no_field ? "" : conditions_.text_of(values_[broken.field]));
     return false;
   }
 

@@ -6,14 +6,21 @@
 
 namespace onrecord {
 
-bool RuleConditions::accept_values(const Rule& rule, std::span<const Value> values) const {
+BrokenCondition RuleConditions::broken_by_values(const Rule& rule, std::span<const Value> values) const {
   const auto& fields = rules_.types()[rule.emits].fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!fields[i].optional && !values[i].present()) return false;
+  for (std::uint32_t i = 0; i < fields.size(); ++i) {
+    if (!fields[i].optional && !values[i].present()) return {"fields", i};
   }
-  return std::none_of(rule.refuse.begin(), rule.refuse.end(), [&](const Filter& filter) { return hits(filter, values); }) &&
-         std::all_of(rule.require.begin(), rule.require.end(), [&](const Filter& filter) { return hits(filter, values); }) &&
-         within_limits(rule, values);
+  for (const Filter& filter : rule.refuse) {
+    if (hits(filter, values)) return {"not", filter.field};
+  }
+  for (const Filter& filter : rule.require) {
+    if (!hits(filter, values)) return {"only", filter.field};
+  }
+  for (const Limit& limit : rule.limits) {
+    if (!is_within(limit, values[limit.field].span)) return {"limit", limit.field};
+  }
+  return {};
 }
 
 std::string_view RuleConditions::text_of(const Value& value) const {
@@ -27,21 +34,19 @@ bool RuleConditions::hits(const Filter& filter, std::span<const Value> values) c
   return filter.regex && filter.regex->found_in(text_of(value));
 }
 
-bool RuleConditions::within_limits(const Rule& rule, std::span<const Value> values) const {
-  for (const Limit& limit : rule.limits) {
-    const Span span = values[limit.field].span;
-    if (limit.characters > 0 && span.size() > limit.characters) return false;
-    if (limit.words > 0 && words_in(document_.folded.text(), span).size() > limit.words) return false;
-  }
-  return true;
+bool RuleConditions::is_within(const Limit& limit, Span span) const {
+  if (limit.characters > 0 && span.size() > limit.characters) return false;
+  return limit.words == 0 || words_in(document_.folded.text(), span).size() <= limit.words;
 }
 
-bool RuleConditions::accept_sides(const Rule& rule, std::string_view view, Span in_view) const {
-  if (rule.not_left && rule.not_left->found_in(view.substr(0, in_view.begin))) return false;
-  return !rule.not_right || !rule.not_right->found_in(view.substr(std::min<std::size_t>(in_view.end, view.size())));
+BrokenCondition RuleConditions::broken_by_sides(const Rule& rule, std::string_view view, Span in_view) const {
+  if (rule.not_left && rule.not_left->found_in(view.substr(0, in_view.begin))) return {"not_left"};
+  const std::string_view right = view.substr(std::min<std::size_t>(in_view.end, view.size()));
+  if (rule.not_right && rule.not_right->found_in(right)) return {"not_right"};
+  return {};
 }
 
-bool RuleConditions::accept_place(const Rule& rule, Span span) const {
+BrokenCondition RuleConditions::broken_by_place(const Rule& rule, Span span) const {
   const auto contained = [&](TypeId type) { return annotations_.containing(type, span) != Annotations::none; };
   const auto ends_before = [&](TypeId type) {
     const auto& all = annotations_.of(type);
@@ -51,10 +56,12 @@ bool RuleConditions::accept_place(const Rule& rule, Span span) const {
     const auto& all = annotations_.of(type);
     return !all.empty() && annotations_.at(all.back()).span.begin >= span.end;
   };
-  return (rule.inside.empty() || std::any_of(rule.inside.begin(), rule.inside.end(), contained)) &&
-         std::none_of(rule.outside.begin(), rule.outside.end(), contained) &&
-         (rule.after.empty() || std::any_of(rule.after.begin(), rule.after.end(), ends_before)) &&
-         (rule.before.empty() || std::any_of(rule.before.begin(), rule.before.end(), begins_after));
+  const auto any = [](const std::vector<TypeId>& types, const auto& holds) { return std::any_of(types.begin(), types.end(), holds); };
+  if (!rule.inside.empty() && !any(rule.inside, contained)) return {"inside"};
+  if (any(rule.outside, contained)) return {"outside"};
+  if (!rule.after.empty() && !any(rule.after, ends_before)) return {"after"};
+  if (!rule.before.empty() && !any(rule.before, begins_after)) return {"before"};
+  return {};
 }
 
 }  // namespace onrecord

@@ -130,7 +130,7 @@ class Explainer {
   ExplainedLayer::Event event_of(const TracedMatch& match) const {
     ExplainedLayer::Event event{rules_.rules()[match.rule].definition.id, words(match.span), "kept"};
     if (match.outcome == TracedMatch::Outcome::beaten) event.outcome = fmt::format("lost against {}: {}", rules_.rules()[match.winner].definition.id, reason_of(match.loss));
-    if (match.outcome == TracedMatch::Outcome::refused) event.outcome = reason_of(match.refusal);
+    if (match.outcome == TracedMatch::Outcome::refused) event.outcome = refusal_of(rules_, trace_, match);
     return event;
   }
 

@@ -24,10 +24,11 @@ class TraceWriter : public MatchObserver {
     match.span = span;
     trace_.matches.push_back(match);
   }
-  void refused(const Rule& rule, std::uint32_t pattern, Span span, Refusal why) override {
+  void refused(const Rule& rule, std::uint32_t pattern, Span span, const BrokenCondition& why, std::string_view value) override {
     TracedMatch& match = find(rule, pattern, span);
     match.outcome = TracedMatch::Outcome::refused;
-    match.refusal = why;
+    match.broken = why;
+    match.value = value;
   }
   void kept(const Rule& rule, std::uint32_t pattern, Span span, std::uint32_t index) override {
     TracedMatch& match = find(rule, pattern, span);
@@ -49,7 +50,7 @@ class TraceWriter : public MatchObserver {
   TracedMatch& find(const Rule& rule, std::uint32_t pattern, Span span) {
     for (std::size_t i = first_of_unit_; i < trace_.matches.size(); ++i) {
       TracedMatch& match = trace_.matches[i];
-      const bool is_open = match.outcome == TracedMatch::Outcome::refused && match.annotation == Annotations::none;
+      const bool is_open = match.outcome == TracedMatch::Outcome::refused && !match.broken;
       if (match.rule == rule.id && match.pattern == pattern && match.span == span && is_open) return match;
     }
     matched(rule, pattern, {}, span);
@@ -110,16 +111,6 @@ std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const An
   }
   if (at < part.end) copy(part.end);
   return text;
-}
-
-std::string_view reason_of(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::nothing_left: return "a cut (`until`) leaves nothing of a field";
-    case Refusal::values: return "a required field is missing, or `not`, `only` or `limit` does not hold";
-    case Refusal::sides: return "what stands beside it is ruled out by `not_left` or `not_right`";
-    case Refusal::place: return "its place does not fit `inside`, `outside`, `after` or `before`";
-  }
-  return {};
 }
 
 std::string_view reason_of(Loss loss) {

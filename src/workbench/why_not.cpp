@@ -70,7 +70,7 @@ std::string outcome_text(const RuleSet& rules, const MatchTrace& trace, const Tr
                          quoted(trace, match.winner_span), reason_of(match.loss));
     case TracedMatch::Outcome::refused: break;
   }
-  return fmt::format("matched {}, but {}", quoted(trace, match.span), reason_of(match.refusal));
+  return fmt::format("matched {}, but {}", quoted(trace, match.span), refusal_of(rules, trace, match));
 }
 
 UnitVerdict verdict_of(const RuleSet& rules, const Rule& rule, const MatchTrace& trace, std::uint32_t index) {

@@ -100,11 +100,11 @@ TEST(WhyNot, TellsByWhichTieBreakAMatchLost) {
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nyields = 'thing.two'") + rule("thing.two", "match = '(?P<name>boat)'"), text),
             "matched “big boat”, but thing.two is kept on “boat”: it yields to the other");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nlimit = { name = 3 }"), text),
-            "matched “big boat”, but a required field is missing, or `not`, `only` or `limit` does not hold");
+            "matched “big boat”, but `limit` allows 3 characters of name, not 8: “big boat”");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nnot_right = '^ left'"), text),
-            "matched “big boat”, but what stands beside it is ruled out by `not_left` or `not_right`");
+            "matched “big boat”, but `not_right` rules out what stands behind it: “ left”");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\ninside = 'thing'"), text),
-            "matched “big boat”, but its place does not fit `inside`, `outside`, `after` or `before`");
+            "matched “big boat”, but `inside` does not hold: thing");
 }
 
 }  // namespace

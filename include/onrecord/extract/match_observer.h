@@ -1,22 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
+#include "onrecord/extract/rule_conditions.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
 
 class View;
-
-/// Why a match of a pattern makes no candidate.
-enum class Refusal {
-  nothing_left,  ///< a cut (`until`) takes a whole field away
-  values,        ///< a required field is missing, or `not`, `only` or `limit` does not hold
-  sides,         ///< `not_left` or `not_right`
-  place,         ///< `inside`, `outside`, `after` or `before`
-};
 
 /// Why a candidate makes no annotation, by the first of these in which it and the winner differ.
 enum class Loss { yields, priority, length, order };
@@ -39,7 +33,10 @@ class MatchObserver {
   virtual void tried(const Rule& rule) { (void)rule; }
   /// It matches, at this place of the view and of the folded text.
   virtual void matched(const Rule& rule, std::uint32_t pattern, Span in_view, Span span) { (void)rule, (void)pattern, (void)in_view, (void)span; }
-  virtual void refused(const Rule& rule, std::uint32_t pattern, Span span, Refusal why) { (void)rule, (void)pattern, (void)span, (void)why; }
+  /// But it makes no candidate. `value`: what the field holds that the condition is about; empty: it is about none, or holds nothing.
+  virtual void refused(const Rule& rule, std::uint32_t pattern, Span span, const BrokenCondition& why, std::string_view value) {
+    (void)rule, (void)pattern, (void)span, (void)why, (void)value;
+  }
   /// A candidate became the annotation `index`.
   virtual void kept(const Rule& rule, std::uint32_t pattern, Span span, std::uint32_t index) { (void)rule, (void)pattern, (void)span, (void)index; }
   /// A candidate lost against another.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -9,6 +10,16 @@
 
 namespace onrecord {
 
+/// Why a match makes no candidate.
+struct BrokenCondition {
+  /// The key of the rule that does not hold: "not", "only", "limit", "not_left", "inside"; "until": a cut leaves nothing of
+  /// the field; "fields": a required one is missing. Empty: all hold.
+  std::string_view key;
+  std::uint32_t field = no_field;  ///< of the emitted type, that it is about
+
+  explicit operator bool() const { return !key.empty(); }
+};
+
 /// The conditions of a rule beside its pattern: what its fields must and must not hold, how long they may be, what stands
 /// around. Refers to everything it is given.
 class RuleConditions {
@@ -16,17 +27,18 @@ class RuleConditions {
   RuleConditions(const RuleSet& rules, const Document& document, const Annotations& annotations)
       : rules_(rules), document_(document), annotations_(annotations) {}
 
-  /// Whether required fields are there, and `not`, `only` and `limit` hold. `values`: one for each field of the emitted type.
-  bool accept_values(const Rule& rule, std::span<const Value> values) const;
-  /// Whether `not_left` and `not_right` hold at `in_view` of the text of a view.
-  bool accept_sides(const Rule& rule, std::string_view view, Span in_view) const;
-  /// Whether `inside`, `outside`, `after` and `before` hold at `span` of the folded text.
-  bool accept_place(const Rule& rule, Span span) const;
+  /// Of required fields, `not`, `only` and `limit` the first that does not hold. `values`: one for each field of the emitted type.
+  BrokenCondition broken_by_values(const Rule& rule, std::span<const Value> values) const;
+  /// Of `not_left` and `not_right`, at `in_view` of the text of a view.
+  BrokenCondition broken_by_sides(const Rule& rule, std::string_view view, Span in_view) const;
+  /// Of `inside`, `outside`, `after` and `before`, at `span` of the folded text.
+  BrokenCondition broken_by_place(const Rule& rule, Span span) const;
+
+  std::string_view text_of(const Value& value) const;
 
  private:
-  std::string_view text_of(const Value& value) const;
   bool hits(const Filter& filter, std::span<const Value> values) const;
-  bool within_limits(const Rule& rule, std::span<const Value> values) const;
+  bool is_within(const Limit& limit, Span span) const;
 
   const RuleSet& rules_;
   const Document& document_;

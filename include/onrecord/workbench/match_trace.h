@@ -19,7 +19,8 @@ struct TracedMatch {
   Span in_view;
   Span span;               ///< of the folded text
   Outcome outcome = Outcome::refused;
-  Refusal refusal = Refusal::values;
+  BrokenCondition broken;  ///< of one that was refused
+  std::string value;       ///< what the field holds that this is about
   std::uint32_t annotation = Annotations::none;  ///< of one that was kept
   RuleId winner = no_rule;                       ///< of one that was beaten
   Span winner_span;
@@ -35,7 +36,7 @@ struct TracedUnit {
   std::vector<ViewTag> tags;
 };
 
-/// Everything that rules tried on one article. Rules of words (`words`) show only what they keep and lose.
+/// Everything that rules tried on one article.
 struct MatchTrace {
   Analysis analysis;
   std::vector<TracedUnit> units;
@@ -53,8 +54,8 @@ std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const An
 /// The same of a stretch of it.
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis, Span part);
 
-/// What a refusal means, in the words of the rule language.
-std::string_view reason_of(Refusal refusal);
+/// Why a match was refused: which condition of the rule does not hold, as it is written, and what was there.
+std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const TracedMatch& match);
 /// By what a candidate loses: "the other has the higher priority".
 std::string_view reason_of(Loss loss);
 

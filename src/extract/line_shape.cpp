@@ -70,6 +70,19 @@ class Measure {
     previous_ = code;
   }
 
+  /// Takes the small ASCII letters that go on a word, which change nothing but counts. Returns how many there are.
+  std::uint32_t take_small_letters(std::string_view text) {
+    if (letters_ == 0) return 0;
+    std::uint32_t count = 0;
+    while (count < text.size() && text[count] >= 'a' && text[count] <= 'z') ++count;
+    if (count == 0) return 0;
+    shape_.characters += count;
+    letters_ += count;
+    before_previous_ = count > 1 ? static_cast<char32_t>(text[count - 2]) : previous_;
+    previous_ = static_cast<char32_t>(text[count - 1]);
+    return count;
+  }
+
   void finish() {
     end_word();
     shape_.symbols_only = !any_word_character_;
@@ -108,6 +121,7 @@ LineShape measure(std::string_view text) {
     if (character.size == 0) break;
     measure.take(character.code);
     i += character.size;
+    i += measure.take_small_letters(text.substr(i));
   }
   measure.finish();
   shape.last = last_character(text);

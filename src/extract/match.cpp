@@ -24,6 +24,7 @@ class LayerMatcher {
     layer_ = &layer;
     has_searches_ = false;
     has_words_ = false;
+    has_tag_anchors_ = std::any_of(layer.at_tag.begin(), layer.at_tag.end(), [](const auto& patterns) { return !patterns.empty(); });
     for (const RuleId id : layer.rules) {
       const Rule& rule = rules_.rules()[id];
       has_words_ = has_words_ || rule.words != nullptr;
@@ -136,18 +137,15 @@ class LayerMatcher {
                                           [&](std::uint32_t at, std::uint32_t begin) { return annotations_.at(at).span.begin < begin; });
       if (first != of_type.end() && annotations_.at(*first).span.begin < unit_.span.end) return true;
     }
-    for (std::uint32_t tag = 0; tag < layer_->at_tag.size(); ++tag) {
-      if (!layer_->at_tag[tag].empty() && may_hold_tag(tag)) return true;
-    }
-    return false;
+    return has_tag_anchors_ && may_hold_tag_anchor();
   }
 
-  bool may_hold_tag(std::uint32_t tag) const {
+  bool may_hold_tag_anchor() const {
     if (words_ == nullptr || !layer_->phrases || layer_->unit != Unit::sentence) return true;
     const auto words = words_->of(unit_.sentence);
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
       const auto phrases = layer_->phrases->beginning_with(word.form);
-      return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) { return phrase.lexicon == tag; });
+      return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) { return !layer_->at_tag[phrase.lexicon].empty(); });
     });
   }
 
@@ -395,6 +393,7 @@ class LayerMatcher {
   const Layer* layer_ = nullptr;
   bool has_searches_ = false;
   bool has_words_ = false;
+  bool has_tag_anchors_ = false;
   UnitSpan unit_;
   View view_;
   bool has_view_ = false;

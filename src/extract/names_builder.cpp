@@ -50,21 +50,23 @@ class NamesBuilder {
 
   // ---- reading the annotations
 
-  Span field(std::uint32_t index, std::string_view name) const {
-    const std::uint32_t at = rules_.types()[annotations_.at(index).type].field(name);
-    return at == no_field ? Span{} : annotations_.value(index, at).span;
-  }
+  std::uint32_t number_of(TypeId type, std::string_view field) const { return rules_.types()[type].field(field); }
+
+  Span field(std::uint32_t index, std::uint32_t number) const { return number == no_field ? Span{} : annotations_.value(index, number).span; }
+  Span field(std::uint32_t index, std::string_view name) const { return field(index, number_of(annotations_.at(index).type, name)); }
 
   void collect_persons() {
     const TypeId person = rules_.type("person");
     if (person == no_type) return;
     const Symbol shape = rules_.symbol("shape");
-    const std::uint32_t known = rules_.types()[person].field("known");
+    const std::uint32_t known = number_of(person, "known");
+    const std::uint32_t name = number_of(person, "name");
+    const std::uint32_t title = number_of(person, "title");
     for (const std::uint32_t index : annotations_.of(person)) {
       Found found;
       found.whole = annotations_.at(index).span;
-      found.name = without_possessive(field(index, "name"));
-      found.title = field(index, "title");
+      found.name = without_possessive(field(index, name));
+      found.title = field(index, title);
       if (found.name.empty() || !tells_names(found.name.begin)) continue;
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
@@ -201,9 +203,10 @@ class NamesBuilder {
   void add_organisations() {
     const TypeId organisation = rules_.type("organisation");
     if (organisation == no_type) return;
+    const std::uint32_t name_field = number_of(organisation, "name");
     std::unordered_map<std::string, std::uint32_t> known;
     for (const std::uint32_t index : annotations_.of(organisation)) {
-      const Span name = field(index, "name");
+      const Span name = field(index, name_field);
       if (name.empty() || !tells_names(name.begin) || overlaps_person(name)) continue;
       const std::vector<std::string> parts = name_parts(words_, text(name));
       if (parts.empty()) continue;

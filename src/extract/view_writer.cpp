@@ -166,17 +166,16 @@ void ViewWriter::write_tagged(Span word, std::uint32_t tag) {
   const std::uint32_t begin = view_end();
   append_code_point(view_->written_, view_code::first_tag + tag);
   const std::string_view text = slice(source_, word);
-  const bool lower = only_first_is_capital(text);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '.') {
-      view_->written_ += view_code::inner_dot;
-    } else if (is_view_space(c)) {
-      view_->written_ += '_';
-    } else {
-      view_->written_ += i == 0 && lower ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::size_t first = view_->written_.size();
+  if (std::none_of(text.begin(), text.end(), [](char c) { return c == '.' || is_view_space(c); })) {
+    view_->written_ += text;
+  } else {
+    for (const char c : text) {
+      if (c == '.') view_->written_ += view_code::inner_dot;
+      else view_->written_ += is_view_space(c) ? '_' : c;
     }
   }
+  if (only_first_is_capital(text)) view_->written_[first] = static_cast<char>(text[0] - 'A' + 'a');
   view_->tags_.push_back({{begin, view_end()}, tag});
   view_->pieces_.push_back({begin, word.begin, word.end, false});
 }

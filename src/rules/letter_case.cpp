@@ -32,9 +32,13 @@ char32_t small_letter(char32_t code) {
 }
 
 std::string lower(std::string_view text, std::uint32_t limit) {
-  std::string result;
-  result.reserve(text.size());
+  std::string result(text);
   std::uint32_t i = 0;
+  for (; i < text.size() && i < limit && static_cast<unsigned char>(text[i]) < ascii_end; ++i) {
+    if (text[i] >= 'A' && text[i] <= 'Z') result[i] = static_cast<char>(text[i] + 32);
+  }
+  if (i == text.size() || i >= limit) return result;
+  result.resize(i);
   while (i < text.size() && i < limit) {
     const Character character = character_at(text, i);
     append_utf8(result, small_letter(character.code));

@@ -27,26 +27,22 @@ bool is_capital_in_pairs(char32_t code) {
 
 }  // namespace
 
-Character character_at(std::string_view text, std::uint32_t offset) {
-  return offset < text.size() ? decode(text, offset) : Character{};
-}
+namespace beyond_ascii {
+
+Character character_at(std::string_view text, std::uint32_t offset) { return decode(text, offset); }
 
 Character character_before(std::string_view text, std::uint32_t offset) {
-  if (offset == 0) return {};
   std::uint32_t begin = offset - 1;
   while (begin > 0 && is_continuation(text[begin])) --begin;
   return {decode(text, begin).code, offset - begin};
 }
 
 bool is_space(char32_t code) {
-  return code == ' ' || between(code, '\t', '\r') || code == 0x85 || code == 0xA0 || between(code, 0x2000, 0x200A) ||
-         code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x3000;
+  return code == 0x85 || code == 0xA0 || between(code, 0x2000, 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
+         code == 0x3000;
 }
 
-bool is_digit(char32_t code) { return between(code, '0', '9'); }
-
 bool is_letter(char32_t code) {
-  if (code < 0x80) return between(code | 0x20, 'a', 'z');
   if (code < 0xC0) return code == 0xAA || code == 0xB5 || code == 0xBA;
   if (code < 0x2C00) return code != 0xD7 && code != 0xF7 && !between(code, 0x2000, 0x2BFF);
   return !between(code, 0x2E00, 0x2E7F) && !between(code, 0x3000, 0x303F) && !between(code, 0xD800, 0xF8FF) &&
@@ -54,14 +50,13 @@ bool is_letter(char32_t code) {
 }
 
 bool is_capital(char32_t code) {
-  if (code < 0x80) return between(code, 'A', 'Z');
   if (code < 0x100) return between(code, 0xC0, 0xDE) && code != 0xD7;
   if (code < 0x180) return code == 0x178 || is_capital_in_pairs(code);
   return between(code, 0x386, 0x3AB) || between(code, 0x400, 0x42F) || (between(code, 0x1E00, 0x1EFF) && code % 2 == 0);
 }
 
-bool is_small(char32_t code) { return is_letter(code) && !is_capital(code); }
-bool is_word(char32_t code) { return is_letter(code) || is_digit(code); }
+}  // namespace beyond_ascii
+
 bool is_dash(char32_t code) { return code == '-' || between(code, 0x2010, 0x2015) || code == 0x2212; }
 
 Span without_space(std::string_view text, Span span) {

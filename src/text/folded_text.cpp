@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -35,10 +36,7 @@ Folded fold(char32_t code) {
 }
 
 // Only these bytes begin a character that `fold` changes; all others are copied in runs.
-bool may_change(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return value == '\r' || value == 0xC2 || (value >= 0xE1 && value <= 0xE3) || value == 0xEE || value == 0xEF;
-}
+constexpr ByteSet may_change("\r\xC2\xE1\xE2\xE3\xEE\xEF");
 
 Folded fold_at(std::string_view text, std::uint32_t offset, std::uint32_t& size) {
   if (text[offset] == '\r') {
@@ -63,11 +61,7 @@ FoldedText::FoldedText(std::string_view original) {
   };
   const auto size = static_cast<std::uint32_t>(original.size());
   std::uint32_t offset = 0;
-  while (offset < size) {
-    if (!may_change(original[offset])) {
-      ++offset;
-      continue;
-    }
+  while ((offset = static_cast<std::uint32_t>(may_change.find_in(original, offset))) < size) {
     std::uint32_t length = 1;
     const Folded folded = fold_at(original, offset, length);
     if (folded.folding != Folding::keep) {

@@ -1,5 +1,6 @@
 #include "onrecord/text/quotation_marks.h"
 
+#include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -28,6 +29,8 @@ MarkShape single_curly_shape(std::string_view text, std::uint32_t offset, const 
   const Shape shape = mark.code == 0x2018 ? Shape::opening : Shape::closing;
   return {shape, !doubled, doubled ? 2 * mark.size : mark.size};
 }
+
+constexpr ByteSet may_be_mark("\"'`\xE2\xC2");
 
 MarkShape shape_at(std::string_view text, std::uint32_t offset) {
   const char byte = text[offset];
@@ -87,7 +90,8 @@ class MarkFinder {
       : text_(text.substr(0, paragraph.end)), begin_(paragraph.begin), words_(words) {}
 
   std::vector<QuotationMark> find() {
-    for (std::uint32_t offset = begin_; offset < text_.size();) {
+    std::uint32_t offset = begin_;
+    while ((offset = static_cast<std::uint32_t>(may_be_mark.find_in(text_, offset))) < text_.size()) {
       const MarkShape first = shape_at(text_, offset);
       offset = first.size == 0 ? offset + 1 : add_run(offset);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/inner_dots.h"
 #include "onrecord/text/quotation_marks.h"
@@ -23,6 +24,9 @@ struct EndMark {
   bool is_strong = false;  // holds ? or !
 };
 
+constexpr ByteSet may_end(".!?\xE2");
+constexpr ByteSet bracket_bytes("()[]");
+
 bool is_end_character(char32_t code) { return code == '.' || code == '!' || code == '?' || code == 0x2026; }
 
 class SentenceFinder {
@@ -42,7 +46,7 @@ class SentenceFinder {
     sentence_ = paragraph.begin;
     find_brackets();
     std::uint32_t offset = paragraph.begin;
-    while (offset < paragraph.end) {
+    while ((offset = static_cast<std::uint32_t>(may_end.find_in(text_, offset))) < paragraph.end) {
       const Character next = character_at(text_, offset);
       offset = is_end_character(next.code) ? take_end_mark(offset) : offset + next.size;
     }
@@ -54,7 +58,7 @@ class SentenceFinder {
     brackets_.clear();
     next_bracket_ = 0;
     std::vector<std::uint32_t> open;
-    for (std::uint32_t offset = bounds_.begin; offset < bounds_.end; ++offset) {
+    for (std::uint32_t offset = bounds_.begin; (offset = static_cast<std::uint32_t>(bracket_bytes.find_in(text_, offset))) < bounds_.end; ++offset) {
       if (text_[offset] == '(' || text_[offset] == '[') open.push_back(offset);
       if ((text_[offset] != ')' && text_[offset] != ']') || open.empty()) continue;
       if (open.size() == 1 && offset - open.back() <= longest_bracket) brackets_.push_back({open.back(), offset + 1});

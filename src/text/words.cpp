@@ -94,7 +94,9 @@ void append_words(std::string_view text, Span unit, std::vector<Span>& words) {
 }
 
 std::vector<Span> words_in(std::string_view text, Span unit) {
+  constexpr std::uint32_t usual_length = 6;  // of a word and the space behind it
   std::vector<Span> words;
+  words.reserve(unit.size() / usual_length + 1);
   append_words(text, unit, words);
   return words;
 }

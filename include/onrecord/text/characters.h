@@ -13,22 +13,42 @@ struct Character {
   std::uint32_t size = 0;
 };
 
-/// The character that begins at byte `offset` of valid UTF-8; none at or behind the end.
+/// What the functions below say beyond ASCII. They are asked for nearly every byte of a text, so what they say of ASCII
+/// stands in the header.
+namespace beyond_ascii {
 Character character_at(std::string_view text, std::uint32_t offset);
-/// The character that ends before byte `offset`; none at the start.
 Character character_before(std::string_view text, std::uint32_t offset);
+bool is_space(char32_t code);
+bool is_letter(char32_t code);
+bool is_capital(char32_t code);
+}  // namespace beyond_ascii
+
+inline constexpr char32_t ascii_end = 0x80;
+
+/// The character that begins at byte `offset` of valid UTF-8; none at or behind the end.
+inline Character character_at(std::string_view text, std::uint32_t offset) {
+  if (offset >= text.size()) return {};
+  const auto lead = static_cast<unsigned char>(text[offset]);
+  return lead < ascii_end ? Character{lead, 1} : beyond_ascii::character_at(text, offset);
+}
+/// The character that ends before byte `offset`; none at the start.
+inline Character character_before(std::string_view text, std::uint32_t offset) {
+  if (offset == 0) return {};
+  const auto last = static_cast<unsigned char>(text[offset - 1]);
+  return last < ascii_end ? Character{last, 1} : beyond_ascii::character_before(text, offset);
+}
 
 /// White space, line ends included.
-bool is_space(char32_t code);
-bool is_digit(char32_t code);
+inline bool is_space(char32_t code) { return code < ascii_end ? code == ' ' || (code >= '\t' && code <= '\r') : beyond_ascii::is_space(code); }
+inline bool is_digit(char32_t code) { return code >= '0' && code <= '9'; }
 /// A letter of any script with letters; marks and symbols are none.
-bool is_letter(char32_t code);
+inline bool is_letter(char32_t code) { return code < ascii_end ? (code | 0x20) >= 'a' && (code | 0x20) <= 'z' : beyond_ascii::is_letter(code); }
 /// A capital letter of the Latin, Greek or Cyrillic script.
-bool is_capital(char32_t code);
+inline bool is_capital(char32_t code) { return code < ascii_end ? code >= 'A' && code <= 'Z' : beyond_ascii::is_capital(code); }
 /// A letter that is no capital.
-bool is_small(char32_t code);
+inline bool is_small(char32_t code) { return code < ascii_end ? code >= 'a' && code <= 'z' : is_letter(code) && !is_capital(code); }
 /// Letter or digit.
-bool is_word(char32_t code);
+inline bool is_word(char32_t code) { return is_letter(code) || is_digit(code); }
 /// Hyphen, en dash, em dash and their like.
 bool is_dash(char32_t code);
 

@@ -18,7 +18,7 @@ class LayerMatcher {
  public:
   LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations)
       : rules_(rules), document_(document), words_(words), use_filters_(options.use_filters), observer_(options.observer), annotations_(annotations),
-        conditions_(rules, document, annotations), writer_(rules, document, annotations, words), how_(options.use_filters ? GroupSearch::fast : GroupSearch::plain), memo_(rules, how_) {}
+        conditions_(rules, document, annotations), writer_(rules, document, annotations, words), engine_(options.use_filters ? RegexEngine::automata : RegexEngine::re2), memo_(rules, engine_) {}
 
   void begin(const Layer& layer) {
     layer_ = &layer;
@@ -281,7 +281,7 @@ class LayerMatcher {
     const std::string_view text = view().text();
     std::uint32_t from = 0;
     if (observer_ != nullptr) observer_->trying(rule);
-    while (from <= text.size() && part.regex->search(text, from, groups_, how_)) {
+    while (from <= text.size() && part.regex->search(text, from, groups_, engine_)) {
       const Span found = groups_[0];
       from = found.end > found.begin ? found.end : found.end + 1;
       fields_.clear();
@@ -331,7 +331,7 @@ class LayerMatcher {
       if (until.field != field) continue;
       std::uint32_t end = span.end;
       for (const Part& cut : until.cuts) {
-        if (!cut.regex || !cut.regex->search(slice(view().text(), {span.begin, end}), 0, cut_groups_, how_)) continue;
+        if (!cut.regex || !cut.regex->search(slice(view().text(), {span.begin, end}), 0, cut_groups_, engine_)) continue;
         Span at = cut_groups_[0];
         for (const FieldGroup& group : cut.groups) {
           const Span own = cut_groups_[static_cast<std::size_t>(group.group)];
@@ -388,7 +388,7 @@ class LayerMatcher {
   Annotations& annotations_;
   RuleConditions conditions_;
   ViewWriter writer_;
-  GroupSearch how_;
+  RegexEngine engine_;
   PartMemo memo_;
   const Layer* layer_ = nullptr;
   bool has_searches_ = false;

@@ -6,7 +6,7 @@ const std::vector<Span>* PartMemo::left(const Part& part, std::string_view text)
   Result& result = left_[part.number];
   if (result.anchor != anchor_) {
     result.anchor = anchor_;
-    result.matched = part.regex->match_end(text, result.groups, how_);
+    result.matched = part.regex->match_end(text, result.groups, engine_);
   }
   return result.matched ? &result.groups : nullptr;
 }
@@ -15,7 +15,7 @@ const std::vector<Span>* PartMemo::right(const Part& part, std::string_view text
   Result& result = right_[part.number];
   if (result.anchor != anchor_) {
     result.anchor = anchor_;
-    result.matched = part.regex->match_start(text, result.groups, how_);
+    result.matched = part.regex->match_start(text, result.groups, engine_);
   }
   return result.matched ? &result.groups : nullptr;
 }

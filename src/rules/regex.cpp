@@ -3,9 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 
-#include "onrecord/rules/group_finder.h"
+#include "onrecord/rules/automata.h"
 
 namespace onrecord {
 namespace {
@@ -73,9 +74,10 @@ struct Regex::Impl {
   std::string pattern;
   bool ignore_case = false;
   std::vector<std::pair<std::string, int>> named_groups;
-  std::once_flag compiled_once, finder_once;
+  std::once_flag compiled_once, automata_once;
   std::unique_ptr<re2::RE2> compiled;
-  std::optional<GroupFinder> groups;
+  std::unique_ptr<Automata> built;
+  std::atomic<bool> is_built = false;
 
   const RE2& regex() {
     std::call_once(compiled_once, [&] {
@@ -84,18 +86,19 @@ struct Regex::Impl {
     return *compiled;
   }
 
-  const GroupFinder* finder() {
-    std::call_once(finder_once, [&] { groups = GroupFinder::build(pattern, ignore_case); });
-    return groups ? &*groups : nullptr;
+  /// Null where RE2 must do.
+  const Automata* automata() {
+    if (!is_built.load(std::memory_order_acquire)) {
+      std::call_once(automata_once, [&] {
+        built = Automata::build(pattern, ignore_case, !named_groups.empty());
+        is_built.store(true, std::memory_order_release);
+      });
+    }
+    return built.get();
   }
 
-  bool search(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found, GroupSearch how) {
-    const int all = regex().NumberOfCapturingGroups() + 1;
-    if (named_groups.empty()) return match(regex(), text, from, anchor, 1, found);
-    if (how == GroupSearch::plain || finder() == nullptr) return match(regex(), text, from, anchor, all, found);
-    if (!match(regex(), text, from, anchor, 1, found)) return false;
-    const Span whole = found[0];
-    return finder()->find(text, whole, found) || match(regex(), text, from, anchor, all, found);
+  bool search_plainly(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found) {
+    return match(regex(), text, from, anchor, named_groups.empty() ? 1 : regex().NumberOfCapturingGroups() + 1, found);
   }
 };
 
@@ -123,20 +126,30 @@ std::optional<Regex> Regex::compile(const std::string& pattern, bool ignore_case
   return result;
 }
 
-bool Regex::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, GroupSearch how) const {
-  return impl_->search(text, from, RE2::UNANCHORED, groups, how);
+using Outcome = Automata::Outcome;
+
+bool Regex::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, RegexEngine engine) const {
+  const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
+  const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->search(text, from, groups);
+  return outcome == Outcome::gave_up ? impl_->search_plainly(text, from, RE2::UNANCHORED, groups) : outcome == Outcome::found;
 }
 
-bool Regex::match_start(std::string_view text, std::vector<Span>& groups, GroupSearch how) const {
-  return impl_->search(text, 0, RE2::ANCHOR_START, groups, how);
+bool Regex::match_start(std::string_view text, std::vector<Span>& groups, RegexEngine engine) const {
+  const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
+  const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->match_start(text, groups);
+  return outcome == Outcome::gave_up ? impl_->search_plainly(text, 0, RE2::ANCHOR_START, groups) : outcome == Outcome::found;
 }
 
-bool Regex::match_end(std::string_view text, std::vector<Span>& groups, GroupSearch how) const {
-  return impl_->search(text, 0, RE2::UNANCHORED, groups, how);
+bool Regex::match_end(std::string_view text, std::vector<Span>& groups, RegexEngine engine) const {
+  const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
+  const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->match_end(text, groups);
+  return outcome == Outcome::gave_up ? impl_->search_plainly(text, 0, RE2::UNANCHORED, groups) : outcome == Outcome::found;
 }
 
-bool Regex::found_in(std::string_view text) const {
-  return impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+bool Regex::found_in(std::string_view text, RegexEngine engine) const {
+  const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
+  const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->find(text);
+  return outcome == Outcome::gave_up ? impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0) : outcome == Outcome::found;
 }
 
 const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->named_groups; }

@@ -12,7 +12,7 @@ namespace onrecord {
 /// What the parts of patterns found at one anchor. Many rules share a part ("a subject stands here"), which is tried once.
 class PartMemo {
  public:
-  PartMemo(const RuleSet& rules, GroupSearch how) : how_(how), left_(rules.parts()), right_(rules.parts()) {}
+  PartMemo(const RuleSet& rules, RegexEngine engine) : engine_(engine), left_(rules.parts()), right_(rules.parts()) {}
 
   /// Forgets everything: another anchor follows.
   void next_anchor() { ++anchor_; }
@@ -27,7 +27,7 @@ class PartMemo {
     bool matched = false;
     std::vector<Span> groups;
   };
-  GroupSearch how_;
+  RegexEngine engine_;
   std::uint32_t anchor_ = 0;
   std::vector<Result> left_, right_;  // by number of the part
 };

@@ -21,10 +21,10 @@ struct RegexError {
   std::string piece;  ///< the offending part of the pattern; may be empty
 };
 
-/// How the groups of a match are found. The same comes out.
-enum class GroupSearch {
-  fast,   ///< RE2 finds the match, `GroupFinder` its groups
-  plain,  ///< RE2 does everything
+/// What matches. The same comes out.
+enum class RegexEngine {
+  automata,  ///< `Automata`; RE2 where they give up
+  re2,
 };
 
 /// A regular expression. RE2 stands behind it and nowhere else. Safe to use from several threads.
@@ -40,13 +40,13 @@ class Regex {
 
   /// Searches `text` from `from` on; `text` is all there is, so `^` is its start, `\z` its end. Sets `groups[0]` to the
   /// match and `groups[i]` to group i (or `no_match`), as offsets into `text`. Leftmost match, first alternative.
-  bool search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, GroupSearch how = GroupSearch::fast) const;
+  bool search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, RegexEngine engine = RegexEngine::automata) const;
   /// As `search`, but the match must begin at the start of `text`.
-  bool match_start(std::string_view text, std::vector<Span>& groups, GroupSearch how = GroupSearch::fast) const;
+  bool match_start(std::string_view text, std::vector<Span>& groups, RegexEngine engine = RegexEngine::automata) const;
   /// As `search`, for a pattern that ends in `\z`.
-  bool match_end(std::string_view text, std::vector<Span>& groups, GroupSearch how = GroupSearch::fast) const;
+  bool match_end(std::string_view text, std::vector<Span>& groups, RegexEngine engine = RegexEngine::automata) const;
   /// Whether it matches somewhere in `text`.
-  bool found_in(std::string_view text) const;
+  bool found_in(std::string_view text, RegexEngine engine = RegexEngine::automata) const;
 
   /// Every named group with its number; a name may stand several times, in alternatives.
   const std::vector<std::pair<std::string, int>>& named_groups() const;

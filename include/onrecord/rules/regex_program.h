@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -30,29 +31,47 @@ class RegexProgram {
   bool usable() const { return usable_; }
   const std::vector<Instruction>& instructions() const { return instructions_; }
   Index start() const { return start_; }
-  bool has_assertions() const { return has_assertions_; }
+  /// Whether an instruction is this assertion.
+  bool asks(Op assertion) const { return (asked_ >> static_cast<unsigned>(assertion) & 1) != 0; }
   /// How many classes of characters there are.
   std::size_t classes() const { return classes_; }
-  std::uint32_t class_of(char32_t code) const { return code < 0x80 ? ascii_[code] : class_beyond_ascii(code); }
+  std::uint32_t class_of(char32_t code) const {
+    constexpr char32_t paged = 0x10000;
+    return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
+  }
+  /// From byte `at` of `text` on, where a character stands with which a match may begin; else the end of the text.
+  std::uint32_t next_beginning(std::string_view text, std::uint32_t at) const;
   /// Whether a character instruction takes the characters of a class.
-  bool takes(const Instruction& instruction, std::uint32_t character_class) const { return sets_[instruction.number][character_class]; }
+  bool takes(const Instruction& instruction, std::uint32_t character_class) const {
+    const std::size_t bit = instruction.number * classes_ + character_class;
+    return (sets_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
 
  private:
   Index compile(const RegexNode& node, Index next);
   Index compile_repeat(const RegexNode& node, Index next);
   Index add(Instruction instruction);
-  void find_classes(const RegexNode& root);
+  static constexpr std::size_t page_size = 64;
+
+  void find_classes();
+  void write_pages();
+  void find_beginnings();
   std::uint32_t set_of(const CodeRanges& ranges);
-  std::uint32_t class_beyond_ascii(char32_t code) const;
+  std::uint32_t class_beyond_pages(char32_t code) const;
 
   std::vector<Instruction> instructions_;
-  std::vector<char32_t> class_begins_;  // code points at which another class begins
-  std::vector<CodeRanges> set_ranges_;
-  std::vector<std::vector<bool>> sets_;
-  std::array<std::uint32_t, 128> ascii_{};
+  std::map<CodeRanges, std::uint32_t> set_numbers_;  // while the program is written
+  std::vector<char32_t> stretches_;         // code points at which another class begins
+  std::vector<std::uint32_t> classes_of_;   // by stretch
+  std::array<std::uint16_t, 0x10000 / page_size> page_of_{};
+  std::vector<std::uint16_t> pages_;  // classes of the code points of a page, equal pages only once
   std::size_t classes_ = 0;
+  std::vector<std::uint64_t> sets_;  // bits, by set and class
+  std::vector<bool> may_begin_;      // by class
+  enum class Beginning : std::uint8_t { no, yes, perhaps };
+  std::array<Beginning, 256> beginnings_{};  // by first byte of a character; perhaps: it depends on the others
   Index start_ = none;
-  bool has_assertions_ = false;
+  std::uint32_t asked_ = 0;  // bits, by operation
   bool usable_ = true;
 };
 

@@ -1,4 +1,4 @@
-#include "onrecord/rules/group_finder.h"
+#include "onrecord/rules/automata.h"
 
 #include <gtest/gtest.h>
 
@@ -19,9 +19,8 @@ Regex compiled(const std::string& pattern, bool ignore_case = false) {
 }
 
 /// "0-5 2-3 -": the groups, one behind the other; "no match".
-std::string groups_of(const Regex& regex, const std::string& text, GroupSearch how) {
-  std::vector<Span> groups;
-  if (!regex.search(text, 0, groups, how)) return "no match";
+std::string groups_of(bool matched, const std::vector<Span>& groups) {
+  if (!matched) return "no match";
   std::string result;
   for (const Span group : groups) {
     result += group == no_match ? "- " : std::to_string(group.begin) + '-' + std::to_string(group.end) + ' ';
@@ -29,11 +28,25 @@ std::string groups_of(const Regex& regex, const std::string& text, GroupSearch h
   return result;
 }
 
-TEST(GroupFinder, AgreesWithRe2) {
+/// All that a regex says of a text, from whichever place it is searched.
+std::string answers(const Regex& regex, const std::string& text, RegexEngine engine) {
+  std::vector<Span> groups;
+  bool matched = regex.match_start(text, groups, engine);
+  std::string result = "start: " + groups_of(matched, groups) + (regex.found_in(text, engine) ? "found; " : "absent; ");
+  for (std::uint32_t from = 0; from <= text.size(); ++from) {
+    if (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) continue;  // within a character
+    matched = regex.search(text, from, groups, engine);
+    result += std::to_string(from) + ": " + groups_of(matched, groups) + "; ";
+  }
+  return result;
+}
+
+TEST(Automata, AgreeWithRe2) {
   const char* const patterns[] = {
       "(?P<a>a+)(?P<b>a*)", "(?P<a>a+?)(?P<b>a*)", "(?P<a>a|ab)(?P<b>c|bcd)?(?P<c>d*)", "(?:(?P<a>a)|(?P<b>b))*c?", "(?P<a>[^b]+)b(?P<b>.*)",
       "(?P<a>(?:x?y){2,3})(?P<b>.*)", "(?P<a>é+|’)(?P<b>[^é]?)", "\\b(?P<a>[a-z]+)\\b(?P<b> |$)", "^(?P<a>.*)\\B(?P<b>c)", "(?P<a>(?i:ab|Ks))(?P<b>.)",
       "(?P<a>a{0,3}?)(?P<b>[\\w.-]+)", "(?P<a>\\x{E9}|\\x27)(?P<b>\\W?)", "(?P<a>(?:a|ab)(?:c|bcd))(?P<b>d*)", "(?:^|, )(?P<a>\\d{1,2})(?:, (?P<b>x))?\\z",
+      "a|ab|abc", "(?:a|b)+c", "\\b(?:a|ks)\\b", "c$", "[^a-c ]+", "x*", "^", "\\z", "\\ba\\b|\\Bc", ".\\n?", "(?i:k)|’",
   };
   std::mt19937 random(7);
   const char* const letters[] = {"a", "b", "c", "d", "x", "y", "é", "’", " ", "K", "s", "A", "1", ",", ", ", ".", "\n", "K", "ſ"};
@@ -43,23 +56,23 @@ TEST(GroupFinder, AgreesWithRe2) {
     for (int i = 0; i < 400; ++i) {
       std::string text;
       for (std::size_t length = random() % 12; length > 0; --length) text += letters[random() % std::size(letters)];
-      EXPECT_EQ(groups_of(regex, text, GroupSearch::fast), groups_of(regex, text, GroupSearch::plain)) << pattern << " on " << text;
+      EXPECT_EQ(answers(regex, text, RegexEngine::automata), answers(regex, text, RegexEngine::re2)) << pattern << " on " << text;
     }
   }
 }
 
-TEST(GroupFinder, FindsWhatEndsWithTheText) {
+TEST(Automata, FindWhatEndsWithTheText) {
   const Regex regex = compiled("(?:(?P<a>[a-z]+) (?P<b>[a-z]+) )\\z");
   std::vector<Span> groups;
   ASSERT_TRUE(regex.match_end("One two three ", groups));
   EXPECT_EQ(groups, (std::vector<Span>{{4, 14}, {4, 7}, {8, 13}}));
   std::vector<Span> plain;
-  ASSERT_TRUE(regex.match_end("One two three ", plain, GroupSearch::plain));
+  ASSERT_TRUE(regex.match_end("One two three ", plain, RegexEngine::re2));
   EXPECT_EQ(groups, plain);
   EXPECT_FALSE(regex.match_end("One two three", groups));
 }
 
-TEST(GroupFinder, KnowsWhatItDoesNotKnow) {
+TEST(Automata, KnowWhatTheyDoNotKnow) {
   for (const char* pattern : {"\\p{Lu}", "(?:a?)*", "(?s:.)", "\\Qa\\E", "[[:alpha:]]", "(?i:é)"}) EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
 }
 

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/rules/place_flags.h"
+#include "onrecord/rules/regex_program.h"
+#include "onrecord/rules/state_table.h"
+
+namespace onrecord {
+
+/// For each instruction of a program: those that lead to it.
+class LeadingInstructions {
+ public:
+  using Index = RegexProgram::Index;
+  explicit LeadingInstructions(const RegexProgram& program);
+  std::span<const std::uint16_t> to(Index index) const { return {from_.data() + begins_[index], from_.data() + begins_[index + 1]}; }
+
+ private:
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint16_t> from_;
+};
+
+/// Reads a text from right to left and finds where a match begins that ends at a given place, and what its groups hold, in time
+/// in proportion to the match and without trying ways that lead nowhere. Agrees with RE2. One thread uses it at a time.
+///
+/// From the end to the start, a lazily built automaton tells for each place from which instructions of the program the rest can be
+/// matched; its states are sets of instructions. Then from the start on, the program is followed: at each choice the first branch
+/// from which the rest can be matched is the one that RE2 takes. (A. Frisch, L. Cardelli, "Greedy regular expression
+/// matching", 2004.)
+class BackwardAutomaton {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::uint32_t gave_up = 0xFFFFFFFE;  ///< it would need too many states
+
+  /// Both must outlive it.
+  BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading);
+
+  /// The smallest offset from `begin` on at which a match begins that ends at `end`, `none` or `gave_up`. Stops reading where
+  /// nothing can match.
+  std::uint32_t begin_of_match(std::string_view text, std::uint32_t begin, std::uint32_t end) { return read<false>(text, begin, end); }
+  /// The same, and what `find_groups` needs is kept.
+  std::uint32_t begin_of_match_with_groups(std::string_view text, std::uint32_t begin, std::uint32_t end) { return read<true>(text, begin, end); }
+  /// Fills `groups` as `Regex::search` does, for the match of the last `begin_of_match_with_groups`.
+  void find_groups(Span match, std::vector<Span>& groups) const;
+  std::size_t bytes() const { return table_.bytes(); }
+
+ private:
+  using State = StateTable::State;
+  using Index = RegexProgram::Index;
+  struct Place {
+    std::uint32_t offset;
+    State state;
+  };
+
+  template <bool keeps_path>
+  std::uint32_t read(std::string_view text, std::uint32_t begin, std::uint32_t end);
+  State end_state(std::string_view text, std::uint32_t end);
+  State step(State state, std::size_t edge);
+  void begin_key();
+  void insert(Index index);
+  State close_and_add(std::uint32_t flags);
+  bool has(State state, Index index) const;
+  void forget();
+
+  const RegexProgram& program_;
+  const LeadingInstructions& leading_;
+  std::uint32_t groups_ = 1;
+  PlaceKinds kinds_;
+  StateTable table_;
+  std::size_t width_;
+  std::vector<bool> is_asked_for_;    // by instruction: a state must tell whether it is in it
+  std::array<State, place_kinds> ends_;
+  std::vector<Place> path_;  // from the end of the match backwards
+  std::vector<std::uint16_t> key_;
+  std::vector<Index> work_;
+  std::vector<std::uint32_t> seen_;
+  std::uint32_t key_number_ = 0;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/rules/place_flags.h"
+#include "onrecord/rules/regex_program.h"
+#include "onrecord/rules/state_table.h"
+
+namespace onrecord {
+
+/// Where a match may begin.
+enum class MatchStart { here, anywhere };
+/// Which match is wanted: the first to be sure of, which tells that there is one; or the leftmost one, an earlier alternative rather.
+enum class MatchWanted { any, leftmost };
+
+/// Reads a text from left to right and tells where the match of a program ends that a backtracking search would find. Its states are
+/// lists of instructions, what is to be taken rather first; built when a text needs them (K. Thompson, "Regular
+/// expression search algorithm", 1968; the order of the list as in RE2). One thread uses it at a time.
+class ForwardAutomaton {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  static constexpr std::uint32_t gave_up = 0xFFFFFFFE;  ///< it would need too many states
+
+  /// `program` must outlive it.
+  explicit ForwardAutomaton(const RegexProgram& program);
+
+  /// Where the wanted match of `text` from `from` on ends (`any`: where the first that ends does), `none` or `gave_up`.
+  std::uint32_t end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted);
+  std::size_t bytes() const { return table_.bytes(); }
+
+ private:
+  using State = StateTable::State;
+  using Index = RegexProgram::Index;
+
+  State start_state(std::string_view text, std::uint32_t from, MatchStart start);
+  State step(State state, std::size_t edge);
+  void begin_key();
+  bool follow(Index index, std::uint32_t flags);
+  State add_key(std::uint8_t traits);
+  State move_on(State state, std::string_view text, std::uint32_t& at);
+  void forget();
+
+  const RegexProgram& program_;
+  PlaceKinds kinds_;
+  StateTable table_;
+  std::size_t width_;
+  std::array<std::array<State, place_kinds>, 2> starts_;
+  std::vector<std::uint16_t> key_;
+  std::vector<Index> work_;
+  std::vector<std::uint32_t> seen_;  // by instruction: the number of the key that it stands in
+  std::uint32_t key_number_ = 0;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,118 @@
+#include "onrecord/rules/automata.h"
+
+#include "onrecord/rules/forward_automaton.h"
+
+namespace onrecord {
+
+using Op = RegexProgram::Op;
+using Index = RegexProgram::Index;
+
+/// What a thread has built.
+struct Automata::OfThread {
+  explicit OfThread(const Automata& of) : forward(of.program_), backward(of.program_, of.leading_) {}
+  ForwardAutomaton forward;
+  BackwardAutomaton backward;
+};
+
+namespace {
+
+/// Whether every way through the program passes `assertion` before it reads a character or ends.
+bool begins_with(const RegexProgram& program, Op assertion) {
+  std::vector<Index> work{program.start()};
+  std::vector<bool> seen(program.instructions().size());
+  while (!work.empty()) {
+    const Index at = work.back();
+    work.pop_back();
+    if (seen[at]) continue;
+    seen[at] = true;
+    const auto& [op, next, other, number] = program.instructions()[at];
+    if (op == Op::character || op == Op::match) return false;
+    if (op == assertion) continue;
+    work.push_back(next);
+    if (op == Op::split) work.push_back(other);
+  }
+  return true;
+}
+
+/// Whether every way through the program passes `assertion` behind the last character.
+bool ends_with(const RegexProgram& program, const LeadingInstructions& leading, Op assertion) {
+  std::vector<Index> work{0};  // the match
+  std::vector<bool> seen(program.instructions().size());
+  while (!work.empty()) {
+    const Index at = work.back();
+    work.pop_back();
+    if (at == program.start() && program.instructions()[at].op != assertion) return false;
+    for (const std::uint16_t from : leading.to(at)) {
+      const Op op = program.instructions()[from].op;
+      if (op == Op::character) return false;
+      if (op == assertion || seen[from]) continue;
+      seen[from] = true;
+      work.push_back(from);
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+std::unique_ptr<Automata> Automata::build(std::string_view pattern, bool ignore_case, bool wants_groups) {
+  const auto root = parse_regex(pattern, ignore_case);
+  if (!root) return nullptr;
+  std::unique_ptr<Automata> result(new Automata(*root, wants_groups));
+  return result->program_.usable() ? std::move(result) : nullptr;
+}
+
+Automata::Automata(const RegexNode& root, bool wants_groups)
+    : program_(root), leading_(program_), wants_groups_(wants_groups), begins_with_text_(begins_with(program_, Op::text_begin)),
+      ends_with_text_(ends_with(program_, leading_, Op::text_end)) {}
+
+Automata::OfThread& Automata::of_thread() const {
+  return per_thread_.get<OfThread>([&] { return std::make_unique<OfThread>(*this); });
+}
+
+Automata::Outcome Automata::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups) const {
+  if (begins_with_text_) return from == 0 ? match_start(text, groups) : Outcome::absent;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (ends_with_text_) return match_from(from, text, size, groups);
+  const std::uint32_t end = of_thread().forward.end_of_match(text, from, MatchStart::anywhere, MatchWanted::leftmost);
+  if (end == ForwardAutomaton::gave_up) return Outcome::gave_up;
+  return end == ForwardAutomaton::none ? Outcome::absent : match_from(from, text, end, groups);
+}
+
+Automata::Outcome Automata::match_start(std::string_view text, std::vector<Span>& groups) const {
+  const std::uint32_t end = of_thread().forward.end_of_match(text, 0, MatchStart::here, MatchWanted::leftmost);
+  if (end == ForwardAutomaton::gave_up) return Outcome::gave_up;
+  if (end == ForwardAutomaton::none) return Outcome::absent;
+  if (wants_groups_) return match_from(0, text, end, groups);
+  groups.assign(1, {0, end});
+  return Outcome::found;
+}
+
+Automata::Outcome Automata::match_end(std::string_view text, std::vector<Span>& groups) const {
+  return match_from(0, text, static_cast<std::uint32_t>(text.size()), groups);
+}
+
+/// The leftmost match from `from` on that ends at `end`.
+Automata::Outcome Automata::match_from(std::uint32_t from, std::string_view text, std::uint32_t end, std::vector<Span>& groups) const {
+  BackwardAutomaton& backward = of_thread().backward;
+  const std::uint32_t begin = wants_groups_ ? backward.begin_of_match_with_groups(text, from, end) : backward.begin_of_match(text, from, end);
+  if (begin == BackwardAutomaton::gave_up) return Outcome::gave_up;
+  if (begin == BackwardAutomaton::none) return Outcome::absent;
+  if (wants_groups_) {
+    backward.find_groups({begin, end}, groups);
+  } else {
+    groups.assign(1, {begin, end});
+  }
+  return Outcome::found;
+}
+
+Automata::Outcome Automata::find(std::string_view text) const {
+  const auto outcome = [](std::uint32_t at) {
+    return at == ForwardAutomaton::gave_up ? Outcome::gave_up : at == ForwardAutomaton::none ? Outcome::absent : Outcome::found;
+  };
+  static_assert(ForwardAutomaton::gave_up == BackwardAutomaton::gave_up && ForwardAutomaton::none == BackwardAutomaton::none);
+  if (ends_with_text_ && !begins_with_text_) return outcome(of_thread().backward.begin_of_match(text, 0, static_cast<std::uint32_t>(text.size())));
+  return outcome(of_thread().forward.end_of_match(text, 0, begins_with_text_ ? MatchStart::here : MatchStart::anywhere, MatchWanted::any));
+}
+
+}  // namespace onrecord

@@ -1,0 +1,166 @@
+#include "onrecord/rules/backward_automaton.h"
+
+#include <algorithm>
+
+#include "onrecord/rules/regex.h"
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+using Op = RegexProgram::Op;
+
+constexpr std::size_t most_bytes = 4 << 20;     // then everything is forgotten, between two texts
+constexpr std::uint16_t begins_here = 0xFFFF;  // in a key, at its end: a match begins here
+
+template <typename Found>
+void for_each_way(const RegexProgram& program, const Found& found) {
+  const auto& instructions = program.instructions();
+  for (RegexProgram::Index i = 0; i < instructions.size(); ++i) {
+    const auto& [op, next, other, number] = instructions[i];
+    if (next != RegexProgram::none) found(i, next);
+    if (other != RegexProgram::none && other != next) found(i, other);
+  }
+}
+
+}  // namespace
+
+LeadingInstructions::LeadingInstructions(const RegexProgram& program) : begins_(program.instructions().size() + 1) {
+  for_each_way(program, [&](Index, Index to) { ++begins_[to + 1]; });
+  for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  from_.resize(begins_.back());
+  std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+  for_each_way(program, [&](Index from, Index to) { from_[next[to]++] = static_cast<std::uint16_t>(from); });
+}
+
+BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading)
+    : program_(program), leading_(leading), kinds_(program, at_begin), table_(program.classes() * kinds_.count()), width_(kinds_.count()),
+      is_asked_for_(program.instructions().size()), seen_(program.instructions().size()) {
+  for (const auto& instruction : program.instructions()) {
+    if (instruction.op == Op::capture) groups_ = std::max(groups_, instruction.number / 2 + 1);
+    if (instruction.op == Op::split || instruction.op == Op::character) is_asked_for_[instruction.next] = true;
+  }
+  forget();
+}
+
+void BackwardAutomaton::forget() {
+  table_.clear();
+  ends_.fill(StateTable::unknown);
+}
+
+template <bool keeps_path>
+std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (table_.bytes() > most_bytes) forget();
+  path_.clear();
+  State state = end_state(text, end);
+  std::uint32_t found = none;
+  std::uint32_t at = end;
+  while (true) {
+    if ((state & StateTable::special) != 0) {
+      if (state == StateTable::dead) break;
+      if (state == StateTable::unknown) return gave_up;
+      found = at;  // the only trait: a match begins here
+    }
+    if constexpr (keeps_path) path_.push_back({at, state});
+    if (at == begin) break;
+    const auto last = static_cast<unsigned char>(text[at - 1]);
+    const Character character = last < 0x80 ? Character{last, 1} : character_before(text, at);
+    at -= character.size;
+    const std::size_t edge = program_.class_of(character.code) * width_ + (width_ == 1 ? 0 : kinds_.of(text, at));
+    const State known = table_.move(state, edge);
+    state = known != StateTable::unknown ? known : step(state, edge);
+  }
+  return found;
+}
+
+template std::uint32_t BackwardAutomaton::read<false>(std::string_view, std::uint32_t, std::uint32_t);
+template std::uint32_t BackwardAutomaton::read<true>(std::string_view, std::uint32_t, std::uint32_t);
+
+void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) const {
+  groups.assign(groups_, no_match);
+  groups[0] = match;
+  std::size_t place = path_.size() - 1;
+  while (path_[place].offset != match.begin) --place;
+  const auto& instructions = program_.instructions();
+  Index at = program_.start();
+  while (instructions[at].op != Op::match) {
+    const auto& instruction = instructions[at];
+    const std::uint32_t offset = path_[place].offset;
+    if (instruction.op == Op::capture) {
+      Span& group = groups[instruction.number / 2];
+      if (instruction.number % 2 == 0) {
+        group = {offset, offset};
+      } else {
+        group.end = offset;
+      }
+    }
+    const bool first = instruction.op != Op::split || has(path_[place].state, instruction.next);
+    if (instruction.op == Op::character) --place;
+    at = first ? instruction.next : instruction.other;
+  }
+}
+
+BackwardAutomaton::State BackwardAutomaton::end_state(std::string_view text, std::uint32_t end) {
+  const std::uint32_t flags = flags_at(text, end);
+  if (ends_[flags] == StateTable::unknown) {
+    begin_key();
+    insert(0);  // the match
+    ends_[flags] = close_and_add(flags);
+  }
+  return ends_[flags];
+}
+
+/// The state before a character. `edge`: the character's class, and flags of the place before it.
+BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) {
+  const auto character_class = static_cast<std::uint32_t>(edge / width_);
+  begin_key();
+  const auto& instructions = program_.instructions();
+  for (const std::uint16_t target : table_.key(state)) {
+    if (target == begins_here) break;
+    for (const std::uint16_t from : leading_.to(target)) {
+      if (instructions[from].op == Op::character && program_.takes(instructions[from], character_class)) insert(from);
+    }
+  }
+  const State result = close_and_add(kinds_.flags(edge % width_));
+  if (result != StateTable::unknown) table_.set_move(state, edge, result);
+  return result;
+}
+
+void BackwardAutomaton::begin_key() {
+  key_.clear();
+  work_.clear();
+  if (++key_number_ == 0) {
+    seen_.assign(seen_.size(), 0);
+    key_number_ = 1;
+  }
+}
+
+void BackwardAutomaton::insert(Index index) {
+  if (seen_[index] == key_number_) return;
+  seen_[index] = key_number_;
+  if (is_asked_for_[index]) key_.push_back(static_cast<std::uint16_t>(index));
+  work_.push_back(index);
+}
+
+/// Adds what leads to the set without reading a character; then it is a state.
+BackwardAutomaton::State BackwardAutomaton::close_and_add(std::uint32_t flags) {
+  const auto& instructions = program_.instructions();
+  while (!work_.empty()) {
+    const Index target = work_.back();
+    work_.pop_back();
+    for (const std::uint16_t from : leading_.to(target)) {
+      if (instructions[from].op != Op::character && holds(instructions[from].op, flags)) insert(from);
+    }
+  }
+  std::sort(key_.begin(), key_.end());
+  const bool begins = seen_[program_.start()] == key_number_;
+  if (begins) key_.push_back(begins_here);
+  return table_.add(key_, begins ? 1 : 0);
+}
+
+bool BackwardAutomaton::has(State state, Index index) const {
+  const auto key = table_.key(state);
+  return std::binary_search(key.begin(), key.end(), index);
+}
+
+}  // namespace onrecord

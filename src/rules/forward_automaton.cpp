@@ -1,0 +1,138 @@
+#include "onrecord/rules/forward_automaton.h"
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+using Op = RegexProgram::Op;
+
+constexpr std::size_t most_bytes = 4 << 20;  // then everything is forgotten, between two texts
+constexpr std::uint16_t begin_again = 0xFFFE;  // in a key, at its end: a match may begin at any later place too
+constexpr std::uint16_t match_ends = 0xFFFF;   // in a key, at its end: a match ends here
+
+// Traits of a state.
+constexpr std::uint8_t match_ends_here = 1;
+constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
+
+}  // namespace
+
+ForwardAutomaton::ForwardAutomaton(const RegexProgram& program)
+    : program_(program), kinds_(program, at_end), table_(program.classes() * kinds_.count()), width_(kinds_.count()), seen_(program.instructions().size()) {
+  forget();
+}
+
+void ForwardAutomaton::forget() {
+  table_.clear();
+  for (auto& of_start : starts_) of_start.fill(StateTable::unknown);
+}
+
+std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted) {
+  if (table_.bytes() > most_bytes) forget();
+  std::uint32_t end = none;
+  std::uint32_t at = from;
+  State state = start_state(text, from, start);
+  while (true) {
+    if ((state & StateTable::special) != 0) {
+      if (state == StateTable::dead) return end;
+      if (state == StateTable::unknown) return gave_up;
+      if ((table_.traits(state) & match_ends_here) != 0) {
+        end = at;
+        if (wanted == MatchWanted::any) return end;
+      } else if (const std::uint32_t next = program_.next_beginning(text, at); next != at) {
+        at = next;
+        state = start_state(text, at, MatchStart::anywhere);
+      }
+    }
+    if (at >= text.size()) return end;
+    state = move_on(state, text, at);
+  }
+}
+
+/// Reads the character at `at` and leaves it behind, and those that follow as long as there is nothing else to do.
+inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::string_view text, std::uint32_t& at) {
+  State next = state;
+  do {
+    state = next;
+    const auto first = static_cast<unsigned char>(text[at]);
+    const Character character = first < 0x80 ? Character{first, 1} : character_at(text, at);
+    at += character.size;
+    const std::size_t edge = program_.class_of(character.code) * width_ + (width_ == 1 ? 0 : kinds_.of(text, at));
+    next = table_.move(state, edge);
+    if (next == StateTable::unknown) next = step(state, edge);
+  } while ((next & StateTable::special) == 0 && at < text.size());
+  return next;
+}
+
+ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std::uint32_t from, MatchStart start) {
+  const std::uint32_t flags = flags_at(text, from);
+  State& result = starts_[start == MatchStart::here ? 0 : 1][flags];
+  if (result == StateTable::unknown) {
+    begin_key();
+    const bool waits = follow(program_.start(), flags) && start == MatchStart::anywhere;
+    if (waits) key_.push_back(begin_again);
+    result = add_key(waits ? nothing_begun : 0);
+  }
+  return result;
+}
+
+/// The state behind a character. `edge`: the character's class, and flags of the place behind it.
+ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
+  const auto character_class = static_cast<std::uint32_t>(edge / width_);
+  const auto flags = kinds_.flags(edge % width_);
+  begin_key();
+  bool open = true;  // nothing that is taken rather has matched
+  bool begun = false;
+  for (const std::uint16_t index : table_.key(state)) {
+    if (index == match_ends || !open) break;
+    if (index == begin_again) {
+      open = follow(program_.start(), flags);
+      if (open) key_.push_back(begin_again);
+    } else if (const auto& instruction = program_.instructions()[index]; program_.takes(instruction, character_class)) {
+      open = follow(instruction.next, flags);
+      begun = true;
+    }
+  }
+  const bool waits = !begun && !key_.empty() && key_.back() == begin_again;
+  const State result = add_key(waits ? nothing_begun : 0);
+  if (result != StateTable::unknown) table_.set_move(state, edge, result);
+  return result;
+}
+
+void ForwardAutomaton::begin_key() {
+  key_.clear();
+  if (++key_number_ == 0) {
+    seen_.assign(seen_.size(), 0);
+    key_number_ = 1;
+  }
+}
+
+/// Adds the instructions that are reached from `index` without reading, the rather ones first. False where the match is reached:
+/// what comes after it is not taken any more.
+bool ForwardAutomaton::follow(Index index, std::uint32_t flags) {
+  work_.assign(1, index);
+  while (!work_.empty()) {
+    const Index at = work_.back();
+    work_.pop_back();
+    if (seen_[at] == key_number_) continue;
+    seen_[at] = key_number_;
+    const auto& instruction = program_.instructions()[at];
+    switch (instruction.op) {
+      case Op::character: key_.push_back(static_cast<std::uint16_t>(at)); break;
+      case Op::match: key_.push_back(match_ends); return false;
+      case Op::split:
+        work_.push_back(instruction.other);
+        work_.push_back(instruction.next);
+        break;
+      default:
+        if (holds(instruction.op, flags)) work_.push_back(instruction.next);
+    }
+  }
+  return true;
+}
+
+ForwardAutomaton::State ForwardAutomaton::add_key(std::uint8_t traits) {
+  return table_.add(key_, traits | (!key_.empty() && key_.back() == match_ends ? match_ends_here : 0));
+}
+
+}  // namespace onrecord

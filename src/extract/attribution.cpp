@@ -14,9 +14,15 @@ ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, c
   const TypeId type = rules.type("subject");
   if (type == no_type) return;
   const std::uint32_t relative = rules.types()[type].field("relative");
+  const std::uint32_t of = rules.types()[type].field("of");
   for (const std::uint32_t index : annotations.of(type)) {
-    subjects_.push_back({annotations.at(index).span, relative != no_field && annotations.value(index, relative).present()});
+    subjects_.push_back({annotations.at(index).span, relative != no_field && annotations.value(index, relative).present(), of == no_field ? Span{} : annotations.value(index, of).span});
   }
+}
+
+Span ClauseSubjects::of(Span cue) const {
+  const auto behind = std::upper_bound(subjects_.begin(), subjects_.end(), cue.begin, [](std::uint32_t at, const Subject& subject) { return at < subject.name.begin; });
+  return behind == subjects_.begin() || (behind - 1)->of != cue ? Span{} : (behind - 1)->name;
 }
 
 Span ClauseSubjects::last_inside(Span before) const {
@@ -74,6 +80,7 @@ std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Docu
     found.sentence = sentence_at(document, found.cue.begin);
     found.rule = annotations.at(index).rule;
     const Span sentence = document.sentences[found.sentence].span;
+    if (found.speaker.empty() && found.from_subject) found.speaker = subjects.of(found.cue);
     found.subject = subjects.last_inside({sentence.begin, found.cue.begin});
     if (found.subject.empty()) {
       const Span rest{found.cue.end, sentence.end};

@@ -61,7 +61,12 @@ class Resolver {
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
     mention = without_space(document_.folded.text(), mention);
     std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
-    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) heads = with_name_behind(heads, mention);
+    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
+      if (const NameMention* name = name_behind(heads[0], mention)) {
+        mention.end = name->name.end;
+        heads = read_mention(words_, document_, names_, name->whole);
+      }
+    }
     for (std::size_t k = 0; k < heads.size(); ++k) {
       Span place = mention;
       if (heads.size() > 1) place = k == 0 ? Span{mention.begin, heads[0].span.end} : heads[k].whole;
@@ -69,16 +74,41 @@ class Resolver {
     }
   }
 
-  /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said".
-  std::vector<MentionHead> with_name_behind(const std::vector<MentionHead>& heads, Span mention) const {
-    if (words_.source_noun(text(heads[0].noun)) != SourceNoun::person || text({mention.end, mention.end + 2}) != ", ") return heads;
-    const std::size_t next = names_.first_from(mention.end);
-    if (next == names_.mentions().size()) return heads;
+  /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said", "the
+  /// other man" of "the other man, his cousin Bo Li of Port Hope, said". Null: no such name.
+  const NameMention* name_behind(const MentionHead& head, Span mention) const {
+    constexpr std::uint32_t longest_role = 40;
+    const SourceNoun what = words_.source_noun(text(head.noun));
+    const std::uint32_t begin = behind_separator(mention.end);
+    const std::size_t next = names_.first_from(begin);
+    if ((what != SourceNoun::person && what != SourceNoun::people) || begin == mention.end || next == names_.mentions().size()) return nullptr;
     const NameMention& name = names_.mentions()[next];
-    const bool person = names_.all()[name.named].kind == Named::Kind::person;
-    const bool closed = text({name.name.end, name.name.end + 1}) == ",";
-    if (!person || !closed || name.possessive || name.whole.begin != mention.end + 2) return heads;
-    return read_mention(words_, document_, names_, name.whole);
+    if (names_.all()[name.named].kind != Named::Kind::person || name.possessive || name.whole.begin > begin + longest_role) return nullptr;
+    if (!is_role({begin, name.whole.begin}) || !closes(name.name.end)) return nullptr;
+    return &name;
+  }
+
+  /// Behind a comma or a dash; `end` where there is none.
+  std::uint32_t behind_separator(std::uint32_t end) const {
+    for (const std::string_view separator : {", ", " -- ", " \u2014 ", "\u2014", " - "}) {
+      if (text({end, end + static_cast<std::uint32_t>(separator.size())}) == separator) return end + static_cast<std::uint32_t>(separator.size());
+    }
+    return end;
+  }
+
+  /// Whether the words before a name are nothing or what somebody is: "his cousin".
+  bool is_role(Span before) const {
+    const std::vector<Span> words = words_in(document_.folded.text(), before);
+    if (words.empty()) return true;
+    return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
+  }
+
+  /// Whether an apposition goes on or ends behind a name.
+  bool closes(std::uint32_t end) const {
+    const std::string_view next = text({end, end + 1});
+    if (next.empty() || next == "," || next == "." || next == ";" || next == "\n") return true;
+    const std::vector<Span> words = words_in(document_.folded.text(), {end, std::min(end + 8, static_cast<std::uint32_t>(document_.folded.text().size()))});
+    return next == " " && !words.empty() && (words_.is_preposition(text(words.front())) || words[0].begin > end + 1);
   }
 
   void resolve_head(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {

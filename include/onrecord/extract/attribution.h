@@ -27,6 +27,8 @@ class ClauseSubjects {
  public:
   ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations);
 
+  /// The subject that a participle or infinitive has to itself ("with Lee calling"); empty: none.
+  Span of(Span cue) const;
   /// The subject of the nearest clause that begins inside `before`, which reaches from the start of a sentence to a cue or
   /// a quotation. A dependent clause that a comma closes does not count. Empty: none.
   Span last_inside(Span before) const;
@@ -40,6 +42,7 @@ class ClauseSubjects {
   struct Subject {
     Span name;
     bool dependent = false;
+    Span of;  // the cue that has no other subject
   };
 
   /// The first subject that begins at or behind `offset`.

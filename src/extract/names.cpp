@@ -80,7 +80,7 @@ std::uint32_t Names::link_misspelt(const std::string& part) const {
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     const Named& named = all_[i];
-    if (named.kind != Named::Kind::person || named.parts.size() < 2 || named.parts.back().size() < shortest - 1) continue;
+    if (named.kind != Named::Kind::person || named.name.find(' ') == std::string::npos || named.parts.back().size() < shortest - 1) continue;
     if (!one_slip_away(part, named.parts.back())) continue;
     if (result != nobody) return nobody;
     result = i;

@@ -26,7 +26,7 @@ class NamesBuilder {
     }
     index_full_names();
     for (Found& found : persons_) {
-      if (found.named == Names::nobody && found.titled) add_single(found);
+      if (found.named == Names::nobody && (found.titled || has_initials(found))) add_single(found);
     }
     add_organisations();
     index_full_names();
@@ -43,6 +43,7 @@ class NamesBuilder {
     bool titled = false;
     bool certain = false;
     std::vector<std::string> parts;
+    std::string suffix;  // "Jr": tells a person from another of the same name
     std::uint32_t named = Names::nobody;
   };
 
@@ -71,8 +72,14 @@ class NamesBuilder {
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
       found.parts = name_parts(words_, text(found.name));
+      found.suffix = suffix_of(found.name);
       if (!found.parts.empty()) persons_.push_back(std::move(found));
     }
+  }
+
+  std::string suffix_of(Span name) const {
+    const std::vector<Span> words = words_in(document_.folded.text(), name);
+    return !words.empty() && words_.is_name_suffix(text(words.back())) ? std::string(text(words.back())) : std::string();
   }
 
   /// "Ann Lee" of "Ann Lee's".
@@ -110,6 +117,9 @@ class NamesBuilder {
 
   // ---- persons
 
+  /// "J.B. Lowe": initials are no parts of a name as names are compared.
+  bool has_initials(const Found& found) const { return found.parts.size() == 1 && text(found.name).find(' ') != std::string_view::npos; }
+
   bool begins_with_first_name(const Found& found) const {
     const std::string_view name = text(found.name);
     const Span first = words_in(document_.folded.text(), found.name).front();
@@ -118,13 +128,34 @@ class NamesBuilder {
   }
 
   void add_full(Found& found) {
+    found.named = namesake(found);
+    if (found.named == Names::nobody) found.named = add_person(found);
+    else improve(names_.all_[found.named], found);
+  }
+
+  /// Who has the same first name and surname, and the same "Jr"; without one of its own the name may be anybody's.
+  std::uint32_t namesake(const Found& found) const {
+    std::uint32_t result = Names::nobody;
     for (const std::uint32_t other : with_surname(found.parts.back())) {
       if (names_.all_[other].parts.front() != found.parts.front()) continue;
-      found.named = other;
-      improve(names_.all_[other], found);
-      return;
+      if (suffixes_[other] == found.suffix) return other;
+      if (found.suffix.empty() && result == Names::nobody) result = other;
     }
-    found.named = add_person(found);
+    return result;
+  }
+
+  /// Whether somebody else has the surname, and no "Jr".
+  bool is_junior(std::uint32_t named) const {
+    if (suffixes_[named].empty()) return false;
+    const std::vector<std::uint32_t> all = with_surname(names_.all_[named].parts.back());
+    return std::any_of(all.begin(), all.end(), [&](std::uint32_t other) { return suffixes_[other].empty(); });
+  }
+
+  /// Who has the surname and the "Jr" of two words that stand together; else `otherwise`.
+  std::uint32_t with_suffix(const std::string& surname, std::string_view suffix, std::uint32_t otherwise) const {
+    const std::vector<std::uint32_t> all = with_surname(surname);
+    const auto found = std::find_if(all.begin(), all.end(), [&](std::uint32_t other) { return suffixes_[other] == suffix; });
+    return found == all.end() ? otherwise : *found;
   }
 
   void add_tail_or_full(Found& found) {
@@ -139,6 +170,7 @@ class NamesBuilder {
 
   void add_single(Found& found) {
     found.named = names_.link(found.parts, found.name.begin, gender_of_title(found.title));
+    if (!found.suffix.empty()) found.named = with_suffix(found.parts.back(), found.suffix, found.named);
     if (found.named == Names::nobody) {
       found.named = add_person(found);
       names_.by_surname_[found.parts.back()].push_back({found.name.begin, found.named});
@@ -158,6 +190,7 @@ class NamesBuilder {
     named.parts = found.parts;
     if (found.parts.size() > 1) named.gender = words_.first_name_gender(text(words_in(document_.folded.text(), found.name).front()));
     names_.all_.push_back(std::move(named));
+    suffixes_.push_back(found.suffix);
     surnames_[found.parts.back()].push_back(index);
     return index;
   }
@@ -176,8 +209,10 @@ class NamesBuilder {
     for (const Found& found : persons_) {
       if (found.named == Names::nobody || found.parts.size() < 2) continue;
       const Names::Use use{found.name.begin, found.named};
-      names_.by_surname_[found.parts.back()].push_back(use);
-      if (found.parts.size() > 1) names_.by_forename_[found.parts.front()].push_back(use);
+      if (!is_junior(found.named)) {
+        names_.by_surname_[found.parts.back()].push_back(use);
+        names_.by_forename_[found.parts.front()].push_back(use);
+      }
       names_.by_whole_[joined(found.parts)].push_back(use);
     }
     for (const Found& found : persons_) {
@@ -358,7 +393,8 @@ class NamesBuilder {
       if (!is_capital(character_at(source, word.begin).code) || names_.mention_at(word.begin) != nullptr) continue;
       const std::vector<std::string> parts = name_parts(words_, text(word));
       if (parts.size() != 1) continue;
-      const std::uint32_t named = names_.link(parts, word.begin);
+      std::uint32_t named = names_.link(parts, word.begin);
+      if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = with_suffix(parts.front(), text(words[i + 1]), named);
       if (named == Names::nobody || !tells_names(word.begin) || part_of_other_name(words, i)) continue;
       singles.push_back({word, word, named, 0, names_.all_[named].parts.size() == 1, false, false, false});
     }
@@ -383,6 +419,7 @@ class NamesBuilder {
   std::vector<NameMention> bodies_;
   std::vector<std::pair<std::string, Names::Use>> organisation_keys_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
+  std::vector<std::string> suffixes_;  // of each person
   std::size_t judged_line_ = static_cast<std::size_t>(-1);
   bool judged_ = true;
 };

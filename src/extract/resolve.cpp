@@ -65,6 +65,9 @@ class Resolver {
       if (const NameMention* name = name_behind(heads[0], mention)) {
         mention.end = name->name.end;
         heads = read_mention(words_, document_, names_, name->whole);
+      } else if (const NameMention* before = name_before(heads[0], mention)) {
+        mention.begin = before->whole.begin;
+        heads = read_mention(words_, document_, names_, before->whole);
       }
     }
     for (std::size_t k = 0; k < heads.size(); ++k) {
@@ -81,11 +84,22 @@ class Resolver {
     const SourceNoun what = words_.source_noun(text(head.noun));
     const std::uint32_t begin = behind_separator(mention.end);
     const std::size_t next = names_.first_from(begin);
-    if ((what != SourceNoun::person && what != SourceNoun::people) || begin == mention.end || next == names_.mentions().size()) return nullptr;
+    if (what == SourceNoun::body || begin == mention.end || next == names_.mentions().size()) return nullptr;
     const NameMention& name = names_.mentions()[next];
-    if (names_.all()[name.named].kind != Named::Kind::person || name.possessive || name.whole.begin > begin + longest_role) return nullptr;
+    if (names_.all()[name.named].kind != Named::Kind::person || name.possessive || (what == SourceNoun::none && !names_.all()[name.named].certain) || name.whole.begin > begin + longest_role) return nullptr;
     if (!is_role({begin, name.whole.begin}) || !closes(name.name.end)) return nullptr;
     return &name;
+  }
+
+  /// A mention may begin behind the name that says who is meant: "the Quilt guru who …" of "Ann Lee, the Quilt guru who …, said". Null: no
+  /// such name.
+  const NameMention* name_before(const MentionHead& head, Span mention) const {
+    const std::size_t next = names_.first_from(mention.begin);
+    if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
+    const NameMention& name = names_.mentions()[next - 1];
+    const bool apposition = name.subject && text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
+    const std::string_view behind = text({mention.end, mention.end + 5});
+    return apposition && (behind.starts_with(",") || behind.starts_with(" who ")) ? &name : nullptr;
   }
 
   /// Behind a comma or a dash; `end` where there is none.
@@ -100,6 +114,7 @@ class Resolver {
   bool is_role(Span before) const {
     const std::vector<Span> words = words_in(document_.folded.text(), before);
     if (words.empty()) return true;
+    if (words.size() == 1) return words_.is_determiner(text(words.front()));
     return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
   }
 

@@ -29,6 +29,19 @@ TEST(Names, OnePersonForAllFormsOfTheName) {
   EXPECT_EQ(names_of("It was Mr. Holmqvist who came. Quim Holmqvist left."), "Quim Holmqvist m");
 }
 
+TEST(Names, InitialsAndASurnameAreAName) {
+  EXPECT_EQ(names_of("The quay belongs to Q.C. Holmqvist, who came."), "Q.C. Holmqvist ?");
+}
+
+TEST(Names, JuniorIsSomebodyElseThanWhoWasNamedBeforeHim) {
+  EXPECT_EQ(names_of("It was Peter Holmqvist who came. Peter Holmqvist Jr. left. Peter Holmqvist stayed."), "Peter Holmqvist m; Peter Holmqvist Jr m");
+  EXPECT_EQ(names_of("It was Peter Holmqvist Jr. who came. Peter Holmqvist left."), "Peter Holmqvist Jr m");
+}
+
+TEST(Names, ASurnameThatIsAnotherWord) {
+  EXPECT_EQ(names_of("It was former Lisbon Rep. David Duke who came with Ana Richardson White."), "David Duke m; Ana Richardson White f");
+}
+
 TEST(Names, AHeadlineOfCapitalsTellsNoNames) {
   EXPECT_EQ(names_of("It rained on the bridge all day and nobody crossed it.\n\nGreta Holmqvist Drops Bridge Bid Amid Quimper Talks\n\nIt rained again on the bridge, as it does."), "");
 }

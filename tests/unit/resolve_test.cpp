@@ -52,6 +52,13 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"Greta Holmqvist of Lisbon and Peter Sandoval said it is safe.", {"Greta Holmqvist of Lisbon and Peter Sandoval"}, {"Greta Holmqvist/name + Peter Sandoval/name"}},
       {"A spokesman for Greta Holmqvist said it is safe.", {"A spokesman for Greta Holmqvist"}, {"spokesman for Greta Holmqvist/descriptor"}},
       {"Senator Peter Sandoval came late. The senator said it is safe.", {"The senator"}, {"Peter Sandoval/descriptor"}},
+      {"The other man, his cousin Peter Sandoval of Lisbon, said it is safe.", {"The other man"}, {"Peter Sandoval/name"}},
+      {"One critic -- Peter Sandoval, who came late -- said it is safe.", {"One critic"}, {"Peter Sandoval/name"}},
+      {"The bridge is safe, said its builder. Peter Sandoval left.", {"its builder"}, {"its builder/descriptor"}},
+      {"Peter Sandoval, the Quimper guru who came late, said it is safe.", {"the Quimper guru"}, {"Peter Sandoval/name"}},
+      {"The bridge was tested by Peter Sandoval, an aide said.", {"an aide"}, {"aide/descriptor"}},
+      {"It was Q.C. Holmqvist who came. Holmquist said it is safe. Sandoval Jr. said no.", {"Holmquist"}, {"Q.C. Holmqvist/name"}},
+      {"Peter Sandoval met Peter Sandoval Jr. in May. Sandoval said it is safe. Sandoval Jr. said no.", {"Sandoval said", "Sandoval Jr."}, {"Peter Sandoval/alias", "Peter Sandoval Jr/alias"}},
       {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
   };
   for (const Case& one : cases) EXPECT_EQ(resolved(one.text, one.mentions), one.expected) << one.text;

@@ -18,6 +18,17 @@ Span span_of(const RecordFrame& frame, std::uint32_t annotation, TypeId type, st
   return index == no_field ? Span{} : frame.annotations.value(annotation, index).span;
 }
 
+/// Calls `take` with the span of each annotation of `type` that overlaps `span`, and perhaps of some between them.
+template <typename Take>
+void each_overlapping(const Annotations& annotations, TypeId type, Span span, Take take) {
+  const std::uint32_t first = annotations.overlapping(type, span);
+  if (first == Annotations::none) return;
+  const auto& all = annotations.of(type);
+  const auto begins_before = [&](std::uint32_t index, std::uint32_t at) { return annotations.at(index).span.begin < at; };
+  auto next = std::lower_bound(all.begin(), all.end(), annotations.at(first).span.begin, begins_before);
+  for (; next != all.end() && annotations.at(*next).span.begin < span.end; ++next) take(annotations.at(*next).span);
+}
+
 /// The parts of `answer` that are text: what the structure finder marked, where it did, else its paragraphs.
 std::vector<Span> answer_parts(const RecordFrame& frame, Span answer) {
   std::vector<Span> parts;
@@ -26,10 +37,11 @@ std::vector<Span> answer_parts(const RecordFrame& frame, Span answer) {
     part = without_space(frame.document, {std::max(part.begin, answer.begin), std::min(part.end, answer.end)});
     if (!part.empty()) parts.push_back(part);
   };
-  if (const TypeId type = frame.rules.type("faq_answer"); type != no_type)
-    for (const std::uint32_t index : frame.annotations.of(type)) take(frame.annotations.at(index).span);
-  if (parts.empty())
-    for (const Paragraph& paragraph : frame.document.paragraphs) take(paragraph.span);
+  if (const TypeId type = frame.rules.type("faq_answer"); type != no_type) each_overlapping(frame.annotations, type, answer, take);
+  if (!parts.empty()) return parts;
+  const auto& paragraphs = frame.document.paragraphs;
+  auto paragraph = std::lower_bound(paragraphs.begin(), paragraphs.end(), answer.begin, [](const Paragraph& one, std::uint32_t at) { return one.span.end <= at; });
+  for (; paragraph != paragraphs.end() && paragraph->span.begin < answer.end; ++paragraph) take(paragraph->span);
   return parts;
 }
 

@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t reach_of_speakers = 2500;
 constexpr std::uint32_t reach_of_names = 1500;
 constexpr std::uint32_t reach_of_relative = 160;
+// No paragraph that somebody wrote is longer; where a whole file is one, time stays in proportion to the text.
+constexpr std::uint32_t reach_in_paragraph = 10000;
 
 }  // namespace
 
@@ -59,7 +61,8 @@ std::uint32_t Antecedents::of_person(Gender gender, std::uint32_t offset) const 
   const NameMention* newest = nullptr;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = mentions[i - 1];
-    if (offset - mention.name.begin > reach_of_names && mention.paragraph != paragraph) break;
+    const std::uint32_t distance = offset - mention.name.begin;
+    if (distance > (mention.paragraph == paragraph ? reach_in_paragraph : reach_of_names)) break;
     if (!fits(mention, gender)) continue;
     if (newest == nullptr) newest = &mention;
     if (mention.subject && newest_subject == nullptr) newest_subject = &mention;

@@ -43,12 +43,13 @@ void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* ob
     if (winner == nullptr) order_.push_back(&candidate);
     else report_loss(candidate, *winner, Loss::yields, observer);
   }
-  std::stable_sort(order_.begin(), order_.end(), [&](const Candidate* a, const Candidate* b) {
+  std::sort(order_.begin(), order_.end(), [&](const Candidate* a, const Candidate* b) {
     if (a->rule->emits != b->rule->emits) return a->rule->emits < b->rule->emits;
     if (a->rule->definition.priority != b->rule->definition.priority) return a->rule->definition.priority > b->rule->definition.priority;
     if (pick == Pick::longest && a->span.size() != b->span.size()) return a->span.size() > b->span.size();
     if (a->rule->order != b->rule->order) return a->rule->order < b->rule->order;
-    return a->pattern < b->pattern;
+    if (a->pattern != b->pattern) return a->pattern < b->pattern;
+    return a < b;  // the order in which they were put up
   });
   kept_.clear();
   for (const Candidate* candidate : order_) {

@@ -1,6 +1,7 @@
 #include "onrecord/extract/match.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "onrecord/extract/candidates.h"
@@ -13,6 +14,10 @@
 namespace onrecord {
 namespace {
 
+/// How many anchors of each kind (masked annotations, tagged words) a layer tries in one sentence. No sentence that somebody
+/// wrote has so many cues; text made to hurt has, and what is found at each runs to the end of the sentence.
+constexpr std::size_t most_anchors = 32;
+
 /// Runs layers over the units of one document.
 class LayerMatcher {
  public:
@@ -22,13 +27,16 @@ class LayerMatcher {
 
   void begin(const Layer& layer) {
     layer_ = &layer;
-    has_searches_ = false;
+    searches_.clear();
+    most_anchors_ = layer.unit == Unit::sentence ? most_anchors : std::numeric_limits<std::size_t>::max();
     has_words_ = false;
     has_tag_anchors_ = std::any_of(layer.at_tag.begin(), layer.at_tag.end(), [](const auto& patterns) { return !patterns.empty(); });
     for (const RuleId id : layer.rules) {
       const Rule& rule = rules_.rules()[id];
       has_words_ = has_words_ || rule.words != nullptr;
-      for (const CompiledPattern& pattern : rule.patterns) has_searches_ = has_searches_ || !pattern.anchored;
+      for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
+        if (!rule.patterns[i].anchored) searches_.emplace_back(&rule, i);
+      }
     }
   }
 
@@ -51,7 +59,7 @@ class LayerMatcher {
     candidates_.clear();
     if (observer_ != nullptr) observer_->unit(*layer_, unit.span, view());
     if (has_words_) annotate_words();
-    if (!use_filters_ || has_searches_ || any_anchor()) match_patterns();
+    if (!use_filters_ || !searches_.empty() || any_anchor()) match_patterns();
     if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_, observer_);
   }
 
@@ -155,17 +163,19 @@ class LayerMatcher {
     } else {
       match_everywhere();
     }
-    if (has_searches_) search();
+    if (!searches_.empty()) search();
   }
 
   void match_at_anchors() {
+    std::size_t tried = 0;
     for (const ViewToken& token : view().tokens()) {
       const auto& patterns = layer_->at_mask[token.mask];
-      if (!patterns.empty()) match_at(patterns, token.span, &token);
+      if (!patterns.empty() && tried++ < most_anchors_) match_at(patterns, token.span, &token);
     }
+    tried = 0;
     for (const ViewTag& tag : view().tags()) {
       const auto& patterns = layer_->at_tag[tag.tag];
-      if (!patterns.empty()) match_at(patterns, tag.span, nullptr);
+      if (!patterns.empty() && tried++ < most_anchors_) match_at(patterns, tag.span, nullptr);
     }
   }
 
@@ -197,12 +207,16 @@ class LayerMatcher {
       for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
         const TokenQuery& anchor = rule.patterns[i].anchor;
         if (!rule.patterns[i].anchored) continue;
+        std::size_t passed = 0;
         for (const ViewToken& token : view().tokens()) {
           memo_.next_anchor();
+          if (!layer_->at_mask[token.mask].empty() && passed++ == most_anchors_) break;
           if (!anchor.tag && token.mask == anchor.index && choices_fit(anchor, token)) match_around(rule, i, token.span);
         }
+        passed = 0;
         for (const ViewTag& tag : view().tags()) {
           memo_.next_anchor();
+          if (!layer_->at_tag[tag.tag].empty() && passed++ == most_anchors_) break;
           if (anchor.tag && tag.tag == anchor.index && word_fits(anchor, tag.span)) match_around(rule, i, tag.span);
         }
       }
@@ -265,14 +279,10 @@ class LayerMatcher {
     if (observer_ != nullptr) observer_->filtering(*layer_);
     const bool filtered = use_filters_ && layer_->filter && layer_->filter->match(view().text(), hits_);
     if (observer_ != nullptr) observer_->filtered(*layer_);
-    int number = 0;
-    for (const RuleId id : layer_->rules) {
-      const Rule& rule = rules_.rules()[id];
-      for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
-        if (rule.patterns[i].anchored) continue;
-        if (!filtered || std::binary_search(hits_.begin(), hits_.end(), number)) search_all(rule, i);
-        ++number;
-      }
+    if (filtered) {
+      for (const int number : hits_) search_all(*searches_[static_cast<std::size_t>(number)].first, searches_[static_cast<std::size_t>(number)].second);
+    } else {
+      for (const auto& [rule, pattern] : searches_) search_all(*rule, pattern);
     }
   }
 
@@ -365,13 +375,23 @@ class LayerMatcher {
   void copy_fields(const Rule& rule, Span view_span) {
     const ViewToken* token = view().token_at(view_span);
     if (token == nullptr) return;
-    const Type& type = rules_.types()[rule.emits];
-    const auto& fields = rules_.types()[annotations_.at(token->annotation).type].fields;
-    for (std::uint32_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].kind == FieldKind::span) continue;
-      const std::uint32_t own = type.field(fields[i].name);
-      if (own != no_field && type.fields[own].kind != FieldKind::span && values_[own].symbol == 0) values_[own].symbol = annotations_.value(token->annotation, i).symbol;
+    for (const auto& [own, other] : shared_fields(rule.emits, annotations_.at(token->annotation).type)) {
+      if (values_[own].symbol == 0) values_[own].symbol = annotations_.value(token->annotation, other).symbol;
     }
+  }
+
+  /// The fields that two types have in common by name, spans aside: numbers in the one and the other.
+  const std::vector<std::pair<std::uint32_t, std::uint32_t>>& shared_fields(TypeId own, TypeId other) {
+    const auto known = std::find_if(shared_fields_.begin(), shared_fields_.end(), [&](const SharedFields& shared) { return shared.own == own && shared.other == other; });
+    if (known != shared_fields_.end()) return known->numbers;
+    SharedFields shared{own, other, {}};
+    const Type& type = rules_.types()[own];
+    const auto& fields = rules_.types()[other].fields;
+    for (std::uint32_t i = 0; i < fields.size(); ++i) {
+      const std::uint32_t number = type.field(fields[i].name);
+      if (fields[i].kind != FieldKind::span && number != no_field && type.fields[number].kind != FieldKind::span) shared.numbers.emplace_back(number, i);
+    }
+    return shared_fields_.emplace_back(std::move(shared)).numbers;
   }
 
   void put_up(const Rule& rule, std::uint32_t pattern, Span span) {
@@ -391,9 +411,10 @@ class LayerMatcher {
   RegexEngine engine_;
   PartMemo memo_;
   const Layer* layer_ = nullptr;
-  bool has_searches_ = false;
+  std::vector<std::pair<const Rule*, std::uint32_t>> searches_;  // the layer's patterns without an anchor, as its filter counts them
   bool has_words_ = false;
   bool has_tag_anchors_ = false;
+  std::size_t most_anchors_ = most_anchors;  // of each kind in one unit
   UnitSpan unit_;
   View view_;
   bool has_view_ = false;
@@ -401,6 +422,11 @@ class LayerMatcher {
   std::vector<Value> values_;                             // of the candidate in work
   std::vector<std::pair<std::uint32_t, Span>> fields_;    // what the groups of a match fill
   std::vector<Span> groups_, cut_groups_;
+  struct SharedFields {
+    TypeId own, other;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers;
+  };
+  std::vector<SharedFields> shared_fields_;  // of the pairs of types asked for so far
   std::vector<int> hits_;
 };
 

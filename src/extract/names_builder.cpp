@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"
@@ -20,7 +21,6 @@ class NamesBuilder {
     for (Found& found : persons_) {
       if (found.parts.size() > 1 && begins_with_first_name(found)) add_full(found);
     }
-    index_full_names();
     for (Found& found : persons_) {
       if (found.parts.size() > 1 && found.named == Names::nobody) add_tail_or_full(found);
     }
@@ -109,7 +109,10 @@ class NamesBuilder {
     }
     constexpr std::size_t short_line = 4;
     constexpr std::size_t long_line = 25;
-    const std::vector<Span> words = words_in(document_.folded.text(), document_.lines[line].span);
+    constexpr std::uint32_t enough = 400;  // bytes that as a rule hold more words than a long line
+    const Span whole = document_.lines[line].span;
+    if (whole.size() > enough && words_in(document_.folded.text(), {whole.begin, whole.begin + enough}).size() > long_line + 1) return true;
+    const std::vector<Span> words = words_in(document_.folded.text(), whole);
     if (words.size() < short_line || words.size() > long_line) return true;
     const auto capitals = std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital(character_at(document_.folded.text(), word.begin).code); });
     return static_cast<std::size_t>(capitals) * 5 <= words.size() * 4;
@@ -368,6 +371,7 @@ class NamesBuilder {
     std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
     drop_overlaps();
     std::vector<NameMention> singles;
+    note_key_shapes();
     for (const Paragraph& paragraph : document_.paragraphs) find_singles(paragraph.span, singles);
     names_.mentions_.insert(names_.mentions_.end(), singles.begin(), singles.end());
     std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
@@ -384,13 +388,27 @@ class NamesBuilder {
     names_.mentions_ = std::move(kept);
   }
 
+  void note_key_shapes() {
+    for (const Names::Index* index : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) {
+      for (const auto& [key, uses] : *index) key_shapes_[static_cast<unsigned char>(key[0])] |= size_bit(key);
+    }
+  }
+
+  static std::uint64_t size_bit(std::string_view word) { return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63); }
+
+  /// Whether a capitalised word may be a key by its first letter and its size. Most words are none, and are not looked up.
+  bool may_be_key(std::string_view word) const {
+    const bool compared_as_it_is = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < ascii_end && c != '\''; });
+    return !compared_as_it_is || (key_shapes_[static_cast<unsigned char>(word[0] | 0x20)] & size_bit(word)) != 0;
+  }
+
   /// Surnames and forenames that stand alone.
   void find_singles(Span paragraph, std::vector<NameMention>& singles) {
     const std::string& source = document_.folded.text();
     const std::vector<Span> words = words_in(source, paragraph);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Span word = words[i];
-      if (!is_capital(character_at(source, word.begin).code) || names_.mention_at(word.begin) != nullptr) continue;
+      if (!is_capital(character_at(source, word.begin).code) || !may_be_key(text(word)) || names_.mention_at(word.begin) != nullptr) continue;
       const std::vector<std::string> parts = name_parts(words_, text(word));
       if (parts.size() != 1) continue;
       std::uint32_t named = names_.link(parts, word.begin);
@@ -420,6 +438,7 @@ class NamesBuilder {
   std::vector<std::pair<std::string, Names::Use>> organisation_keys_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::vector<std::string> suffixes_;  // of each person
+  std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key of `names_`: bits for the sizes of those that begin so
   std::size_t judged_line_ = static_cast<std::size_t>(-1);
   bool judged_ = true;
 };

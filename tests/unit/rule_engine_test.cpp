@@ -69,6 +69,20 @@ TEST(RuleEngine, FindsTheSameWithoutFilters) {
   }
 }
 
+TEST(RuleEngine, TriesNoMoreThanSoManyCuesOfOneSentence) {
+  const auto rules = load(embedded_rules());
+  ASSERT_TRUE(rules);
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "Ann Lee said that ";
+  const std::string with_filters = found(*rules, text, true);
+  EXPECT_EQ(with_filters, found(*rules, text, false));
+  std::istringstream lines(with_filters);
+  int attributions = 0;
+  for (std::string line; std::getline(lines, line);) attributions += line.starts_with("attribution ") ? 1 : 0;
+  EXPECT_GT(attributions, 16);
+  EXPECT_LE(attributions, 32);
+}
+
 TEST(RuleEngine, FindsTheSameWhateverTheOrderOfTheFiles) {
   std::vector<RuleFile> files = embedded_rules();
   const auto rules = load(files);

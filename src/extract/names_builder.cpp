@@ -109,7 +109,7 @@ class NamesBuilder {
     }
     constexpr std::size_t short_line = 4;
     constexpr std::size_t long_line = 25;
-    constexpr std::uint32_t enough = 400;  // bytes that as a rule hold more words than a long line
+    constexpr std::uint32_t enough = 200;  // bytes that as a rule hold more words than a long line
     const Span whole = document_.lines[line].span;
     if (whole.size() > enough && words_in(document_.folded.text(), {whole.begin, whole.begin + enough}).size() > long_line + 1) return true;
     const std::vector<Span> words = words_in(document_.folded.text(), whole);
@@ -392,6 +392,7 @@ class NamesBuilder {
     for (const Names::Index* index : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) {
       for (const auto& [key, uses] : *index) key_shapes_[static_cast<unsigned char>(key[0])] |= size_bit(key);
     }
+    for (const auto& [surname, persons] : surnames_) key_shapes_[static_cast<unsigned char>(surname[0])] |= size_bit(surname);
   }
 
   static std::uint64_t size_bit(std::string_view word) { return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63); }
@@ -438,7 +439,7 @@ class NamesBuilder {
   std::vector<std::pair<std::string, Names::Use>> organisation_keys_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::vector<std::string> suffixes_;  // of each person
-  std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key of `names_`: bits for the sizes of those that begin so
+  std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key of `names_` or a surname: bits for the sizes of those that begin so
   std::size_t judged_line_ = static_cast<std::size_t>(-1);
   bool judged_ = true;
 };

@@ -36,6 +36,7 @@ class StatementRecords {
     collect_contents();
     collect_said();
     collect_links();
+    records.reserve(speakers_.all.size() + statements_.size());
     append_speakers(records);
     for (std::uint32_t i = 0; i < statements_.size(); ++i) {
       if (!is_written(i)) continue;
@@ -206,13 +207,20 @@ const RecordHead& head_of(const Record& record) {
   return std::visit([](const auto& some) -> const RecordHead& { return some.head; }, record);
 }
 
-/// By start, the outer before the inner, then by the letter that begins the type's ids.
-bool stands_before(const Record& a, const Record& b) {
-  const auto key = [](const Record& record) {
-    const TextPlace& place = head_of(record).place;
-    return std::tuple(place.bytes.begin, ~place.bytes.end, std::string_view(head_of(record).id).substr(0, 1));
-  };
-  return key(a) < key(b);
+/// Sorts by start, the outer before the inner, then by the letter that begins the type's ids, then by the order so far.
+/// Records are large: each is moved once.
+void sort_records(std::vector<Record>& records) {
+  std::vector<std::tuple<std::uint32_t, std::uint32_t, char, std::size_t>> order;
+  order.reserve(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const RecordHead& head = head_of(records[i]);
+    order.emplace_back(head.place.bytes.begin, ~head.place.bytes.end, head.id.front(), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Record> sorted;
+  sorted.reserve(records.size());
+  for (const auto& key : order) sorted.push_back(std::move(records[std::get<std::size_t>(key)]));
+  records = std::move(sorted);
 }
 
 std::vector<Section> sections_of(const RecordFrame& frame) {
@@ -238,7 +246,7 @@ Extraction make_records(const RuleSet& rules, const Document& document, const St
   StatementRecords(frame, rules, statements, speakers, extraction.byline, terms).append_to(extraction.records);
   append_faq_records(frame, extraction.records);
   append_custom_records(frame, extraction.records);
-  std::stable_sort(extraction.records.begin(), extraction.records.end(), stands_before);
+  sort_records(extraction.records);
   return extraction;
 }
 

@@ -12,6 +12,16 @@ bool only_first_is_capital(std::string_view word) {
   return capital(word[0]) && !(word.size() > 1 && capital(word[1]));
 }
 
+constexpr std::size_t code_bytes = 3;
+
+/// Writes a character of `view_code`; returns where it ends.
+char* put_code(char* at, char32_t code) {
+  at[0] = static_cast<char>(0xE0 | code >> 12);
+  at[1] = static_cast<char>(0x80 | (code >> 6 & 0x3F));
+  at[2] = static_cast<char>(0x80 | (code & 0x3F));
+  return at + code_bytes;
+}
+
 bool is_apostrophe(char first_byte) { return first_byte == '\'' || first_byte == '\xE2'; }
 
 }  // namespace
@@ -76,12 +86,13 @@ bool ViewWriter::taken(Span span) const {
 void ViewWriter::write_token(const Chosen& token) {
   const std::uint32_t begin = view_end();
   const MaskedType& masked = layer_->vocabulary.masks[token.mask];
-  append_code_point(view_->written_, view_code::first_type + token.mask);
-  for (const MaskedType::Choice& choice : masked.choices) append_code_point(view_->written_, view_code::first_choice + choice_number(token, choice));
-  char digits[10];
-  const auto written = std::to_chars(std::begin(digits), std::end(digits), token.annotation);
-  view_->written_.append(digits, written.ptr);
-  append_code_point(view_->written_, view_code::token_end);
+  constexpr std::size_t most_digits = 10;
+  std::string& out = view_->written_;
+  out.resize(begin + code_bytes * (2 + masked.choices.size()) + most_digits);
+  char* at = put_code(out.data() + begin, view_code::first_type + token.mask);
+  for (const MaskedType::Choice& choice : masked.choices) at = put_code(at, view_code::first_choice + choice_number(token, choice));
+  at = std::to_chars(at, at + most_digits, token.annotation).ptr;
+  out.resize(static_cast<std::size_t>(put_code(at, view_code::token_end) - out.data()));
   view_->tokens_.push_back({{begin, view_end()}, token.annotation, token.mask});
   view_->pieces_.push_back({begin, token.span.begin, token.span.end, false});
 }
@@ -164,12 +175,13 @@ ViewWriter::TagFound ViewWriter::look_up_tag(std::span<const Word> words, std::s
 
 void ViewWriter::write_tagged(Span word, std::uint32_t tag) {
   const std::uint32_t begin = view_end();
-  append_code_point(view_->written_, view_code::first_tag + tag);
   const std::string_view text = slice(source_, word);
-  const std::size_t first = view_->written_.size();
+  const std::size_t first = begin + code_bytes;
   if (std::none_of(text.begin(), text.end(), [](char c) { return c == '.' || is_view_space(c); })) {
-    view_->written_ += text;
+    view_->written_.resize(first + text.size());
+    std::copy(text.begin(), text.end(), put_code(view_->written_.data() + begin, view_code::first_tag + tag));
   } else {
+    append_code_point(view_->written_, view_code::first_tag + tag);
     for (const char c : text) {
       if (c == '.') view_->written_ += view_code::inner_dot;
       else view_->written_ += is_view_space(c) ? '_' : c;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <mutex>
 
+#include "onrecord/rules/key_scan.h"
 #include "onrecord/rules/regex.h"
 #include "onrecord/rules/required_text.h"
 #include "onrecord/text/characters.h"
@@ -10,13 +10,20 @@
 namespace onrecord {
 namespace {
 
-using Bytes = std::bitset<256>;
-
-constexpr std::size_t key_bits = 16;
 constexpr std::size_t buckets = 4096;
-constexpr std::size_t key_bytes = 3;
 
 std::size_t byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+
+/// A set of bytes, as `bytes_of` tells it.
+struct Bytes {
+  std::array<std::uint64_t, 4> bits{};
+
+  void set(std::size_t byte) { bits[byte / 64] |= std::uint64_t{1} << byte % 64; }
+  bool any() const { return (bits[0] | bits[1] | bits[2] | bits[3]) != 0; }
+  bool meets(const Bytes& other) const {
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) | (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
+  }
+};
 
 constexpr std::array<unsigned char, 256> make_small_letters() {
   std::array<unsigned char, 256> table{};
@@ -24,8 +31,6 @@ constexpr std::array<unsigned char, 256> make_small_letters() {
   return table;
 }
 constexpr auto small_letters = make_small_letters();
-
-std::uint32_t key_of(std::uint32_t three_bytes) { return (three_bytes * 0x9E3779B1U) >> (32 - key_bits); }
 
 /// What must be in a text for one pattern.
 struct Requirement {
@@ -48,7 +53,8 @@ struct RegexSet::Impl {
   std::once_flag once;
   std::vector<Requirement> requirements;
   std::vector<std::vector<Sought>> sought;  // by key of their first three bytes
-  std::bitset<std::size_t{1} << key_bits> keys;
+  KeyBits keys{};
+  bool has_keys = false;
 
   void prepare() {
     sought.resize(buckets);
@@ -75,29 +81,26 @@ struct RegexSet::Impl {
   }
 
   void seek(const std::string& text, std::uint32_t pattern) {
-    const std::uint32_t key = key_of(static_cast<std::uint32_t>(byte_at(text, 0) | byte_at(text, 1) << 8 | byte_at(text, 2) << 16));
-    keys.set(key);
+    const std::uint32_t key = key_at(text, 0);
+    keys[key / 64] |= std::uint64_t{1} << key % 64;
+    has_keys = true;
     sought[key % buckets].push_back({text, pattern});
   }
 
-  /// One pass over the text: which bytes it has (letters as small ones), and for which patterns a text was found.
-  void scan(std::string_view text, Bytes& bytes, std::vector<bool>& found) const {
-    std::array<bool, 256> seen{};
-    std::uint32_t last_three = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const std::uint32_t c = small_letters[byte_at(text, i)];
-      seen[c] = true;
-      last_three = last_three >> 8 | c << 16;
-      if (i + 1 < key_bytes) continue;
-      const std::uint32_t key = key_of(last_three);
-      if (keys[key]) compare(text.substr(i + 1 - key_bytes), key, found);
+  /// For which patterns a text is found.
+  void scan(std::string_view text, std::vector<bool>& found) const {
+    KeyPlaces places;
+    for (std::size_t from = 0; has_keys && from < text.size();) {
+      from = find_keys(text, from, keys, places);
+      for (std::size_t i = 0; i < places.count; ++i) compare(text.substr(places.offsets[i]), found);
     }
-    for (std::size_t c = 0; c < seen.size(); ++c) bytes[c] = seen[c];
   }
 
-  void compare(std::string_view text, std::uint32_t key, std::vector<bool>& found) const {
-    for (const Sought& wanted : sought[key % buckets]) {
-      if (found[wanted.pattern] || text.size() < wanted.text.size()) continue;
+  void compare(std::string_view text, std::vector<bool>& found) const {
+    for (const Sought& wanted : sought[key_at(text, 0) % buckets]) {
+      const std::size_t size = wanted.text.size();
+      // The last letter tells more than the first ones, which led here.
+      if (text.size() < size || small_letters[byte_at(text, size - 1)] != byte_at(wanted.text, size - 1) || found[wanted.pattern]) continue;
       found[wanted.pattern] = std::equal(wanted.text.begin(), wanted.text.end(), text.begin(), [](char a, char b) {
         return static_cast<unsigned char>(a) == small_letters[static_cast<unsigned char>(b)];
       });
@@ -116,9 +119,9 @@ bool RegexSet::match(std::string_view text, std::vector<int>& hits) const {
   std::call_once(impl_->once, [&] { impl_->prepare(); });
   hits.clear();
   const auto& requirements = impl_->requirements;
-  Bytes bytes;
+  const Bytes bytes{bytes_of(text)};
   std::vector<bool> found(requirements.size());
-  impl_->scan(text, bytes, found);
+  impl_->scan(text, found);
   // Two characters beyond ASCII are letters of it without regard to case.
   const bool odd_letters = text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
   if (odd_letters) return false;
@@ -126,8 +129,8 @@ bool RegexSet::match(std::string_view text, std::vector<int>& hits) const {
   for (std::size_t i = 0; i < requirements.size(); ++i) {
     const Requirement& wanted = requirements[i];
     if (wanted.has_texts && !found[i]) continue;
-    if (wanted.starts.any() && (wanted.starts & bytes).none()) continue;
-    if (wanted.marks.any() && (wanted.marks & bytes).none()) continue;
+    if (wanted.starts.any() && !wanted.starts.meets(bytes)) continue;
+    if (wanted.marks.any() && !wanted.marks.meets(bytes)) continue;
     const auto holds_first = [&](const auto& range) { return range.first <= first && first <= range.second; };
     if (!wanted.first.empty() && std::none_of(wanted.first.begin(), wanted.first.end(), holds_first)) continue;
     hits.push_back(static_cast<int>(i));

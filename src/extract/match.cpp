@@ -16,7 +16,7 @@ namespace {
 
 /// How many anchors of each kind (masked annotations, tagged words) a layer tries in one sentence. No sentence that somebody
 /// wrote has so many cues; text made to hurt has, and what is found at each runs to the end of the sentence.
-constexpr std::size_t most_anchors = 32;
+constexpr std::size_t most_anchors = 16;
 
 /// Runs layers over the units of one document.
 class LayerMatcher {

@@ -95,11 +95,9 @@ class NamesBuilder {
     const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
     if (after == lines.begin()) return true;
     const auto line = static_cast<std::size_t>(after - lines.begin() - 1);
-    if (line != judged_line_) {
-      judged_line_ = line;
-      judged_ = line_tells_names(line);
-    }
-    return judged_;
+    judged_.resize(lines.size());
+    if (judged_[line] == Judged::not_yet) judged_[line] = line_tells_names(line) ? Judged::tells_names : Judged::tells_none;
+    return judged_[line] == Judged::tells_names;
   }
 
   bool line_tells_names(std::size_t line) const {
@@ -440,8 +438,8 @@ class NamesBuilder {
   std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
   std::vector<std::string> suffixes_;  // of each person
   std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key of `names_` or a surname: bits for the sizes of those that begin so
-  std::size_t judged_line_ = static_cast<std::size_t>(-1);
-  bool judged_ = true;
+  enum class Judged : std::uint8_t { not_yet, tells_names, tells_none };
+  std::vector<Judged> judged_;  // by line
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

@@ -81,7 +81,10 @@ std::size_t find_keys(std::string_view text, std::size_t from, const KeyBits& ke
 
 std::array<std::uint64_t, 4> bytes_of(std::string_view text) {
   std::array<unsigned char, 256> seen{};
-  for (const char c : text) seen[static_cast<unsigned char>(c)] = 1;
+  const auto see = [&](std::size_t i) { seen[static_cast<unsigned char>(text[i])] = 1; };
+  std::size_t at = 0;
+  for (; at + 4 <= text.size(); at += 4) see(at), see(at + 1), see(at + 2), see(at + 3);
+  for (; at < text.size(); ++at) see(at);
   std::array<std::uint64_t, 4> bits{};
   for (std::size_t i = 0; i < seen.size(); i += 8) {
     std::uint64_t eight = 0;

@@ -162,12 +162,22 @@ class FloatingQuotes {
 
   /// The nearest statement before the quotation that has, or takes over, a speaker: in its paragraph or shortly above.
   std::uint32_t statement_before(const Quotation& quotation) const {
-    std::uint32_t best = earlier_.last_before(quotation.span.begin);
+    std::uint32_t best = right_above(quotation);
+    if (best == Statement::none) best = earlier_.last_before(quotation.span.begin);
     if (best == Statement::none) return best;
     const std::uint32_t paragraph = document_.sentences[statements_[best].sentence].paragraph;
     if (quotation.paragraph - paragraph > most_paragraphs_carried || heading_between(paragraph, quotation.paragraph)) return Statement::none;
     while (statements_[best].carried_from != Statement::none) best = statements_[best].carried_from;
     return best;
+  }
+
+  /// A stance in the sentence right above, where nothing else is said: who praised the plan goes on in words of his own.
+  std::uint32_t right_above(const Quotation& quotation) const {
+    const std::uint32_t sentence = sentence_at(document_, quotation.span.begin);
+    if (sentence == 0) return Statement::none;
+    const std::uint32_t last = earlier_.last_before(quotation.span.begin);
+    if (last != Statement::none && statements_[last].sentence + 1 >= sentence) return Statement::none;
+    return earlier_.in_sentence(sentence - 1, quotation.span.begin);
   }
 
   /// The same, in the quotation's own paragraph only.

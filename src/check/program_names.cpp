@@ -35,6 +35,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "possessive_mark",
       "preposition",
       "pronouns",
+      "quantifier",
       "sentence_openers",
       "speech_forms",
       "status.complementizers",

@@ -23,7 +23,8 @@ std::vector<std::uint32_t> Antecedents::of(Pronoun pronoun, std::uint32_t offset
   switch (pronoun) {
     case Pronoun::man: found = of_person(Gender::man, offset); break;
     case Pronoun::woman: found = of_person(Gender::woman, offset); break;
-    case Pronoun::relative: found = of_relative(offset); break;
+    case Pronoun::relative: found = of_relative(offset, true); break;
+    case Pronoun::relative_thing: found = of_relative(offset, false); break;
     case Pronoun::many:
     case Pronoun::selves: return of_many(offset);
     case Pronoun::thing: found = of_body(offset); break;
@@ -87,11 +88,12 @@ std::uint32_t Antecedents::of_person(Gender gender, std::uint32_t offset) const 
   return chosen == nullptr ? SpeakerList::none : speakers_.of_named(chosen->named);
 }
 
-std::uint32_t Antecedents::of_relative(std::uint32_t offset) const {
+std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const {
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];
     if (offset - mention.name.begin > reach_of_relative) break;
-    if (!mention.quoted && !mention.possessive) return speakers_.of_named(mention.named);
+    const bool fitting = !person || names_.all()[mention.named].kind == Named::Kind::person;
+    if (!mention.quoted && !mention.possessive && fitting) return speakers_.of_named(mention.named);
   }
   return SpeakerList::none;
 }

@@ -96,6 +96,11 @@ class MentionReader {
     return static_cast<std::size_t>(std::lower_bound(piece.begin(), piece.end(), offset, [](Span word, std::uint32_t at) { return word.begin < at; }) - piece.begin());
   }
 
+  bool is_relative(std::string_view word) const {
+    const Pronoun pronoun = words_.pronoun(word);
+    return pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing;
+  }
+
   bool is_small_noun(const Piece& piece, std::size_t i) const {
     return i < piece.size() && !capital(piece[i]) && words_.source_noun(text(piece[i])) != SourceNoun::none;
   }
@@ -177,7 +182,7 @@ class MentionReader {
   std::size_t step(const Piece& piece, std::size_t i, State& state) const {
     if (const NameMention* known = known_at(piece[i])) return step_name(piece, i, name_head(*known), index_behind(piece, known->name.end), state);
     const std::string_view word = text(piece[i]);
-    if (words_.pronoun(word) == Pronoun::relative || (i > 0 && words_.is_subordinator(word))) {
+    if (is_relative(word) || (i > 0 && words_.is_subordinator(word))) {
       state.done = true;
       if (state.noun_end == 0) state.noun_end = i;
       return i + 1;

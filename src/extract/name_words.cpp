@@ -35,6 +35,7 @@ NameWords::NameWords(const RuleSet& rules)
       thing_word_(rules.lexicon("thing_word")),
       article_(rules.lexicon("article")),
       determiner_(rules.lexicon("determiner")),
+      quantifier_(rules.lexicon("quantifier")),
       preposition_(rules.lexicon("preposition")),
       conjunction_(rules.lexicon("conjunction")),
       subordinator_(rules.lexicon("subordinator")),
@@ -50,7 +51,7 @@ NameWords::NameWords(const RuleSet& rules)
 }
 
 Pronoun NameWords::pronoun(std::string_view word) const {
-  static constexpr std::array<std::pair<std::string_view, Pronoun>, 9> meanings{{{"man", Pronoun::man},
+  static constexpr std::array<std::pair<std::string_view, Pronoun>, 10> meanings{{{"man", Pronoun::man},
                                                                                  {"woman", Pronoun::woman},
                                                                                  {"of_man", Pronoun::of_man},
                                                                                  {"many", Pronoun::many},
@@ -58,6 +59,7 @@ Pronoun NameWords::pronoun(std::string_view word) const {
                                                                                  {"self", Pronoun::self},
                                                                                  {"selves", Pronoun::selves},
                                                                                  {"relative", Pronoun::relative},
+                                                                                 {"relative_thing", Pronoun::relative_thing},
                                                                                  {"nobody", Pronoun::nobody}}};
   const std::string_view means = attribute_of(pronouns_, word, "means");
   const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const auto& meaning) { return meaning.first == means; });

@@ -157,10 +157,48 @@ class Resolver {
   void resolve_pronoun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
     const bool first_person = head.pronoun == Pronoun::self || head.pronoun == Pronoun::selves;
     if (first_person && add_quoted(head, place, resolved)) return;
+    if ((head.pronoun == Pronoun::relative || head.pronoun == Pronoun::relative_thing) && add_noun_before(head, place, resolved)) return;
     std::vector<std::uint32_t> found;
     if (head.pronoun != Pronoun::self) found = antecedents_.of(head.pronoun, head.span.begin);
     if (found.empty()) found.push_back(list_.of_pronoun(head));
     for (const std::uint32_t speaker : found) add(speaker, place, Resolution::pronoun, resolved);
+  }
+
+  /// "who" right behind a common noun means that: "some far-off neighbours who said".
+  bool add_noun_before(const MentionHead& pronoun, Span place, std::vector<Resolved>& resolved) {
+    const Span phrase = noun_phrase_before(pronoun.span.begin);
+    if (phrase.empty()) return false;
+    const std::vector<MentionHead> heads = read_mention(words_, document_, names_, phrase);
+    if (heads.size() != 1 || heads[0].kind != MentionHead::Kind::noun) return false;
+    const std::uint32_t named = heads[0].definite ? link_noun(heads[0]) : Names::nobody;
+    add(named == Names::nobody ? list_.of_noun(heads[0]) : list_.of_named(named), place, Resolution::pronoun, resolved);
+    return true;
+  }
+
+  /// The words up to a noun for somebody that stands right before `end`, from its determiner or from a word that belongs to
+  /// something else on; empty: no such noun.
+  Span noun_phrase_before(std::uint32_t end) const {
+    constexpr std::uint32_t reach = 60;
+    const std::string& source = document_.folded.text();
+    std::uint32_t from = end > reach ? end - reach : 0;
+    while (from > 0 && is_word(character_before(source, from).code)) from -= character_before(source, from).size;
+    const std::vector<Span> words = words_in(source, {from, end});
+    if (words.empty() || !is_small(character_at(source, words.back().begin).code) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
+    const std::string_view gap = text({words.back().end, end});
+    if (gap != " " && gap != ", ") return {};
+    Span phrase = words.back();
+    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && text({words[i].end, phrase.begin}) == " ";) {
+      phrase.begin = words[i].begin;
+      if (words_.is_determiner(text(words[i])) || words_.is_quantifier(text(words[i]))) break;
+    }
+    return phrase;
+  }
+
+  /// Whether a word may stand inside a noun phrase, before its noun.
+  bool belongs(Span word) const {
+    const std::string_view form = text(word);
+    return !words_.is_preposition(form) && !words_.is_conjunction(form) && !words_.is_subordinator(form) && !words_.is_finite_verb(form) &&
+           !words_.is_adverb(form) && words_.pronoun(form) == Pronoun::none;
   }
 
   /// "I" and "we" inside a quotation mean who speaks it.

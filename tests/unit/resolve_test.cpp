@@ -59,6 +59,8 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"The bridge was tested by Peter Sandoval, an aide said.", {"an aide"}, {"aide/descriptor"}},
       {"It was Q.C. Holmqvist who came. Holmquist said it is safe. Sandoval Jr. said no.", {"Holmquist"}, {"Q.C. Holmqvist/name"}},
       {"Peter Sandoval met Peter Sandoval Jr. in May. Sandoval said it is safe. Sandoval Jr. said no.", {"Sandoval said", "Sandoval Jr."}, {"Peter Sandoval/alias", "Peter Sandoval Jr/alias"}},
+      {"Peter Sandoval met some quiet neighbours who said it is safe.", {"who"}, {"some quiet neighbours/pronoun"}},
+      {"Peter Sandoval of the Quimper Fund, who said it is safe, left.", {"who"}, {"Peter Sandoval/pronoun"}},
       {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
   };
   for (const Case& one : cases) EXPECT_EQ(resolved(one.text, one.mentions), one.expected) << one.text;

@@ -29,7 +29,7 @@ class Antecedents {
   };
 
   std::uint32_t of_person(Gender gender, std::uint32_t offset) const;
-  std::uint32_t of_relative(std::uint32_t offset) const;
+  std::uint32_t of_relative(std::uint32_t offset, bool person) const;
   std::vector<std::uint32_t> of_many(std::uint32_t offset) const;
   std::uint32_t of_body(std::uint32_t offset) const;
 

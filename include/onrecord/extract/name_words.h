@@ -12,7 +12,7 @@ namespace onrecord {
 enum class Gender : std::uint8_t { unknown, man, woman };
 
 /// What a pronoun stands for.
-enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, nobody };
+enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, relative_thing, nobody };
 
 /// What a common noun means that may be a source.
 enum class SourceNoun : std::uint8_t { none, person, people, body };
@@ -44,6 +44,7 @@ class NameWords {
   bool is_first_name(std::string_view word) const { return has(first_name_, word); }
   bool is_article(std::string_view word) const { return has(article_, word); }
   bool is_determiner(std::string_view word) const { return has(determiner_, word); }
+  bool is_quantifier(std::string_view word) const { return has(quantifier_, word); }
   bool is_preposition(std::string_view word) const { return has(preposition_, word); }
   bool is_conjunction(std::string_view word) const { return has(conjunction_, word); }
   bool is_subordinator(std::string_view word) const { return has(subordinator_, word); }
@@ -71,6 +72,7 @@ class NameWords {
   const Lexicon* thing_word_;
   const Lexicon* article_;
   const Lexicon* determiner_;
+  const Lexicon* quantifier_;
   const Lexicon* preposition_;
   const Lexicon* conjunction_;
   const Lexicon* subordinator_;

@@ -20,10 +20,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* footer = R"(The slowest rule comes first. 'filter' is the time of the set that tells at once which patterns
-without an anchor match in a unit; the rest of a rule's time is its search and its groups, which
-RE2 finds in one go. Where rules share a part of a pattern, the first that needs it pays. Times
-differ from run to run; tried, matched and kept do not.
+constexpr const char* footer = R"(The slowest rule comes first. 'search' is the time in which its matches are found, and weighed;
+'groups' that in which is found what their groups hold. A rule's 'filter' is its layer's: one
+pass over the text tells at once which patterns without an anchor may match. Where rules share a
+part of a pattern, the first that needs it pays. 'memory' is that of automata and filters.
+
+Below the table stands by rule what went slower than it should: automata that were thrown away
+and built anew because they took too much memory ('resets'), and searches that the automata left
+to RE2, of whose own automata nothing can be told.
+
+Times differ from run to run; tried, matched and kept do not.
 
 Exit codes
   0 done   1 the rules took more than --budget   2 wrong usage   3 the rules do not load
@@ -56,34 +62,58 @@ std::vector<const Rule*> slowest_first(const RuleSet& rules, const RuleProfiler&
   return order;
 }
 
+std::string in_kilobytes(std::int64_t bytes) { return fmt::format("{} KB", (bytes + 1023) / 1024); }
+
+/// Which automata were too large or too slow, and how often.
+std::string slow_spots(const RuleSet& rules, const RuleProfiler& profiler) {
+  std::string text;
+  for (const Rule* rule : slowest_first(rules, profiler)) {
+    const RegexCounts& counts = profiler.rules()[rule->id].regex;
+    std::string line;
+    for (const auto& [count, what] : {std::pair(counts.resets, "resets"), std::pair(counts.by_re2, "searches by RE2")})
+      if (count > 0) line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count, what);
+    if (!line.empty()) text += fmt::format("{}: {}\n", rule->definition.id, line);
+  }
+  return text.empty() ? text : '\n' + text;
+}
+
 std::string table(const RuleSet& rules, const RuleProfiler& profiler, const Measured& measured, std::size_t top) {
   std::size_t width = 12;
   for (const Rule& rule : rules.rules()) width = std::max(width, rule.definition.id.size());
-  std::string text = fmt::format("{:<{}}  {:>6}  {:>9}  {:>9}  {:>9}  {:>9}  {:>8}\n", "rule", width, "time", "ns/KB", "tried", "matched", "kept", "program");
+  std::string text = fmt::format("{:<{}}  {:>6}  {:>7}  {:>7}  {:>9}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", "rule", width, "time", "search", "groups", "ns/KB", "tried",
+                                 "matched", "kept", "program", "memory");
   const std::vector<const Rule*> order = slowest_first(rules, profiler);
   for (std::size_t i = 0; i < order.size() && (top == 0 || i < top); ++i) {
     const RuleCost& cost = profiler.rules()[order[i]->id];
-    text += fmt::format("{:<{}}  {:>5.1f}%  {:>9.0f}  {:>9}  {:>9}  {:>9}  {:>8}\n", order[i]->definition.id, width, share(cost.time, profiler.total()),
-                        per(cost.time, measured.bytes, 1e3), cost.tried, cost.matched, cost.kept, cost.program);
+    text += fmt::format("{:<{}}  {:>5.1f}%  {:>6.1f}%  {:>6.1f}%  {:>9.0f}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", order[i]->definition.id, width,
+                        share(cost.time, profiler.total()), share(cost.search_time(), profiler.total()), share(cost.regex.groups, profiler.total()),
+                        per(cost.time, measured.bytes, 1e3), cost.tried, cost.matched, cost.kept, cost.program, in_kilobytes(cost.regex.memory));
   }
   for (std::size_t i = 0; i < rules.layers().size(); ++i) {
-    const Nanoseconds time = profiler.filters()[i];
-    if (rules.layers()[i].filter)
-      text += fmt::format("{:<{}}  {:>5.1f}%  {:>9.0f}\n", "filter of " + rules.layers()[i].name, width, share(time, profiler.total()), per(time, measured.bytes, 1e3));
+    if (!rules.layers()[i].filter) continue;
+    const auto& [time, memory] = profiler.filters()[i];
+    text += fmt::format("{:<{}}  {:>5.1f}%  {:>7}  {:>7}  {:>9.0f}  {:>49}\n", "filter of " + rules.layers()[i].name, width, share(time, profiler.total()), "", "",
+                        per(time, measured.bytes, 1e3), in_kilobytes(memory));
   }
-  return text;
+  return text + slow_spots(rules, profiler);
+}
+
+Json cost_json(const RuleCost& cost) {
+  return {{"nanoseconds", cost.time.count()}, {"search_nanoseconds", cost.search_time().count()}, {"groups_nanoseconds", cost.regex.groups.count()},
+          {"tried", cost.tried}, {"matched", cost.matched}, {"kept", cost.kept}, {"program", cost.program}, {"memory", cost.regex.memory},
+          {"resets", cost.regex.resets}, {"by_re2", cost.regex.by_re2}};
 }
 
 Json details(const RuleSet& rules, const RuleProfiler& profiler, const Measured& measured) {
   Json object = {{"bytes", measured.bytes}, {"documents", measured.documents}, {"nanoseconds", measured.all.count()},
-                 {"rules_nanoseconds", profiler.total().count()}, {"rules", Json::array()}, {"filters", Json::object()}};
+                 {"rules_nanoseconds", profiler.total().count()}, {"all_rules", cost_json(profiler.all_rules())}, {"rules", Json::array()}, {"filters", Json::object()}};
   for (const Rule* rule : slowest_first(rules, profiler)) {
-    const RuleCost& cost = profiler.rules()[rule->id];
-    object["rules"].push_back({{"id", rule->definition.id}, {"nanoseconds", cost.time.count()}, {"tried", cost.tried}, {"matched", cost.matched},
-                               {"kept", cost.kept}, {"program", cost.program}});
+    Json row = {{"id", rule->definition.id}};
+    row.update(cost_json(profiler.rules()[rule->id]));
+    object["rules"].push_back(std::move(row));
   }
   for (std::size_t i = 0; i < rules.layers().size(); ++i)
-    if (rules.layers()[i].filter) object["filters"][rules.layers()[i].name] = profiler.filters()[i].count();
+    if (rules.layers()[i].filter) object["filters"][rules.layers()[i].name] = {{"nanoseconds", profiler.filters()[i].time.count()}, {"memory", profiler.filters()[i].memory}};
   return object;
 }
 
@@ -120,8 +150,10 @@ int profile(const ProfileOptions& options) {
   report.text_shows_findings = false;
   report.text = table(*rules, profiler, measured, options.top);
   report.details = details(*rules, profiler, measured).dump();
-  report.summary = fmt::format("{} documents, {} bytes: patterns {:.1f} ms/MB, {:.0f} % of the extraction{}", measured.documents, measured.bytes, cost / 1e6,
-                               share(profiler.total(), measured.all), over ? fmt::format("; more than {}", options.budget) : "");
+  const RuleCost all = profiler.all_rules();
+  report.summary = fmt::format("{} documents, {} bytes: patterns {:.1f} ms/MB, {:.0f} % of the extraction: filters {:.0f} %, search {:.0f} %, groups {:.0f} %{}", measured.documents,
+                               measured.bytes, cost / 1e6, share(profiler.total(), measured.all), share(profiler.total() - all.time, measured.all),
+                               share(all.search_time(), measured.all), share(all.regex.groups, measured.all), over ? fmt::format("; more than {}", options.budget) : "");
   const int written = write_report(std::move(report), options.report);
   if (written != exit_done) return written;
   if (over) return exit_no;

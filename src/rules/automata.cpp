@@ -1,6 +1,7 @@
 #include "onrecord/rules/automata.h"
 
 #include "onrecord/rules/forward_automaton.h"
+#include "onrecord/rules/regex_watch.h"
 
 namespace onrecord {
 
@@ -76,13 +77,16 @@ Automata::Outcome Automata::search(std::string_view text, std::uint32_t from, st
   if (ends_with_text_) return match_from(from, text, size, groups);
   const std::uint32_t end = of_thread().forward.end_of_match(text, from, MatchStart::anywhere, MatchWanted::leftmost);
   if (end == ForwardAutomaton::gave_up) return Outcome::gave_up;
-  return end == ForwardAutomaton::none ? Outcome::absent : match_from(from, text, end, groups);
+  if (end == ForwardAutomaton::none) return Outcome::absent;
+  const GroupTimer timer(wants_groups_);
+  return match_from(from, text, end, groups);
 }
 
 Automata::Outcome Automata::match_start(std::string_view text, std::vector<Span>& groups) const {
   const std::uint32_t end = of_thread().forward.end_of_match(text, 0, MatchStart::here, MatchWanted::leftmost);
   if (end == ForwardAutomaton::gave_up) return Outcome::gave_up;
   if (end == ForwardAutomaton::none) return Outcome::absent;
+  const GroupTimer timer(wants_groups_);
   if (wants_groups_) return match_from(0, text, end, groups);
   groups.assign(1, {0, end});
   return Outcome::found;

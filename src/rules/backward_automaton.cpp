@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/rules/regex.h"
+#include "onrecord/rules/regex_watch.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -50,7 +51,10 @@ void BackwardAutomaton::forget() {
 
 template <bool keeps_path>
 std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  if (table_.bytes() > most_bytes) forget();
+  if (table_.bytes() > most_bytes) {
+    forget();
+    if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
+  }
   path_.clear();
   State state = end_state(text, end);
   std::uint32_t found = none;

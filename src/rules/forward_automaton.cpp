@@ -1,5 +1,6 @@
 #include "onrecord/rules/forward_automaton.h"
 
+#include "onrecord/rules/regex_watch.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -28,7 +29,10 @@ void ForwardAutomaton::forget() {
 }
 
 std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted) {
-  if (table_.bytes() > most_bytes) forget();
+  if (table_.bytes() > most_bytes) {
+    forget();
+    if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
+  }
   std::uint32_t end = none;
   std::uint32_t at = from;
   State state = start_state(text, from, start);

@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "onrecord/rules/automata.h"
+#include "onrecord/rules/regex_watch.h"
 
 namespace onrecord {
 namespace {
@@ -68,6 +69,10 @@ std::vector<std::pair<std::string, int>> groups_in(std::string_view pattern) {
   return result;
 }
 
+void count_search_by_re2() {
+  if (RegexCounts* counts = RegexWatch::watched()) ++counts->by_re2;
+}
+
 }  // namespace
 
 struct Regex::Impl {
@@ -98,6 +103,7 @@ struct Regex::Impl {
   }
 
   bool search_plainly(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found) {
+    count_search_by_re2();
     return match(regex(), text, from, anchor, named_groups.empty() ? 1 : regex().NumberOfCapturingGroups() + 1, found);
   }
 };
@@ -149,7 +155,9 @@ bool Regex::match_end(std::string_view text, std::vector<Span>& groups, RegexEng
 bool Regex::found_in(std::string_view text, RegexEngine engine) const {
   const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
   const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->find(text);
-  return outcome == Outcome::gave_up ? impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0) : outcome == Outcome::found;
+  if (outcome != Outcome::gave_up) return outcome == Outcome::found;
+  count_search_by_re2();
+  return impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->named_groups; }

@@ -4,6 +4,7 @@
 
 #include "onrecord/rules/key_scan.h"
 #include "onrecord/rules/regex.h"
+#include "onrecord/rules/regex_watch.h"
 #include "onrecord/rules/required_text.h"
 #include "onrecord/text/characters.h"
 
@@ -62,6 +63,15 @@ struct RegexSet::Impl {
       const auto root = parse_regex(pattern, ignore_case);
       requirements.push_back(root ? requirement_of(required_text(*root)) : Requirement{});
     }
+    if (RegexCounts* counts = RegexWatch::watched()) counts->memory += bytes();
+  }
+
+  std::int64_t bytes() const {
+    std::size_t sum = sizeof(Impl) + requirements.capacity() * sizeof(Requirement) + sought.capacity() * sizeof(std::vector<Sought>);
+    for (const Requirement& requirement : requirements) sum += requirement.first.capacity() * sizeof(requirement.first[0]);
+    for (const std::vector<Sought>& bucket : sought)
+      for (const Sought& one : bucket) sum += sizeof(Sought) + one.text.capacity();
+    return static_cast<std::int64_t>(sum);
   }
 
   Requirement requirement_of(const RequiredText& required) {

@@ -2,7 +2,18 @@
 
 #include <algorithm>
 
+#include "onrecord/rules/regex_watch.h"
+
 namespace onrecord {
+namespace {
+
+constexpr std::int64_t bytes_of_state = 40;  // as `bytes()` takes them
+
+void count_memory(std::int64_t bytes) {
+  if (RegexCounts* counts = RegexWatch::watched()) counts->memory += bytes;
+}
+
+}  // namespace
 
 std::size_t StateTable::Hash::operator()(State state) const {
   std::uint64_t hash = 0;
@@ -16,9 +27,10 @@ bool StateTable::Equal::operator()(State a, State b) const {
   return std::equal(first.begin(), first.end(), second.begin(), second.end());
 }
 
-StateTable::StateTable(std::size_t moves) : width_(moves), numbers_(16, Hash{this}, Equal{this}) { clear(); }
+StateTable::StateTable(std::size_t moves) : width_(moves), key_begins_(1), numbers_(16, Hash{this}, Equal{this}) { clear(); }
 
 void StateTable::clear() {
+  count_memory(-static_cast<std::int64_t>(bytes()));
   numbers_.clear();
   moves_.clear();
   traits_.clear();
@@ -42,6 +54,7 @@ StateTable::State StateTable::add(Key key, std::uint8_t traits) {
   }
   traits_.push_back(traits);
   moves_.resize(moves_.size() + width_, unknown);
+  count_memory(static_cast<std::int64_t>(width_ * sizeof(State) + key.size() * sizeof(std::uint16_t)) + bytes_of_state);
   return number;
 }
 

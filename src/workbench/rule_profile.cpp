@@ -3,17 +3,14 @@
 #include <charconv>
 #include <numeric>
 
-#include "onrecord/rules/program_size.h"
-
 namespace onrecord {
 namespace {
 
 std::uint64_t program_of(const Rule& rule) {
   std::uint64_t size = 0;
-  const bool ignore_case = rule.definition.flags.find('i') != std::string::npos;
   for (const CompiledPattern& pattern : rule.patterns)
     for (const Part* part : {&pattern.left, &pattern.right})
-      if (part->regex) size += program_size(part->regex->pattern(), ignore_case);
+      if (part->regex != nullptr) size += part->regex->program_size();
   return size;
 }
 
@@ -23,28 +20,49 @@ RuleProfiler::RuleProfiler(const RuleSet& rules) : rule_set_(rules), costs_(rule
   for (const Rule& rule : rules.rules()) costs_[rule.id].program = program_of(rule);
 }
 
-void RuleProfiler::filtering(const Layer&) { began_ = std::chrono::steady_clock::now(); }
-
-void RuleProfiler::filtered(const Layer& layer) {
-  filters_[static_cast<std::size_t>(&layer - rule_set_.layers().data())] += std::chrono::steady_clock::now() - began_;
+void RuleProfiler::filtering(const Layer&) {
+  counted_ = watch_.counts();
+  began_ = std::chrono::steady_clock::now();
 }
 
-void RuleProfiler::trying(const Rule&) { began_ = std::chrono::steady_clock::now(); }
+void RuleProfiler::filtered(const Layer& layer) {
+  FilterCost& cost = filters_[static_cast<std::size_t>(&layer - rule_set_.layers().data())];
+  cost.time += std::chrono::steady_clock::now() - began_;
+  cost.memory += watch_.counts().memory - counted_.memory;
+}
+
+void RuleProfiler::trying(const Rule&) {
+  counted_ = watch_.counts();
+  began_ = std::chrono::steady_clock::now();
+}
 
 void RuleProfiler::tried(const Rule& rule) {
   RuleCost& cost = costs_[rule.id];
   ++cost.tried;
   cost.time += std::chrono::steady_clock::now() - began_;
+  cost.regex += watch_.counts();
+  cost.regex -= counted_;
 }
 
 void RuleProfiler::matched(const Rule& rule, std::uint32_t, Span, Span) { ++costs_[rule.id].matched; }
 
 void RuleProfiler::kept(const Rule& rule, std::uint32_t, Span, std::uint32_t) { ++costs_[rule.id].kept; }
 
+RuleCost RuleProfiler::all_rules() const {
+  RuleCost all;
+  for (const RuleCost& cost : costs_) {
+    all.tried += cost.tried;
+    all.matched += cost.matched;
+    all.kept += cost.kept;
+    all.time += cost.time;
+    all.regex += cost.regex;
+    all.program += cost.program;
+  }
+  return all;
+}
+
 Nanoseconds RuleProfiler::total() const {
-  Nanoseconds sum = std::accumulate(filters_.begin(), filters_.end(), Nanoseconds{0});
-  for (const RuleCost& cost : costs_) sum += cost.time;
-  return sum;
+  return std::accumulate(filters_.begin(), filters_.end(), all_rules().time, [](Nanoseconds sum, const FilterCost& filter) { return sum + filter.time; });
 }
 
 std::optional<double> read_cost_budget(std::string_view text) {

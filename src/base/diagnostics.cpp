@@ -127,6 +127,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   std::size_t best = std::max<std::size_t>(word.size() / 3, 1) + 1;
   std::string found;
   for (const std::string& candidate : candidates) {
+    if (candidate.size() < 2 && word.size() > 1) continue;  // a letter is near to any short word
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best) {
       best = distance;

@@ -28,4 +28,20 @@ InputFailure too_large(std::string id, const std::string& source, std::uint64_t 
   return result;
 }
 
+Diagnostic diagnostic_of(const InputFailure& failure) {
+  Diagnostic diagnostic;
+  diagnostic.file = failure.source;
+  diagnostic.line = static_cast<std::uint32_t>(failure.line);
+  diagnostic.message = failure.message;
+  return diagnostic;
+}
+
+Diagnostic diagnostic_of(const InputWarning& warning) {
+  Diagnostic diagnostic;
+  diagnostic.severity = Severity::warning;
+  diagnostic.file = warning.source;
+  diagnostic.message = warning.message;
+  return diagnostic;
+}
+
 }  // namespace onrecord

@@ -8,6 +8,7 @@
 
 #include "onrecord/base/digest.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/input/failures.h"
 #include "onrecord/output/kinds.h"
 
 namespace onrecord {
@@ -19,14 +20,6 @@ using Part = RecordBlock::Part;
 std::string as_utf8(std::string name) {
   repair_utf8(name);
   return name;
-}
-
-Diagnostic diagnostic_of(const InputFailure& failure) {
-  Diagnostic diagnostic;
-  diagnostic.file = failure.source;
-  diagnostic.line = static_cast<std::uint32_t>(failure.line);
-  diagnostic.message = failure.message;
-  return diagnostic;
 }
 
 InputFailure repaired_failure(const SourceDocument& document) {
@@ -68,12 +61,8 @@ class PartMaker {
  public:
   PartMaker(const BlockMaker& maker, RecordBlock& block) : maker_(maker), block_(block) {}
 
-  void operator()(InputWarning warning) {
-    Diagnostic diagnostic;
-    diagnostic.severity = Severity::warning;
-    diagnostic.file = std::move(warning.source);
-    diagnostic.message = std::move(warning.message);
-    part(Part::Kind::warning).reports.push_back(std::move(diagnostic));
+  void operator()(const InputWarning& warning) {
+    part(Part::Kind::warning).reports.push_back(diagnostic_of(warning));
   }
 
   void operator()(UnitEnd end) {

@@ -3,27 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "onrecord/base/markup.h"
+#include "onrecord/base/utf8.h"
 #include "onrecord/report/forms.h"
 
 namespace onrecord {
 namespace {
-
-/// XML 1.0 has no way to write most control characters; U+FFFD stands for them.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\n': out += "&#10;"; break;
-      case '\t': out += "&#9;"; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 ? "\xEF\xBF\xBD" : std::string(1, c);
-    }
-  }
-  return out;
-}
 
 struct Case {
   std::string classname;
@@ -70,12 +55,12 @@ std::map<std::string, Suite> suites_of(const Report& report) {
 }
 
 std::string case_xml(const Case& test) {
-  std::string xml = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(test.classname), escaped(test.name));
+  std::string xml = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped_for_markup(test.classname), escaped_for_markup(test.name));
   if (test.element.empty()) return xml + "/>\n";
   xml += fmt::format(">\n      <{} ", test.element);
-  if (!test.type.empty()) xml += fmt::format("type=\"{}\" ", escaped(test.type));
-  xml += fmt::format("message=\"{}\"", escaped(test.message));
-  xml += test.text.empty() ? "/>\n" : fmt::format(">{}</{}>\n", escaped(test.text), test.element);
+  if (!test.type.empty()) xml += fmt::format("type=\"{}\" ", escaped_for_markup(test.type));
+  xml += fmt::format("message=\"{}\"", escaped_for_markup(test.message));
+  xml += test.text.empty() ? "/>\n" : fmt::format(">{}</{}>\n", escaped_for_markup(test.text), test.element);
   return xml + "    </testcase>\n";
 }
 
@@ -87,15 +72,18 @@ std::string junit_report(const Report& report) {
   for (const auto& [file, suite] : suites_of(report)) {
     tests += suite.cases.size();
     failures += suite.count("failure");
-    const std::string file_attribute = file.empty() ? "" : fmt::format(" file=\"{}\"", escaped(file));
+    const std::string file_attribute = file.empty() ? "" : fmt::format(" file=\"{}\"", escaped_for_markup(file));
     body += fmt::format("  <testsuite name=\"{}\"{} tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
-                        escaped(file.empty() ? report.command : file), file_attribute, suite.cases.size(), suite.count("failure"),
+                        escaped_for_markup(file.empty() ? report.command : file), file_attribute, suite.cases.size(), suite.count("failure"),
                         suite.count("skipped"));
     for (const Case& test : suite.cases) body += case_xml(test);
     body += "  </testsuite>\n";
   }
-  return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"onrecord {}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}</testsuites>\n",
-                     escaped(report.command), tests, failures, body);
+  std::string xml =
+      fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"onrecord {}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}</testsuites>\n",
+                  escaped_for_markup(report.command), tests, failures, body);
+  repair_utf8(xml);  // lines of rule files are quoted as they are
+  return xml;
 }
 
 }  // namespace onrecord

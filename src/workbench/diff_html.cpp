@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/markup.h"
 #include "onrecord/workbench/diff_forms.h"
 
 namespace onrecord {
@@ -73,33 +74,19 @@ for(const row of rows)row.addEventListener('click',()=>{
 for(const control of document.querySelectorAll('nav input'))control.addEventListener('input',show);
 )js";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 std::string_view name(Change change) { return change_names[static_cast<std::size_t>(change)]; }
 
 std::string head(const DiffSheet& sheet) {
   std::string text = fmt::format("<h1>What the rules find now<span class=\"verdict {}\">{}</span></h1>\n", sheet.judgement.holds ? "holds" : "fails",
                                  sheet.judgement.holds ? "holds" : "does not hold");
   text += fmt::format("<p class=\"sides\"><code>{}</code> → <code>{}</code>, {} documents, {} of them with differences</p>\n<ul class=\"totals\">",
-                      escaped(sheet.before), escaped(sheet.after), sheet.found.documents, sheet.found.differing_documents);
+                      escaped_for_markup(sheet.before), escaped_for_markup(sheet.after), sheet.found.documents, sheet.found.differing_documents);
   for (std::size_t i = 0; i < change_count; ++i)
     text += fmt::format("<li class=\"{}\"><b>{}</b>{}</li>", change_names[i], sheet.found.total(static_cast<Change>(i)), titles[i]);
   text += "</ul>\n";
   if (sheet.judgement.exceeded.empty()) return text;
   text += "<ul class=\"messages\">";
-  for (const std::string& message : sheet.judgement.exceeded) text += fmt::format("<li>{}</li>\n", escaped(message));
+  for (const std::string& message : sheet.judgement.exceeded) text += fmt::format("<li>{}</li>\n", escaped_for_markup(message));
   return text + "</ul>\n";
 }
 
@@ -109,7 +96,7 @@ std::string table(const DiffSheet& sheet) {
   for (const auto& [id, changes] : sheet.found.rules) {
     if (!changes.differs()) continue;
     const bool is_unapproved = std::find(unapproved.begin(), unapproved.end(), id) != unapproved.end();
-    text += fmt::format("<tr class=\"rule\" data-rule=\"{}\"><td><code>{}</code>{}</td>", escaped(id), escaped(id),
+    text += fmt::format("<tr class=\"rule\" data-rule=\"{}\"><td><code>{}</code>{}</td>", escaped_for_markup(id), escaped_for_markup(id),
                         is_unapproved ? "<span class=\"tag\">not approved</span>" : "");
     for (const Change change : differing)
       text += fmt::format("<td class=\"{}\">{}</td>", changes.count(change) > 0 ? name(change) : "none", changes.count(change));
@@ -122,24 +109,24 @@ std::string fields(const DiffSample& sample) {
   std::string text;
   if (sample.change == Change::changed) {
     for (const FieldChange& change : changed_fields(*sample.before, *sample.after))
-      text += fmt::format("<dt>{}</dt><dd>{}</dd>", escaped(change.name), marked_changes(change, escaped));
+      text += fmt::format("<dt>{}</dt><dd>{}</dd>", escaped_for_markup(change.name), marked_changes(change, escaped_for_markup));
     return fmt::format("<dl class=\"changes\">{}</dl>", text);
   }
   for (const auto& [field, value] : sample.shown().fields)
-    if (field != "text" || sample.context.marked.empty()) text += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped(field), escaped(value));
+    if (field != "text" || sample.context.marked.empty()) text += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped_for_markup(field), escaped_for_markup(value));
   return fmt::format("<dl>{}</dl>", text);
 }
 
 std::string card(const DiffSample& sample) {
   const ComparedRecord& record = sample.shown();
   std::string text = fmt::format("<article class=\"{}\" data-change=\"{}\" data-rule=\"{}\"><header><span class=\"sign\">{} {}</span><b>{}</b>", name(sample.change),
-                                 name(sample.change), escaped(sample.rule), change_signs[static_cast<std::size_t>(sample.change)],
-                                 titles[static_cast<std::size_t>(sample.change)], escaped(sample.rule));
-  if (!sample.old_rule.empty()) text += fmt::format("<span>was <code>{}</code></span>", escaped(sample.old_rule));
-  text += fmt::format("<span>{}</span><span>{}:{}</span></header>", escaped(record.kind), escaped(sample.doc), record.line);
+                                 name(sample.change), escaped_for_markup(sample.rule), change_signs[static_cast<std::size_t>(sample.change)],
+                                 titles[static_cast<std::size_t>(sample.change)], escaped_for_markup(sample.rule));
+  if (!sample.old_rule.empty()) text += fmt::format("<span>was <code>{}</code></span>", escaped_for_markup(sample.old_rule));
+  text += fmt::format("<span>{}</span><span>{}:{}</span></header>", escaped_for_markup(record.kind), escaped_for_markup(sample.doc), record.line);
   const RecordContext& context = sample.context;
   if (!context.marked.empty())
-    text += fmt::format("<blockquote>{}<mark>{}</mark>{}</blockquote>", escaped(context.before), escaped(context.marked), escaped(context.after));
+    text += fmt::format("<blockquote>{}<mark>{}</mark>{}</blockquote>", escaped_for_markup(context.before), escaped_for_markup(context.marked), escaped_for_markup(context.after));
   return text + fields(sample) + "</article>\n";
 }
 
@@ -155,7 +142,7 @@ std::string samples(const DiffSheet& sheet) {
 std::string tests(const DiffSheet& sheet) {
   if (sheet.tests.empty()) return {};
   std::string text = "<h2>Tests, ready to be pasted</h2>\n<pre>";
-  for (const auto& [rule, entry] : sheet.tests) text += fmt::format("# {}\n{}\n", escaped(rule), escaped(entry));
+  for (const auto& [rule, entry] : sheet.tests) text += fmt::format("# {}\n{}\n", escaped_for_markup(rule), escaped_for_markup(entry));
   return text + "</pre>\n";
 }
 

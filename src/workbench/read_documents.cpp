@@ -4,27 +4,9 @@
 #include <utility>
 #include <variant>
 
+#include "onrecord/input/failures.h"
+
 namespace onrecord {
-namespace {
-
-Diagnostic diagnostic_of(const InputFailure& failure) {
-  Diagnostic diagnostic;
-  diagnostic.file = failure.source;
-  diagnostic.line = static_cast<std::uint32_t>(failure.line);
-  diagnostic.message = failure.message;
-  return diagnostic;
-}
-
-Diagnostic diagnostic_of(const InputWarning& warning) {
-  Diagnostic diagnostic;
-  diagnostic.severity = Severity::warning;
-  diagnostic.file = warning.source;
-  diagnostic.message = warning.message;
-  return diagnostic;
-}
-
-}  // namespace
-
 std::uint64_t read_documents(InputOptions input, const std::function<void(SourceDocument)>& take,
                              const std::function<void(const Diagnostic&)>& report) {
   input.max_document_bytes = std::min(input.max_document_bytes, most_document_bytes);

@@ -95,21 +95,10 @@ bool stands_before(const UnitVerdict& a, const UnitVerdict& b) {
   return is_farther(a.progress, b.progress);
 }
 
-/// Patterns over several lines stand on one.
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
-  }
-  return line;
-}
-
 std::string progress_text(const PatternProgress& progress) {
   if (progress.stops_at.empty()) return fmt::format("  all {} elements are there one by one, but not where the anchor wants them\n", progress.elements);
-  const std::string got = progress.matched == 0 ? "nothing of it is there" : one_line(progress.got);
-  return fmt::format("  {} of {} elements: {}   <-- stops here: {}\n", progress.matched, progress.elements, got, one_line(progress.stops_at));
+  const std::string got = progress.matched == 0 ? "nothing of it is there" : on_one_line(progress.got);
+  return fmt::format("  {} of {} elements: {}   <-- stops here: {}\n", progress.matched, progress.elements, got, on_one_line(progress.stops_at));
 }
 
 }  // namespace
@@ -144,9 +133,9 @@ std::string why_not_text(const RuleSet& rules, const Rule& rule, const WhyNot& a
   std::string text;
   for (std::size_t i = 0; i < std::min(most, answer.units.size()); ++i) {
     const UnitVerdict& unit = answer.units[i];
-    text += fmt::format("  in  {}\n", one_line(unit.view.empty() ? unit.text : unit.view));
+    text += fmt::format("  in  {}\n", on_one_line(unit.view.empty() ? unit.text : unit.view));
     if (unit.view.empty()) text += fmt::format("  the layer '{}' leaves this out: `over` or `skip`\n", layer.name);
-    for (const std::string& outcome : unit.outcomes) text += fmt::format("  {}\n", one_line(outcome));
+    for (const std::string& outcome : unit.outcomes) text += fmt::format("  {}\n", on_one_line(outcome));
     if (unit.outcomes.empty() && !unit.view.empty())
       text += rule.words != nullptr ? fmt::format("  no word of the lexicon '{}' is there\n", rule.words->name()) : progress_text(unit.progress);
   }

@@ -60,6 +60,7 @@ TEST(Nearest, IsAtMostAThirdAway) {
   for (const Row& row : {Row{"speeker", "speaker"}, {"qoute", "quote"}, {"cu", "cue"}, {"contnet", "content"}, {"banana", ""}, {"", ""}})
     EXPECT_EQ(nearest(row.word, names), row.nearest) << row.word;
   EXPECT_EQ(nearest("cue", {}), "");
+  EXPECT_EQ(nearest("at", {"a", "x"}), "");  // a single letter is near to any short word
 }
 
 }  // namespace

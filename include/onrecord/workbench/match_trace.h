@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/extract/analyze.h"
@@ -53,6 +54,9 @@ MatchTrace trace_matches(const RuleSet& rules, std::string text);
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis);
 /// The same of a stretch of it.
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis, Span part);
+
+/// Text, or a pattern over several lines, on one line with single spaces.
+std::string on_one_line(std::string_view text);
 
 /// Why a match was refused: which condition of the rule does not hold, as it is written, and what was there.
 std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const TracedMatch& match);

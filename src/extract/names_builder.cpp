@@ -299,8 +299,24 @@ class NamesBuilder {
     if (named.gender == Gender::unknown) named.gender = gender_of_title(found.title);
     const std::vector<Span> words = words_in(document_.folded.text(), found.title);
     const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
-    if (!address && named.role.empty()) named.role = behind_possessive(found.title, words);
+    const bool many = words_.source_noun(text(words.back())) == SourceNoun::people;
+    if (!address && !many && named.role.empty()) take_role(named, behind_possessive(found.title, words));
     note_role_nouns(found.title, {found.name.begin, found.named});
+  }
+
+  /// Of "Quilt Bank director" the role is "director", the affiliation "Quilt Bank"; "Union leader" is a role.
+  void take_role(Named& named, Span role) const {
+    const auto after = std::upper_bound(bodies_.begin(), bodies_.end(), role.begin, [](std::uint32_t at, const NameMention& body) { return at < body.name.begin; });
+    if (after != bodies_.begin()) {
+      const Span body = (after - 1)->name;
+      const Span rest{body.end + 1, role.end};
+      const bool proper = text(body).find(' ') != std::string_view::npos || is_capital(character_at(document_.folded.text(), body.end - 1).code);
+      if (proper && body.end + 1 >= role.begin && rest.begin < rest.end && document_.folded.text()[body.end] == ' ') {
+        role = rest;
+        if (named.affiliation.empty()) named.affiliation = body;
+      }
+    }
+    named.role = role;
   }
 
   /// Of "Quilt Bank's director" the role is "director".

@@ -70,11 +70,35 @@ class Resolver {
         heads = read_mention(words_, document_, names_, before->whole);
       }
     }
+    if (const Span list = with_list_before(heads, mention); list != mention) {
+      mention = list;
+      heads = read_mention(words_, document_, names_, mention);
+    }
     for (std::size_t k = 0; k < heads.size(); ++k) {
       Span place = mention;
       if (heads.size() > 1) place = k == 0 ? Span{mention.begin, heads[0].span.end} : heads[k].whole;
       resolve_head(heads[k], place, resolved);
     }
+  }
+
+  /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
+  Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
+    const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [](const MentionHead& head) { return head.kind == MentionHead::Kind::name; });
+    if (!joint || heads.front().whole.begin != mention.begin) return mention;
+    for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {
+      const NameMention& before = names_.mentions()[i - 1];
+      const bool person = names_.all()[before.named].kind == Named::Kind::person;
+      if (!person || !before.full || before.possessive || !goes_on_in_list(text({before.name.end, mention.begin}))) break;
+      mention.begin = before.whole.begin;
+    }
+    return mention;
+  }
+
+  /// Whether nothing but a comma, and perhaps a bracket, stands between two names of a list.
+  static bool goes_on_in_list(std::string_view between) {
+    constexpr std::size_t longest = 24;
+    const bool bracket = between.starts_with(" (") && between.ends_with("), ") && between.size() <= longest;
+    return between == ", " || bracket;
   }
 
   /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said", "the

@@ -38,6 +38,15 @@ TEST(Names, JuniorIsSomebodyElseThanWhoWasNamedBeforeHim) {
   EXPECT_EQ(names_of("It was Peter Holmqvist Jr. who came. Peter Holmqvist left."), "Peter Holmqvist Jr m");
 }
 
+TEST(Names, ABodyBeforeARoleIsTheAffiliation) {
+  const RuleSet& rules = testing::standard_rules();
+  const Analysis analysis = analyze(rules, "It was Quimper Fund spokeswoman Greta Holmqvist who came.", {});
+  const Names names = find_names(rules, NameWords(rules), analysis.document, analysis.structure, analysis.annotations);
+  ASSERT_FALSE(names.all().empty());
+  EXPECT_EQ(analysis.document.folded.slice(names.all().front().role), "spokeswoman");
+  EXPECT_EQ(analysis.document.folded.slice(names.all().front().affiliation), "Quimper Fund");
+}
+
 TEST(Names, ASurnameThatIsAnotherWord) {
   EXPECT_EQ(names_of("It was former Lisbon Rep. David Duke who came with Ana Richardson White."), "David Duke m; Ana Richardson White f");
 }

@@ -61,6 +61,7 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"Peter Sandoval met Peter Sandoval Jr. in May. Sandoval said it is safe. Sandoval Jr. said no.", {"Sandoval said", "Sandoval Jr."}, {"Peter Sandoval/alias", "Peter Sandoval Jr/alias"}},
       {"Peter Sandoval met some quiet neighbours who said it is safe.", {"who"}, {"some quiet neighbours/pronoun"}},
       {"Peter Sandoval of the Quimper Fund, who said it is safe, left.", {"who"}, {"Peter Sandoval/pronoun"}},
+      {"Greta Holmqvist (Lisbon), Ana Kowal and Peter Sandoval said it is safe.", {"Ana Kowal and Peter Sandoval"}, {"Greta Holmqvist/name + Ana Kowal/name + Peter Sandoval/name"}},
       {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
   };
   for (const Case& one : cases) EXPECT_EQ(resolved(one.text, one.mentions), one.expected) << one.text;

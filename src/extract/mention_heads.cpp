@@ -34,7 +34,7 @@ class MentionReader {
       if (hit->head.kind == MentionHead::Kind::name) add_joint(at, hit->behind, heads);
       return heads;
     }
-    return {};
+    return pieces_.empty() ? std::vector<MentionHead>{} : share_of_people(pieces_.front());
   }
 
  private:
@@ -252,6 +252,16 @@ class MentionReader {
     head.noun = state.noun.empty() ? piece[end - 1] : state.noun;
     head.definite = article && text(piece.front()).size() > 2;
     return Hit{head, end};
+  }
+
+  /// "About four in 10 voters": nothing but a noun for people tells that it is not an adjunct.
+  std::vector<MentionHead> share_of_people(const Piece& piece) const {
+    const Span last = piece.back();
+    if (words_.source_noun(text(last)) != SourceNoun::people) return {};
+    MentionHead head;
+    head.span = head.whole = {piece.front().begin, last.end};
+    head.noun = last;
+    return {head};
   }
 
   // ---- joint speakers

@@ -62,6 +62,7 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"Peter Sandoval met some quiet neighbours who said it is safe.", {"who"}, {"some quiet neighbours/pronoun"}},
       {"Peter Sandoval of the Quimper Fund, who said it is safe, left.", {"who"}, {"Peter Sandoval/pronoun"}},
       {"Greta Holmqvist (Lisbon), Ana Kowal and Peter Sandoval said it is safe.", {"Ana Kowal and Peter Sandoval"}, {"Greta Holmqvist/name + Ana Kowal/name + Peter Sandoval/name"}},
+      {"About four out of 10 voters said it is safe.", {"About four out of 10 voters"}, {"About four out of 10 voters/descriptor"}},
       {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
   };
   for (const Case& one : cases) EXPECT_EQ(resolved(one.text, one.mentions), one.expected) << one.text;

@@ -84,7 +84,7 @@ MarkupWords markup_words(const RuleSet& rules) {
   const auto words_of = [&rules](std::string_view name) {
     std::set<std::string, std::less<>> all;
     if (const Lexicon* lexicon = rules.lexicon(name))
-      for (const LexiconEntry& entry : lexicon->entries()) all.insert(entry.word);
+      for (const LexiconEntry& entry : lexicon->entries()) all.emplace(lexicon->word(entry));
     return all;
   };
   return {words_of("page_noise"), words_of("page_byline")};
@@ -150,6 +150,13 @@ int extract_with(ExtractArguments& arguments, const RuleSet& rules) {
   return has_stats ? exit_code_of(summary) : exit_output;
 }
 
+/// The rules in force, of which there are some megabytes with their automata. They are kept until the process ends, because to give
+/// them back piece by piece takes as long as to load them. None where they do not load.
+const std::optional<RuleSet>& rules_of_process(const RuleOptions& options) {
+  static const auto* const rules = new std::optional<RuleSet>(load_rules_in_force(options));
+  return *rules;
+}
+
 int run_extract(ExtractArguments& arguments) {
   if (arguments.input.paths.empty() && !arguments.input.list) {
     if (isatty(STDIN_FILENO) != 0)
@@ -162,7 +169,7 @@ int run_extract(ExtractArguments& arguments) {
   if (arguments.fail_fast) arguments.pipeline.max_errors = 1;
   if (asks_twice_for_standard_input(arguments.input)) return usage_error("standard input (-) is asked for twice");
   if (const std::string problem = problem_with_output(arguments); !problem.empty()) return usage_error(problem);
-  const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
+  const std::optional<RuleSet>& rules = rules_of_process(arguments.rules);
   if (!rules) return exit_rules;
   if (const std::string problem = problem_with_kinds(arguments.format.kinds, *rules); !problem.empty()) return usage_error(problem);
   arguments.input.markup = markup_words(*rules);

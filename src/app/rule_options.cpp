@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "onrecord/app/messages.h"
+#include "onrecord/input/embedded_rules.h"
 #include "onrecord/input/rule_files.h"
 
 namespace onrecord {
@@ -90,12 +91,12 @@ void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
 }
 
 std::optional<RuleSet> load_rules_in_force(const RuleOptions& options) {
+  if (replacing_paths(options).empty() && options.added.empty()) return embedded_rule_set();
   Diagnostics diagnostics;
   std::optional<RuleSet> rules;
   std::optional<std::vector<RuleFile>> files = rule_files_in_force(options, diagnostics);
   if (files) {
-    const bool built_in = replacing_paths(options).empty() && options.added.empty();  // the tests of the program check those
-    rules = RuleSet::load(*std::move(files), diagnostics, built_in ? PatternCompilation::when_used : PatternCompilation::at_once);
+    rules = RuleSet::load(*std::move(files), diagnostics);
     name_files_as_given(options, diagnostics);
   }
   diagnostics.sort_by_place();

@@ -44,7 +44,7 @@ struct CoverageOptions {
 std::optional<std::set<std::string>> rules_looked_at(const CoverageOptions& options, const RuleSet& rules, Diagnostics& diagnostics) {
   std::set<std::string> ids;
   for (const Rule& rule : rules.rules())
-    if (!rule.definition.off) ids.insert(rule.definition.id);
+    if (!rule.definition().off) ids.insert(rule.name);
   if (options.changed_since.empty()) return ids;
   const std::string beside = options.rules.replacing.empty() ? std::string("rules") : options.rules.replacing.front();
   auto files = read_rules_named(options.changed_since, beside, diagnostics);
@@ -52,7 +52,7 @@ std::optional<std::set<std::string>> rules_looked_at(const CoverageOptions& opti
   Diagnostics ignored;  // rules of the past may be broken; what cannot be read of them counts as changed
   for (const RuleDefinition& old : parse_rules(*std::move(files), ignored).rules) {
     for (const Rule& rule : rules.rules())
-      if (rule.definition.id == old.id && works_alike(rule.definition, old)) ids.erase(old.id);
+      if (rule.name == old.id && works_alike(rule.definition(), old)) ids.erase(old.id);
   }
   return ids;
 }
@@ -71,11 +71,11 @@ std::string gaps_of(const RuleCoverage& coverage) {
 
 std::string rules_text(const std::vector<const RuleCoverage*>& rules, bool all) {
   std::size_t width = 0;
-  for (const RuleCoverage* coverage : rules) width = std::max(width, coverage->rule->definition.id.size());
+  for (const RuleCoverage* coverage : rules) width = std::max(width, coverage->rule->name.size());
   std::string text;
   for (const RuleCoverage* coverage : rules) {
     const std::string gaps = gaps_of(*coverage);
-    if (all || !gaps.empty()) text += fmt::format("{:<{}}  fires:{} silent:{}{}\n", coverage->rule->definition.id, width, coverage->fires, coverage->silent, gaps);
+    if (all || !gaps.empty()) text += fmt::format("{:<{}}  fires:{} silent:{}{}\n", coverage->rule->name, width, coverage->fires, coverage->silent, gaps);
   }
   return text;
 }
@@ -83,7 +83,7 @@ std::string rules_text(const std::vector<const RuleCoverage*>& rules, bool all) 
 std::vector<std::string> words_not_in(const LexiconCoverage& coverage) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < coverage.words.size(); ++i)
-    if (!coverage.words[i]) words.push_back(coverage.lexicon->entries()[i].word);
+    if (!coverage.words[i]) words.emplace_back(coverage.lexicon->word(coverage.lexicon->entries()[i]));
   return words;
 }
 
@@ -102,7 +102,7 @@ std::string lexicons_text(const CoverageCounter& counter) {
 std::string dead_rules_text(const CoverageCounter& counter) {
   std::string text;
   for (const RuleCoverage& coverage : counter.rules())
-    if (!coverage.rule->definition.off && counter.made()[coverage.rule->id] == 0) text += fmt::format("{}  makes nothing in the corpus\n", coverage.rule->definition.id);
+    if (!coverage.rule->definition().off && counter.made()[coverage.rule->id] == 0) text += fmt::format("{}  makes nothing in the corpus\n", coverage.rule->name);
   return text;
 }
 
@@ -116,7 +116,7 @@ Json lexicons_json(const CoverageCounter& counter) {
 }
 
 Json rule_json(const RuleCoverage& coverage) {
-  Json object = {{"id", coverage.rule->definition.id}, {"fires", coverage.fires}, {"silent", coverage.silent}, {"fields", Json::object()}};
+  Json object = {{"id", coverage.rule->name}, {"fires", coverage.fires}, {"silent", coverage.silent}, {"fields", Json::object()}};
   for (const auto& [field, filled] : coverage.fields) object["fields"][field] = filled;
   object["patterns"] = coverage.patterns;
   return object;
@@ -124,7 +124,7 @@ Json rule_json(const RuleCoverage& coverage) {
 
 Json corpus_json(const CoverageCounter& counter) {
   Json made = Json::object();
-  for (const RuleCoverage& coverage : counter.rules()) made[coverage.rule->definition.id] = counter.made()[coverage.rule->id];
+  for (const RuleCoverage& coverage : counter.rules()) made[coverage.rule->name] = counter.made()[coverage.rule->id];
   return {{"made", made}, {"lexicons", lexicons_json(counter)}};
 }
 
@@ -138,10 +138,10 @@ std::uint64_t add_corpus(const std::vector<std::string>& paths, CoverageCounter&
 Diagnostic finding_of(const RuleCoverage& coverage, bool too_little) {
   Diagnostic diagnostic;
   diagnostic.severity = too_little ? Severity::error : Severity::warning;
-  diagnostic.rule = coverage.rule->definition.id;
-  diagnostic.file = coverage.rule->definition.at.file;
-  diagnostic.line = coverage.rule->definition.at.line;
-  diagnostic.message = fmt::format("{}: {}", coverage.rule->definition.id,
+  diagnostic.rule = coverage.rule->name;
+  diagnostic.file = coverage.rule->definition().at.file;
+  diagnostic.line = coverage.rule->definition().at.line;
+  diagnostic.message = fmt::format("{}: {}", coverage.rule->name,
                                    coverage.fires == 0 && coverage.silent == 0 ? "no test" : coverage.fires == 0 ? "no test in which it fires" : "no test in which it stays silent");
   return diagnostic;
 }
@@ -190,7 +190,7 @@ int coverage(const CoverageOptions& options) {
   tests.add_tests();
   Tally tally;
   for (const RuleCoverage& coverage : tests.rules()) {
-    if (!ids->contains(coverage.rule->definition.id)) continue;
+    if (!ids->contains(coverage.rule->name)) continue;
     tally.rules.push_back(&coverage);
     if (coverage.fires > 0 && coverage.silent > 0) ++tally.covered;
   }

@@ -117,7 +117,7 @@ std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const Record
                                           unapproved ? "; nobody approved this" : ""),
                               id, unapproved ? "look at the samples; --accept FILE --update approves them" : "");
     for (std::size_t i = 0; rules != nullptr && i < rules->rules().size(); ++i) {
-      const RuleDefinition& rule = rules->rules()[i].definition;
+      const RuleDefinition& rule = rules->rules()[i].definition();
       if (rule.id != id) continue;
       const std::string folder = rule_folder_of(arguments.after);
       item.file = folder.empty() ? rule.at.file : folder + "/" + rule.at.file;

@@ -86,7 +86,7 @@ nlohmann::ordered_json unit_json(const UnitVerdict& unit) {
 
 int explain_rule(const ExplainOptions& options, const RuleSet& rules, std::string text) {
   std::vector<std::string> ids;
-  for (const Rule& rule : rules.rules()) ids.push_back(rule.definition.id);
+  for (const Rule& rule : rules.rules()) ids.push_back(rule.name);
   const auto found = std::find(ids.begin(), ids.end(), options.rule);
   if (found == ids.end()) {
     const std::string near = nearest(options.rule, ids);
@@ -100,7 +100,7 @@ int explain_rule(const ExplainOptions& options, const RuleSet& rules, std::strin
     for (const UnitVerdict& unit : answer.units) object["units"].push_back(unit_json(unit));
     return print(object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n', made ? exit_done : exit_no);
   }
-  const std::string verdict = fmt::format("{} ({}:{}): {}\n", options.rule, rule.definition.at.file, rule.definition.at.line, made ? "made something" : "made nothing");
+  const std::string verdict = fmt::format("{} ({}:{}): {}\n", options.rule, rule.definition().at.file, rule.definition().at.line, made ? "made something" : "made nothing");
   return print(verdict + why_not_text(rules, rule, answer, std::max<std::size_t>(options.near, 1)), made ? exit_done : exit_no);
 }
 

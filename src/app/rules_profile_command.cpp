@@ -57,7 +57,7 @@ double per(Nanoseconds time, std::uint64_t bytes, double unit) { return bytes ==
 std::vector<const Rule*> slowest_first(const RuleSet& rules, const RuleProfiler& profiler) {
   std::vector<const Rule*> order;
   for (const Rule& rule : rules.rules())
-    if (!rule.definition.off && !rule.patterns.empty()) order.push_back(&rule);
+    if (!rule.definition().off && !rule.patterns.empty()) order.push_back(&rule);
   std::stable_sort(order.begin(), order.end(), [&](const Rule* a, const Rule* b) { return profiler.rules()[a->id].time > profiler.rules()[b->id].time; });
   return order;
 }
@@ -72,20 +72,20 @@ std::string slow_spots(const RuleSet& rules, const RuleProfiler& profiler) {
     std::string line;
     for (const auto& [count, what] : {std::pair(counts.resets, "resets"), std::pair(counts.by_re2, "searches by RE2")})
       if (count > 0) line += fmt::format("{}{} {}", line.empty() ? "" : ", ", count, what);
-    if (!line.empty()) text += fmt::format("{}: {}\n", rule->definition.id, line);
+    if (!line.empty()) text += fmt::format("{}: {}\n", rule->name, line);
   }
   return text.empty() ? text : '\n' + text;
 }
 
 std::string table(const RuleSet& rules, const RuleProfiler& profiler, const Measured& measured, std::size_t top) {
   std::size_t width = 12;
-  for (const Rule& rule : rules.rules()) width = std::max(width, rule.definition.id.size());
+  for (const Rule& rule : rules.rules()) width = std::max(width, rule.name.size());
   std::string text = fmt::format("{:<{}}  {:>6}  {:>7}  {:>7}  {:>9}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", "rule", width, "time", "search", "groups", "ns/KB", "tried",
                                  "matched", "kept", "program", "memory");
   const std::vector<const Rule*> order = slowest_first(rules, profiler);
   for (std::size_t i = 0; i < order.size() && (top == 0 || i < top); ++i) {
     const RuleCost& cost = profiler.rules()[order[i]->id];
-    text += fmt::format("{:<{}}  {:>5.1f}%  {:>6.1f}%  {:>6.1f}%  {:>9.0f}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", order[i]->definition.id, width,
+    text += fmt::format("{:<{}}  {:>5.1f}%  {:>6.1f}%  {:>6.1f}%  {:>9.0f}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", order[i]->name, width,
                         share(cost.time, profiler.total()), share(cost.search_time(), profiler.total()), share(cost.regex.groups, profiler.total()),
                         per(cost.time, measured.bytes, 1e3), cost.tried, cost.matched, cost.kept, cost.program, in_kilobytes(cost.regex.memory));
   }
@@ -108,7 +108,7 @@ Json details(const RuleSet& rules, const RuleProfiler& profiler, const Measured&
   Json object = {{"bytes", measured.bytes}, {"documents", measured.documents}, {"nanoseconds", measured.all.count()},
                  {"rules_nanoseconds", profiler.total().count()}, {"all_rules", cost_json(profiler.all_rules())}, {"rules", Json::array()}, {"filters", Json::object()}};
   for (const Rule* rule : slowest_first(rules, profiler)) {
-    Json row = {{"id", rule->definition.id}};
+    Json row = {{"id", rule->name}};
     row.update(cost_json(profiler.rules()[rule->id]));
     object["rules"].push_back(std::move(row));
   }

@@ -19,7 +19,7 @@ void lint_filters(const Rule& rule, const std::vector<Filter>& filters, const st
   for (std::size_t i = 0; i < filters.size() && i < written.size(); ++i) {
     if (!filters[i].regex || !holds_always(*filters[i].regex)) continue;
     const PatternText& pattern = written[i].pattern;
-    add_finding(found, {&pattern, PatternUse::filter, false, rule.definition.id}, 0, pattern.text.size(), "W202",
+    add_finding(found, {&pattern, PatternUse::filter, false, rule.name}, 0, pattern.text.size(), "W202",
                 fmt::format("the pattern for '{}' matches the empty string, so it holds always", written[i].field),
                 refuses ? "the rule never makes anything" : "the condition asks for nothing");
   }
@@ -27,17 +27,17 @@ void lint_filters(const Rule& rule, const std::vector<Filter>& filters, const st
 
 void lint_context(const Rule& rule, const std::optional<Regex>& regex, const PatternText& pattern, std::string_view key, Diagnostics& found) {
   if (!regex || !holds_always(*regex)) return;
-  add_finding(found, {&pattern, PatternUse::left, false, rule.definition.id}, 0, pattern.text.size(), "W202",
+  add_finding(found, {&pattern, PatternUse::left, false, rule.name}, 0, pattern.text.size(), "W202",
               fmt::format("'{}' matches the empty string, so it holds always", key), "the rule never makes anything");
 }
 
 void lint_sizes(const Rule& rule, Diagnostics& found) {
-  for (std::size_t i = 0; i < rule.patterns.size() && i < rule.definition.patterns.size(); ++i) {
+  for (std::size_t i = 0; i < rule.patterns.size() && i < rule.definition().patterns.size(); ++i) {
     std::size_t size = 0;
     for (const Part* part : {&rule.patterns[i].left, &rule.patterns[i].right}) size += part->regex ? part->regex->program_size() : 0;
     if (size <= most_instructions) continue;
-    const PatternText& pattern = rule.definition.patterns[i];
-    add_finding(found, {&pattern, PatternUse::match, false, rule.definition.id}, 0, pattern.text.size(), "W203",
+    const PatternText& pattern = rule.definition().patterns[i];
+    add_finding(found, {&pattern, PatternUse::match, false, rule.name}, 0, pattern.text.size(), "W203",
                 fmt::format("a program of {} instructions; {} are still fast", size, most_instructions),
                 "tag long word lists in the layer (`tags`), and bound fields with `limit` instead of counted repeats");
   }
@@ -75,11 +75,11 @@ void lint_searches(const RuleSet& rules, std::size_t index, Diagnostics& found) 
 
 void lint_compiled(const RuleSet& rules, const std::function<bool(const std::string&)>& is_sound, Diagnostics& found) {
   for (const Rule& rule : rules.rules()) {
-    if (!is_sound(rule.definition.id)) continue;
-    lint_filters(rule, rule.refuse, rule.definition.refuse, true, found);
-    lint_filters(rule, rule.require, rule.definition.require, false, found);
-    lint_context(rule, rule.not_left, rule.definition.not_left, "not_left", found);
-    lint_context(rule, rule.not_right, rule.definition.not_right, "not_right", found);
+    if (!is_sound(rule.name)) continue;
+    lint_filters(rule, rule.refuse, rule.definition().refuse, true, found);
+    lint_filters(rule, rule.require, rule.definition().require, false, found);
+    lint_context(rule, rule.not_left, rule.definition().not_left, "not_left", found);
+    lint_context(rule, rule.not_right, rule.definition().not_right, "not_right", found);
     lint_sizes(rule, found);
   }
   for (std::size_t i = 0; i < rules.layers().size(); ++i) lint_searches(rules, i, found);

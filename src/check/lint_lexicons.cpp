@@ -22,21 +22,21 @@ class LexiconLinter {
   LexiconLinter(const LexiconDefinition& lexicon, Diagnostics& found) : lexicon_(lexicon), found_(found) {}
 
   void run() {
-    for (const LexiconEntry& entry : lexicon_.entries) {
+    for (const EntryDefinition& entry : lexicon_.entries) {
       lint_control_character(entry);
       lint_repeat(entry);
     }
   }
 
  private:
-  void lint_control_character(const LexiconEntry& entry) {
+  void lint_control_character(const EntryDefinition& entry) {
     const auto control = std::find_if(entry.word.begin(), entry.word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (control == entry.word.end()) return;
     add_finding(found_, {}, entry.at, 1, "W205", fmt::format("a control character in a word: U+{:04X}", static_cast<unsigned char>(*control)),
                 "backslashes mean something in double quotes; write the word in '…'");
   }
 
-  void lint_repeat(const LexiconEntry& entry) {
+  void lint_repeat(const EntryDefinition& entry) {
     const auto [exact, is_new] = exact_.try_emplace(entry.word, &entry);
     if (!is_new) {
       if (!of_one_line(*exact->second, entry)) report_repeat(entry, *exact->second);
@@ -48,18 +48,18 @@ class LexiconLinter {
   }
 
   /// Forms of one verb may be spelt alike: put, put, put.
-  static bool of_one_line(const LexiconEntry& a, const LexiconEntry& b) {
+  static bool of_one_line(const EntryDefinition& a, const EntryDefinition& b) {
     return a.at.file == b.at.file && a.at.line == b.at.line && a.at.file.ends_with(".tsv");
   }
 
-  void report_repeat(const LexiconEntry& entry, const LexiconEntry& first) {
+  void report_repeat(const EntryDefinition& entry, const EntryDefinition& first) {
     const bool same = entry.attributes == first.attributes;
     add_finding(found_, {}, entry.at, entry.word.size(), "W250",
                 fmt::format("'{}' stands twice in lexicon '{}'{}", entry.word, lexicon_.name, same ? "" : "; its attributes here are never used"),
                 fmt::format("it stands at {} too", place_text(first.at)));
   }
 
-  void report_shadowed(const LexiconEntry& entry, const LexiconEntry& first) {
+  void report_shadowed(const EntryDefinition& entry, const EntryDefinition& first) {
     add_finding(found_, {}, entry.at, entry.word.size(), "W251",
                 fmt::format("'{}' is the same word as '{}' in lexicon '{}', whose case is '{}'", entry.word, first.word, lexicon_.name, lexicon_.casing),
                 fmt::format("it stands at {}", place_text(first.at)));
@@ -67,7 +67,7 @@ class LexiconLinter {
 
   const LexiconDefinition& lexicon_;
   Diagnostics& found_;
-  std::map<std::string, const LexiconEntry*> exact_, compared_;
+  std::map<std::string, const EntryDefinition*> exact_, compared_;
 };
 
 }  // namespace

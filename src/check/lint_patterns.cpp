@@ -136,7 +136,7 @@ class PatternLinter {
     if (token.kind != TokenKind::reference) return false;
     const std::vector<std::string> names = names_in_reference(written);
     return std::any_of(definition_.lexicons.begin(), definition_.lexicons.end(), [&](const LexiconDefinition& lexicon) {
-      return lexicon.name == names.front() && std::any_of(lexicon.entries.begin(), lexicon.entries.end(), [&](const LexiconEntry& entry) {
+      return lexicon.name == names.front() && std::any_of(lexicon.entries.begin(), lexicon.entries.end(), [&](const EntryDefinition& entry) {
         const auto size = static_cast<std::uint32_t>(entry.word.size());
         return is_foreign_letter(step > 0 ? character_at(entry.word, 0).code : character_before(entry.word, size).code);
       });
@@ -193,7 +193,7 @@ void lint_patterns(const RuleSetDefinition& definition, Diagnostics& found) {
   for (const UsedPattern& used : all_patterns(definition)) PatternLinter(used, definition, found).run();
   for (const LexiconDefinition& lexicon : definition.lexicons) {
     if (!lexicon.patterns) continue;
-    for (const LexiconEntry& entry : lexicon.entries) {
+    for (const EntryDefinition& entry : lexicon.entries) {
       const PatternText pattern{entry.word, entry.at, true};
       PatternLinter({&pattern, PatternUse::lexicon, false, {}}, definition, found).run();
     }

@@ -21,7 +21,7 @@ std::set<std::uint32_t> filled_by(const CompiledPattern& pattern) {
 class RuleLinter {
  public:
   RuleLinter(const RuleSet& rules, const Rule& rule, Diagnostics& found)
-      : rules_(rules), rule_(rule), written_(rule.definition), type_(rules.types()[rule.emits]), found_(found) {}
+      : rules_(rules), rule_(rule), written_(rule.definition()), type_(rules.types()[rule.emits]), found_(found) {}
 
   void run() {
     for (std::size_t i = 0; i < rule_.patterns.size(); ++i) lint_required_fields(i);
@@ -87,7 +87,7 @@ class RuleLinter {
       add_finding(found_, written_.id, place.at, place.width, "W223", fmt::format("'{}' is deprecated: {}", written_.id, written_.deprecated));
     }
     for (const std::string& id : written_.was) {
-      const bool is_taken = std::any_of(rules_.rules().begin(), rules_.rules().end(), [&](const Rule& other) { return other.definition.id == id; });
+      const bool is_taken = std::any_of(rules_.rules().begin(), rules_.rules().end(), [&](const Rule& other) { return other.name == id; });
       if (is_taken) add("was", id, "W224", fmt::format("'was' names '{}', which is a rule of today", id));
     }
     for (const RuleId id : rule_.yields) lint_yields(rules_.rules()[id]);
@@ -95,11 +95,11 @@ class RuleLinter {
 
   /// Only annotations of one layer and one type compete.
   void lint_yields(const Rule& other) {
-    const std::string& id = other.definition.id;
+    const std::string& id = other.name;
     if (other.layer == rule_.layer && other.emits == rule_.emits && other.id != rule_.id) return;
     const std::string reason = other.id == rule_.id         ? "which it is itself"
-                               : other.layer != rule_.layer ? fmt::format("which runs in layer '{}'", other.definition.layer)
-                                                            : fmt::format("which makes a '{}'", other.definition.emits);
+                               : other.layer != rule_.layer ? fmt::format("which runs in layer '{}'", other.definition().layer)
+                                                            : fmt::format("which makes a '{}'", other.definition().emits);
     add("yields", id, "W226", fmt::format("'{}' yields to '{}', {}: the two never compete", written_.id, id, reason));
   }
 
@@ -114,7 +114,7 @@ class RuleLinter {
 
 void lint_rules(const RuleSet& rules, const std::function<bool(const std::string&)>& is_sound, Diagnostics& found) {
   for (const Rule& rule : rules.rules()) {
-    if (is_sound(rule.definition.id)) RuleLinter(rules, rule, found).run();
+    if (is_sound(rule.name)) RuleLinter(rules, rule, found).run();
   }
 }
 

@@ -25,7 +25,7 @@ std::size_t tests_of(const RuleDefinition& rule, bool fires) {
 std::vector<const RuleDefinition*> chosen(const RuleSet& rules, const std::string& kind) {
   std::vector<const RuleDefinition*> result;
   for (const Rule& rule : rules.rules()) {
-    if (kind.empty() || rule.definition.emits == kind) result.push_back(&rule.definition);
+    if (kind.empty() || rule.definition().emits == kind) result.push_back(&rule.definition());
   }
   return result;
 }

@@ -58,12 +58,12 @@ class Reference {
     for (const FieldDefinition& field : type.fields) text_ += fmt::format("- `{}`: {}\n", field.name, kind_of(field));
     if (!type.fields.empty()) text_ += '\n';
     for (const Rule& rule : rules_.rules()) {
-      if (rule.definition.emits == type.name) add_rule(rule);
+      if (rule.definition().emits == type.name) add_rule(rule);
     }
   }
 
   void add_rule(const Rule& rule) {
-    const RuleDefinition& written = rule.definition;
+    const RuleDefinition& written = rule.definition();
     text_ += fmt::format("### {}\n\n", written.id);
     if (!written.doc.empty()) text_ += in_one_line(written.doc) + "\n\n";
     text_ += fmt::format("Layer `{}`, {}:{}", written.layer, written.at.file, written.at.line);

@@ -12,7 +12,7 @@ void report_loss(const Candidate& loser, const Candidate& winner, Loss by, Match
 }
 
 Loss loss_of(const Candidate& loser, const Candidate& winner, Pick pick) {
-  if (loser.rule->definition.priority != winner.rule->definition.priority) return Loss::priority;
+  if (loser.rule->priority != winner.rule->priority) return Loss::priority;
   return pick == Pick::longest && loser.span.size() != winner.span.size() ? Loss::length : Loss::order;
 }
 
@@ -45,7 +45,7 @@ void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* ob
   }
   std::sort(order_.begin(), order_.end(), [&](const Candidate* a, const Candidate* b) {
     if (a->rule->emits != b->rule->emits) return a->rule->emits < b->rule->emits;
-    if (a->rule->definition.priority != b->rule->definition.priority) return a->rule->definition.priority > b->rule->definition.priority;
+    if (a->rule->priority != b->rule->priority) return a->rule->priority > b->rule->priority;
     if (pick == Pick::longest && a->span.size() != b->span.size()) return a->span.size() > b->span.size();
     if (a->rule->order != b->rule->order) return a->rule->order < b->rule->order;
     if (a->pattern != b->pattern) return a->pattern < b->pattern;

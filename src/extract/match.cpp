@@ -90,9 +90,9 @@ class LayerMatcher {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (words[i].form == 0) continue;
       for (const Phrase& phrase : rule.phrases->beginning_with(words[i].form)) {
-        const std::size_t count = words_taken(phrase, text, words, i);
+        const std::size_t count = words_taken(*rule.phrases, phrase, text, words, i);
         if (count == 0) continue;
-        add_word(rule, {words[i].span.begin, words[i + count - 1].span.end}, *phrase.entry);
+        add_word(rule, {words[i].span.begin, words[i + count - 1].span.end}, rule.words->entries()[phrase.entry]);
         i += count - 1;
         break;
       }
@@ -198,7 +198,7 @@ class LayerMatcher {
 
   bool loses(const Rule& rule, const Rule& winner) const {
     if (rule.emits != winner.emits || rule.others_yield) return false;
-    return layer_->pick == Pick::first || rule.definition.priority < winner.definition.priority;
+    return layer_->pick == Pick::first || rule.priority < winner.priority;
   }
 
   void match_everywhere() {

@@ -98,7 +98,7 @@ bool NameWords::is_finite_verb(std::string_view word) const {
   if (std::any_of(finite_.begin(), finite_.end(), [&](const Lexicon* lexicon) { return has(lexicon, word); })) return true;
   if (past_ending_ == nullptr) return false;
   const auto& endings = past_ending_->entries();
-  return std::any_of(endings.begin(), endings.end(), [&](const LexiconEntry& ending) { return word.ends_with(ending.word); });
+  return std::any_of(endings.begin(), endings.end(), [&](const LexiconEntry& ending) { return word.ends_with(past_ending_->word(ending)); });
 }
 
 }  // namespace onrecord

@@ -73,9 +73,9 @@ RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double shar
     head.confidence *= precision_of(measured_rules_, without_rule, 1.0);
     return head;
   }
-  const RuleDefinition& definition = rules.rules()[rule].definition;
-  head.rule = definition.id;
-  head.confidence *= precision_of(measured_rules_, definition.id, definition.confidence);
+  const Rule& maker = rules.rules()[rule];
+  head.rule = maker.name;
+  head.confidence *= precision_of(measured_rules_, maker.name, maker.confidence);
   return head;
 }
 

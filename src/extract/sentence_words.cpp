@@ -20,11 +20,12 @@ SentenceWords::SentenceWords(const WordTable& table, const Document& document) :
   find_rewritten(document);
 }
 
-std::size_t words_taken(const Phrase& phrase, std::string_view text, std::span<const Word> words, std::size_t i) {
-  if (phrase.rest.empty()) return 1;
+std::size_t words_taken(const PhraseIndex& index, const Phrase& phrase, std::string_view text, std::span<const Word> words, std::size_t i) {
+  if (phrase.rest_size == 0) return 1;
+  const std::string_view rest = index.rest_of(phrase);
   const std::uint32_t behind = words[i].span.end;
-  if (text.compare(behind, phrase.rest.size(), phrase.rest) != 0) return 0;
-  const auto end = static_cast<std::uint32_t>(behind + phrase.rest.size());
+  if (text.compare(behind, rest.size(), rest) != 0) return 0;
+  const auto end = static_cast<std::uint32_t>(behind + rest.size());
   const std::size_t most = std::min<std::size_t>(phrase.most_words, words.size() - i);
   for (std::size_t count = 2; count <= most && words[i + count - 1].span.end <= end; ++count) {
     if (words[i + count - 1].span.end == end) return count;

@@ -156,7 +156,7 @@ ViewWriter::TagFound ViewWriter::find_tag(std::span<const Word> words, std::size
   if (words_ == nullptr || !layer_->phrases) return look_up_tag(words, i);
   if (words[i].form == 0) return {};
   for (const Phrase& phrase : layer_->phrases->beginning_with(words[i].form)) {
-    if (const std::size_t count = words_taken(phrase, source_, words, i)) return {phrase.lexicon, count};
+    if (const std::size_t count = words_taken(*layer_->phrases, phrase, source_, words, i)) return {phrase.lexicon, count};
   }
   return {};
 }

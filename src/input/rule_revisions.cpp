@@ -8,6 +8,7 @@
 
 #include "onrecord/base/utf8.h"
 #include "onrecord/input/child_process.h"
+#include "onrecord/input/embedded_rules.h"
 #include "onrecord/input/rule_files.h"
 
 namespace onrecord {

@@ -14,8 +14,7 @@ namespace onrecord {
 class RuleSetCompiler {
  public:
   RuleSetCompiler(RuleSetDefinition definition, PatternCompilation patterns, Diagnostics& diagnostics) : patterns_(patterns), diagnostics_(diagnostics) {
-    result_.definition_ = std::move(definition);
-    result_.symbols_.emplace_back();
+    result_.written_ = std::make_unique<WrittenRules>(std::move(definition));
   }
 
   RuleSet run() {
@@ -29,13 +28,15 @@ class RuleSetCompiler {
     build_filters();
     index_phrases();
     place_anchored_patterns();
-    result_.segment_words_ = segment_words();
+    result_.words_ = words_.finish();
+    result_.symbols_ = symbols_.finish();
+    result_.find_segment_words();
     result_.digest_ = digest();
     return std::move(result_);
   }
 
  private:
-  const RuleSetDefinition& definition() const { return result_.definition_; }
+  const RuleSetDefinition& definition() const { return result_.definition(); }
 
   /// Something that is named: in the table that a place was taken from, below a key.
   struct Mention {
@@ -59,12 +60,7 @@ class RuleSetCompiler {
     return place_of_value(definition().files, mention.table, mention.key, name);
   }
 
-  Symbol intern(const std::string& word) {
-    if (word.empty()) return 0;
-    const auto [found, added] = result_.symbol_ids_.emplace(word, static_cast<Symbol>(result_.symbols_.size()));
-    if (added) result_.symbols_.push_back(word);
-    return found->second;
-  }
+  Symbol intern(std::string_view word) { return word.empty() ? 0 : symbols_.add(word); }
 
   void compile_types() {
     for (const TypeDefinition& written : definition().types) {
@@ -93,12 +89,12 @@ class RuleSetCompiler {
       result_.lexicons_.push_back(std::make_unique<Lexicon>(written, static_cast<std::uint32_t>(result_.lexicons_.size())));
       lexicons_.emplace(written.name, result_.lexicons_.back().get());
       lexicon_names_.push_back(written.name);
-      const std::size_t columns = written.columns.size();
-      std::vector<Symbol>& symbols = result_.attributes_.emplace_back();
-      symbols.reserve(columns * written.entries.size());
-      for (const LexiconEntry& entry : written.entries) {
-        for (std::size_t i = 0; i < columns; ++i) symbols.push_back(i < entry.attributes.size() ? intern(entry.attributes[i]) : 0);
+      const Lexicon& lexicon = *result_.lexicons_.back();
+      std::vector<Symbol> symbols;
+      for (const LexiconEntry& entry : lexicon.entries()) {
+        for (std::size_t i = 0; i < lexicon.columns().size(); ++i) symbols.push_back(intern(lexicon.attribute(entry, i)));
       }
+      result_.attributes_.emplace_back(std::move(symbols));
     }
   }
 
@@ -135,7 +131,7 @@ class RuleSetCompiler {
     for (std::uint32_t k = 0; k < fields.size(); ++k) {
       if (fields[k].kind != FieldKind::choice) continue;
       MaskedType::Choice choice{fields[k].name, k, {}};
-      for (const Symbol symbol : fields[k].choices) choice.values.emplace_back(result_.symbol(symbol));
+      for (const Symbol symbol : fields[k].choices) choice.values.emplace_back(symbols_.word(symbol));
       result.choices.push_back(std::move(choice));
     }
     return result;
@@ -161,7 +157,11 @@ class RuleSetCompiler {
   void compile_rules() {
     for (const RuleDefinition& written : definition().rules) {
       Rule rule;
-      rule.definition = written;
+      rule.name = written.id;
+      rule.priority = written.priority;
+      rule.confidence = written.confidence;
+      rule.written = static_cast<std::uint32_t>(&written - definition().rules.data());
+      rule.written_rules = result_.written_.get();
       rule.id = static_cast<RuleId>(result_.rules_.size());
       Diagnostics found;
       sink_ = &found;
@@ -184,7 +184,7 @@ class RuleSetCompiler {
 
   /// Finds its layer and its type. False where one is missing.
   bool place_rule(Rule& rule) {
-    const RuleDefinition& written = rule.definition;
+    const RuleDefinition& written = rule.definition();
 
     const auto layer = std::find(layer_names_.begin(), layer_names_.end(), written.layer);
     if (layer == layer_names_.end()) {
@@ -198,7 +198,7 @@ class RuleSetCompiler {
 
   void compile_rule(Rule& rule) {
     rule.field_count = result_.types_[rule.emits].fields.size();
-    const RuleDefinition& written = rule.definition;
+    const RuleDefinition& written = rule.definition();
     const Type& type = result_.types_[rule.emits];
     compile_patterns(rule);
     if (!written.words.empty()) rule.words = require_lexicon(written.words, {written.at, "words"});
@@ -238,7 +238,7 @@ class RuleSetCompiler {
   }
 
   void compile_patterns(Rule& rule) {
-    const RuleDefinition& written = rule.definition;
+    const RuleDefinition& written = rule.definition();
     const Layer& layer = result_.layers_[rule.layer];
     const std::string_view named = written.anchor.empty() ? definition().layers[rule.layer].anchor : written.anchor;
     const std::string_view anchor = named == "none" ? std::string_view() : named;
@@ -361,7 +361,7 @@ class RuleSetCompiler {
   }
 
   void compile_setting(Rule& rule, const Type& type, const std::string& name, const std::string& value) {
-    const Mention mention{rule.definition.at, "set"};
+    const Mention mention{rule.definition().at, "set"};
     const std::uint32_t field = require_field(type, name, mention);
     if (field == no_field) return;
     const Symbol symbol = intern(value);
@@ -370,7 +370,7 @@ class RuleSetCompiler {
       error(place_of(mention, name), "E122", fmt::format("'set' gives a word to '{}', which is a span", name));
     } else if (known.kind == FieldKind::choice && std::find(known.choices.begin(), known.choices.end(), symbol) == known.choices.end()) {
       std::vector<std::string> values;
-      for (const Symbol choice : known.choices) values.emplace_back(result_.symbol(choice));
+      for (const Symbol choice : known.choices) values.emplace_back(symbols_.word(choice));
       error(place_of(mention, value), "E116", fmt::format("'{}' is no value of {}.{}", value, type.name, name), did_you_mean(value, values));
     }
     rule.set.emplace_back(field, symbol);
@@ -393,7 +393,7 @@ class RuleSetCompiler {
   }
 
   void compile_until(Rule& rule, const Type& type, const std::string& field, const std::vector<std::string>& names) {
-    const Mention mention{rule.definition.at, "until"};
+    const Mention mention{rule.definition().at, "until"};
     Until until;
     until.field = require_field(type, field, mention);
     for (const std::string& name : names) {
@@ -424,27 +424,27 @@ class RuleSetCompiler {
 
   std::optional<Regex> compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after) {
     if (written.text.empty()) return std::nullopt;
-    const Source source{written, rule.definition.extended, {}, result_.layers_[rule.layer].vocabulary};
+    const Source source{written, rule.definition().extended, {}, result_.layers_[rule.layer].vocabulary};
     const std::optional<ExpandedPattern> expanded = expand(source);
     if (!expanded) return std::nullopt;
     return compile_regex({before, expanded->right, after, false}, false, source);
   }
 
   void link_yields(Rule& rule) {
-    for (const std::string& id : rule.definition.yields) {
-      const auto found = std::find_if(result_.rules_.begin(), result_.rules_.end(), [&](const Rule& other) { return other.definition.id == id; });
+    for (const std::string& id : rule.definition().yields) {
+      const auto found = std::find_if(result_.rules_.begin(), result_.rules_.end(), [&](const Rule& other) { return other.name == id; });
       if (found != result_.rules_.end()) {
         rule.yields.push_back(found->id);
         found->others_yield = true;
         continue;
       }
       std::vector<std::string> ids;
-      for (const Rule& other : result_.rules_) ids.push_back(other.definition.id);
+      for (const Rule& other : result_.rules_) ids.push_back(other.name);
       Diagnostics missing;
       sink_ = &missing;
-      error(place_of({rule.definition.at, "yields"}, id), "E120", fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
+      error(place_of({rule.definition().at, "yields"}, id), "E120", fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
       sink_ = &diagnostics_;
-      add_for_rule(missing, rule.definition.id);
+      add_for_rule(missing, rule.name);
     }
   }
 
@@ -455,24 +455,24 @@ class RuleSetCompiler {
         const Rule& rule = result_.rules_[id];
         for (const CompiledPattern& pattern : rule.patterns) {
           if (pattern.anchored || !pattern.right.regex) continue;
-          patterns.emplace_back(pattern.right.regex->pattern(), rule.definition.flags.find('i') != std::string::npos);
+          patterns.emplace_back(pattern.right.regex->pattern(), rule.definition().flags.find('i') != std::string::npos);
         }
       }
       if (patterns.size() > 1) layer.filter.emplace(std::move(patterns));
     }
   }
 
-  static bool can_be_indexed(const Lexicon* lexicon) { return lexicon->definition().casing != "any"; }
+  static bool can_be_indexed(const Lexicon* lexicon) { return lexicon->casing() != Lexicon::Casing::any; }
 
   void index_phrases() {
     for (Layer& layer : result_.layers_) {
       const auto& tags = layer.vocabulary.tags;
-      if (std::all_of(tags.begin(), tags.end(), can_be_indexed)) layer.phrases = PhraseIndex::build(tags, result_.words_);
+      if (std::all_of(tags.begin(), tags.end(), can_be_indexed)) layer.phrases = PhraseIndex::build(tags, words_);
     }
     for (Rule& rule : result_.rules_) {
       if (rule.words == nullptr) continue;
-      if (can_be_indexed(rule.words)) rule.phrases = PhraseIndex::build({rule.words}, result_.words_);
-      const auto& columns = rule.words->definition().columns;
+      if (can_be_indexed(rule.words)) rule.phrases = PhraseIndex::build({rule.words}, words_);
+      const auto& columns = rule.words->columns();
       for (const Field& field : result_.types_[rule.emits].fields) {
         const auto column = std::find(columns.begin(), columns.end(), field.name);
         rule.word_columns.push_back(column == columns.end() ? no_field : static_cast<std::uint32_t>(column - columns.begin()));
@@ -505,7 +505,7 @@ class RuleSetCompiler {
       const Rule& first = result_.rules_[a.rule];
       const Rule& second = result_.rules_[b.rule];
       if (first.emits != second.emits) return first.emits < second.emits;
-      return first.definition.priority > second.definition.priority;
+      return first.priority > second.priority;
     });
   }
 
@@ -534,8 +534,9 @@ class RuleSetCompiler {
                  !pattern.left.fills(filter.field) && !pattern.right.fills(filter.field)) {
         result.anchor_value = result_.types_[anchor_type].field(tested.name);
         if (result.anchor_value == no_field || result_.types_[anchor_type].fields[result.anchor_value].kind == FieldKind::span) return;
-        result.accepted.push_back(false);  // nothing hits a value that is missing
-        for (Symbol symbol = 1; symbol < result_.symbols_.size(); ++symbol) result.accepted.push_back(filter.regex->found_in(result_.symbol(symbol)));
+        std::vector<std::uint8_t> accepted = {0};  // nothing hits a value that is missing
+        for (Symbol symbol = 1; symbol < symbols_.size(); ++symbol) accepted.push_back(filter.regex->found_in(symbols_.word(symbol)) ? 1 : 0);
+        result.accepted = FlatArray<std::uint8_t>(std::move(accepted));
         filters.push_back(std::move(result));
       }
     };
@@ -548,24 +549,6 @@ class RuleSetCompiler {
     return std::any_of(rule.set.begin(), rule.set.end(), [&](const auto& setting) { return setting.first == field; });
   }
 
-  WordSet words_of(std::string_view lexicon) const {
-    WordSet words;
-    if (const Lexicon* found = result_.lexicon(lexicon)) {
-      for (const LexiconEntry& entry : found->entries()) words.insert(entry.word);
-    }
-    return words;
-  }
-
-  SegmentWords segment_words() const {
-    SegmentWords words;
-    words.title_abbreviations = words_of("abbreviations_title");
-    words.other_abbreviations = words_of("abbreviations_other");
-    words.sentence_openers = words_of("sentence_openers");
-    words.speech_forms = words_of("speech_forms");
-    words.elisions = words_of("elisions");
-    return words;
-  }
-
   std::string digest() const {
     std::string all;
     for (const RuleFile& file : definition().files) all += fmt::format("{} {}\n{}\n", file.path, file.text.size(), file.text);
@@ -576,6 +559,7 @@ class RuleSetCompiler {
   Diagnostics& diagnostics_;
   Diagnostics* sink_ = &diagnostics_;  // of the rule at work, or of all
   RuleSet result_;
+  WordTableBuilder symbols_, words_;
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;
   std::unordered_map<std::string, const CutDefinition*> cuts_;

@@ -18,7 +18,7 @@ std::uint32_t small_letter_at(std::string_view text, std::size_t i) {
   return c >= 'A' && c <= 'Z' ? c + 32U : c;
 }
 
-bool has(const KeyBits& keys, std::uint32_t key) { return (keys[key / 64] >> key % 64 & 1) != 0; }
+bool has(KeyBitsView keys, std::uint32_t key) { return (keys[key / 64] >> key % 64 & 1) != 0; }
 
 #if defined(__x86_64__)
 
@@ -28,7 +28,7 @@ bool has_avx2() {
 }
 
 /// Eight offsets at once: their bytes are spread over eight numbers, multiplied, and their bits looked up.
-__attribute__((target("avx2"))) std::size_t find_keys_with_avx2(std::string_view text, std::size_t from, const KeyBits& keys, KeyPlaces& places) {
+__attribute__((target("avx2"))) std::size_t find_keys_with_avx2(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places) {
   constexpr std::size_t step = 8, loaded = 16;
   constexpr char none = -1;
   const __m256i spread = _mm256_setr_epi8(0, 1, 2, none, 1, 2, 3, none, 2, 3, 4, none, 3, 4, 5, none,  //
@@ -57,7 +57,7 @@ std::uint32_t key_at(std::string_view text, std::size_t offset) {
   return three * factor >> shift;
 }
 
-std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, const KeyBits& keys, KeyPlaces& places) {
+std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places) {
   places.count = 0;
   std::size_t i = from;
   for (; i + key_bytes <= text.size(); ++i) {
@@ -68,7 +68,7 @@ std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, const 
   return text.size();
 }
 
-std::size_t find_keys(std::string_view text, std::size_t from, const KeyBits& keys, KeyPlaces& places) {
+std::size_t find_keys(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places) {
 #if defined(__x86_64__)
   constexpr std::size_t rest = 16;  // too short for a step of the fast way
   if (has_avx2() && from + rest <= text.size()) {

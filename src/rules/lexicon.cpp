@@ -9,51 +9,87 @@ namespace {
 
 std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
 
+Lexicon::Casing casing_named(std::string_view name) {
+  if (name == "any") return Lexicon::Casing::any;
+  return name == "initial" ? Lexicon::Casing::initial : Lexicon::Casing::exact;
+}
+
 }  // namespace
 
-Lexicon::Lexicon(LexiconDefinition definition, std::uint32_t number) : definition_(std::move(definition)), number_(number) {
-  if (definition_.patterns) return;
-  std::string buffer;
-  for (std::uint32_t i = 0; i < definition_.entries.size(); ++i) {
-    const std::string_view word = definition_.casing == "any" ? normal_form(definition_.entries[i].word, buffer)
-                                                              : std::string_view(definition_.entries[i].word);
-    index_.try_emplace(std::string(word), i);
-    const auto words = static_cast<std::uint32_t>(std::count(word.begin(), word.end(), ' ') + 1);
-    std::uint32_t& longest = longest_[std::string(first_word(word))];
-    longest = std::max(longest, words);
+Lexicon::Lexicon(const LexiconDefinition& definition, std::uint32_t number)
+    : name_(definition.name),
+      number_(number),
+      casing_(casing_named(definition.casing)),
+      holds_patterns_(definition.patterns),
+      columns_(definition.columns) {
+  std::vector<char> text;
+  std::vector<LexiconEntry> entries;
+  std::vector<std::uint32_t> attributes;
+  WordTableBuilder values;
+  for (const EntryDefinition& entry : definition.entries) {
+    entries.push_back({static_cast<std::uint32_t>(entries.size()), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(entry.word.size())});
+    text.insert(text.end(), entry.word.begin(), entry.word.end());
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool is_there = i < entry.attributes.size() && !entry.attributes[i].empty();
+      attributes.push_back(is_there ? values.add(entry.attributes[i]) : 0);
+    }
   }
+  text_ = FlatArray<char>(std::move(text));
+  entries_ = FlatArray<LexiconEntry>(std::move(entries));
+  attributes_ = FlatArray<std::uint32_t>(std::move(attributes));
+  values_ = values.finish();
+  if (!holds_patterns()) index();
+}
+
+void Lexicon::index() {
+  WordTableBuilder words, first_words;
+  std::vector<std::uint32_t> entry_of_word, longest;
+  std::string buffer;
+  for (const LexiconEntry& entry : entries_) {
+    const std::string_view written = word(entry);
+    const std::string_view compared = casing_ == Casing::any ? normal_form(written, buffer) : written;
+    words.add(compared);
+    if (entry_of_word.size() + 1 < words.size()) entry_of_word.push_back(entry.number);
+    const WordForm first = first_words.add(first_word(compared));
+    longest.resize(first_words.size() - 1);
+    const auto count = static_cast<std::uint32_t>(std::count(compared.begin(), compared.end(), ' ') + 1);
+    longest[first - 1] = std::max(longest[first - 1], count);
+  }
+  words_ = words.finish();
+  first_words_ = first_words.finish();
+  entry_of_word_ = FlatArray<std::uint32_t>(std::move(entry_of_word));
+  longest_ = FlatArray<std::uint32_t>(std::move(longest));
 }
 
 const LexiconEntry* Lexicon::find(std::string_view word) const {
-  auto found = index_.find(word);
-  if (found == index_.end() && definition_.casing != "exact") {
+  WordForm found = words_.find(word);
+  if (found == 0 && casing_ != Casing::exact) {
     std::string buffer;
-    found = index_.find(normal_form(word, buffer));
+    found = words_.find(normal_form(word, buffer));
   }
-  return found == index_.end() ? nullptr : &definition_.entries[found->second];
+  return found == 0 ? nullptr : &entries_[entry_of_word_[found - 1]];
 }
 
 std::string_view Lexicon::attribute(const LexiconEntry& entry, std::string_view column) const {
-  const auto at = std::find(definition_.columns.begin(), definition_.columns.end(), column);
-  const auto i = static_cast<std::size_t>(at - definition_.columns.begin());
-  return i < entry.attributes.size() ? std::string_view(entry.attributes[i]) : std::string_view();
+  const auto at = std::find(columns_.begin(), columns_.end(), column);
+  return at == columns_.end() ? std::string_view() : attribute(entry, static_cast<std::size_t>(at - columns_.begin()));
 }
 
 std::uint32_t Lexicon::longest_from(std::string_view first_word) const {
   std::uint32_t longest = 0;
   const auto consider = [&](std::string_view word) {
-    if (const auto found = longest_.find(word); found != longest_.end()) longest = std::max(longest, found->second);
+    if (const WordForm found = first_words_.find(word); found != 0) longest = std::max(longest, longest_[found - 1]);
   };
   consider(first_word);
   std::string buffer;
-  if (definition_.casing != "exact") consider(normal_form(first_word, buffer));
+  if (casing_ != Casing::exact) consider(normal_form(first_word, buffer));
   return longest;
 }
 
 /// With casing `any` the word in small letters; with `initial` the word with a small first letter.
 std::string_view Lexicon::normal_form(std::string_view word, std::string& buffer) const {
-  if (definition_.casing == "any") buffer = lower_case(word);
-  else if (definition_.casing == "initial") buffer = lower_case_first(word);
+  if (casing_ == Casing::any) buffer = lower_case(word);
+  else if (casing_ == Casing::initial) buffer = lower_case_first(word);
   else return word;
   return buffer;
 }

@@ -479,7 +479,7 @@ class PatternScanner {
   std::vector<std::string> selected_words(const PatternText& pattern, std::size_t i, const Lexicon& lexicon, const Reference& reference) {
     std::vector<std::string> words;
     for (const auto& [column, values] : reference.selection) {
-      const auto& columns = lexicon.definition().columns;
+      const auto& columns = lexicon.columns();
       if (!column.empty() && std::find(columns.begin(), columns.end(), column) == columns.end()) {
         error(pattern, i, "E115", fmt::format("lexicon '{}' has no column '{}'", lexicon.name(), column), did_you_mean(column, columns));
         return words;
@@ -487,17 +487,17 @@ class PatternScanner {
     }
     for (const LexiconEntry& entry : lexicon.entries()) {
       const bool fits = std::all_of(reference.selection.begin(), reference.selection.end(), [&](const auto& choice) {
-        const std::string_view value = choice.first.empty() ? std::string_view(entry.word) : lexicon.attribute(entry, choice.first);
+        const std::string_view value = choice.first.empty() ? lexicon.word(entry) : lexicon.attribute(entry, std::string_view(choice.first));
         return std::find(choice.second.begin(), choice.second.end(), value) != choice.second.end();
       });
-      if (fits) words.push_back(entry.word);
+      if (fits) words.emplace_back(lexicon.word(entry));
     }
     if (words.empty()) error(pattern, i, "E118", fmt::format("no word of lexicon '{}' is selected", lexicon.name()));
     return words;
   }
 
   void write_lexicon(const PatternText& pattern, std::size_t i, const Lexicon& lexicon, const Reference& reference) {
-    if (lexicon.definition().patterns) {
+    if (lexicon.holds_patterns()) {
       write_patterns(lexicon);
       return;
     }
@@ -520,7 +520,7 @@ class PatternScanner {
       bounded = bounded && is_letter(word.front()) && is_letter(word.back());
       word = view_form(word, false);
     }
-    if (lexicon.definition().casing == "initial") {
+    if (lexicon.casing() == Lexicon::Casing::initial) {
       for (std::size_t k = 0, n = words.size(); k < n; ++k) {
         std::string capital = words[k];
         if (capital[0] >= 'a' && capital[0] <= 'z') {
@@ -530,17 +530,17 @@ class PatternScanner {
       }
     }
     const std::string edge = bounded ? "\\b" : "";
-    const std::string any_case = lexicon.definition().casing == "any" ? "(?i:" : "(?:";
+    const std::string any_case = lexicon.casing() == Lexicon::Casing::any ? "(?i:" : "(?:";
     out_ += any_case + edge + alternation(std::move(words)) + edge + ")";
   }
 
   void write_patterns(const Lexicon& lexicon) {
-    out_ += lexicon.definition().casing == "any" ? "(?i:" : "(?:";
+    out_ += lexicon.casing() == Lexicon::Casing::any ? "(?i:" : "(?:";
     bool first = true;
     for (const LexiconEntry& entry : lexicon.entries()) {
       if (!first) out_ += '|';
       first = false;
-      out_ += "(?:" + entry.word + ")";
+      out_ += fmt::format("(?:{})", lexicon.word(entry));
     }
     out_ += ')';
   }

@@ -79,7 +79,7 @@ struct Regex::Impl {
   std::string pattern;
   bool ignore_case = false;
   std::vector<std::pair<std::string, int>> named_groups;
-  std::once_flag compiled_once, automata_once;
+  std::once_flag compiled_once, automata_once, groups_once;
   std::unique_ptr<re2::RE2> compiled;
   std::unique_ptr<Automata> built;
   std::atomic<bool> is_built = false;
@@ -95,16 +95,24 @@ struct Regex::Impl {
   const Automata* automata() {
     if (!is_built.load(std::memory_order_acquire)) {
       std::call_once(automata_once, [&] {
-        built = Automata::build(pattern, ignore_case, !named_groups.empty());
+        built = Automata::build(pattern, ignore_case, may_have_groups());
         is_built.store(true, std::memory_order_release);
       });
     }
     return built.get();
   }
 
+  /// Whether a group has a name, or at most whether it looks like it: to find all takes longer than a start has time for.
+  bool may_have_groups() const { return pattern.find("(?P<") != std::string::npos; }
+
+  const std::vector<std::pair<std::string, int>>& groups() {
+    std::call_once(groups_once, [&] { named_groups = groups_in(pattern); });
+    return named_groups;
+  }
+
   bool search_plainly(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found) {
     count_search_by_re2();
-    return match(regex(), text, from, anchor, named_groups.empty() ? 1 : regex().NumberOfCapturingGroups() + 1, found);
+    return match(regex(), text, from, anchor, may_have_groups() ? regex().NumberOfCapturingGroups() + 1 : 1, found);
   }
 };
 
@@ -117,7 +125,6 @@ Regex Regex::known(const std::string& pattern, bool ignore_case) {
   auto impl = std::make_unique<Impl>();
   impl->pattern = pattern;
   impl->ignore_case = ignore_case;
-  impl->named_groups = groups_in(pattern);
   return Regex(std::move(impl));
 }
 
@@ -160,12 +167,14 @@ bool Regex::found_in(std::string_view text, RegexEngine engine) const {
   return impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
-const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->named_groups; }
+const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->groups(); }
 
 bool Regex::matches_empty() const { return RE2::FullMatch("", impl_->regex()); }
 
 std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize())); }
 
 const std::string& Regex::pattern() const { return impl_->pattern; }
+
+bool Regex::ignores_case() const { return impl_->ignore_case; }
 
 }  // namespace onrecord

@@ -15,6 +15,8 @@ std::uint32_t Type::field(std::string_view field_name) const {
   return no_field;
 }
 
+const RuleDefinition& Rule::definition() const { return written_rules->definition().rules[written]; }
+
 std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns) {
   RuleSetDefinition definition = parse_rules(std::move(files), diagnostics);
   const bool readable = !diagnostics.has_errors();
@@ -37,14 +39,23 @@ const Lexicon* RuleSet::lexicon(std::string_view name) const {
   return nullptr;
 }
 
-Symbol RuleSet::attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const {
-  const auto index = static_cast<std::size_t>(&entry - lexicon.entries().data());
-  return attributes_[lexicon.number()][index * lexicon.definition().columns.size() + column];
+void RuleSet::find_segment_words() {
+  const auto words_of = [this](std::string_view name) {
+    WordSet words;
+    if (const Lexicon* found = lexicon(name)) {
+      for (const LexiconEntry& entry : found->entries()) words.emplace(found->word(entry));
+    }
+    return words;
+  };
+  segment_words_.title_abbreviations = words_of("abbreviations_title");
+  segment_words_.other_abbreviations = words_of("abbreviations_other");
+  segment_words_.sentence_openers = words_of("sentence_openers");
+  segment_words_.speech_forms = words_of("speech_forms");
+  segment_words_.elisions = words_of("elisions");
 }
 
-Symbol RuleSet::symbol(std::string_view word) const {
-  const auto found = symbol_ids_.find(word);
-  return found == symbol_ids_.end() ? 0 : found->second;
+Symbol RuleSet::attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const {
+  return attributes_[lexicon.number()][entry.number * lexicon.columns().size() + column];
 }
 
 }  // namespace onrecord

@@ -48,7 +48,7 @@ class Explainer {
     std::tuple<std::uint64_t, std::int64_t> best_score{0, 0};
     for (std::uint32_t i = 0; i < trace_.analysis.annotations.size(); ++i) {
       const Annotation& annotation = trace_.analysis.annotations.at(i);
-      if (annotation.rule == no_rule || rules_.rules()[annotation.rule].definition.id != rule_of(record)) continue;
+      if (annotation.rule == no_rule || rules_.rules()[annotation.rule].name != rule_of(record)) continue;
       std::uint64_t common = 0;
       Span reach = bytes(annotation.span);
       for (const ExplainedField& field : fields_of_annotation(i))
@@ -73,7 +73,7 @@ class Explainer {
     explained.bytes = bytes(annotation.span);
     explained.fields = fields_of_annotation(index);
     if (annotation.rule == no_rule) return explained;
-    const RuleDefinition& rule = rules_.rules()[annotation.rule].definition;
+    const RuleDefinition& rule = rules_.rules()[annotation.rule].definition();
     explained.rule = rule.id;
     explained.place = fmt::format("{}:{}", rule.at.file, rule.at.line);
     explained.layer = rule.layer;
@@ -122,14 +122,14 @@ class Explainer {
     std::vector<std::string> beaten;
     for (const TracedMatch& match : trace_.matches) {
       const bool lost_to_it = match.outcome == TracedMatch::Outcome::beaten && match.unit == winner.unit && match.winner == winner.rule && match.winner_span == winner.span;
-      if (lost_to_it) beaten.push_back(fmt::format("{} on “{}”: {}", rules_.rules()[match.rule].definition.id, words(match.span), reason_of(match.loss)));
+      if (lost_to_it) beaten.push_back(fmt::format("{} on “{}”: {}", rules_.rules()[match.rule].name, words(match.span), reason_of(match.loss)));
     }
     return beaten;
   }
 
   ExplainedLayer::Event event_of(const TracedMatch& match) const {
-    ExplainedLayer::Event event{rules_.rules()[match.rule].definition.id, words(match.span), "kept"};
-    if (match.outcome == TracedMatch::Outcome::beaten) event.outcome = fmt::format("lost against {}: {}", rules_.rules()[match.winner].definition.id, reason_of(match.loss));
+    ExplainedLayer::Event event{rules_.rules()[match.rule].name, words(match.span), "kept"};
+    if (match.outcome == TracedMatch::Outcome::beaten) event.outcome = fmt::format("lost against {}: {}", rules_.rules()[match.winner].name, reason_of(match.loss));
     if (match.outcome == TracedMatch::Outcome::refused) event.outcome = refusal_of(rules_, trace_, match);
     return event;
   }
@@ -143,7 +143,7 @@ class Explainer {
       const bool matched = std::any_of(trace_.matches.begin(), trace_.matches.end(), [&](const TracedMatch& match) { return match.unit == index && match.rule == id; });
       if (matched || rule.patterns.empty()) continue;
       const PatternProgress progress = pattern_progress(rules_, rule, unit.view);
-      if (progress.matched > 1) misses.push_back({rule.definition.id, progress.matched, progress.elements, progress.stops_at});
+      if (progress.matched > 1) misses.push_back({rule.name, progress.matched, progress.elements, progress.stops_at});
     }
     std::stable_sort(misses.begin(), misses.end(), [](const auto& a, const auto& b) { return a.matched * b.elements > b.matched * a.elements; });
     if (misses.size() > most) misses.resize(most);

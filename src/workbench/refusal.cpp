@@ -62,10 +62,10 @@ std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const Trac
   const std::string field = match.broken.field == no_field ? std::string() : rules.types()[rule.emits].fields[match.broken.field].name;
   if (key == "fields") return fmt::format("the field {} is required, and empty", field);
   if (key == "until") return fmt::format("a cut (`until`) leaves nothing of {}", field);
-  if (key == "limit") return limit_text(rule.definition, field, match.value);
-  if (key == "not") return fmt::format("`not` rules out {} as {}: {}", quoted(match.value), field, as_written(rule.definition.refuse, field));
+  if (key == "limit") return limit_text(rule.definition(), field, match.value);
+  if (key == "not") return fmt::format("`not` rules out {} as {}: {}", quoted(match.value), field, as_written(rule.definition().refuse, field));
   if (key == "only") {
-    const std::string wanted = as_written(rule.definition.require, field);
+    const std::string wanted = as_written(rule.definition().require, field);
     return match.value.empty() ? fmt::format("`only` wants {} to be there: {}", field, wanted)
                                : fmt::format("`only` does not take {} as {}: {}", quoted(match.value), field, wanted);
   }
@@ -73,7 +73,7 @@ std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const Trac
     const std::string side = side_text(rules, trace, match, rule);
     return fmt::format("`{}` rules out what stands {} it{}{}", key, key == "not_left" ? "before" : "behind", side.empty() ? "" : ": ", side.empty() ? "" : quoted(side));
   }
-  return fmt::format("`{}` does not hold: {}", key, fmt::join(types_of(rule.definition, key), ", "));
+  return fmt::format("`{}` does not hold: {}", key, fmt::join(types_of(rule.definition(), key), ", "));
 }
 
 }  // namespace onrecord

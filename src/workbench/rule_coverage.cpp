@@ -86,7 +86,7 @@ void CoverageCounter::add_words(std::string_view text) {
       const std::size_t most = std::min<std::size_t>(lexicon.longest_from(slice(text, words[i])), words.size() - i);
       for (std::size_t count = 1; count <= most; ++count) {
         const LexiconEntry* entry = lexicon.find(slice(text, {words[i].begin, words[i + count - 1].end}));
-        if (entry != nullptr) coverage.words[static_cast<std::size_t>(entry - lexicon.entries().data())] = true;
+        if (entry != nullptr) coverage.words[entry->number] = true;
       }
     }
   }
@@ -94,7 +94,7 @@ void CoverageCounter::add_words(std::string_view text) {
 
 void CoverageCounter::add_tests() {
   for (const Rule& rule : rule_set_.rules()) {
-    for (const RuleTest& test : rule.definition.tests) {
+    for (const RuleTest& test : rule.definition().tests) {
       if (add(test.text)[rule.id] > 0) ++rules_[rule.id].fires;
       else ++rules_[rule.id].silent;
     }

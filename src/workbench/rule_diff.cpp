@@ -221,7 +221,7 @@ RuleDiffOutcome diff_record_files(const std::string& before, const std::string& 
 std::map<std::string, std::string> renamed_rules(const RuleSet& rules) {
   std::map<std::string, std::string> renamed;
   for (const Rule& rule : rules.rules())
-    for (const std::string& old : rule.definition.was) renamed.emplace(old, rule.definition.id);
+    for (const std::string& old : rule.definition().was) renamed.emplace(old, rule.name);
   return renamed;
 }
 

@@ -46,7 +46,7 @@ Made annotations_made(const RuleSet& rules, const Rule& rule, const RuleTest& te
     const RuleId maker = analysis.annotations.at(index).rule;
     Settings fields = fields_of(rules, analysis, index);
     if (maker == rule.id) made.by_rule.push_back(std::move(fields));
-    else if (maker != no_rule) made.by_others.push_back(rules.rules()[maker].definition.id + ": " + shown_fields(fields));
+    else if (maker != no_rule) made.by_others.push_back(rules.rules()[maker].name + ": " + shown_fields(fields));
   }
   return made;
 }
@@ -57,7 +57,7 @@ Made records_made(const RuleSet& rules, const Rule& rule, const RuleTest& test) 
   for (const Record& record : extraction.records) {
     const std::string& maker = rule_of(record);
     Settings fields = fields_of(record);
-    if (maker == rule.definition.id) made.by_rule.push_back(std::move(fields));
+    if (maker == rule.name) made.by_rule.push_back(std::move(fields));
     else if (!maker.empty()) made.by_others.push_back(maker + ": " + shown_fields(fields));
   }
   return made;
@@ -131,14 +131,14 @@ std::string summary_of(const std::vector<RuleTestFinding>& findings) {
 
 TestResult as_test_result(const RuleSet& rules, const RuleTestResult& result) {
   const RuleTest& test = *result.test;
-  TestResult shown{result.rule->definition.id, test.text, {}, test.at.file, test.at.line, test.at.column, {}, {}};
+  TestResult shown{result.rule->name, test.text, {}, test.at.file, test.at.line, test.at.column, {}, {}};
   switch (result.outcome) {
     case RuleTestOutcome::passed:
       if (!test.todo.empty()) shown.message = fmt::format("passes, though it is marked as todo: {}", test.todo);
       return shown;
     case RuleTestOutcome::skipped:
       shown.outcome = TestOutcome::skipped;
-      shown.message = result.rule->definition.off ? "the rule is off" : test.todo;
+      shown.message = result.rule->definition().off ? "the rule is off" : test.todo;
       return shown;
     case RuleTestOutcome::failed: break;
   }
@@ -154,7 +154,7 @@ TestResult as_test_result(const RuleSet& rules, const RuleTestResult& result) {
 
 RuleTestResult run_rule_test(const RuleSet& rules, const Rule& rule, const RuleTest& test) {
   RuleTestResult result{&rule, &test, RuleTestOutcome::passed, {}, {}};
-  if (rule.definition.off) {
+  if (rule.definition().off) {
     result.outcome = RuleTestOutcome::skipped;
     return result;
   }
@@ -169,8 +169,8 @@ RuleTestResult run_rule_test(const RuleSet& rules, const Rule& rule, const RuleT
 std::vector<RuleTestResult> run_rule_tests(const RuleSet& rules, const std::function<bool(const std::string&)>& selects) {
   std::vector<RuleTestResult> results;
   for (const Rule& rule : rules.rules()) {
-    if (!selects(rule.definition.id)) continue;
-    for (const RuleTest& test : rule.definition.tests) results.push_back(run_rule_test(rules, rule, test));
+    if (!selects(rule.name)) continue;
+    for (const RuleTest& test : rule.definition().tests) results.push_back(run_rule_test(rules, rule, test));
   }
   return results;
 }

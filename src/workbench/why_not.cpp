@@ -24,10 +24,10 @@ class PartCompiler {
     PatternText text = whole;
     text.text = std::string(slice(whole.text, part));
     Diagnostics ignored;  // the whole pattern is known to compile; a part that does not is no step on the way
-    const ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, vocabulary_).expand(text, rule_.definition.extended, "", ignored);
+    const ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, vocabulary_).expand(text, rule_.definition().extended, "", ignored);
     if (ignored.has_errors()) return std::nullopt;
     RegexError error;
-    return Regex::compile(expanded.right, rule_.definition.flags.find('i') != std::string::npos, error);
+    return Regex::compile(expanded.right, rule_.definition().flags.find('i') != std::string::npos, error);
   }
 
  private:
@@ -66,7 +66,7 @@ std::string outcome_text(const RuleSet& rules, const MatchTrace& trace, const Tr
   switch (match.outcome) {
     case TracedMatch::Outcome::kept: return fmt::format("kept: {}", quoted(trace, match.span));
     case TracedMatch::Outcome::beaten:
-      return fmt::format("matched {}, but {} is kept on {}: {}", quoted(trace, match.span), rules.rules()[match.winner].definition.id,
+      return fmt::format("matched {}, but {} is kept on {}: {}", quoted(trace, match.span), rules.rules()[match.winner].name,
                          quoted(trace, match.winner_span), reason_of(match.loss));
     case TracedMatch::Outcome::refused: break;
   }
@@ -106,9 +106,9 @@ std::string progress_text(const PatternProgress& progress) {
 PatternProgress pattern_progress(const RuleSet& rules, const Rule& rule, std::string_view view) {
   const PartCompiler compiler(rules, rule);
   PatternProgress best;
-  for (std::uint32_t i = 0; i < rule.definition.patterns.size(); ++i) {
-    const PatternText& pattern = rule.definition.patterns[i];
-    for (const std::vector<Span>& elements : pattern_elements(pattern.text, rule.definition.extended)) {
+  for (std::uint32_t i = 0; i < rule.definition().patterns.size(); ++i) {
+    const PatternText& pattern = rule.definition().patterns[i];
+    for (const std::vector<Span>& elements : pattern_elements(pattern.text, rule.definition().extended)) {
       PatternProgress progress = progress_of(compiler, pattern, elements, view);
       progress.pattern = i;
       if (best.elements == 0 || is_farther(progress, best)) best = std::move(progress);
@@ -128,7 +128,7 @@ WhyNot why_not(const RuleSet& rules, const Rule& rule, std::string text) {
 
 std::string why_not_text(const RuleSet& rules, const Rule& rule, const WhyNot& answer, std::size_t most) {
   const Layer& layer = rules.layers()[rule.layer];
-  if (rule.definition.off) return "  the rule is off\n";
+  if (rule.definition().off) return "  the rule is off\n";
   if (answer.units.empty()) return fmt::format("  there is no unit for the layer '{}' in this text\n", layer.name);
   std::string text;
   for (std::size_t i = 0; i < std::min(most, answer.units.size()); ++i) {

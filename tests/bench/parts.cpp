@@ -11,7 +11,7 @@
 
 #include "onrecord/base/digest.h"
 #include "onrecord/extract/extract.h"
-#include "onrecord/input/rule_files.h"
+#include "onrecord/input/embedded_rules.h"
 #include "onrecord/output/ndjson.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/text/segment.h"
@@ -29,14 +29,10 @@ struct Sample {
   std::string lines;
 };
 
-RuleSet standard_rules() {
-  Diagnostics diagnostics;
-  return std::move(RuleSet::load(embedded_rules(), diagnostics).value());
-}
 
 Sample make_sample(const char* path) {
   std::ifstream file(path, std::ios::binary);
-  Sample sample{{std::istreambuf_iterator<char>(file), {}}, standard_rules(), {}, {}, {}};
+  Sample sample{{std::istreambuf_iterator<char>(file), {}}, embedded_rule_set(), {}, {}, {}};
   sample.facts = {path, path, sample.text.size(), sha256_hex(sample.text), "utf-8", {}, {}};
   sample.extraction = extract(sample.rules, sample.text, sample.facts.sha256);
   NdjsonWriter(sample.rules, {}).append(sample.lines, sample.facts, sample.extraction);
@@ -46,7 +42,7 @@ Sample make_sample(const char* path) {
 std::int64_t bytes_of(const benchmark::State& state, const std::string& text) { return static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()); }
 
 void load_rules(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(standard_rules());
+  for (auto _ : state) benchmark::DoNotOptimize(embedded_rule_set());
 }
 
 void segment_text(benchmark::State& state, const Sample& sample) {

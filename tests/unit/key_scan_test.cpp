@@ -9,7 +9,7 @@
 namespace onrecord {
 namespace {
 
-using Find = std::size_t(std::string_view, std::size_t, const KeyBits&, KeyPlaces&);
+using Find = std::size_t(std::string_view, std::size_t, KeyBitsView, KeyPlaces&);
 
 std::vector<std::uint32_t> all_places(Find find, std::string_view text, const KeyBits& keys) {
   std::vector<std::uint32_t> all;

@@ -26,7 +26,7 @@ Read read(const std::string& value, std::vector<RuleFile> lists = {}) {
 /// "word=attribute,attribute; …"
 std::string shown(const LexiconDefinition& lexicon) {
   std::string text;
-  for (const LexiconEntry& entry : lexicon.entries) {
+  for (const EntryDefinition& entry : lexicon.entries) {
     text += text.empty() ? entry.word : "; " + entry.word;
     for (std::size_t i = 0; i < entry.attributes.size(); ++i) text += (i == 0 ? '=' : ',') + entry.attributes[i];
   }

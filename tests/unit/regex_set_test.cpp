@@ -4,6 +4,7 @@
 #include <string>
 
 #include "onrecord/rules/regex.h"
+#include "onrecord/rules/regex_set.h"
 
 namespace onrecord {
 namespace {

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/input/rule_files.h"
+#include "onrecord/input/embedded_rules.h"
 #include "onrecord/workbench/rule_tests.h"
 #include "onrecord/rules/rule_set.h"
 
@@ -33,7 +33,7 @@ std::string found(const RuleSet& rules, const std::string& text, bool use_filter
   for (std::uint32_t i = 0; i < analysis.annotations.size(); ++i) {
     const Annotation& annotation = analysis.annotations.at(i);
     out << rules.types()[annotation.type].name << ' ' << annotation.span.begin << ' ' << annotation.span.end;
-    if (annotation.rule != no_rule) out << ' ' << rules.rules()[annotation.rule].definition.id;
+    if (annotation.rule != no_rule) out << ' ' << rules.rules()[annotation.rule].definition().id;
     for (std::uint32_t field = 0; field < rules.types()[annotation.type].fields.size(); ++field) {
       const Value& value = analysis.annotations.value(i, field);
       out << ' ' << value.span.begin << '-' << value.span.end << ' ' << rules.symbol(value.symbol);

@@ -7,20 +7,15 @@
 #include "onrecord/base/diagnostics.h"
 #include "onrecord/extract/match.h"
 #include "onrecord/extract/structure.h"
-#include "onrecord/input/rule_files.h"
+#include "onrecord/input/embedded_rules.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/text/segment.h"
 
 namespace onrecord::testing {
 
-/// The standard rules, compiled once for all tests.
+/// The standard rules, for all tests.
 inline const RuleSet& standard_rules() {
-  static const RuleSet rules = [] {
-    Diagnostics diagnostics;
-    auto loaded = RuleSet::load(embedded_rules(), diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.items()) fputs(render(diagnostic).c_str(), stderr);
-    return std::move(loaded.value());
-  }();
+  static const RuleSet rules = embedded_rule_set();
   return rules;
 }
 

@@ -40,7 +40,7 @@ class SentenceWords {
 
 /// How many words from word `i` on the phrase takes, whose first word stands there; 0: other words follow. `text` is the
 /// folded text.
-std::size_t words_taken(const Phrase& phrase, std::string_view text, std::span<const Word> words, std::size_t i);
+std::size_t words_taken(const PhraseIndex& index, const Phrase& phrase, std::string_view text, std::span<const Word> words, std::size_t i);
 
 /// White space as views know it.
 inline bool is_view_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }

@@ -9,9 +9,6 @@
 
 namespace onrecord {
 
-/// The standard rules, as they were when the program was built.
-std::vector<RuleFile> embedded_rules();
-
 /// Reads rule files: all `.toml`, `.txt` and `.tsv` files of a folder and its subfolders, or single `.toml` files with
 /// the word lists in folders beside them. A file's path is relative to its folder; where two have the same, the later
 /// one replaces the earlier. What cannot be read is reported.

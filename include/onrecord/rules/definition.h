@@ -75,19 +75,19 @@ struct FragmentDefinition {
 };
 
 /// One word or phrase with its attributes ("lemma" -> "say"), in the columns' order.
-struct LexiconEntry {
+struct EntryDefinition {
   std::string word;
   std::vector<std::string> attributes;
   Place at;  ///< of the word's first byte, in the word list or the rule file; what stands there is `word`, letter by letter
 
-  bool operator==(const LexiconEntry&) const = default;
+  bool operator==(const EntryDefinition&) const = default;
 };
 
 struct LexiconDefinition {
   std::string name;
   std::string casing = "initial";     ///< exact | initial (as written, or with a capital first) | any
   std::vector<std::string> columns;   ///< names of the attributes
-  std::vector<LexiconEntry> entries;  ///< in the order written; an entry for each inflected form
+  std::vector<EntryDefinition> entries;  ///< in the order written; an entry for each inflected form
   bool patterns = false;              ///< entries are patterns, not words
   Place at;
 };

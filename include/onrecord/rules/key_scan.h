@@ -12,6 +12,7 @@ namespace onrecord {
 inline constexpr std::size_t key_bytes = 3;
 inline constexpr std::size_t key_count = std::size_t{1} << 16;
 using KeyBits = std::array<std::uint64_t, key_count / 64>;
+using KeyBitsView = std::span<const std::uint64_t, key_count / 64>;
 
 /// The key of the three bytes at `offset`, ASCII letters taken as small ones. Texts may share a key.
 std::uint32_t key_at(std::string_view text, std::size_t offset);
@@ -24,9 +25,9 @@ struct KeyPlaces {
 
 /// Sets `places` to the next offsets at or behind `from` whose key is in `keys`. Returns where to go on; `text.size()` at
 /// the end. Takes one or two instructions for a byte where the processor has AVX2.
-std::size_t find_keys(std::string_view text, std::size_t from, const KeyBits& keys, KeyPlaces& places);
+std::size_t find_keys(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places);
 /// The same on any processor.
-std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, const KeyBits& keys, KeyPlaces& places);
+std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places);
 
 /// Which bytes stand in a text, ASCII letters taken as small ones: bit `b % 64` of word `b / 64`.
 std::array<std::uint64_t, 4> bytes_of(std::string_view text);

@@ -54,27 +54,11 @@ class Regex {
   /// How many instructions RE2's program for it has: what it costs in memory and, from some hundreds on, in speed.
   std::size_t program_size() const;
   const std::string& pattern() const;
+  bool ignores_case() const;
 
  private:
   struct Impl;
   explicit Regex(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
-};
-
-/// Tells in one pass which of many patterns may match a text, by what they require. Safe to use from several threads.
-class RegexSet {
- public:
-  /// What they require is found when it is first asked.
-  explicit RegexSet(std::vector<std::pair<std::string, bool>> patterns_and_ignore_case);
-  RegexSet(RegexSet&&) noexcept;
-  RegexSet& operator=(RegexSet&&) noexcept;
-  ~RegexSet();
-
-  /// Sets `hits` to the sorted indices of the patterns that may match in `text`, and perhaps do. False: any may.
-  bool match(std::string_view text, std::vector<int>& hits) const;
-
- private:
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/base/diagnostics.h"
@@ -14,6 +13,9 @@
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/phrases.h"
 #include "onrecord/rules/regex.h"
+#include "onrecord/rules/regex_set.h"
+#include "onrecord/rules/word_table.h"
+#include "onrecord/rules/written_rules.h"
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
@@ -87,7 +89,7 @@ struct AnchorFilter {
   bool refuses = false;               ///< `not`; else `only`
   const Lexicon* lexicon = nullptr;   ///< asked for the anchor's text; or
   std::uint32_t anchor_value = 0;     ///< field of the anchor's type,
-  std::vector<bool> accepted;         ///< and by `Symbol` whether the filter hits its value
+  FlatArray<std::uint8_t> accepted;   ///< and by `Symbol` whether the filter hits its value
 };
 
 struct Limit {
@@ -103,8 +105,12 @@ struct Until {
 };
 
 struct Rule {
-  RuleDefinition definition;  ///< as written
   RuleId id = 0;
+  std::string name;      ///< its id as written
+  int priority = 0;
+  double confidence = 1.0;
+  std::uint32_t written = 0;  ///< its place in `RuleSetDefinition::rules`
+  const WrittenRules* written_rules = nullptr;
   TypeId emits = 0;
   std::uint16_t layer = 0;
   std::vector<CompiledPattern> patterns;
@@ -122,6 +128,9 @@ struct Rule {
   std::optional<Regex> not_left, not_right;
   std::vector<TypeId> after, before, inside, outside;
   std::vector<RuleId> yields;
+
+  /// The rule as written. Of built-in rules all files are read when this is first asked.
+  const RuleDefinition& definition() const;
 };
 
 /// A pattern of a layer that is tried where its anchor is.
@@ -161,10 +170,16 @@ class RuleSet {
   /// `parse_rules`, then `compile`.
   static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
 
+  /// The rule set of bytes that `image` made, without parsing or checking anything. The image must begin at an address that
+  /// 8 divides, and outlive the rule set; `files` returns the rule files that it was made of.
+  static RuleSet from_image(std::string_view image, std::vector<RuleFile> (*files)());
+  /// The compiled rules as bytes: equal rule sets give equal bytes. Only this program on this kind of machine can read them.
+  std::string image();
+
   const std::vector<Type>& types() const { return types_; }
   const std::vector<Layer>& layers() const { return layers_; }
   const std::vector<Rule>& rules() const { return rules_; }
-  const RuleSetDefinition& definition() const { return definition_; }
+  const RuleSetDefinition& definition() const { return written_->definition(); }
 
   /// `no_type` where there is none of that name.
   TypeId type(std::string_view name) const;
@@ -172,7 +187,7 @@ class RuleSet {
   const Lexicon* lexicon(std::string_view name) const;
   /// The attribute in `column` of an entry of a lexicon of this rule set; 0 where it has none.
   Symbol attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const;
-  std::string_view symbol(Symbol symbol) const { return symbols_[symbol]; }
+  std::string_view symbol(Symbol symbol) const { return symbols_.word(symbol); }
   /// How many symbols there are: each is smaller than this.
   std::size_t symbols() const { return symbols_.size(); }
   /// The word forms that begin an entry of a lexicon which a layer tags or a rule annotates.
@@ -180,24 +195,27 @@ class RuleSet {
   /// How many different regexes the parts of patterns have.
   std::size_t parts() const { return regexes_.size(); }
   /// 0 where no part of the rule set has that word.
-  Symbol symbol(std::string_view word) const;
+  Symbol symbol(std::string_view word) const { return symbols_.find(word); }
   /// Hex SHA-256 over the rule files' contents in the order of their paths.
   const std::string& digest() const { return digest_; }
   /// The lexicons `abbreviations.title`, `abbreviations.other`, `sentence_openers` and the forms that `speech_forms` names.
   const SegmentWords& segment_words() const { return segment_words_; }
 
  private:
+  void find_segment_words();
+
   friend class RuleSetCompiler;
-  RuleSetDefinition definition_;
+  template <typename Archive>
+  friend class RuleSetImage;
+  std::unique_ptr<WrittenRules> written_;
   std::vector<Type> types_;
   std::vector<Layer> layers_;
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;
-  std::vector<std::vector<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
+  std::vector<FlatArray<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
   std::vector<std::unique_ptr<Regex>> regexes_;
   WordTable words_;
-  std::vector<std::string> symbols_;
-  std::unordered_map<std::string, Symbol, StringHash, std::equal_to<>> symbol_ids_;
+  WordTable symbols_;
   std::string digest_;
   SegmentWords segment_words_;
 };

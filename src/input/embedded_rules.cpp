@@ -1,0 +1,17 @@
+#include "onrecord/input/embedded_rules.h"
+
+#include "onrecord/input/embedded_images.h"
+#include "onrecord/rules/image.h"
+
+namespace onrecord {
+
+std::vector<RuleFile> embedded_rules() {
+  std::vector<RuleFile> files;
+  ImageReader reader(embedded_files_image());
+  reader(files);
+  return files;
+}
+
+RuleSet embedded_rule_set() { return RuleSet::from_image(embedded_rules_image(), embedded_rules); }
+
+}  // namespace onrecord

@@ -113,8 +113,13 @@ class RuleSetImage {
     bool is_there = filter.has_value();
     archive_(is_there);
     if (!is_there) return;
-    if constexpr (Archive::reads) filter.emplace(TextRequirements());
-    archive_(filter->requirements());
+    if constexpr (Archive::reads) {
+      TextRequirements requirements;
+      archive_(requirements);
+      filter.emplace(std::move(requirements));
+    } else {
+      archive_(filter->requirements());
+    }
   }
 
   void visit_layer(Layer& layer) {

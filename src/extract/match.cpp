@@ -169,22 +169,26 @@ class LayerMatcher {
   void match_at_anchors() {
     std::size_t tried = 0;
     for (const ViewToken& token : view().tokens()) {
-      const auto& patterns = layer_->at_mask[token.mask];
+      const AnchoredPatterns& patterns = layer_->at_mask[token.mask];
       if (!patterns.empty() && tried++ < most_anchors_) match_at(patterns, token.span, &token);
     }
     tried = 0;
     for (const ViewTag& tag : view().tags()) {
-      const auto& patterns = layer_->at_tag[tag.tag];
+      const AnchoredPatterns& patterns = layer_->at_tag[tag.tag];
       if (!patterns.empty() && tried++ < most_anchors_) match_at(patterns, tag.span, nullptr);
     }
   }
 
   /// Tries the patterns of one anchor in the order in which they win. What cannot win any more is left out.
-  void match_at(const std::vector<AnchoredPattern>& patterns, Span anchor, const ViewToken* token) {
+  void match_at(const AnchoredPatterns& anchored_here, Span anchor, const ViewToken* token) {
     memo_.next_anchor();
+    if (anchored_here.lefts) anchored_here.lefts->match(view().text().substr(0, anchor.begin), left_matches_);
+    if (anchored_here.rights) anchored_here.rights->match(view().text().substr(anchor.end), right_matches_);
     const bool has_key = !(token != nullptr ? source_of(*token) : view().to_source(anchor)).empty();
     const Rule* winner = nullptr;
-    for (const AnchoredPattern& anchored : patterns) {
+    for (const AnchoredPattern& anchored : anchored_here.patterns) {
+      if (anchored_here.lefts && anchored.left != AnchoredPattern::no_part && !left_matches_[anchored.left]) continue;
+      if (anchored_here.rights && anchored.right != AnchoredPattern::no_part && !right_matches_[anchored.right]) continue;
       const Rule& rule = rules_.rules()[anchored.rule];
       const CompiledPattern& pattern = rule.patterns[anchored.pattern];
       const bool settled = has_key && layer_->pick != Pick::all && pattern.anchor_is_key;
@@ -262,6 +266,7 @@ class LayerMatcher {
     const std::string_view text = view().text();
     const std::vector<Span>* left = nullptr;
     const std::vector<Span>* right = nullptr;
+    if (pattern.right.regex && memo_.right_failed(pattern.right)) return false;
     if (pattern.left.regex && (left = memo_.left(pattern.left, text.substr(0, anchor.begin))) == nullptr) return false;
     if (pattern.right.regex && (right = memo_.right(pattern.right, text.substr(anchor.end))) == nullptr) return false;
     fields_.clear();
@@ -428,6 +433,7 @@ class LayerMatcher {
   };
   std::vector<SharedFields> shared_fields_;  // of the pairs of types asked for so far
   std::vector<int> hits_;
+  std::vector<bool> left_matches_, right_matches_;  // by part of the anchor in work
 };
 
 void run_layer(const Layer& layer, const Document& document, LayerMatcher& matcher) {

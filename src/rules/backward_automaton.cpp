@@ -41,6 +41,7 @@ BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingI
     if (instruction.op == Op::capture) groups_ = std::max(groups_, instruction.number / 2 + 1);
     if (instruction.op == Op::split || instruction.op == Op::character) is_asked_for_[instruction.next] = true;
   }
+  for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
   forget();
 }
 
@@ -68,9 +69,16 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
     if constexpr (keeps_path) path_.push_back({at, state});
     if (at == begin) break;
     const auto last = static_cast<unsigned char>(text[at - 1]);
-    const Character character = last < 0x80 ? Character{last, 1} : character_before(text, at);
-    at -= character.size;
-    const std::size_t edge = program_.class_of(character.code) * width_ + (width_ == 1 ? 0 : kinds_.of(text, at));
+    std::size_t edge = 0;
+    if (last < ascii_moves_.size()) {
+      edge = ascii_moves_[last];
+      --at;
+    } else {
+      const Character character = character_before(text, at);
+      edge = program_.class_of(character.code) * width_;
+      at -= character.size;
+    }
+    if (width_ != 1) edge += kinds_.of(text, at);
     const State known = table_.move(state, edge);
     state = known != StateTable::unknown ? known : step(state, edge);
   }

@@ -31,6 +31,7 @@ class RuleSetCompiler {
     result_.words_ = words_.finish();
     result_.symbols_ = symbols_.finish();
     result_.find_segment_words();
+    result_.collect_anchored_parts();
     result_.digest_ = digest();
     return std::move(result_);
   }
@@ -492,11 +493,12 @@ class RuleSetCompiler {
           if (!pattern.anchored) continue;
           pattern.anchor_is_key = anchor_is_key(rule, pattern);
           auto& place = pattern.anchor.tag ? layer.at_tag[pattern.anchor.index] : layer.at_mask[pattern.anchor.index];
-          place.push_back({rule.id, i, anchor_filters(layer, rule, pattern)});
+          place.patterns.push_back({rule.id, i, anchor_filters(layer, rule, pattern)});
         }
       }
-      for (auto& patterns : layer.at_mask) sort_by_priority(patterns);
-      for (auto& patterns : layer.at_tag) sort_by_priority(patterns);
+      for (auto* places : {&layer.at_mask, &layer.at_tag}) {
+        for (AnchoredPatterns& place : *places) sort_by_priority(place.patterns);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 
 ForwardAutomaton::ForwardAutomaton(const RegexProgram& program)
     : program_(program), kinds_(program, at_end), table_(program.classes() * kinds_.count()), width_(kinds_.count()), seen_(program.instructions().size()) {
+  for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
   forget();
 }
 
@@ -49,23 +50,29 @@ std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_
       }
     }
     if (at >= text.size()) return end;
-    state = move_on(state, text, at);
+    state = width_ == 1 ? move_on<false>(state, text, at) : move_on<true>(state, text, at);
   }
 }
 
 /// Reads the character at `at` and leaves it behind, and those that follow as long as there is nothing else to do.
+template <bool tells_places>
 inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::string_view text, std::uint32_t& at) {
-  State next = state;
   do {
-    state = next;
     const auto first = static_cast<unsigned char>(text[at]);
-    const Character character = first < 0x80 ? Character{first, 1} : character_at(text, at);
-    at += character.size;
-    const std::size_t edge = program_.class_of(character.code) * width_ + (width_ == 1 ? 0 : kinds_.of(text, at));
-    next = table_.move(state, edge);
-    if (next == StateTable::unknown) next = step(state, edge);
-  } while ((next & StateTable::special) == 0 && at < text.size());
-  return next;
+    std::size_t move = 0;
+    if (first < ascii_moves_.size()) {
+      move = ascii_moves_[first];
+      ++at;
+    } else {
+      const Character character = character_at(text, at);
+      move = program_.class_of(character.code) * width_;
+      at += character.size;
+    }
+    if constexpr (tells_places) move += kinds_.of(text, at);
+    const State next = table_.move(state, move);
+    state = next != StateTable::unknown ? next : step(state, move);
+  } while ((state & StateTable::special) == 0 && at < text.size());
+  return state;
 }
 
 ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std::uint32_t from, MatchStart start) {

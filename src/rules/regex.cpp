@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "onrecord/rules/automata.h"
+#include "onrecord/rules/regex_syntax.h"
 #include "onrecord/rules/regex_watch.h"
 
 namespace onrecord {
@@ -78,6 +79,7 @@ void count_search_by_re2() {
 struct Regex::Impl {
   std::string pattern;
   bool ignore_case = false;
+  bool nullable = true;  // false: it cannot match the empty text
   std::vector<std::pair<std::string, int>> named_groups;
   std::once_flag compiled_once, automata_once, groups_once;
   std::unique_ptr<re2::RE2> compiled;
@@ -129,6 +131,13 @@ Regex Regex::known(const std::string& pattern, bool ignore_case) {
 }
 
 std::optional<Regex> Regex::compile(const std::string& pattern, bool ignore_case, RegexError& error) {
+  // What `parse_regex` reads, RE2 takes, if it is not too large.
+  constexpr std::size_t surely_small = 8000;
+  if (const auto root = parse_regex(pattern, ignore_case); root && root->written_out() <= surely_small) {
+    Regex result = known(pattern, ignore_case);
+    result.impl_->nullable = root->nullable();
+    return result;
+  }
   auto regex = std::make_unique<re2::RE2>(pattern, options(ignore_case, max_regex_memory));
   if (!regex->ok()) {
     error = {regex->error(), std::string(regex->error_arg().data(), regex->error_arg().size())};
@@ -169,7 +178,7 @@ bool Regex::found_in(std::string_view text, RegexEngine engine) const {
 
 const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->groups(); }
 
-bool Regex::matches_empty() const { return RE2::FullMatch("", impl_->regex()); }
+bool Regex::matches_empty() const { return impl_->nullable && RE2::FullMatch("", impl_->regex()); }
 
 std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize())); }
 

@@ -8,9 +8,11 @@ namespace onrecord {
 
 using Kind = RegexNode::Kind;
 
-RegexProgram::RegexProgram(const RegexNode& root) {
-  const Index match = add({});
-  start_ = compile(root, match);
+RegexProgram::RegexProgram(std::span<const RegexNode> roots) {
+  for (const RegexNode& root : roots) {
+    const Index match = add({Op::match, none, none, static_cast<std::uint32_t>(starts_.size())});
+    starts_.push_back(compile(root, match));
+  }
   if (!usable_) return;
   find_classes();
   write_pages();
@@ -76,7 +78,7 @@ void RegexProgram::write_pages() {
 /// What the first character of a match may be; assertions are taken to hold.
 void RegexProgram::find_beginnings() {
   may_begin_.resize(classes_);
-  std::vector<Index> work{start_};
+  std::vector<Index> work(starts_);
   std::vector<bool> seen(instructions_.size());
   while (!work.empty()) {
     const Index at = work.back();

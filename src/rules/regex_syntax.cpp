@@ -78,6 +78,13 @@ CodeRanges perl_class(char letter) {
   }
 }
 
+/// How often the innermost of counted repeats in repeats takes place.
+int repeats_in(const RegexNode& expression) {
+  int result = 1;
+  for (const RegexNode& child : expression.children) result = std::max(result, repeats_in(child));
+  return expression.kind == Kind::repeat ? result * std::max({1, expression.least, expression.most}) : result;
+}
+
 class RegexParser {
  public:
   RegexParser(std::string_view pattern, bool ignore_case) : pattern_(pattern), ignore_case_(ignore_case) {}
@@ -135,6 +142,7 @@ class RegexParser {
         break;
       }
       if (most < 0 && child.nullable()) return fail();
+      if (repeats_in(child) * std::max({1, least, most}) > most_repeats) return fail();
       RegexNode result = node(Kind::repeat);
       result.least = least;
       result.most = most;
@@ -349,6 +357,13 @@ bool RegexNode::nullable() const {
     case Kind::group: return children.front().nullable();
     default: return true;
   }
+}
+
+std::size_t RegexNode::written_out() const {
+  std::size_t size = 1;
+  for (const RegexNode& child : children) size += child.written_out();
+  if (kind == Kind::repeat) size *= static_cast<std::size_t>(std::max({1, least, most}));
+  return size;
 }
 
 std::optional<RegexNode> parse_regex(std::string_view pattern, bool ignore_case) { return RegexParser(pattern, ignore_case).run(); }

@@ -107,7 +107,7 @@ class RuleSetImage {
     each(pattern.anchor_filters, &RuleSetImage::visit_anchor_filter);
   }
 
-  void visit_anchored_patterns(std::vector<AnchoredPattern>& patterns) { each(patterns, &RuleSetImage::visit_anchored_pattern); }
+  void visit_anchored_patterns(AnchoredPatterns& place) { each(place.patterns, &RuleSetImage::visit_anchored_pattern); }
 
   void visit_layer_filter(std::optional<RegexSet>& filter) {
     bool is_there = filter.has_value();
@@ -170,6 +170,7 @@ RuleSet RuleSet::from_image(std::string_view image, std::vector<RuleFile> (*file
   ImageReader reader(image);
   RuleSetImage<ImageReader>(reader, rules).run();
   rules.find_segment_words();
+  rules.collect_anchored_parts();
   return rules;
 }
 

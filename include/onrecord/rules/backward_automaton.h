@@ -72,6 +72,7 @@ class BackwardAutomaton {
   PlaceKinds kinds_;
   StateTable table_;
   std::size_t width_;
+  std::array<std::uint16_t, 128> ascii_moves_;  // by character: the number of its first move
   std::vector<bool> is_asked_for_;    // by instruction: a state must tell whether it is in it
   std::array<State, place_kinds> ends_;
   std::vector<Place> path_;  // from the end of the match backwards

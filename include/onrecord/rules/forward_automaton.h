@@ -40,6 +40,7 @@ class ForwardAutomaton {
   void begin_key();
   bool follow(Index index, std::uint32_t flags);
   State add_key(std::uint8_t traits);
+  template <bool tells_places>
   State move_on(State state, std::string_view text, std::uint32_t& at);
   void forget();
 
@@ -47,6 +48,7 @@ class ForwardAutomaton {
   PlaceKinds kinds_;
   StateTable table_;
   std::size_t width_;
+  std::array<std::uint16_t, 128> ascii_moves_;  // by character: the number of its first move
   std::array<std::array<State, place_kinds>, 2> starts_;
   std::vector<std::uint16_t> key_;
   std::vector<Index> work_;

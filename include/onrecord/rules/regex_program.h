@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,22 +16,26 @@ class RegexProgram {
  public:
   using Index = std::uint32_t;
   static constexpr Index none = 0xFFFFFFFF;
-  static constexpr std::size_t most_instructions = 8000;
+  static constexpr std::size_t most_instructions = 30000;
 
   enum class Op : std::uint8_t { character, split, capture, text_begin, text_end, word_edge, no_word_edge, match };
   struct Instruction {
     Op op = Op::match;
     Index next = none;            ///< of a split: the branch to take rather
     Index other = none;           ///< of a split
-    std::uint32_t number = 0;     ///< of a capture: 2 * group, and 1 more at its end; of a character: index into `sets`
+    std::uint32_t number = 0;     ///< of a capture: 2 * group, and 1 more at its end; of a character: its set; of a match: its expression
   };
 
-  explicit RegexProgram(const RegexNode& root);
+  explicit RegexProgram(const RegexNode& root) : RegexProgram(std::span(&root, 1)) {}
+  /// Of several expressions side by side.
+  explicit RegexProgram(std::span<const RegexNode> roots);
 
   /// False where the expression is too large; then nothing else may be asked.
   bool usable() const { return usable_; }
   const std::vector<Instruction>& instructions() const { return instructions_; }
-  Index start() const { return start_; }
+  Index start() const { return starts_.front(); }
+  /// By expression: where it starts.
+  const std::vector<Index>& starts() const { return starts_; }
   /// Whether an instruction is this assertion.
   bool asks(Op assertion) const { return (asked_ >> static_cast<unsigned>(assertion) & 1) != 0; }
   /// How many classes of characters there are.
@@ -70,7 +75,7 @@ class RegexProgram {
   std::vector<bool> may_begin_;      // by class
   enum class Beginning : std::uint8_t { no, yes, perhaps };
   std::array<Beginning, 256> beginnings_{};  // by first byte of a character; perhaps: it depends on the others
-  Index start_ = none;
+  std::vector<Index> starts_;
   std::uint32_t asked_ = 0;  // bits, by operation
   bool usable_ = true;
 };

@@ -36,11 +36,13 @@ struct RegexNode {
 
   /// Whether it can match the empty text.
   bool nullable() const;
+  /// How many characters, choices and assertions it has when its repeats are written out.
+  std::size_t written_out() const;
 };
 
 /// Reads the part of RE2's syntax that rules use. None where something else stands in the pattern (which RE2 may well
 /// take): Unicode properties, `\Q`, flags other than i, letters beyond ASCII without regard to case, an unlimited repeat of
-/// what may be empty.
+/// what may be empty, repeats in repeats of more than a thousand together.
 std::optional<RegexNode> parse_regex(std::string_view pattern, bool ignore_case);
 
 }  // namespace onrecord

@@ -10,6 +10,7 @@
 #include "onrecord/base/diagnostics.h"
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/lexicon.h"
+#include "onrecord/rules/part_set.h"
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/phrases.h"
 #include "onrecord/rules/regex.h"
@@ -138,6 +139,18 @@ struct AnchoredPattern {
   RuleId rule = 0;
   std::uint32_t pattern = 0;                  ///< index into `Rule::patterns`
   std::vector<AnchorFilter> anchor_filters;
+  std::uint32_t left = no_part, right = no_part;  ///< its parts' places in the sets of `AnchoredPatterns`
+
+  static constexpr std::uint32_t no_part = 0xFFFFFFFF;
+};
+
+/// The patterns that are tried where one anchor is. Those of one emitted type stand together, and among them what wins by priority
+/// (and, with `pick` = first, by order) comes first.
+struct AnchoredPatterns {
+  std::vector<AnchoredPattern> patterns;
+  std::optional<PartSet> lefts, rights;  ///< where there are so many different parts that one pass over all pays
+
+  bool empty() const { return patterns.empty(); }
 };
 
 struct Layer {
@@ -148,9 +161,7 @@ struct Layer {
   ViewVocabulary vocabulary;       ///< what its views mask and tag
   std::vector<RuleId> rules;       ///< those that are on, in file order
   std::optional<PhraseIndex> phrases;  ///< of the lexicons it tags, unless one has the casing "any"
-  /// By mask and by tag: the patterns anchored there. Those of one emitted type stand together, and among them what wins
-  /// by priority (and, with `pick` = first, by order) comes first.
-  std::vector<std::vector<AnchoredPattern>> at_mask, at_tag;
+  std::vector<AnchoredPatterns> at_mask, at_tag;  ///< by mask and by tag
   std::optional<RegexSet> filter;  ///< over the patterns without an anchor, in the order of `rules` and their patterns
 };
 
@@ -203,6 +214,7 @@ class RuleSet {
 
  private:
   void find_segment_words();
+  void collect_anchored_parts();
 
   friend class RuleSetCompiler;
   template <typename Archive>

@@ -47,6 +47,7 @@ void use_rule(const RuleDefinition& rule, UsedNames& used) {
   used.lexicons.insert(rule.words);
   used.in_patterns.insert(rule.anchor);
   for (const auto* types : {&rule.after, &rule.before, &rule.inside, &rule.outside}) insert(used.types, *types);
+  for (const auto& [type, least] : rule.amid) used.types.insert(type);
   for (const auto* filters : {&rule.refuse, &rule.require}) {
     for (const FilterDefinition& filter : *filters) used.lexicons.insert(filter.lexicon);
   }

@@ -41,6 +41,7 @@ Json nested(const TableSchema& table, std::string_view key) {
   if (is(rule_schema::type, "fields")) return table_of(field_kind());
   if (is(rule_schema::lexicon, "words")) return list_of(any_of(text(), list_of(text())));
   if (is(rule_schema::rule, "limit")) return table_of(any_of({{"type", "integer"}, {"minimum", 1}}, reference("limit")));
+  if (is(rule_schema::rule, "amid")) return table_of({{"type", "integer"}, {"minimum", 1}});
   if (is(rule_schema::rule, "until")) return table_of(texts());
   if (is(rule_schema::rule, "test")) return list_of(reference("test"));
   if (is(rule_schema::test, "expect")) return list_of(table_of(expected_value()));

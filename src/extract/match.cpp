@@ -254,7 +254,7 @@ class LayerMatcher {
 
   /// Whether it put a candidate up.
   bool match_around(const Rule& rule, std::uint32_t index, Span anchor) {
-    if (observer_ == nullptr) return try_around(rule, index, anchor);
+    if (observer_ == nullptr) return conditions_.fits_document(rule) && try_around(rule, index, anchor);
     observer_->trying(rule);
     const bool accepted = try_around(rule, index, anchor);
     observer_->tried(rule);

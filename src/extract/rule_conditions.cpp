@@ -46,6 +46,10 @@ BrokenCondition RuleConditions::broken_by_sides(const Rule& rule, std::string_vi
   return {};
 }
 
+bool RuleConditions::fits_document(const Rule& rule) const {
+  return std::all_of(rule.amid.begin(), rule.amid.end(), [&](const auto& wanted) { return annotations_.of(wanted.first).size() >= wanted.second; });
+}
+
 BrokenCondition RuleConditions::broken_by_place(const Rule& rule, Span span) const {
   const auto contained = [&](TypeId type) { return annotations_.containing(type, span) != Annotations::none; };
   const auto ends_before = [&](TypeId type) {
@@ -57,6 +61,7 @@ BrokenCondition RuleConditions::broken_by_place(const Rule& rule, Span span) con
     return !all.empty() && annotations_.at(all.back()).span.begin >= span.end;
   };
   const auto any = [](const std::vector<TypeId>& types, const auto& holds) { return std::any_of(types.begin(), types.end(), holds); };
+  if (!fits_document(rule)) return {"amid"};
   if (!rule.inside.empty() && !any(rule.inside, contained)) return {"inside"};
   if (any(rule.outside, contained)) return {"outside"};
   if (!rule.after.empty() && !any(rule.after, ends_before)) return {"after"};

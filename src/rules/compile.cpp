@@ -221,6 +221,9 @@ class RuleSetCompiler {
     rule.before = require_types(written.before, {written.at, "before"});
     rule.inside = require_types(written.inside, {written.at, "inside"});
     rule.outside = require_types(written.outside, {written.at, "outside"});
+    for (const auto& [name, least] : written.amid) {
+      if (const TypeId type_id = require_type(name, {written.at, "amid"}); type_id != no_type) rule.amid.emplace_back(type_id, least);
+    }
   }
 
   /// A pattern as written, with what it takes to expand it.

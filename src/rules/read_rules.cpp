@@ -105,7 +105,7 @@ void read_patterns(const TomlValue& table, RuleDefinition& rule, RuleReporter& r
   if (const PatternText match = pattern_at(table, "match"); match.at.line > 0) rule.patterns.push_back(match);
 }
 
-void read_context(const TomlValue& table, RuleDefinition& rule) {
+void read_context(const TomlValue& table, RuleDefinition& rule, RuleReporter& reporter) {
   rule.not_left = pattern_at(table, "not_left");
   rule.not_right = pattern_at(table, "not_right");
   rule.after = texts_at(table, "after");
@@ -113,6 +113,14 @@ void read_context(const TomlValue& table, RuleDefinition& rule) {
   rule.inside = texts_at(table, "inside");
   rule.outside = texts_at(table, "outside");
   rule.yields = texts_at(table, "yields");
+  for (const TomlEntry& entry : entries_at(table, "amid")) {
+    if (entry.value.kind == TomlKind::integer) {
+      rule.amid.emplace_back(entry.key, read_amount(entry.key, entry.value, reporter));
+    } else {
+      reporter.error(rule_error::wrong_type, entry.value.at, entry.value.width,
+                     fmt::format("'{}' must be a number, how many of them the document must hold, not {}", entry.key, kind_name(entry.value.kind)));
+    }
+  }
 }
 
 void read_notes(const TomlValue& table, RuleDefinition& rule, RuleReporter& reporter) {
@@ -142,7 +150,7 @@ RuleDefinition read_rule(const TomlValue& table, RuleReporter& reporter) {
   rule.require = read_filters(table, "only", reporter);
   rule.limits = read_limits(table, reporter);
   rule.until = read_until(table, reporter);
-  read_context(table, rule);
+  read_context(table, rule, reporter);
   rule.priority = read_priority(table, reporter);
   rule.confidence = read_confidence(table, reporter);
   rule.off = flag_at(table, "off");

@@ -77,6 +77,7 @@ constexpr KeySchema rule_keys[] = {
     {"before", Shape::texts, optional, "types: one of them begins after"},
     {"inside", Shape::texts, optional, "types: one of them contains it"},
     {"outside", Shape::texts, optional, "types: none of them contains it"},
+    {"amid", Shape::table, optional, "TYPE = how many of it the document must hold, made by earlier layers"},
     {"yields", Shape::texts, optional, "ids of rules that win over it where both match"},
     {"priority", Shape::integer, optional, "the higher one wins; 0 if not given"},
     {"confidence", Shape::number, optional, "0 to 1, copied to the records"},

@@ -48,6 +48,14 @@ std::string side_text(const RuleSet& rules, const MatchTrace& trace, const Trace
   return readable_view(rules, unit, trace.analysis, {groups[0].begin + begin, groups[0].end + begin});
 }
 
+std::string amid_text(const RuleSet& rules, const MatchTrace& trace, const Rule& rule) {
+  const Annotations& annotations = trace.analysis.annotations;
+  const auto lacks = [&](const auto& wanted) { return annotations.of(wanted.first).size() < wanted.second; };
+  const auto wanted = std::find_if(rule.amid.begin(), rule.amid.end(), lacks);
+  if (wanted == rule.amid.end()) return "`amid` does not hold yet: later layers make what it asks for";
+  return fmt::format("`amid` wants {} of {} in the document, which holds {}", wanted->second, rules.types()[wanted->first].name, annotations.of(wanted->first).size());
+}
+
 const std::vector<std::string>& types_of(const RuleDefinition& rule, std::string_view key) {
   if (key == "inside") return rule.inside;
   if (key == "outside") return rule.outside;
@@ -73,6 +81,7 @@ std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const Trac
     const std::string side = side_text(rules, trace, match, rule);
     return fmt::format("`{}` rules out what stands {} it{}{}", key, key == "not_left" ? "before" : "behind", side.empty() ? "" : ": ", side.empty() ? "" : quoted(side));
   }
+  if (key == "amid") return amid_text(rules, trace, rule);
   return fmt::format("`{}` does not hold: {}", key, fmt::join(types_of(rule.definition(), key), ", "));
 }
 

@@ -51,7 +51,7 @@ bool alike(const std::vector<Part>& a, const std::vector<Part>& b) {
 
 auto workings(const RuleDefinition& rule) {
   return std::tie(rule.layer, rule.emits, rule.words, rule.extended, rule.flags, rule.anchor, rule.set, rule.copy, rule.until, rule.not_left.text,
-                  rule.not_right.text, rule.after, rule.before, rule.inside, rule.outside, rule.yields, rule.priority, rule.confidence, rule.off);
+                  rule.not_right.text, rule.after, rule.before, rule.inside, rule.outside, rule.amid, rule.yields, rule.priority, rule.confidence, rule.off);
 }
 
 }  // namespace

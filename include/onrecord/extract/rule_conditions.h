@@ -31,7 +31,9 @@ class RuleConditions {
   BrokenCondition broken_by_values(const Rule& rule, std::span<const Value> values) const;
   /// Of `not_left` and `not_right`, at `in_view` of the text of a view.
   BrokenCondition broken_by_sides(const Rule& rule, std::string_view view, Span in_view) const;
-  /// Of `inside`, `outside`, `after` and `before`, at `span` of the folded text.
+  /// Whether the document holds what `amid` asks for, as far as layers have run.
+  bool fits_document(const Rule& rule) const;
+  /// Of `amid`, `inside`, `outside`, `after` and `before`, at `span` of the folded text.
   BrokenCondition broken_by_place(const Rule& rule, Span span) const;
 
   std::string_view text_of(const Value& value) const;

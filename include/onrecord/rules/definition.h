@@ -144,6 +144,7 @@ struct RuleDefinition {
   std::vector<std::string> before;  ///< … begins after
   std::vector<std::string> inside;  ///< … contains it
   std::vector<std::string> outside; ///< none of these contains it
+  std::vector<std::pair<std::string, std::uint32_t>> amid;  ///< type -> how many of it the document must hold
   std::vector<std::string> yields;
   int priority = 0;
   double confidence = 1.0;

@@ -128,6 +128,7 @@ struct Rule {
   std::vector<Until> until;
   std::optional<Regex> not_left, not_right;
   std::vector<TypeId> after, before, inside, outside;
+  std::vector<std::pair<TypeId, std::uint32_t>> amid;  ///< how many of each type the document must hold
   std::vector<RuleId> yields;
 
   /// The rule as written. Of built-in rules all files are read when this is first asked.

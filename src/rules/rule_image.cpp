@@ -146,7 +146,7 @@ class RuleSetImage {
 
   void visit_rule(Rule& rule) {
     archive_(rule.id, rule.name, rule.priority, rule.confidence, rule.written, rule.emits, rule.layer, rule.phrases, rule.word_columns,
-             rule.field_count, rule.order, rule.others_yield, rule.set, rule.copy, rule.after, rule.before, rule.inside, rule.outside, rule.yields);
+             rule.field_count, rule.order, rule.others_yield, rule.set, rule.copy, rule.after, rule.before, rule.inside, rule.outside, rule.amid, rule.yields);
     if constexpr (Archive::reads) rule.written_rules = rules_.written_.get();
     each(rule.patterns, &RuleSetImage::visit_pattern);
     visit_lexicon_pointer(rule.words);

@@ -19,6 +19,7 @@ constexpr char32_t last_code_point = 0x10FFFF;
 constexpr int most_repeats = 1000;
 
 CodeRanges normal(CodeRanges ranges) {
+  if (ranges.size() == 1) return ranges;
   std::sort(ranges.begin(), ranges.end());
   CodeRanges result;
   for (const auto& range : ranges) {
@@ -42,21 +43,31 @@ CodeRanges complement(const CodeRanges& ranges) {
   return result;
 }
 
-bool holds(const CodeRanges& ranges, char32_t first, char32_t last) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) { return range.first <= last && first <= range.second; });
+/// Which ASCII letters, in either case, are in the ranges: bit 0 is a.
+std::uint32_t letters_in(const CodeRanges& ranges) {
+  std::uint32_t letters = 0;
+  for (const auto& [first, last] : ranges) {
+    for (const char32_t a : {U'a', U'A'}) {
+      for (char32_t code = std::max(first, a); code <= std::min<char32_t>(last, a + 25); ++code) letters |= 1U << (code - a);
+    }
+  }
+  return letters;
 }
 
 /// Adds the other case of ASCII letters, and the two characters beyond ASCII that fold to one.
 CodeRanges without_case(const CodeRanges& ranges) {
+  const std::uint32_t letters = letters_in(ranges);
+  if (letters == 0) return ranges;
   CodeRanges result = ranges;
-  for (char32_t small = 'a'; small <= 'z'; ++small) {
-    const char32_t capital = small - 'a' + 'A';
-    if (!holds(ranges, small, small) && !holds(ranges, capital, capital)) continue;
-    result.emplace_back(small, small);
-    result.emplace_back(capital, capital);
-    if (small == 'k') result.emplace_back(0x212A, 0x212A);
-    if (small == 's') result.emplace_back(0x17F, 0x17F);
+  for (char32_t i = 0; i < 26; ++i) {
+    if ((letters >> i & 1) == 0) continue;
+    result.emplace_back('a' + i, 'a' + i);
+    result.emplace_back('A' + i, 'A' + i);
   }
+  constexpr char32_t kelvin = 0x212A;
+  constexpr char32_t long_s = 0x17F;
+  if ((letters >> ('k' - 'a') & 1) != 0) result.emplace_back(kelvin, kelvin);
+  if ((letters >> ('s' - 'a') & 1) != 0) result.emplace_back(long_s, long_s);
   return normal(std::move(result));
 }
 

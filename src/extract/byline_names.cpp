@@ -14,7 +14,7 @@ bool ends_names(const Lexicon* byline_end, std::string_view word) {
 
 /// Where in `word` a glued word that ends names begins: "DoePublished"; its size where there is none.
 std::uint32_t glued_at(std::string_view text, Span word, const Lexicon* byline_end) {
-  for (std::uint32_t i = word.begin + 1; i < word.end; ++i) {
+  for (std::uint32_t i = word.begin + character_at(text, word.begin).size; i < word.end; i += character_at(text, i).size) {
     const bool seam = is_small(character_before(text, i).code) && is_capital(character_at(text, i).code);
     if (seam && ends_names(byline_end, slice(text, {i, word.end}))) return i;
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 #include <variant>
 
@@ -56,6 +57,18 @@ void prefix_lines(std::string& lines, std::size_t begin, const std::string& key)
   lines.replace(begin, std::string::npos, prefixed);
 }
 
+/// A document that a mistake of ours stopped at: it costs its own records, not those of the others.
+InputFailure internal_failure(const SourceDocument& document, const std::string& what) {
+  InputFailure failure;
+  failure.id = document.id;
+  failure.source = document.source;
+  failure.code = "internal";
+  failure.message = "a mistake in the program: " + what;
+  failure.key = document.key;
+  failure.passed = document.passed;
+  return failure;
+}
+
 /// Adds a part to the block for each input.
 class PartMaker {
  public:
@@ -82,13 +95,19 @@ class PartMaker {
       part(Part::Kind::skipped, document.id, document.source);
       return;
     }
-    Part& done = part(Part::Kind::document, document.id, document.source);
-    done.digest = content_digest(document);
+    const std::string digest = content_digest(document);
     DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding,
                         {}, passed_fields(document.passed)};
     if (maker_.writer.needs_text()) facts.text = document.text;
     std::string title = std::move(document.title);
-    Extraction extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
+    Extraction extraction;
+    try {
+      extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
+    } catch (const std::logic_error& error) {
+      return (*this)(internal_failure(document, error.what()));
+    }
+    Part& done = part(Part::Kind::document, document.id, document.source);
+    done.digest = digest;
     if (!title.empty()) extraction.title = as_utf8(std::move(title));
     maker_.writer.append(block_.records, facts, extraction);
     done.counts = counts_of(extraction);

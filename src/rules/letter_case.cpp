@@ -44,7 +44,7 @@ std::string lower(std::string_view text, std::uint32_t limit) {
     append_utf8(result, small_letter(character.code));
     i += character.size;
   }
-  result += text.substr(i);
+  if (i < text.size()) result += text.substr(i);  // a character cut off at the end leads beyond it
   return result;
 }
 

@@ -112,6 +112,7 @@ const BylineCase bylines[] = {
     {"name_and_role", "Ann Lee, Harbour Correspondent", "Ann Lee"},
     {"date_first", "May 3, 2021 by Ann Lee", "Ann Lee"},
     {"particles", "By Ann van der Lee", "Ann van der Lee"},
+    {"letters_with_marks", "By Ann Måé", "Ann Måé"},
     {"none", "A second crane, at last", ""},
 };
 

@@ -207,8 +207,8 @@ class Bench:
         """Instructions of a start, and for each byte of news behind it."""
         small, large = self.text("news", 50_000, "jsonl"), self.text("news", 150_000, "jsonl")
         article = self.text("news", 4000)
-        start = self.count([self.onrecord, "extract", article])
-        first, second = (self.count([self.onrecord, "extract", path]) for path in (small, large))
+        start = self.count([self.onrecord, "extract", "-j", "1", article])
+        first, second = (self.count([self.onrecord, "extract", "-j", "1", path]) for path in (small, large))
         return {"start, article of 4 KB": start, "extract, 150 KB of news": second, "extract, for each byte more": round((second - first) / (large.stat().st_size - small.stat().st_size), 1)}
 
 

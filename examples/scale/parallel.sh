@@ -21,8 +21,3 @@ parallel -j 2 --joblog log --resume-failed "$extract_file" ::: part.00 part.01 p
 test "$(find . -name 'part.*.ndjson' -mmin -30 | wc -l)" = 1 || { echo 'more than the failed file was done again'; exit 1; }
 cat part.*.ndjson > files
 same 'parallel --resume-failed' files
-
-# Over ssh the same command runs on other machines, which need the binary and nothing else:
-#   parallel --pipe -k -S host1,host2 --block 20M 'onrecord extract -q -j 1 --from jsonl' < in.jsonl > out
-#   parallel -S host1,host2 --transferfile {} --return {}.ndjson --cleanup \
-#     --joblog log --resume-failed 'onrecord extract -q -j 0 -o {}.ndjson {}' ::: dump/*.jsonl

@@ -29,10 +29,18 @@ Span ClauseSubjects::last_inside(Span before) const {
   const auto behind = std::upper_bound(subjects_.begin(), subjects_.end(), before.end, [](std::uint32_t end, const Subject& subject) { return end < subject.name.end; });
   for (auto subject = behind; subject != subjects_.begin() && (subject - 1)->name.begin >= before.begin; --subject) {
     const Subject& last = *(subject - 1);
-    const bool closed = last.dependent && document_.folded.slice({last.name.end, before.end}).find(',') != std::string_view::npos;
-    if (!closed) return last.name;
+    if (!is_closed(last, before.end)) return last.name;
   }
   return {};
+}
+
+bool ClauseSubjects::is_closed(const Subject& subject, std::uint32_t end) const {
+  return subject.dependent && document_.folded.slice({subject.name.end, end}).find(',') != std::string_view::npos;
+}
+
+bool ClauseSubjects::closed_before(Span name, std::uint32_t end) const {
+  const auto subject = first_from(name.begin);
+  return subject != subjects_.end() && subject->name.begin == name.begin && is_closed(*subject, end);
 }
 
 std::vector<ClauseSubjects::Subject>::const_iterator ClauseSubjects::first_from(std::uint32_t offset) const {
@@ -83,8 +91,11 @@ std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Docu
     if (found.speaker.empty() && found.from_subject) found.speaker = subjects.of(found.cue);
     found.subject = subjects.last_inside({sentence.begin, found.cue.begin});
     if (found.subject.empty()) {
+      const bool opens = found.cue.begin == sentence.begin;
+      // What the opening words report has subjects of its own.
+      if (opens) found.subject = subjects.first_inside({std::max(found.cue.end, found.content.end), sentence.end});
       const Span rest{found.cue.end, sentence.end};
-      found.subject = found.cue.begin == sentence.begin ? subjects.first_inside(rest) : subjects.behind_comma(rest);
+      if (found.subject.empty()) found.subject = opens ? subjects.first_inside(rest) : subjects.behind_comma(rest);
     }
     result.push_back(found);
   }

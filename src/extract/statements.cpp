@@ -59,29 +59,37 @@ class ClaimContents {
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
  public:
-  StatementBuilder(const RuleSet& rules, const Document& document, const Structure& structure)
+  StatementBuilder(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations)
       : document_(document),
         structure_(structure),
         text_(document.folded.text()),
         work_words_(rules.lexicon("work_words")),
+        subjects_(rules, document, annotations),
         outer_(document),
-        taken_(document.quotations.size(), false) {}
+        taken_(document.quotations.size(), false),
+        told_behind_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
+    for (const AttributionFound& found : attributions) note_told_behind(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    const ClauseSubjects subjects(rules, document_, annotations);
-    attribute_floating({document_, structure_, rules.symbol("stance"), work_words_, subjects}, left, statements_);
+    attribute_floating({document_, structure_, rules.symbol("stance"), work_words_, subjects_}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
     find_status(rules, document_, statements_);
     return sorted();
   }
 
  private:
+  /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it.
+  void note_told_behind(const AttributionFound& found) {
+    if (found.quote.empty() || found.speaker.empty() || found.cue.begin < found.quote.end) return;
+    if (const std::uint32_t quotation = outer_.at(found.quote); quotation != none) told_behind_[quotation] = true;
+  }
+
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -101,10 +109,16 @@ class StatementBuilder {
     if (!found.from_subject) return {};
     for (auto before = statements_.rbegin(); before != statements_.rend(); ++before) {
       if (before->sentence != found.sentence) break;
-      if (before->cue.begin < found.cue.begin && !before->speakers.empty() && !is_reported_before(*before, found)) return before->speakers;
+      if (before->cue.begin < found.cue.begin && !before->speakers.empty() && !is_reported_before(*before, found) && !is_left(*before, found)) return before->speakers;
     }
     if (!found.subject.empty()) return {found.subject};
     return {};
+  }
+
+  /// “When Lee asked for it, the council declined, citing …”: whether the attribution stands behind another subject than that of an
+  /// opening clause.
+  bool is_left(const Statement& opening, const AttributionFound& found) const {
+    return opening.cue.end < found.subject.begin && subjects_.closed_before(opening.speakers.front(), found.subject.begin);
   }
 
   /// Whether `inner` stands in what somebody else said, and that has ended before the attribution: its speaker does not
@@ -169,6 +183,8 @@ class StatementBuilder {
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
     if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_)) return;
+    const bool introduces = claim == none && found.cue.end <= document_.quotations[quotation].span.begin;
+    if (introduces && told_behind_[quotation]) return;
     taken_[quotation] = true;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
@@ -236,8 +252,10 @@ class StatementBuilder {
   const Structure& structure_;
   std::string_view text_;
   const Lexicon* work_words_;  // before the names of works
+  ClauseSubjects subjects_;
   OuterQuotations outer_;
-  std::vector<bool> taken_;  // of each quotation: whether a statement has it
+  std::vector<bool> taken_;        // of each quotation: whether a statement has it
+  std::vector<bool> told_behind_;  // of each quotation: whether words right behind it tell who spoke
   ClaimContents claims_;
   std::vector<Statement> statements_;
 };
@@ -245,7 +263,7 @@ class StatementBuilder {
 }  // namespace
 
 std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure, Annotations& annotations) {
-  return StatementBuilder(rules, document, structure).build(rules, annotations);
+  return StatementBuilder(rules, document, structure, annotations).build(rules, annotations);
 }
 
 }  // namespace onrecord

@@ -32,6 +32,8 @@ class ClauseSubjects {
   /// The subject of the nearest clause that begins inside `before`, which reaches from the start of a sentence to a cue or
   /// a quotation. A dependent clause that a comma closes does not count. Empty: none.
   Span last_inside(Span before) const;
+  /// Whether `name` is the subject of a dependent clause that a comma closes before `end`.
+  bool closed_before(Span name, std::uint32_t end) const;
   /// The first subject inside the span; empty: none.
   Span first_inside(Span span) const;
   /// The first subject inside the span that stands right behind a comma, as behind an opening adjunct, and is none of a
@@ -44,6 +46,8 @@ class ClauseSubjects {
     bool dependent = false;
     Span of;  // the cue that has no other subject
   };
+
+  bool is_closed(const Subject& subject, std::uint32_t end) const;
 
   /// The first subject that begins at or behind `offset`.
   std::vector<Subject>::const_iterator first_from(std::uint32_t offset) const;

@@ -15,17 +15,18 @@
 #include "onrecord/app/messages.h"
 #include "onrecord/app/progress.h"
 #include "onrecord/app/stop_signals.h"
+#include "onrecord/input/markup_words.h"
 #include "onrecord/output/kinds.h"
 
 namespace onrecord {
 namespace {
 
 constexpr const char* footer = R"(Input
-  FILE is a text of one article, a page (HTML), a file of many (JSON lines, WARC and WET, RSS and
-  Atom, NewsML-G2), or an archive of such files (tar, zip), each of them plain or packed by gzip,
-  zstd, xz or bzip2. What it is, is seen by its first bytes, then by its name. A folder stands for
-  the files with known suffixes in it and below, by name; hidden files and links are left out. "-"
-  is standard input, which is also read when no file is named.
+  FILE is a text of one article, Markdown, a page (HTML), a file of many (JSON lines, WARC and
+  WET, RSS and Atom, NewsML-G2), or an archive of such files (tar, zip), each of them plain or
+  packed by gzip, zstd, xz or bzip2. What it is, is seen by its first bytes, then by its name. A
+  folder stands for the files with known suffixes in it and below, by name; hidden files and links
+  are left out. "-" is standard input, which is also read when no file is named.
 
 Output
   One JSON object a line: a "document" record for each article, then its "speaker", "quote",
@@ -77,17 +78,6 @@ void show_summary(const RunSummary& summary) {
   std::fprintf(stderr, "onrecord: documents %llu, records %llu, errors %llu\n",
                static_cast<unsigned long long>(summary.documents), static_cast<unsigned long long>(summary.record_count()),
                static_cast<unsigned long long>(summary.error_count()));
-}
-
-/// What pages call their parts stands with the rules.
-MarkupWords markup_words(const RuleSet& rules) {
-  const auto words_of = [&rules](std::string_view name) {
-    std::set<std::string, std::less<>> all;
-    if (const Lexicon* lexicon = rules.lexicon(name))
-      for (const LexiconEntry& entry : lexicon->entries()) all.emplace(lexicon->word(entry));
-    return all;
-  };
-  return {words_of("page_noise"), words_of("page_byline")};
 }
 
 bool is_pipe(int descriptor) {

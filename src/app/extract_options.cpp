@@ -10,7 +10,7 @@ namespace onrecord {
 namespace {
 
 const std::map<std::string, InputFormat> input_formats = {
-    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"md", InputFormat::text},   {"jsonl", InputFormat::jsonl},
+    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown}, {"jsonl", InputFormat::jsonl},
     {"html", InputFormat::html},      {"xml", InputFormat::xml},   {"warc", InputFormat::warc}, {"tar", InputFormat::tar},
     {"zip", InputFormat::zip}};
 
@@ -53,8 +53,8 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
   app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_formats.at(name); },
-                                       "text, md, jsonl, html, xml (NITF, NewsML-G2, RSS, Atom), warc, tar\nor zip. Default: auto, by the first bytes, then by the name")
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "md", "jsonl", "html", "xml", "warc", "tar", "zip"}).description(""))
+                                       "text, markdown, jsonl, html, xml (NITF, NewsML-G2, RSS, Atom), warc, tar\nor zip. Default: auto, by the first bytes, then by the name")
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "markdown", "md", "jsonl", "html", "xml", "warc", "tar", "zip"}).description(""))
       ->type_name("FORMAT")
       ->take_last();
   app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
@@ -74,7 +74,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("--encoding", input.encoding, "Of texts that are not UTF-8. Default: what they declare, else a guess")
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--pass", input.pass, "JSONL: copy these fields into each record, as in --pass url,date;\nthey stand in an object called pass")
+  app.add_option("--pass", input.pass, "JSONL, Markdown with front matter: copy these fields into each\nrecord, as in --pass url,date; they stand in an object called pass")
       ->type_name("NAMES")
       ->delimiter(',')
       ->allow_extra_args(false);

@@ -129,10 +129,10 @@ Json corpus_json(const CoverageCounter& counter) {
 }
 
 /// Runs the articles; returns how many inputs failed.
-std::uint64_t add_corpus(const std::vector<std::string>& paths, CoverageCounter& counter) {
+std::uint64_t add_corpus(const std::vector<std::string>& paths, const RuleSet& rules, CoverageCounter& counter) {
   InputOptions input;
   input.paths = paths;
-  return read_documents(input, [&](const SourceDocument& document) { counter.add(document.text); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  return read_documents(input, rules, [&](const SourceDocument& document) { counter.add(document.text); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
 }
 
 Diagnostic finding_of(const RuleCoverage& coverage, bool too_little) {
@@ -196,7 +196,7 @@ int coverage(const CoverageOptions& options) {
   }
   std::optional<CoverageCounter> corpus;
   std::uint64_t failed = 0;
-  if (!options.corpus.empty()) failed = add_corpus(options.corpus, corpus.emplace(*rules));
+  if (!options.corpus.empty()) failed = add_corpus(options.corpus, *rules, corpus.emplace(*rules));
   const int code = report(options, tests, corpus ? &*corpus : nullptr, tally);
   return code == exit_done && failed > 0 ? exit_some_failed : code;
 }

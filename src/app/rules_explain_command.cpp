@@ -34,13 +34,22 @@ struct ExplainOptions {
   std::string format = "text";
 };
 
-std::optional<std::string> read_article(const std::string& path) {
+int say_no(const std::string& what) {
+  Diagnostic diagnostic;
+  diagnostic.file = "onrecord";
+  diagnostic.message = what;
+  show(diagnostic);
+  return exit_no;
+}
+
+/// The text that the places in records count in: of a page that of its article.
+std::optional<std::string> read_article(const std::string& path, const RuleSet& rules) {
   InputOptions input;
   input.paths = {path};
-  input.format = InputFormat::text;
-  std::optional<std::string> text;
-  read_documents(input, [&](SourceDocument document) { text = std::move(document.text); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
-  return text;
+  std::vector<std::string> texts;
+  read_documents(input, rules, [&](SourceDocument document) { texts.push_back(std::move(document.text)); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  if (texts.size() > 1) say_no(fmt::format("{} holds {} articles; one is to be explained", path, texts.size()));
+  return texts.size() == 1 ? std::optional(std::move(texts.front())) : std::nullopt;
 }
 
 /// "1204", or "12:8" for line and column, both from 1 and in bytes. None where there is no such place.
@@ -69,14 +78,6 @@ std::optional<std::uint32_t> read_place(const std::string& place, const std::str
 int print(const std::string& text, int code) {
   const int written = print_to_standard_output(text);
   return written == exit_done ? code : written;
-}
-
-int say_no(const std::string& what) {
-  Diagnostic diagnostic;
-  diagnostic.file = "onrecord";
-  diagnostic.message = what;
-  show(diagnostic);
-  return exit_no;
 }
 
 nlohmann::ordered_json unit_json(const UnitVerdict& unit) {
@@ -110,7 +111,7 @@ int explain(const ExplainOptions& options) {
   if (options.file.empty() == options.text.empty()) return usage_error("the article is FILE, or --text 'SENTENCES'");
   const std::optional<RuleSet> rules = load_rules_in_force(options.rules);
   if (!rules) return exit_rules;
-  const std::optional<std::string> text = options.file.empty() ? std::optional(options.text) : read_article(options.file);
+  const std::optional<std::string> text = options.file.empty() ? std::optional(options.text) : read_article(options.file, *rules);
   if (!text) return exit_some_failed;
   const bool json = options.format == "json";
   if (!options.rule.empty()) return explain_rule(options, *rules, *text);

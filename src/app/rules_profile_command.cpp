@@ -126,7 +126,7 @@ Measured measure(const ProfileOptions& options, const RuleSet& rules, RuleProfil
     extract(rules, std::move(document.text), document.sha256, {.observer = &profiler});
     measured.all += std::chrono::steady_clock::now() - began;
   };
-  measured.failed = read_documents(options.input, run, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  measured.failed = read_documents(options.input, rules, run, [](const Diagnostic& diagnostic) { show(diagnostic); });
   return measured;
 }
 

@@ -293,20 +293,13 @@ class ArticleReader {
     TextLayout body;
     lay_out(page_, part_, body);
     const std::string said = body.text();
-    if (heading == nullptr || !is_within(heading, part_)) add_unless_there(article.title, said, article.text);
-    if (byline == nullptr || !is_within(byline, part_)) add_unless_there(article.byline, said, article.text);
+    if (heading == nullptr || !is_within(heading, part_)) add_unless_said(article.title, said, article.text);
+    if (byline == nullptr || !is_within(byline, part_)) add_unless_said(article.byline, said, article.text);
     article.text += said;
     return article;
   }
 
  private:
-  /// Behind what stands before, where the body does not hold it near its start.
-  static void add_unless_there(const std::string& line, const std::string& body, std::string& text) {
-    if (line.empty() || body.substr(0, line.size() + 500).find(line) != std::string::npos) return;
-    text += line;
-    text += "\n\n";
-  }
-
   const GumboNode* heading_node() const {
     const auto is_heading = [](const GumboNode& node) { return node.v.element.tag == GUMBO_TAG_H1; };
     const GumboNode* inside = first(page_, part_, is_heading);

@@ -39,4 +39,10 @@ void TextLayout::break_line() { widen(Gap::line); }
 void TextLayout::break_paragraph() { widen(Gap::paragraph); }
 void TextLayout::separate() { widen(Gap::tab); }
 
+void add_unless_said(std::string_view line, std::string_view body, std::string& text) {
+  constexpr std::size_t near = 500;
+  if (line.empty() || body.substr(0, line.size() + near).find(line) != std::string_view::npos) return;
+  (text += line) += "\n\n";
+}
+
 }  // namespace onrecord

@@ -7,8 +7,10 @@
 #include "onrecord/base/digest.h"
 #include "onrecord/convert/charset.h"
 #include "onrecord/convert/html.h"
+#include "onrecord/convert/markdown.h"
 #include "onrecord/convert/news_xml.h"
 #include "onrecord/input/failures.h"
+#include "onrecord/input/front_matter_fields.h"
 
 namespace onrecord {
 namespace {
@@ -23,6 +25,7 @@ class Converter {
   bool run(const std::function<bool(Input)>& take) {
     switch (raw_.format) {
       case InputFormat::html: return take(page());
+      case InputFormat::markdown: return take(markdown());
       case InputFormat::xml: return news(take);
       default: return take(text());
     }
@@ -70,6 +73,18 @@ class Converter {
     auto article = article_of_page(document.text, options_.markup);
     if (!article) return too_deep();
     document.text = std::move(article->text);
+    return document;
+  }
+
+  Input markdown() {
+    if (raw_.bytes.size() > largest_page) return failure("too_large", fmt::format("Markdown of more than {} bytes", largest_page));
+    SourceDocument document = start();
+    fill(document, decode(std::move(raw_.bytes), charset({})));
+    document.passed = front_matter_fields(read_front_matter(document.text), options_.pass);
+    auto article = read_markdown(document.text, options_.markup);
+    if (!article) return failure("too_deep", "blocks are nested, or links repeated, beyond all measure");
+    document.text = std::move(article->text);
+    document.title = std::move(article->title);
     return document;
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/convert/html.h"
+#include "onrecord/convert/markdown.h"
 #include "onrecord/convert/news_xml.h"
 #include "onrecord/unpack/archive.h"
 #include "onrecord/unpack/warc.h"
@@ -11,7 +12,8 @@
 namespace onrecord {
 namespace {
 
-constexpr std::array<std::string_view, 3> text_suffixes = {".txt", ".md", ".text"};
+constexpr std::array<std::string_view, 2> text_suffixes = {".txt", ".text"};
+constexpr std::array<std::string_view, 2> markdown_suffixes = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 3> html_suffixes = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 5> xml_suffixes = {".xml", ".nitf", ".rss", ".atom", ".rdf"};
@@ -42,6 +44,7 @@ std::string unpacked_name(std::string_view path) {
 
 InputFormat format_of_name(const std::string& name) {
   if (ends_in(name, text_suffixes)) return InputFormat::text;
+  if (ends_in(name, markdown_suffixes)) return InputFormat::markdown;
   if (ends_in(name, jsonl_suffixes)) return InputFormat::jsonl;
   if (ends_in(name, html_suffixes)) return InputFormat::html;
   if (ends_in(name, xml_suffixes)) return InputFormat::xml;
@@ -64,7 +67,7 @@ bool looks_like_json_lines(std::string_view head) {
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
   if (!looks_like_html(head)) return false;
-  if (by_name != InputFormat::text) return true;
+  if (by_name != InputFormat::text && by_name != InputFormat::markdown) return true;
   const std::string lower = lower_case(head.substr(0, 1024));
   return lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos;
 }
@@ -80,7 +83,7 @@ bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked
 
 bool is_named_document(std::string_view path) {
   const InputFormat by_name = format_of_name(lower_case(path));
-  return by_name == InputFormat::text || by_name == InputFormat::html || by_name == InputFormat::xml;
+  return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::html || by_name == InputFormat::xml;
 }
 
 InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options) {
@@ -98,7 +101,8 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   if (is_page(head, by_name)) return InputFormat::html;
   // What is packed by its name alone is not what it says; such bytes are read as the text they are.
   const bool packed = by_name == InputFormat::warc || by_name == InputFormat::tar || by_name == InputFormat::zip || by_name == InputFormat::xml;
-  return by_name == InputFormat::automatic || packed ? InputFormat::text : by_name;
+  if (by_name != InputFormat::automatic && !packed) return by_name;
+  return by_name == InputFormat::automatic && looks_like_markdown(head) ? InputFormat::markdown : InputFormat::text;
 }
 
 }  // namespace onrecord

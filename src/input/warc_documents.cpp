@@ -62,6 +62,7 @@ class WarcDocuments : public ContentReader {
     RawDocument document{name(target), source_, InputFormat::text, std::move(bytes), std::move(charset)};
     if (is_page(media_type) || (media_type.empty() && looks_like_html(document.bytes))) document.format = InputFormat::html;
     else if (is_xml(media_type)) document.format = InputFormat::xml;
+    else if (media_type == "text/markdown") document.format = InputFormat::markdown;
     else if (media_type != "text/plain") return std::nullopt;
     return document;
   }

@@ -58,7 +58,6 @@ void blank_rules_digest(std::string& records) {
 std::string records_of(const RuleSet& rules, const fs::path& article, const std::string& name) {
   InputOptions input;
   input.paths = {article.native()};
-  input.format = InputFormat::text;
   std::string records;
   const auto append = [&](SourceDocument document) {
     const NdjsonWriter writer(rules, {});
@@ -67,9 +66,11 @@ std::string records_of(const RuleSet& rules, const fs::path& article, const std:
     facts.size = document.size;
     facts.sha256 = document.sha256;
     facts.encoding = document.encoding;
-    writer.append(records, facts, extract(rules, std::move(document.text), document.sha256, {.terms = true}));
+    Extraction extraction = extract(rules, std::move(document.text), document.sha256, {.terms = true});
+    if (!document.title.empty()) extraction.title = std::move(document.title);
+    writer.append(records, facts, extraction);
   };
-  read_documents(input, append, [](const Diagnostic&) {});
+  read_documents(input, rules, append, [](const Diagnostic&) {});
   blank_rules_digest(records);
   return records;
 }

@@ -5,11 +5,14 @@
 #include <variant>
 
 #include "onrecord/input/failures.h"
+#include "onrecord/input/markup_words.h"
 
 namespace onrecord {
-std::uint64_t read_documents(InputOptions input, const std::function<void(SourceDocument)>& take,
+
+std::uint64_t read_documents(InputOptions input, const RuleSet& rules, const std::function<void(SourceDocument)>& take,
                              const std::function<void(const Diagnostic&)>& report) {
   input.max_document_bytes = std::min(input.max_document_bytes, most_document_bytes);
+  input.markup = markup_words(rules);
   std::uint64_t failed = 0;
   DocumentStream stream(input);
   while (std::optional<Piece> piece = stream.next()) {

@@ -204,7 +204,7 @@ RuleDiffOutcome diff_rules(const RuleSet& before, const RuleSet& after, const In
                            RecordDiffOptions options, const RuleDiffWatcher& watcher) {
   RulePair rules(before, after, extract_options, std::move(options), watcher);
   RuleDiffOutcome outcome;
-  outcome.failed = read_documents(input, [&rules](SourceDocument document) { rules.add(std::move(document)); }, watcher.report);
+  outcome.failed = read_documents(input, after, [&rules](SourceDocument document) { rules.add(std::move(document)); }, watcher.report);
   outcome.found = rules.finish();
   return outcome;
 }

@@ -31,4 +31,7 @@ class TextLayout {
   Gap gap_ = Gap::none;
 };
 
+/// Adds a line and a blank one to `text`, unless it is empty or `body`, which will stand behind it, says it near its start.
+void add_unless_said(std::string_view line, std::string_view body, std::string& text);
+
 }  // namespace onrecord

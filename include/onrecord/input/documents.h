@@ -22,7 +22,7 @@ struct SourceDocument {
   std::string sha256;      ///< hex digest of these bytes
   std::string encoding;    ///< "utf-8", "utf-16le", "windows-1252", …
   std::string text;        ///< valid UTF-8, without a byte order mark
-  std::string title;       ///< as the input's own field gives it; empty: to be found in the text
+  std::string title;       ///< as the input's own field or markup gives it; empty: to be found in the text
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
@@ -60,7 +60,7 @@ using Input = std::variant<SourceDocument, InputFailure, InputWarning, UnitEnd>;
 inline constexpr std::uint64_t most_document_bytes = 0xF0000000;
 
 /// What the bytes of an input are, once nothing is packed around them any more.
-enum class InputFormat { automatic, text, jsonl, html, xml, warc, tar, zip };
+enum class InputFormat { automatic, text, markdown, jsonl, html, xml, warc, tar, zip };
 
 struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-"
@@ -72,7 +72,7 @@ struct InputOptions {
   std::optional<std::string> title_field; ///< of JSONL; none: the title is looked for in the text
   std::string encoding;                   ///< of texts that are not UTF-8; empty: what they declare, else a guess
   MarkupWords markup;                     ///< what pages call their parts
-  std::vector<std::string> pass;          ///< of JSONL: fields to hand on as they are
+  std::vector<std::string> pass;          ///< of JSONL and of front matter: fields to hand on as they are
   bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
   std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
   std::uint64_t shard = 0;   ///< only the units whose number, from 0, leaves this rest when divided by `shards`
@@ -101,7 +101,7 @@ struct LineBlock {
 struct RawDocument {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;  ///< as `SourceDocument::source`
-  InputFormat format = InputFormat::text;  ///< text, html or xml
+  InputFormat format = InputFormat::text;  ///< text, markdown, html or xml
   std::string bytes;
   std::string charset;  ///< as declared around the bytes, by HTTP; empty: not
 };

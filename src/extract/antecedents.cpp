@@ -18,7 +18,7 @@ void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t of
   if (!spoke.empty()) spoke_.push_back({spoke, offset, context_.paragraph_at(offset)});
 }
 
-std::vector<std::uint32_t> Antecedents::of(Pronoun pronoun, std::uint32_t offset) const {
+Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset) const {
   std::uint32_t found = SpeakerList::none;
   switch (pronoun) {
     case Pronoun::man: found = of_person(Gender::man, offset); break;
@@ -27,10 +27,11 @@ std::vector<std::uint32_t> Antecedents::of(Pronoun pronoun, std::uint32_t offset
     case Pronoun::relative_thing: found = of_relative(offset, false); break;
     case Pronoun::many:
     case Pronoun::selves: return of_many(offset);
-    case Pronoun::thing: found = of_body(offset); break;
+    case Pronoun::thing: return of_body(offset);
     default: break;
   }
-  return found == SpeakerList::none ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{found};
+  if (found == SpeakerList::none) return {};
+  return {{found}, 0};
 }
 
 bool Antecedents::fits(const NameMention& mention, Gender gender) const {
@@ -98,27 +99,27 @@ std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const 
   return SpeakerList::none;
 }
 
-std::vector<std::uint32_t> Antecedents::of_many(std::uint32_t offset) const {
+Antecedent Antecedents::of_many(std::uint32_t offset) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
-    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front())) return spoke->speakers;
+    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front())) return {spoke->speakers, spoke->offset};
   }
   return {};
 }
 
-std::uint32_t Antecedents::of_body(std::uint32_t offset) const {
+Antecedent Antecedents::of_body(std::uint32_t offset) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
-    if (!speakers_.is_person(spoke->speakers.front())) return spoke->speakers.front();
+    if (!speakers_.is_person(spoke->speakers.front())) return {{spoke->speakers.front()}, spoke->offset};
   }
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];
     if (offset - mention.name.begin > reach_of_names) break;
-    if (!mention.quoted && names_.all()[mention.named].kind == Named::Kind::organization) return speakers_.of_named(mention.named);
+    if (!mention.quoted && names_.all()[mention.named].kind == Named::Kind::organization) return {{speakers_.of_named(mention.named)}, mention.name.begin};
   }
-  return SpeakerList::none;
+  return {};
 }
 
 }  // namespace onrecord

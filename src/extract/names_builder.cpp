@@ -316,7 +316,21 @@ class NamesBuilder {
         if (named.affiliation.empty()) named.affiliation = body;
       }
     }
-    named.role = role;
+    named.role = behind_place(named, role);
+  }
+
+  /// Of "Lisbon Mayor" the role is "Mayor", the affiliation "Lisbon"; of "Former Lisbon Mayor" the role is the whole.
+  Span behind_place(Named& named, Span role) const {
+    const std::vector<Span> words = words_in(document_.folded.text(), role);
+    for (std::size_t first = 0; first < words.size(); ++first) {
+      for (std::size_t i = words.size(); i-- > first + 1;) {
+        const Span place{words[first].begin, words[i - 1].end};
+        if (!words_.is_place(text(place))) continue;
+        if (named.affiliation.empty()) named.affiliation = place;
+        return first == 0 ? Span{words[i].begin, role.end} : role;
+      }
+    }
+    return role;
   }
 
   /// Of "Quilt Bank's director" the role is "director".
@@ -352,12 +366,19 @@ class NamesBuilder {
     const auto found = std::lower_bound(persons_.begin(), persons_.end(), holder.begin, [](const Found& person, std::uint32_t at) { return person.name.begin < at; });
     if (found == persons_.end() || found->name.begin != holder.begin || found->named == Names::nobody) return;
     Named& named = names_.all_[found->named];
-    const Span role = field(index, "role");
+    const Span role = of_one(field(index, "role"));
     const Span affiliation = field(index, "affiliation");
     if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(role);
     if (named.role.empty()) named.role = role;
-    if (named.affiliation.empty()) named.affiliation = affiliation;
+    if (named.affiliation.empty()) named.affiliation = without_possessive(affiliation);
     if (!role.empty()) note_role_nouns(role, {found->name.begin, found->named});
+  }
+
+  /// A role that a single person may have: not "men", "advocates".
+  Span of_one(Span role) const {
+    const std::vector<Span> words = words_in(document_.folded.text(), role);
+    const bool many = !words.empty() && words_.source_noun(text(words.back())) == SourceNoun::people;
+    return many ? Span{} : role;
   }
 
   /// Where neither first name nor title tells the gender, "He" at the start of the next sentence or "his" close behind does.

@@ -4,9 +4,11 @@
 #include "onrecord/extract/mention_heads.h"
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"
+#include "onrecord/extract/noun_subjects.h"
 #include "onrecord/extract/speaker_list.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/view.h"
+#include "onrecord/extract/whole_mention.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -21,6 +23,7 @@ class Resolver {
         statements_(statements),
         names_(find_names(rules, words_, document, structure, annotations)),
         context_(rules, words_, document, annotations),
+        subjects_(rules, words_, document, names_, annotations),
         list_(words_, document, names_),
         antecedents_(names_, context_, list_),
         statement_of_quotation_(document.quotations.size(), Statement::none) {}
@@ -59,102 +62,20 @@ class Resolver {
   }
 
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
-    mention = without_space(document_.folded.text(), mention);
-    std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
-    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
-      if (const NameMention* name = name_behind(heads[0], mention)) {
-        mention.end = name->name.end;
-        heads = read_mention(words_, document_, names_, name->whole);
-      } else if (const NameMention* before = name_before(heads[0], mention)) {
-        mention.begin = before->whole.begin;
-        heads = read_mention(words_, document_, names_, before->whole);
-      }
-    }
-    if (const Span list = with_list_before(heads, mention); list != mention) {
-      mention = list;
-      heads = read_mention(words_, document_, names_, mention);
-    }
+    const WholeMention whole = whole_mention(words_, document_, names_, without_space(document_.folded.text(), mention));
+    const std::vector<MentionHead>& heads = whole.heads;
     for (std::size_t k = 0; k < heads.size(); ++k) {
-      Span place = mention;
-      if (heads.size() > 1) place = k == 0 ? Span{mention.begin, heads[0].span.end} : heads[k].whole;
+      Span place = whole.span;
+      if (heads.size() > 1) place = k == 0 ? Span{place.begin, heads[0].span.end} : heads[k].whole;
       resolve_head(heads[k], place, resolved);
     }
-  }
-
-  /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
-  Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
-    const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [](const MentionHead& head) { return head.kind == MentionHead::Kind::name; });
-    if (!joint || heads.front().whole.begin != mention.begin) return mention;
-    for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {
-      const NameMention& before = names_.mentions()[i - 1];
-      const bool person = names_.all()[before.named].kind == Named::Kind::person;
-      if (!person || !before.full || before.possessive || !goes_on_in_list(text({before.name.end, mention.begin}))) break;
-      mention.begin = before.whole.begin;
-    }
-    return mention;
-  }
-
-  /// Whether nothing but a comma, and perhaps a bracket, stands between two names of a list.
-  static bool goes_on_in_list(std::string_view between) {
-    constexpr std::size_t longest = 24;
-    const bool bracket = between.starts_with(" (") && between.ends_with("), ") && between.size() <= longest;
-    return between == ", " || bracket;
-  }
-
-  /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said", "the
-  /// other man" of "the other man, his cousin Bo Li of Port Hope, said". Null: no such name.
-  const NameMention* name_behind(const MentionHead& head, Span mention) const {
-    constexpr std::uint32_t longest_role = 40;
-    const SourceNoun what = words_.source_noun(text(head.noun));
-    const std::uint32_t begin = behind_separator(mention.end);
-    const std::size_t next = names_.first_from(begin);
-    if (what == SourceNoun::body || begin == mention.end || next == names_.mentions().size()) return nullptr;
-    const NameMention& name = names_.mentions()[next];
-    if (names_.all()[name.named].kind != Named::Kind::person || name.possessive || (what == SourceNoun::none && !names_.all()[name.named].certain) || name.whole.begin > begin + longest_role) return nullptr;
-    if (!is_role({begin, name.whole.begin}) || !closes(name.name.end)) return nullptr;
-    return &name;
-  }
-
-  /// A mention may begin behind the name that says who is meant: "the Quilt guru who …" of "Ann Lee, the Quilt guru who …, said". Null: no
-  /// such name.
-  const NameMention* name_before(const MentionHead& head, Span mention) const {
-    const std::size_t next = names_.first_from(mention.begin);
-    if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
-    const NameMention& name = names_.mentions()[next - 1];
-    const bool apposition = name.subject && text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
-    const std::string_view behind = text({mention.end, mention.end + 5});
-    return apposition && (behind.starts_with(",") || behind.starts_with(" who ")) ? &name : nullptr;
-  }
-
-  /// Behind a comma or a dash; `end` where there is none.
-  std::uint32_t behind_separator(std::uint32_t end) const {
-    for (const std::string_view separator : {", ", " -- ", " \u2014 ", "\u2014", " - "}) {
-      if (text({end, end + static_cast<std::uint32_t>(separator.size())}) == separator) return end + static_cast<std::uint32_t>(separator.size());
-    }
-    return end;
-  }
-
-  /// Whether the words before a name are nothing or what somebody is: "his cousin".
-  bool is_role(Span before) const {
-    const std::vector<Span> words = words_in(document_.folded.text(), before);
-    if (words.empty()) return true;
-    if (words.size() == 1) return words_.is_determiner(text(words.front()));
-    return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
-  }
-
-  /// Whether an apposition goes on or ends behind a name.
-  bool closes(std::uint32_t end) const {
-    const std::string_view next = text({end, end + 1});
-    if (next.empty() || next == "," || next == "." || next == ";" || next == "\n") return true;
-    const std::vector<Span> words = words_in(document_.folded.text(), {end, std::min(end + 8, static_cast<std::uint32_t>(document_.folded.text().size()))});
-    return next == " " && !words.empty() && (words_.is_preposition(text(words.front())) || words[0].begin > end + 1);
   }
 
   void resolve_head(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
     switch (head.kind) {
       case MentionHead::Kind::name: resolve_name(head, place, resolved); break;
       case MentionHead::Kind::pronoun: resolve_pronoun(head, place, resolved); break;
-      case MentionHead::Kind::noun: resolve_noun(head, place, resolved); break;
+      case MentionHead::Kind::noun: add(speaker_of(head), place, Resolution::descriptor, resolved); break;
     }
   }
 
@@ -182,10 +103,24 @@ class Resolver {
     const bool first_person = head.pronoun == Pronoun::self || head.pronoun == Pronoun::selves;
     if (first_person && add_quoted(head, place, resolved)) return;
     if ((head.pronoun == Pronoun::relative || head.pronoun == Pronoun::relative_thing) && add_noun_before(head, place, resolved)) return;
-    std::vector<std::uint32_t> found;
-    if (head.pronoun != Pronoun::self) found = antecedents_.of(head.pronoun, head.span.begin);
-    if (found.empty()) found.push_back(list_.of_pronoun(head));
-    for (const std::uint32_t speaker : found) add(speaker, place, Resolution::pronoun, resolved);
+    for (const std::uint32_t speaker : meant_by(head)) add(speaker, place, Resolution::pronoun, resolved);
+  }
+
+  /// Whom a pronoun means; "it" and "they" mean a body or a group that became the subject since the last one spoke.
+  std::vector<std::uint32_t> meant_by(const MentionHead& head) {
+    if (head.pronoun == Pronoun::self) return {list_.of_pronoun(head)};
+    const Antecedent found = antecedents_.of(head.pronoun, head.span.begin);
+    const bool may_be_noun = found.speakers.empty() || head.pronoun == Pronoun::thing || head.pronoun == Pronoun::many;
+    const auto subject = may_be_noun ? subjects_.before(head.pronoun, head.span.begin) : std::nullopt;
+    if (subject && (found.speakers.empty() || subject->span.begin > found.offset)) return {speaker_of(*subject)};
+    if (found.speakers.empty()) return {list_.of_pronoun(head)};
+    return found.speakers;
+  }
+
+  /// The speaker whom a name of the table or a noun means.
+  std::uint32_t speaker_of(const MentionHead& head) {
+    const std::uint32_t named = head.kind == MentionHead::Kind::name ? head.named : head.definite ? link_noun(head) : Names::nobody;
+    return named == Names::nobody ? list_.of_noun(head) : list_.of_named(named);
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".
@@ -194,8 +129,7 @@ class Resolver {
     if (phrase.empty()) return false;
     const std::vector<MentionHead> heads = read_mention(words_, document_, names_, phrase);
     if (heads.size() != 1 || heads[0].kind != MentionHead::Kind::noun) return false;
-    const std::uint32_t named = heads[0].definite ? link_noun(heads[0]) : Names::nobody;
-    add(named == Names::nobody ? list_.of_noun(heads[0]) : list_.of_named(named), place, Resolution::pronoun, resolved);
+    add(speaker_of(heads[0]), place, Resolution::pronoun, resolved);
     return true;
   }
 
@@ -235,12 +169,6 @@ class Resolver {
     return true;
   }
 
-  void resolve_noun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
-    std::uint32_t named = Names::nobody;
-    if (head.definite) named = link_noun(head);
-    add(named == Names::nobody ? list_.of_noun(head) : list_.of_named(named), place, Resolution::descriptor, resolved);
-  }
-
   std::uint32_t link_noun(const MentionHead& head) const {
     const SourceNoun what = words_.source_noun(text(head.noun));
     std::vector<std::string> nouns;
@@ -274,6 +202,7 @@ class Resolver {
   const std::vector<Statement>& statements_;
   Names names_;
   NameContext context_;
+  NounSubjects subjects_;
   SpeakerList list_;
   Antecedents antecedents_;
   std::vector<std::uint32_t> statement_of_quotation_;

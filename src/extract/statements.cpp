@@ -200,7 +200,7 @@ class StatementBuilder {
   /// The parts of the same quotation in the paragraphs below.
   void add_continuations(std::uint32_t index, std::uint32_t quotation) {
     for (std::uint32_t other = outer_.next_part(quotation); other != none; other = outer_.next_part(other)) {
-      if (taken_[other]) continue;
+      if (taken_[other] || told_behind_[other]) continue;
       taken_[other] = true;
       Statement statement = statements_[index];
       statement.quotation = other;

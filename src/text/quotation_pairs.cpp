@@ -81,13 +81,14 @@ class Pairer {
     }
     const auto open = std::find_if(stack_.rbegin(), stack_.rend(),
                                    [&](const Open& candidate) { return candidate.is_single == outer_is_single_; });
-    if (open != stack_.rend() && !has_outer_pair_after(open->mark.end)) result_.unclosed = open->mark;
-  }
-
-  bool has_outer_pair_after(std::uint32_t offset) const {
-    return std::any_of(result_.pairs.begin(), result_.pairs.end(), [&](const QuotationPair& pair) {
-      return pair.is_single == outer_is_single_ && pair.open.begin >= offset;
-    });
+    if (open == stack_.rend()) return;
+    // A straight mark may hold pairs of curly ones. How long a mark is tells them apart.
+    const bool opens_paragraph = open->mark.begin == paragraph.begin;
+    const auto follows = [&](const QuotationPair& pair) { return pair.is_single == outer_is_single_ && pair.open.begin >= open->mark.end; };
+    const auto follows_in_shape = [&](const QuotationPair& pair) { return follows(pair) && pair.open.size() == open->mark.size(); };
+    result_.closed_elsewhere = std::any_of(result_.pairs.begin(), result_.pairs.end(), follows);
+    const bool closed_in_shape = std::any_of(result_.pairs.begin(), result_.pairs.end(), follows_in_shape);
+    if (!result_.closed_elsewhere || (opens_paragraph && !closed_in_shape)) result_.unclosed = open->mark;
   }
 
   const std::vector<QuotationMark>& marks_;

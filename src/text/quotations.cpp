@@ -78,8 +78,9 @@ class QuotationFinder {
     const bool was_open = std::exchange(is_open_, false);
     const bool resumes = was_open && !found.begins_with_opening && !found.first_close.empty();
     if (resumes) found.pairs.push_back({{paragraph.begin, paragraph.begin}, found.first_close});
-    const bool stays_open =
-        !found.unclosed.empty() && (next_continues || ends_like_speech({found.unclosed.end, paragraph.end}));
+    const bool ends_so = !found.closed_elsewhere && ends_like_speech({found.unclosed.end, paragraph.end});
+    const bool goes_on = next_continues && (!found.closed_elsewhere || marks_[index + 1].front().span.size() == found.unclosed.size());
+    const bool stays_open = !found.unclosed.empty() && (goes_on || ends_so);
     if (stays_open) found.pairs.push_back({found.unclosed, {paragraph.end, paragraph.end}});
     std::sort(found.pairs.begin(), found.pairs.end(), [](const QuotationPair& a, const QuotationPair& b) {
       return a.open.begin != b.open.begin ? a.open.begin < b.open.begin : a.close.end > b.close.end;

@@ -94,6 +94,8 @@ TEST(Quotations, GoOnOverParagraphs) {
       "“⟨We begin here.⟩~\n\n⟨We end,⟩=” he said.",
       "“⟨All of this was never closed.⟩~\n\nHe left.",
       "“⟨One.⟩”\n\n“⟨Two.⟩”",
+      "\"⟨Here is “⟨a bridge,⟩” he wrote.⟩~\n\n\"⟨It is safe.⟩=\"",
+      "\"Here is “⟨a bridge,⟩” he wrote.\n\n“⟨It is safe.⟩”",
   });
 }
 

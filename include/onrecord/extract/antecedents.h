@@ -9,6 +9,12 @@
 
 namespace onrecord {
 
+/// Whom a pronoun means.
+struct Antecedent {
+  std::vector<std::uint32_t> speakers;  ///< empty: cannot tell
+  std::uint32_t offset = 0;             ///< of a body or a group: where it was called so last
+};
+
 /// Finds whom a pronoun means, from who spoke before and who is named near it. Names inside quotation marks never count.
 /// Refers to what it was made of.
 class Antecedents {
@@ -18,8 +24,8 @@ class Antecedents {
   /// Notes that `spoke` spoke, the main one first, told at `offset`.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
 
-  /// Those whom the pronoun at `offset` means; empty: cannot tell.
-  std::vector<std::uint32_t> of(Pronoun pronoun, std::uint32_t offset) const;
+  /// Those whom the pronoun at `offset` means.
+  Antecedent of(Pronoun pronoun, std::uint32_t offset) const;
 
  private:
   struct Spoke {
@@ -30,8 +36,8 @@ class Antecedents {
 
   std::uint32_t of_person(Gender gender, std::uint32_t offset) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
-  std::vector<std::uint32_t> of_many(std::uint32_t offset) const;
-  std::uint32_t of_body(std::uint32_t offset) const;
+  Antecedent of_many(std::uint32_t offset) const;
+  Antecedent of_body(std::uint32_t offset) const;
 
   const Spoke* last_fitting(Gender gender, std::uint32_t offset) const;
   bool fits(const NameMention& mention, Gender gender) const;

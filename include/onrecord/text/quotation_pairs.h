@@ -17,6 +17,7 @@ struct QuotationPair {
 struct PairedParagraph {
   std::vector<QuotationPair> pairs;  ///< in the order of their closing marks; they nest or stand apart
   Span unclosed;                     ///< the last outer opening mark, where nothing closes it; empty: none
+  bool closed_elsewhere = false;     ///< pairs of another shape follow `unclosed`: it is meant if the next paragraph goes on
   Span first_close;                  ///< an outer closing mark before any opening one; empty: none
   bool begins_with_opening = false;  ///< an outer opening mark is the first thing in it
 };

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "onrecord/extract/annotations.h"
+#include "onrecord/extract/mention_heads.h"
+#include "onrecord/extract/name_words.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// The subjects of clauses (annotations of type `subject`) that a pronoun may mean although nothing was attributed to them:
+/// "The commission met on Friday. It …". Refers to what it was made of.
+class NounSubjects {
+ public:
+  NounSubjects(const RuleSet& rules, const NameWords& words, const Document& document, const Names& names, const Annotations& annotations);
+
+  /// The last of them that fits the pronoun at `offset`, from a sentence shortly before that of the pronoun; for "it" a
+  /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
+  std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset) const;
+
+ private:
+  std::optional<MentionHead> last_of(SourceNoun what, Gender gender, std::uint32_t offset) const;
+  bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
+
+  const NameWords& words_;
+  const Document& document_;
+  const Names& names_;
+  std::vector<Span> subjects_;  // by place
+};
+
+}  // namespace onrecord

@@ -1,0 +1,158 @@
+#include "onrecord/extract/whole_mention.h"
+
+#include <algorithm>
+
+#include "onrecord/extract/attribution.h"
+#include "onrecord/extract/view.h"
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+class MentionExtender {
+ public:
+  MentionExtender(const NameWords& words, const Document& document, const Names& names) : words_(words), document_(document), names_(names) {}
+
+  WholeMention extend(Span mention) const {
+    std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
+    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
+      if (const NameMention* name = name_behind(heads[0], mention)) {
+        mention.end = name->name.end;
+        heads = read_mention(words_, document_, names_, name->whole);
+      } else if (const NameMention* before = name_before(heads[0], mention)) {
+        mention.begin = before->whole.begin;
+        heads = read_mention(words_, document_, names_, before->whole);
+      }
+    }
+    const Span list = with_list_behind(heads, with_list_before(heads, mention));
+    if (list != mention) heads = read_mention(words_, document_, names_, list);
+    return {list, std::move(heads)};
+  }
+
+ private:
+  /// The words of a span, as much of it as lies in the text.
+  std::string_view text(Span span) const {
+    const auto size = static_cast<std::uint32_t>(document_.folded.text().size());
+    return document_.folded.slice({std::min(span.begin, size), std::min(span.end, size)});
+  }
+
+  /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
+  Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
+    const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [](const MentionHead& head) { return head.kind == MentionHead::Kind::name; });
+    if (!joint || heads.front().whole.begin != mention.begin) return mention;
+    for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {
+      const NameMention& before = names_.mentions()[i - 1];
+      const bool person = names_.all()[before.named].kind == Named::Kind::person;
+      const std::string_view between = text({before.name.end, mention.begin});
+      const bool opens = opens_sentence(before.whole.begin) && joins_with_role({before.name.end, mention.begin});
+      if (!person || !before.full || before.possessive || (!opens && !goes_on_in_list(between))) break;
+      mention.begin = before.whole.begin;
+      if (opens) break;
+    }
+    return mention;
+  }
+
+  /// A mention may be the start of a list: "Ann Lee" of "said Ann Lee, Bo Li and Jo Doe."
+  Span with_list_behind(const std::vector<MentionHead>& heads, Span mention) const {
+    const bool ends_in_name = !heads.empty() && heads.back().kind == MentionHead::Kind::name && heads.back().span.end == mention.end;
+    std::uint32_t end = mention.end;
+    for (std::size_t i = names_.first_from(end); ends_in_name && i < names_.mentions().size(); ++i) {
+      const NameMention& next = names_.mentions()[i];
+      const bool person = names_.all()[next.named].kind == Named::Kind::person;
+      if (!person || !next.full || next.possessive) break;
+      const std::string_view between = text({end, next.whole.begin});
+      if (end > mention.end && (is_and(between) || (between.starts_with(",") && is_and(between.substr(1)))) && ends_clause(next.name.end)) return {mention.begin, next.name.end};
+      if (!goes_on_in_list(between)) break;
+      end = next.name.end;
+    }
+    return mention;
+  }
+
+  /// Whether a small word and nothing else joins two names.
+  bool is_and(std::string_view between) const {
+    return between.size() > 2 && between.front() == ' ' && between.back() == ' ' && words_.is_conjunction(between.substr(1, between.size() - 2));
+  }
+
+  /// " and ", perhaps with what the next one is: " and council member ".
+  bool joins_with_role(Span between) const {
+    constexpr std::size_t most_words = 4;
+    const std::vector<Span> words = words_in(document_.folded.text(), between);
+    if (words.empty() || words.size() > most_words || words.front().begin != between.begin + 1 || !words_.is_conjunction(text(words.front()))) return false;
+    return std::all_of(words.begin(), words.end(), [&](Span word) { return is_small(character_at(document_.folded.text(), word.begin).code) && !words_.is_finite_verb(text(word)); });
+  }
+
+  bool opens_sentence(std::uint32_t offset) const { return document_.sentences[sentence_at(document_, offset)].span.begin == offset; }
+
+  bool ends_clause(std::uint32_t end) const {
+    const std::string_view next = text({end, end + 1});
+    return next.empty() || std::string_view(",.;:!?\n").find(next.front()) != std::string_view::npos;
+  }
+
+  /// Whether nothing but a comma, and perhaps a bracket, stands between two names of a list.
+  static bool goes_on_in_list(std::string_view between) {
+    constexpr std::size_t longest = 24;
+    const bool bracket = between.starts_with(" (") && between.ends_with("), ") && between.size() <= longest;
+    return between == ", " || bracket;
+  }
+
+  /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said", "the
+  /// other man" of "the other man, his cousin Bo Li of Port Hope, said". Null: no such name.
+  const NameMention* name_behind(const MentionHead& head, Span mention) const {
+    constexpr std::uint32_t longest_role = 40;
+    const SourceNoun what = words_.source_noun(text(head.noun));
+    const std::uint32_t begin = behind_separator(mention.end);
+    const std::size_t next = names_.first_from(begin);
+    if (what == SourceNoun::body || begin == mention.end || next == names_.mentions().size()) return nullptr;
+    const NameMention& name = names_.mentions()[next];
+    if (names_.all()[name.named].kind != Named::Kind::person || name.possessive || (what == SourceNoun::none && !names_.all()[name.named].certain) || name.whole.begin > begin + longest_role) return nullptr;
+    if (!is_role({begin, name.whole.begin}) || !closes(name.name.end)) return nullptr;
+    return &name;
+  }
+
+  /// A mention may begin behind the name that says who is meant: "the Quilt guru who …" of "Ann Lee, the Quilt guru who …, said". Null: no
+  /// such name.
+  const NameMention* name_before(const MentionHead& head, Span mention) const {
+    const std::size_t next = names_.first_from(mention.begin);
+    if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
+    const NameMention& name = names_.mentions()[next - 1];
+    const bool apposition = name.subject && text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
+    const std::string_view behind = text({mention.end, mention.end + 5});
+    return apposition && (behind.starts_with(",") || behind.starts_with(" who ")) ? &name : nullptr;
+  }
+
+  /// Behind a comma or a dash; `end` where there is none.
+  std::uint32_t behind_separator(std::uint32_t end) const {
+    for (const std::string_view separator : {", ", " -- ", " \u2014 ", "\u2014", " - "}) {
+      if (text({end, end + static_cast<std::uint32_t>(separator.size())}) == separator) return end + static_cast<std::uint32_t>(separator.size());
+    }
+    return end;
+  }
+
+  /// Whether the words before a name are nothing or what somebody is: "his cousin".
+  bool is_role(Span before) const {
+    const std::vector<Span> words = words_in(document_.folded.text(), before);
+    if (words.empty()) return true;
+    if (words.size() == 1) return words_.is_determiner(text(words.front()));
+    return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
+  }
+
+  /// Whether an apposition goes on or ends behind a name.
+  bool closes(std::uint32_t end) const {
+    const std::string_view next = text({end, end + 1});
+    if (next.empty() || next == "," || next == "." || next == ";" || next == "\n") return true;
+    const std::vector<Span> words = words_in(document_.folded.text(), {end, std::min(end + 8, static_cast<std::uint32_t>(document_.folded.text().size()))});
+    return next == " " && !words.empty() && (words_.is_preposition(text(words.front())) || words[0].begin > end + 1);
+  }
+
+  const NameWords& words_;
+  const Document& document_;
+  const Names& names_;
+};
+
+}  // namespace
+
+WholeMention whole_mention(const NameWords& words, const Document& document, const Names& names, Span mention) {
+  return MentionExtender(words, document, names).extend(mention);
+}
+
+}  // namespace onrecord

@@ -1,5 +1,5 @@
-# Compiles the standard rules into the program: onrecord_embed_rules(TARGET FOLDER) adds the source that src/embed_rules.cpp
-# makes of the folder to a target, made anew when a rule file changes.
+# Compiles the standard rules into the program: onrecord_embed_rules(TARGET FOLDER [ARTICLE...]) adds the source that
+# src/embed_rules.cpp makes of the folder and the articles to a target, made anew when one of them changes.
 
 set(embed_rules_sources ${PROJECT_SOURCE_DIR}/src/embed_rules.cpp ${PROJECT_SOURCE_DIR}/src/input/rule_files.cpp
     ${PROJECT_SOURCE_DIR}/src/unpack/byte_source.cpp ${PROJECT_SOURCE_DIR}/src/unpack/byte_layer.cpp)
@@ -12,8 +12,8 @@ function(onrecord_embed_rules target folder)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_images.cpp)
   add_custom_command(
     OUTPUT ${output}
-    COMMAND embed_rules ${folder} ${output}
-    DEPENDS embed_rules ${files}
+    COMMAND embed_rules ${output} ${folder} ${ARGN}
+    DEPENDS embed_rules ${files} ${ARGN}
     COMMENT "Embedding the rules"
     VERBATIM)
   # The target may belong to another folder, which does not see how the source is made.

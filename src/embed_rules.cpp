@@ -1,13 +1,19 @@
 // Makes a C++ source of the standard rules, so that the program needs no other file, and no time to read and check them.
 //
-// embed_rules FOLDER OUTPUT
+// embed_rules OUTPUT FOLDER [ARTICLE...]
+//
+// The patterns' automata go along with the states that they need for the examples of the rules and for the articles, so that a
+// run over one article builds hardly any.
 
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <optional>
+#include <span>
+#include <sstream>
 
+#include "onrecord/extract/extract.h"
 #include "onrecord/input/embedded_images.h"
 #include "onrecord/input/rule_files.h"
 #include "onrecord/rules/image.h"
@@ -29,11 +35,12 @@ void write_bytes(std::ostream& out, const char* name, const std::string& bytes) 
   out << "};\nstd::string_view " << name << "() { return {reinterpret_cast<const char*>(" << name << "_bytes), " << bytes.size() << "}; }\n\n";
 }
 
-bool write_source(const char* path, const std::string& rules, const std::string& files) {
+bool write_source(const char* path, RuleSet& rules, const std::string& files) {
   std::ofstream out(path);
   out << "// Made by src/embed_rules.cpp from the files in rules/.\n"
          "#include <cstdint>\n\n#include \"onrecord/input/embedded_images.h\"\n\nnamespace onrecord {\n\n";
-  write_bytes(out, "embedded_rules_image", rules);
+  write_bytes(out, "embedded_rules_image", rules.image());
+  write_bytes(out, "embedded_automata_image", rules.automata_image());
   write_bytes(out, "embedded_files_image", files);
   out << "}  // namespace onrecord\n";
   out.close();
@@ -46,15 +53,32 @@ std::string image_of(std::vector<RuleFile>& files) {
   return writer.take();
 }
 
-int embed(const char* folder, const char* output) {
+void read_articles(const RuleSet& rules, std::span<char*> paths) {
+  const std::string digest(64, '0');
+  for (const RuleDefinition& rule : rules.definition().rules) {
+    for (const RuleTest& test : rule.tests) extract(rules, test.text, digest);
+  }
+  for (const char* path : paths) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    extract(rules, text.str(), digest);
+  }
+}
+
+int embed(const char* output, const char* folder, std::span<char*> articles) {
   Diagnostics diagnostics;
   std::optional<std::vector<RuleFile>> files = read_rule_files({folder}, diagnostics);
   std::optional<RuleSet> rules = files ? RuleSet::load(*files, diagnostics) : std::nullopt;
   for (const Diagnostic& diagnostic : diagnostics.items()) std::fputs(render(diagnostic).c_str(), stderr);
-  return rules && write_source(output, rules->image(), image_of(*files)) ? 0 : 1;
+  if (!rules) return 1;
+  read_articles(*rules, articles);
+  return write_source(output, *rules, image_of(*files)) ? 0 : 1;
 }
 
 }  // namespace
 }  // namespace onrecord
 
-int main(int argument_count, char** arguments) { return argument_count == 3 ? onrecord::embed(arguments[1], arguments[2]) : 2; }
+int main(int argument_count, char** arguments) {
+  const std::span all(arguments, static_cast<std::size_t>(argument_count));
+  return all.size() >= 3 ? onrecord::embed(all[1], all[2], all.subspan(3)) : 2;
+}

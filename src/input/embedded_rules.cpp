@@ -12,6 +12,10 @@ std::vector<RuleFile> embedded_rules() {
   return files;
 }
 
-RuleSet embedded_rule_set() { return RuleSet::from_image(embedded_rules_image(), embedded_rules); }
+RuleSet embedded_rule_set() {
+  RuleSet rules = RuleSet::from_image(embedded_rules_image(), embedded_rules);
+  rules.read_automata(embedded_automata_image());
+  return rules;
+}
 
 }  // namespace onrecord

@@ -10,7 +10,7 @@ using Index = RegexProgram::Index;
 
 /// What a thread has built.
 struct Automata::OfThread {
-  explicit OfThread(const Automata& of) : forward(of.program_), backward(of.program_, of.leading_) {}
+  explicit OfThread(const Automata& of) : forward(of.program_, of.forward_states_), backward(of.program_, of.leading_, of.backward_states_) {}
   ForwardAutomaton forward;
   BackwardAutomaton backward;
 };
@@ -66,6 +66,18 @@ std::unique_ptr<Automata> Automata::build(std::string_view pattern, bool ignore_
 Automata::Automata(const RegexNode& root, bool wants_groups)
     : program_(root), leading_(program_), wants_groups_(wants_groups), begins_with_text_(begins_with(program_, Op::text_begin)),
       ends_with_text_(ends_with(program_, leading_, Op::text_end)) {}
+
+void Automata::write(ImageWriter& image) {
+  OfThread& own = of_thread();
+  BuiltStates forward = own.forward.built(), backward = own.backward.built();
+  visit_parts(image, forward, backward);
+}
+
+std::unique_ptr<Automata> Automata::read(ImageReader& image) {
+  std::unique_ptr<Automata> result(new Automata);
+  result->visit_parts(image, result->forward_states_, result->backward_states_);
+  return result;
+}
 
 Automata::OfThread& Automata::of_thread() const {
   return per_thread_.get<OfThread>([&] { return std::make_unique<OfThread>(*this); });

@@ -26,28 +26,42 @@ void for_each_way(const RegexProgram& program, const Found& found) {
 
 }  // namespace
 
-LeadingInstructions::LeadingInstructions(const RegexProgram& program) : begins_(program.instructions().size() + 1) {
-  for_each_way(program, [&](Index, Index to) { ++begins_[to + 1]; });
-  for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-  from_.resize(begins_.back());
-  std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
-  for_each_way(program, [&](Index from, Index to) { from_[next[to]++] = static_cast<std::uint16_t>(from); });
+LeadingInstructions::LeadingInstructions(const RegexProgram& program) {
+  const std::size_t count = program.instructions().size();
+  std::vector<std::uint32_t> begins(count + 1);
+  std::vector<std::uint8_t> asked_for(count);
+  for_each_way(program, [&](Index, Index to) { ++begins[to + 1]; });
+  for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+  std::vector<Index> from_instructions(begins.back());
+  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+  for_each_way(program, [&](Index from, Index to) { from_instructions[next[to]++] = from; });
+  for (const auto& instruction : program.instructions()) {
+    if (instruction.op == Op::split || instruction.op == Op::character) asked_for[instruction.next] = 1;
+  }
+  begins_ = FlatArray(std::move(begins));
+  from_ = FlatArray(std::move(from_instructions));
+  asked_for_ = FlatArray(std::move(asked_for));
 }
 
-BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading)
-    : program_(program), leading_(leading), kinds_(program, at_begin), table_(program.classes() * kinds_.count()), width_(kinds_.count()),
-      is_asked_for_(program.instructions().size()), seen_(program.instructions().size()) {
-  for (const auto& instruction : program.instructions()) {
-    if (instruction.op == Op::capture) groups_ = std::max(groups_, instruction.number / 2 + 1);
-    if (instruction.op == Op::split || instruction.op == Op::character) is_asked_for_[instruction.next] = true;
-  }
+BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
+    : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), table_(program.classes() * kinds_.count(), built),
+      width_(kinds_.count()), seen_(program.instructions().size()) {
   for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
   forget();
 }
 
 void BackwardAutomaton::forget() {
   table_.clear();
-  ends_.fill(StateTable::unknown);
+  if (built_.starts.empty()) ends_.fill(StateTable::unknown);
+  else std::copy(built_.starts.begin(), built_.starts.end(), ends_.begin());
+}
+
+BuiltStates BackwardAutomaton::built() {
+  table_.stop_growing();
+  table_.for_each_unknown_move([this](State state, std::size_t move) { step(state, move); });
+  BuiltStates result = table_.built();
+  result.starts = FlatArray(std::vector<State>(ends_.begin(), ends_.end()));
+  return result;
 }
 
 template <bool keeps_path>
@@ -89,7 +103,7 @@ template std::uint32_t BackwardAutomaton::read<false>(std::string_view, std::uin
 template std::uint32_t BackwardAutomaton::read<true>(std::string_view, std::uint32_t, std::uint32_t);
 
 void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) const {
-  groups.assign(groups_, no_match);
+  groups.assign(program_.groups(), no_match);
   groups[0] = match;
   std::size_t place = path_.size() - 1;
   while (path_[place].offset != match.begin) --place;
@@ -150,7 +164,7 @@ void BackwardAutomaton::begin_key() {
 void BackwardAutomaton::insert(Index index) {
   if (seen_[index] == key_number_) return;
   seen_[index] = key_number_;
-  if (is_asked_for_[index]) key_.push_back(static_cast<std::uint16_t>(index));
+  if (leading_.is_asked_for(index)) key_.push_back(static_cast<std::uint16_t>(index));
   work_.push_back(index);
 }
 

@@ -1,5 +1,7 @@
 #include "onrecord/rules/forward_automaton.h"
 
+#include <algorithm>
+
 #include "onrecord/rules/regex_watch.h"
 #include "onrecord/text/characters.h"
 
@@ -18,15 +20,28 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 
 }  // namespace
 
-ForwardAutomaton::ForwardAutomaton(const RegexProgram& program)
-    : program_(program), kinds_(program, at_end), table_(program.classes() * kinds_.count()), width_(kinds_.count()), seen_(program.instructions().size()) {
+ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const BuiltStates& built)
+    : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()), seen_(program.instructions().size()) {
   for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
   forget();
 }
 
 void ForwardAutomaton::forget() {
   table_.clear();
-  for (auto& of_start : starts_) of_start.fill(StateTable::unknown);
+  for (std::size_t i = 0; i < starts_.size(); ++i) {
+    if (built_.starts.empty()) starts_[i].fill(StateTable::unknown);
+    else std::copy_n(built_.starts.begin() + i * place_kinds, place_kinds, starts_[i].begin());
+  }
+}
+
+BuiltStates ForwardAutomaton::built() {
+  table_.stop_growing();
+  table_.for_each_unknown_move([this](State state, std::size_t move) { step(state, move); });
+  BuiltStates result = table_.built();
+  std::vector<State> starts;
+  for (const auto& of_start : starts_) starts.insert(starts.end(), of_start.begin(), of_start.end());
+  result.starts = FlatArray(std::move(starts));
+  return result;
 }
 
 std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted) {

@@ -29,7 +29,7 @@ class PartReader {
  public:
   PartReader(const RegexProgram& program, const LeadingInstructions& leading, Side side)
       : program_(program), leading_(leading), side_(side), kinds_(program, side == Side::left ? at_begin : at_end), width_(kinds_.count()),
-        table_(program.classes() * width_), expression_of_(program.instructions().size(), none), seen_(program.instructions().size()),
+        table_(program.classes() * width_, no_states_), expression_of_(program.instructions().size(), none), seen_(program.instructions().size()),
         done_(program.starts().size()) {
     for (std::uint32_t i = 0; i < program.starts().size(); ++i) {
       for (const Index index : reached_from(program.starts()[i])) expression_of_[index] = i;
@@ -185,6 +185,7 @@ class PartReader {
   Side side_;
   PlaceKinds kinds_;
   std::size_t width_;
+  BuiltStates no_states_;
   StateTable table_;
   std::array<State, place_kinds> starts_;
   std::vector<std::uint32_t> expression_of_;  // by instruction

@@ -7,6 +7,7 @@
 #include <mutex>
 
 #include "onrecord/rules/automata.h"
+#include "onrecord/rules/image.h"
 #include "onrecord/rules/regex_syntax.h"
 #include "onrecord/rules/regex_watch.h"
 
@@ -181,6 +182,20 @@ const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { re
 bool Regex::matches_empty() const { return impl_->nullable && RE2::FullMatch("", impl_->regex()); }
 
 std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize())); }
+
+void Regex::write_automata(ImageWriter& image) const {
+  const bool are_there = impl_->automata() != nullptr;
+  image(are_there);
+  if (are_there) impl_->built->write(image);
+}
+
+void Regex::read_automata(ImageReader& image) {
+  bool are_there = false;
+  image(are_there);
+  if (!are_there) return;
+  impl_->built = Automata::read(image);
+  impl_->is_built.store(true, std::memory_order_release);
+}
 
 const std::string& Regex::pattern() const { return impl_->pattern; }
 

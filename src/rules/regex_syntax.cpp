@@ -323,8 +323,7 @@ class RegexParser {
       const char c = pattern_[at_ + 1];
       if (CodeRanges perl = perl_class(static_cast<char>(c | 0x20)); !perl.empty()) {
         at_ += 2;
-        if (ignore_case_) perl = without_case(perl);
-        if (c <= 'Z') perl = complement(perl);
+        if (c <= 'Z') perl = complement(ignore_case_ ? without_case(perl) : perl);  // the other case of the rest is added to the whole class
         ranges.insert(ranges.end(), perl.begin(), perl.end());
         return true;
       }

@@ -7,55 +7,137 @@
 namespace onrecord {
 namespace {
 
-constexpr std::int64_t bytes_of_state = 40;  // as `bytes()` takes them
+constexpr std::size_t least_slots = 16;
+constexpr std::size_t most_rows_in_block = 64;
 
-void count_memory(std::int64_t bytes) {
-  if (RegexCounts* counts = RegexWatch::watched()) counts->memory += bytes;
+void count_memory(std::size_t before, std::size_t after) {
+  if (RegexCounts* counts = RegexWatch::watched()) counts->memory += static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before);
+}
+
+std::size_t hash_of(StateTable::Key key) {
+  std::uint64_t hash = 0;
+  for (const std::uint16_t instruction : key) hash = (hash ^ instruction) * 0x9E3779B97F4A7C15 + (hash >> 29);
+  return static_cast<std::size_t>(hash ^ (hash >> 32));
+}
+
+/// Puts a state into the first free slot from that of its hash on. There must be one; how many there are is a power of two.
+void put(std::vector<std::uint16_t>& slots, StateTable::State state, std::size_t hash) {
+  const std::size_t mask = slots.size() - 1;
+  while (slots[hash & mask] != StateTable::unknown) ++hash;
+  slots[hash & mask] = state;
+}
+
+std::size_t slots_for(std::size_t states) {
+  std::size_t result = least_slots;
+  while (result < 2 * states) result *= 2;
+  return result;
 }
 
 }  // namespace
 
-std::size_t StateTable::Hash::operator()(State state) const {
-  std::uint64_t hash = 0;
-  for (const std::uint16_t instruction : table->key(state)) hash = (hash ^ instruction) * 0x9E3779B97F4A7C15 + (hash >> 29);
-  return static_cast<std::size_t>(hash);
-}
-
-bool StateTable::Equal::operator()(State a, State b) const {
-  const Key first = table->key(a);
-  const Key second = table->key(b);
-  return std::equal(first.begin(), first.end(), second.begin(), second.end());
-}
-
-StateTable::StateTable(std::size_t moves) : width_(moves), key_begins_(1), numbers_(16, Hash{this}, Equal{this}) { clear(); }
+StateTable::StateTable(std::size_t moves, const BuiltStates& built) : built_(built), width_(moves) { clear(); }
 
 void StateTable::clear() {
-  count_memory(-static_cast<std::int64_t>(bytes()));
-  numbers_.clear();
-  moves_.clear();
+  const std::size_t before = bytes();
+  blocks_.clear();
+  rows_free_ = rows_in_block_ = rows_owned_ = 0;
   traits_.clear();
   keys_.clear();
   key_begins_.assign(1, 0);
+  slots_.clear();
+  rows_.resize(built_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i] = built_.moves.data() + i * width_;
   constexpr std::uint8_t any_trait = 0x80;
-  add({}, any_trait);
+  if (rows_.empty()) add({}, any_trait);
+  count_memory(before, bytes());
 }
 
 StateTable::State StateTable::add(Key key, std::uint8_t traits) {
-  if (size() >= index(unknown)) return unknown;
-  // The key is written behind the last one to be looked up there, and taken back where it is known.
-  const auto number = static_cast<State>(size() | (traits != 0 ? special : 0U));
+  const std::size_t hash = hash_of(key);
+  if (built_.size() > 0) {
+    if (const State known = find(key, hash, {built_.slots.data(), built_.slots.size()}); known != unknown) return known;
+  }
+  if (!slots_.empty()) {
+    if (const State known = find(key, hash, slots_); known != unknown) return known;
+  }
+  if (!grows_ || size() >= index(unknown)) return unknown;
+  const std::size_t before = bytes();
+  const auto state = static_cast<State>(size() | (traits != 0 ? special : 0U));
   keys_.insert(keys_.end(), key.begin(), key.end());
   key_begins_.push_back(static_cast<std::uint32_t>(keys_.size()));
-  const auto [known, added] = numbers_.insert(number);
-  if (!added) {
-    key_begins_.pop_back();
-    keys_.resize(key_begins_.back());
-    return *known;
-  }
   traits_.push_back(traits);
-  moves_.resize(moves_.size() + width_, unknown);
-  count_memory(static_cast<std::int64_t>(width_ * sizeof(State) + key.size() * sizeof(std::uint16_t)) + bytes_of_state);
-  return number;
+  State* const row = new_row();
+  std::fill_n(row, width_, unknown);
+  rows_.push_back(row);
+  if (slots_.size() < 2 * traits_.size()) enlarge_slots();
+  put(slots_, state, hash);
+  count_memory(before, bytes());
+  return state;
+}
+
+void StateTable::set_move(State state, std::size_t number, State to) {
+  const std::size_t i = index(state);
+  const bool is_shared = i < built_.size() && rows_[i] == built_.moves.data() + i * width_;
+  if (is_shared) {
+    const std::size_t before = bytes();
+    State* const copy = new_row();
+    std::copy_n(rows_[i], width_, copy);
+    rows_[i] = copy;
+    count_memory(before, bytes());
+  }
+  const_cast<State*>(rows_[i])[number] = to;  // the row is in a block of our own
+}
+
+StateTable::State StateTable::find(Key key, std::size_t hash, std::span<const std::uint16_t> slots) const {
+  const std::size_t mask = slots.size() - 1;
+  for (; slots[hash & mask] != unknown; ++hash) {
+    const State state = slots[hash & mask];
+    const Key other = this->key(state);
+    if (std::equal(key.begin(), key.end(), other.begin(), other.end())) return state;
+  }
+  return unknown;
+}
+
+void StateTable::enlarge_slots() {
+  std::vector<std::uint16_t> larger(slots_for(2 * traits_.size()), unknown);
+  for (const State state : slots_) {
+    if (state != unknown) put(larger, state, hash_of(key(state)));
+  }
+  slots_ = std::move(larger);
+}
+
+/// Blocks grow, as most automata have few states.
+StateTable::State* StateTable::new_row() {
+  if (rows_free_ == 0) {
+    rows_in_block_ = rows_in_block_ == 0 ? 2 : std::min(2 * rows_in_block_, most_rows_in_block);
+    rows_free_ = rows_in_block_;
+    blocks_.push_back(std::make_unique_for_overwrite<State[]>(rows_in_block_ * width_));
+  }
+  ++rows_owned_;
+  return blocks_.back().get() + (rows_in_block_ - rows_free_--) * width_;
+}
+
+BuiltStates StateTable::built() const {
+  std::vector<State> moves, slots(slots_for(size()), unknown);
+  std::vector<std::uint8_t> all_traits;
+  std::vector<std::uint16_t> keys;
+  std::vector<std::uint32_t> key_begins{0};
+  for (std::size_t i = 0; i < size(); ++i) {
+    const auto plain = static_cast<State>(i);
+    moves.insert(moves.end(), rows_[i], rows_[i] + width_);
+    all_traits.push_back(traits(plain));
+    const Key key = key_of(i);
+    keys.insert(keys.end(), key.begin(), key.end());
+    key_begins.push_back(static_cast<std::uint32_t>(keys.size()));
+    put(slots, static_cast<State>(plain | (all_traits.back() != 0 ? special : 0U)), hash_of(key));
+  }
+  BuiltStates result;
+  result.moves = FlatArray(std::move(moves));
+  result.traits = FlatArray(std::move(all_traits));
+  result.keys = FlatArray(std::move(keys));
+  result.key_begins = FlatArray(std::move(key_begins));
+  result.slots = FlatArray(std::move(slots));
+  return result;
 }
 
 }  // namespace onrecord

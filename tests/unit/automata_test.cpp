@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <random>
 #include <string>
+#include <vector>
 
+#include "onrecord/rules/image.h"
 #include "onrecord/rules/regex.h"
 #include "onrecord/rules/regex_syntax.h"
 
@@ -41,21 +44,50 @@ std::string answers(const Regex& regex, const std::string& text, RegexEngine eng
   return result;
 }
 
-TEST(Automata, AgreeWithRe2) {
-  const char* const patterns[] = {
-      "(?P<a>a+)(?P<b>a*)", "(?P<a>a+?)(?P<b>a*)", "(?P<a>a|ab)(?P<b>c|bcd)?(?P<c>d*)", "(?:(?P<a>a)|(?P<b>b))*c?", "(?P<a>[^b]+)b(?P<b>.*)",
-      "(?P<a>(?:x?y){2,3})(?P<b>.*)", "(?P<a>é+|’)(?P<b>[^é]?)", "\\b(?P<a>[a-z]+)\\b(?P<b> |$)", "^(?P<a>.*)\\B(?P<b>c)", "(?P<a>(?i:ab|Ks))(?P<b>.)",
-      "(?P<a>a{0,3}?)(?P<b>[\\w.-]+)", "(?P<a>\\x{E9}|\\x27)(?P<b>\\W?)", "(?P<a>(?:a|ab)(?:c|bcd))(?P<b>d*)", "(?:^|, )(?P<a>\\d{1,2})(?:, (?P<b>x))?\\z",
-      "a|ab|abc", "(?:a|b)+c", "\\b(?:a|ks)\\b", "c$", "[^a-c ]+", "x*", "^", "\\z", "\\ba\\b|\\Bc", ".\\n?", "(?i:k)|’",
-  };
+const char* const patterns[] = {
+    "(?P<a>a+)(?P<b>a*)", "(?P<a>a+?)(?P<b>a*)", "(?P<a>a|ab)(?P<b>c|bcd)?(?P<c>d*)", "(?:(?P<a>a)|(?P<b>b))*c?", "(?P<a>[^b]+)b(?P<b>.*)",
+    "(?P<a>(?:x?y){2,3})(?P<b>.*)", "(?P<a>é+|’)(?P<b>[^é]?)", "\\b(?P<a>[a-z]+)\\b(?P<b> |$)", "^(?P<a>.*)\\B(?P<b>c)", "(?P<a>(?i:ab|Ks))(?P<b>.)",
+    "(?P<a>a{0,3}?)(?P<b>[\\w.-]+)", "(?P<a>\\x{E9}|\\x27)(?P<b>\\W?)", "(?P<a>(?:a|ab)(?:c|bcd))(?P<b>d*)", "(?:^|, )(?P<a>\\d{1,2})(?:, (?P<b>x))?\\z",
+    "a|ab|abc", "(?:a|b)+c", "\\b(?:a|ks)\\b", "c$", "[^a-c ]+", "x*", "^", "\\z", "\\ba\\b|\\Bc", ".\\n?", "(?i:k)|’", "(?i:[\\w.]+@)", "(?i:[^\\w.])x",
+};
+
+/// Texts of a few letters that the patterns tell apart.
+std::vector<std::string> random_texts(int count) {
   std::mt19937 random(7);
-  const char* const letters[] = {"a", "b", "c", "d", "x", "y", "é", "’", " ", "K", "s", "A", "1", ",", ", ", ".", "\n", "K", "ſ"};
+  const char* const letters[] = {"a", "b", "c", "d", "x", "y", "é", "’", " ", "K", "s", "A", "1", ",", ", ", ".", "\n", "K", "ſ"};
+  std::vector<std::string> texts(static_cast<std::size_t>(count));
+  for (std::string& text : texts) {
+    for (std::size_t length = random() % 12; length > 0; --length) text += letters[random() % std::size(letters)];
+  }
+  return texts;
+}
+
+TEST(Automata, AgreeWithRe2) {
   for (const char* pattern : patterns) {
     const Regex regex = compiled(pattern);
     ASSERT_TRUE(parse_regex(pattern, false)) << pattern;
-    for (int i = 0; i < 400; ++i) {
-      std::string text;
-      for (std::size_t length = random() % 12; length > 0; --length) text += letters[random() % std::size(letters)];
+    for (const std::string& text : random_texts(400)) {
+      EXPECT_EQ(answers(regex, text, RegexEngine::automata), answers(regex, text, RegexEngine::re2)) << pattern << " on " << text;
+    }
+  }
+}
+
+// What an image holds is only part of the states that the texts ask for.
+TEST(Automata, ReadFromAnImageAgreeWithRe2) {
+  const std::vector<std::string> texts = random_texts(200);
+  for (const char* pattern : patterns) {
+    Regex seen = compiled(pattern);
+    for (std::size_t i = 0; i < 20; ++i) answers(seen, texts[i], RegexEngine::automata);
+    ImageWriter writer;
+    seen.write_automata(writer);
+    const std::string bytes = writer.take();
+    std::vector<std::uint64_t> image((bytes.size() + 7) / 8);
+    std::memcpy(image.data(), bytes.data(), bytes.size());
+
+    Regex regex = Regex::known(pattern, false);
+    ImageReader reader({reinterpret_cast<const char*>(image.data()), bytes.size()});
+    regex.read_automata(reader);
+    for (const std::string& text : texts) {
       EXPECT_EQ(answers(regex, text, RegexEngine::automata), answers(regex, text, RegexEngine::re2)) << pattern << " on " << text;
     }
   }

@@ -40,6 +40,7 @@ TEST(RuleImage, ReadAndWrittenAgainIsTheSame) {
   EXPECT_TRUE(embedded_rule_set().image() == embedded_rules_image());
 }
 
+// The automata that were built with the program, and states that they build on top, say what those built from nothing say.
 TEST(RuleImage, MakesTheSameRecordsAsTheTexts) {
   const RuleSet texts = from_text();
   const RuleSet image = embedded_rule_set();

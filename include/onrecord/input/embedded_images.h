@@ -7,8 +7,9 @@
 namespace onrecord {
 
 /// What `src/embed_rules.cpp` made of the folder `rules/` when the program was built, at addresses that 8 divides: the image of
-/// the compiled rules (`RuleSet::from_image`), and that of the rule files.
+/// the compiled rules (`RuleSet::from_image`), that of their automata (`RuleSet::read_automata`), and that of the rule files.
 std::string_view embedded_rules_image();
+std::string_view embedded_automata_image();
 std::string_view embedded_files_image();
 
 /// The parts of a rule file, for what writes or reads an image of it.

@@ -16,12 +16,22 @@ namespace onrecord {
 class LeadingInstructions {
  public:
   using Index = RegexProgram::Index;
+  /// Of no program, until an image is read into it.
+  LeadingInstructions() = default;
   explicit LeadingInstructions(const RegexProgram& program);
-  std::span<const std::uint16_t> to(Index index) const { return {from_.data() + begins_[index], from_.data() + begins_[index + 1]}; }
+  std::span<const Index> to(Index index) const { return {from_.data() + begins_[index], from_.data() + begins_[index + 1]}; }
+  /// Whether a choice or a character leads to it.
+  bool is_asked_for(Index index) const { return asked_for_[index] != 0; }
+
+  template <typename Archive>
+  void visit(Archive& archive) {
+    archive(begins_, from_, asked_for_);
+  }
 
  private:
-  std::vector<std::uint32_t> begins_;
-  std::vector<std::uint16_t> from_;
+  FlatArray<std::uint32_t> begins_;
+  FlatArray<Index> from_;
+  FlatArray<std::uint8_t> asked_for_;
 };
 
 /// Reads a text from right to left and finds where a match begins that ends at a given place, and what its groups hold, in time
@@ -36,8 +46,8 @@ class BackwardAutomaton {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   static constexpr std::uint32_t gave_up = 0xFFFFFFFE;  ///< it would need too many states
 
-  /// Both must outlive it.
-  BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading);
+  /// All must outlive it. `built`: as for `ForwardAutomaton`.
+  BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built);
 
   /// The smallest offset from `begin` on at which a match begins that ends at `end`, `none` or `gave_up`. Stops reading where
   /// nothing can match.
@@ -47,6 +57,8 @@ class BackwardAutomaton {
   /// Fills `groups` as `Regex::search` does, for the match of the last `begin_of_match_with_groups`.
   void find_groups(Span match, std::vector<Span>& groups) const;
   std::size_t bytes() const { return table_.bytes(); }
+  /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
+  BuiltStates built();
 
  private:
   using State = StateTable::State;
@@ -68,12 +80,11 @@ class BackwardAutomaton {
 
   const RegexProgram& program_;
   const LeadingInstructions& leading_;
-  std::uint32_t groups_ = 1;
+  const BuiltStates& built_;
   PlaceKinds kinds_;
   StateTable table_;
   std::size_t width_;
   std::array<std::uint16_t, 128> ascii_moves_;  // by character: the number of its first move
-  std::vector<bool> is_asked_for_;    // by instruction: a state must tell whether it is in it
   std::array<State, place_kinds> ends_;
   std::vector<Place> path_;  // from the end of the match backwards
   std::vector<std::uint16_t> key_;

@@ -24,12 +24,14 @@ class ForwardAutomaton {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   static constexpr std::uint32_t gave_up = 0xFFFFFFFE;  ///< it would need too many states
 
-  /// `program` must outlive it.
-  explicit ForwardAutomaton(const RegexProgram& program);
+  /// Both must outlive it. `built`: the states that it begins with, as `built()` of an automaton of this program gave them; may be none.
+  ForwardAutomaton(const RegexProgram& program, const BuiltStates& built);
 
   /// Where the wanted match of `text` from `from` on ends (`any`: where the first that ends does), `none` or `gave_up`.
   std::uint32_t end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted);
   std::size_t bytes() const { return table_.bytes(); }
+  /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
+  BuiltStates built();
 
  private:
   using State = StateTable::State;
@@ -45,6 +47,7 @@ class ForwardAutomaton {
   void forget();
 
   const RegexProgram& program_;
+  const BuiltStates& built_;
   PlaceKinds kinds_;
   StateTable table_;
   std::size_t width_;

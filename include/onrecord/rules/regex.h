@@ -27,6 +27,9 @@ enum class RegexEngine {
   re2,
 };
 
+class ImageWriter;
+class ImageReader;
+
 /// A regular expression. RE2 stands behind it and nowhere else. Safe to use from several threads.
 class Regex {
  public:
@@ -53,6 +56,10 @@ class Regex {
   bool matches_empty() const;
   /// How many instructions RE2's program for it has: what it costs in memory and, from some hundreds on, in speed.
   std::size_t program_size() const;
+  /// Writes its automata, built if they were not, with the states that this thread has built so far; nothing where RE2 must do.
+  void write_automata(ImageWriter& image) const;
+  /// Reads what `write_automata` wrote for the same pattern, so that nothing need be built. The image must outlive it.
+  void read_automata(ImageReader& image);
   const std::string& pattern() const;
   bool ignores_case() const;
 

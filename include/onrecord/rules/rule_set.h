@@ -187,6 +187,12 @@ class RuleSet {
   static RuleSet from_image(std::string_view image, std::vector<RuleFile> (*files)());
   /// The compiled rules as bytes: equal rule sets give equal bytes. Only this program on this kind of machine can read them.
   std::string image();
+  /// The automata of all patterns as bytes, with the states that this thread has built so far: those that texts like the ones read
+  /// will need.
+  std::string automata_image();
+  /// Takes an image that `automata_image` of an equal rule set made, so that no pattern need be read and few states built. Bytes as for
+  /// `from_image`. Before anything is matched.
+  void read_automata(std::string_view bytes);
 
   const std::vector<Type>& types() const { return types_; }
   const std::vector<Layer>& layers() const { return layers_; }

@@ -2,11 +2,30 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
-#include <unordered_set>
 #include <vector>
 
+#include "onrecord/base/flat_array.h"
+
 namespace onrecord {
+
+/// States of an automaton that were built before, with the moves between them: read-only, so that all threads and, in an image, all
+/// processes share them.
+struct BuiltStates {
+  FlatArray<std::uint16_t> moves;       ///< by state and number of the move
+  FlatArray<std::uint8_t> traits;       ///< by state
+  FlatArray<std::uint16_t> keys;        ///< one behind the other
+  FlatArray<std::uint32_t> key_begins;  ///< by state, and one more
+  FlatArray<std::uint16_t> slots;       ///< the states by the hash of their keys
+  FlatArray<std::uint16_t> starts;      ///< where the automaton begins; its own affair
+
+  std::size_t size() const { return traits.size(); }
+  template <typename Archive>
+  void visit(Archive& archive) {
+    archive(moves, traits, keys, key_begins, slots, starts);
+  }
+};
 
 /// The states that a lazily built automaton has so far, and the moves between them. A state is known by its key, a list of
 /// instructions, the last of which may be a mark. State 0 has the empty key.
@@ -19,41 +38,62 @@ class StateTable {
   static constexpr State special = 0x8000;
   static constexpr State dead = special;      ///< state 0: nothing leads out of it
 
-  /// `moves`: how many each state has.
-  explicit StateTable(std::size_t moves);
+  /// `moves`: how many each state has. It begins with the states `built`, which must outlive it.
+  StateTable(std::size_t moves, const BuiltStates& built);
 
-  /// Forgets every state but 0.
+  /// Forgets every state but 0 and those that it began with.
   void clear();
   /// The state with this key, if need be a new one, with these traits; those with any are special.
   State add(Key key, std::uint8_t traits);
-  Key key(State state) const {
+  Key key(State state) const { return key_of(index(state)); }
+  std::uint8_t traits(State state) const {
     const std::size_t i = index(state);
-    return {keys_.data() + key_begins_[i], keys_.data() + key_begins_[i + 1]};
+    return i < built_.size() ? built_.traits[i] : traits_[i - built_.size()];
   }
-  std::uint8_t traits(State state) const { return traits_[index(state)]; }
   /// The move with this number. Any state but `unknown`.
-  State move(State state, std::size_t number) const { return moves_[index(state) * width_ + number]; }
-  void set_move(State state, std::size_t number, State to) { moves_[index(state) * width_ + number] = to; }
-  std::size_t bytes() const { return moves_.size() * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + size() * 40; }
+  State move(State state, std::size_t number) const { return rows_[index(state)][number]; }
+  void set_move(State state, std::size_t number, State to);
+  /// What it takes, without the states that it began with.
+  std::size_t bytes() const { return rows_owned_ * width_ * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + traits_.size() * bytes_of_state; }
+
+  /// From now on `add` says `unknown` of a state that is not there.
+  void stop_growing() { grows_ = false; }
+  /// Calls `build(state, number)` for each move that is not built.
+  template <typename Build>
+  void for_each_unknown_move(const Build& build) const {
+    for (std::size_t i = 1; i < size(); ++i) {
+      for (std::size_t number = 0; number < width_; ++number) {
+        if (rows_[i][number] == unknown) build(static_cast<State>(i), number);
+      }
+    }
+  }
+  /// Copies all states. `starts` is left empty.
+  BuiltStates built() const;
 
  private:
-  struct Hash {
-    const StateTable* table;
-    std::size_t operator()(State state) const;
-  };
-  struct Equal {
-    const StateTable* table;
-    bool operator()(State a, State b) const;
-  };
+  static constexpr std::size_t bytes_of_state = 20;  // its row's address, where its key begins, its slots
   static std::size_t index(State state) { return state & (special - 1); }
-  std::size_t size() const { return key_begins_.size() - 1; }
+  std::size_t size() const { return rows_.size(); }
+  Key key_of(std::size_t i) const {
+    if (i < built_.size()) return {built_.keys.data() + built_.key_begins[i], built_.keys.data() + built_.key_begins[i + 1]};
+    return {keys_.data() + key_begins_[i - built_.size()], keys_.data() + key_begins_[i - built_.size() + 1]};
+  }
+  State find(Key key, std::size_t hash, std::span<const std::uint16_t> slots) const;
+  void enlarge_slots();
+  State* new_row();
 
+  const BuiltStates& built_;
   std::size_t width_;
-  std::vector<State> moves_;
-  std::vector<std::uint8_t> traits_;
-  std::vector<std::uint16_t> keys_;  // one behind the other
+  std::vector<const State*> rows_;  // by state: its moves, in `built_` or in a block
+  std::vector<std::unique_ptr<State[]>> blocks_;
+  std::size_t rows_free_ = 0;   // in the last block
+  std::size_t rows_in_block_ = 0;
+  std::size_t rows_owned_ = 0;
+  bool grows_ = true;
+  std::vector<std::uint8_t> traits_;        // of the states that are its own
+  std::vector<std::uint16_t> keys_;         // theirs, one behind the other
   std::vector<std::uint32_t> key_begins_;
-  std::unordered_set<State, Hash, Equal> numbers_;
+  std::vector<std::uint16_t> slots_;        // theirs, by the hash of their keys
 };
 
 }  // namespace onrecord

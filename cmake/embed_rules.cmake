@@ -11,7 +11,7 @@ function(onrecord_embed_rules target folder)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*.toml ${folder}/*.txt ${folder}/*.tsv)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_images.cpp)
   add_custom_command(
-    OUTPUT ${output}
+    OUTPUT ${output} ${output}.bin
     COMMAND embed_rules ${output} ${folder} ${ARGN}
     DEPENDS embed_rules ${files} ${ARGN}
     COMMENT "Embedding the rules"

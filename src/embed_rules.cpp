@@ -5,13 +5,12 @@
 // The patterns' automata go along with the states that they need for the examples of the rules and for the articles, so that a
 // run over one article builds hardly any.
 
-#include <cstdint>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <optional>
 #include <span>
 #include <sstream>
+#include <string>
 
 #include "onrecord/extract/extract.h"
 #include "onrecord/input/embedded_images.h"
@@ -22,30 +21,36 @@
 namespace onrecord {
 namespace {
 
-/// A function `name` that returns these bytes. Numbers compile faster than characters, and stand at an even address.
-void write_bytes(std::ostream& out, const char* name, const std::string& bytes) {
-  constexpr std::size_t in_line = 8;
-  out << "alignas(8) static constexpr std::uint64_t " << name << "_bytes[] = {";
-  for (std::size_t at = 0; at < bytes.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t number = 0;
-    std::memcpy(&number, bytes.data() + at, std::min(sizeof number, bytes.size() - at));
-    if (at / sizeof number % in_line == 0) out << '\n';
-    out << "0x" << std::hex << number << std::dec << ',';
+/// Bytes to put into the program, each image at an address that 8 divides.
+class Images {
+ public:
+  void add(const char* name, const std::string& image) {
+    bytes_.resize((bytes_.size() + 7) / 8 * 8);
+    functions_ += "std::string_view " + std::string(name) + "() { return {onrecord_images + " + std::to_string(bytes_.size()) + ", " + std::to_string(image.size()) + "}; }\n";
+    bytes_ += image;
   }
-  out << "};\nstd::string_view " << name << "() { return {reinterpret_cast<const char*>(" << name << "_bytes), " << bytes.size() << "}; }\n\n";
-}
 
-bool write_source(const char* path, RuleSet& rules, const std::string& files) {
-  std::ofstream out(path);
-  out << "// Made by src/embed_rules.cpp from the files in rules/.\n"
-         "#include <cstdint>\n\n#include \"onrecord/input/embedded_images.h\"\n\nnamespace onrecord {\n\n";
-  write_bytes(out, "embedded_rules_image", rules.image());
-  write_bytes(out, "embedded_automata_image", rules.automata_image());
-  write_bytes(out, "embedded_files_image", files);
-  out << "}  // namespace onrecord\n";
-  out.close();
-  return out.good();
-}
+  /// Writes the source, and the bytes beside it: the assembler takes them in as they are, which takes no time, while numbers in the source
+  /// would take a compiler many seconds.
+  bool write(const std::string& source) const {
+    const std::string images = source + ".bin";
+    std::ofstream out(source);
+    out << "// Made by src/embed_rules.cpp from the files in rules/.\n"
+           "#include \"onrecord/input/embedded_images.h\"\n\n"
+           "asm(R\"(\n.pushsection .rodata\n.balign 64\nonrecord_images:\n.incbin \"" << images << "\"\n.popsection\n)\");\n"
+           "extern \"C\" __attribute__((visibility(\"hidden\"))) const char onrecord_images[];\n\n"
+           "namespace onrecord {\n\n" << functions_ << "\n}  // namespace onrecord\n";
+    out.close();
+    std::ofstream bytes(images, std::ios::binary);
+    bytes.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
+    bytes.close();
+    return out.good() && bytes.good();
+  }
+
+ private:
+  std::string bytes_;
+  std::string functions_;
+};
 
 std::string image_of(std::vector<RuleFile>& files) {
   ImageWriter writer;
@@ -72,7 +77,11 @@ int embed(const char* output, const char* folder, std::span<char*> articles) {
   for (const Diagnostic& diagnostic : diagnostics.items()) std::fputs(render(diagnostic).c_str(), stderr);
   if (!rules) return 1;
   read_articles(*rules, articles);
-  return write_source(output, *rules, image_of(*files)) ? 0 : 1;
+  Images images;
+  images.add("embedded_rules_image", rules->image());
+  images.add("embedded_automata_image", rules->automata_image());
+  images.add("embedded_files_image", image_of(*files));
+  return images.write(output) ? 0 : 1;
 }
 
 }  // namespace

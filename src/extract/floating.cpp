@@ -95,7 +95,7 @@ class FloatingQuotes {
     if (line == LineClass::furniture || line == LineClass::byline) return;
     const bool fills = fills_sentence(statement.sentence);
     const std::uint32_t in_sentence = earlier_.in_sentence(statement.sentence, statement.content.begin);
-    const bool is_name = is_subheading(document_, found) || (!fills && is_work_title(document_, found, context_.work_words));
+    const bool is_name = is_subheading(document_, found) || (!fills && is_written_as_name(document_, found));
     const bool opens = document_.sentences[statement.sentence].span.begin == found.span.begin && stands_alone(found, fills);
     if (const Span label = transcript_label(document_, found); !label.empty()) {
       statement.speakers = {label};

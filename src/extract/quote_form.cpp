@@ -54,11 +54,15 @@ bool is_full_quote(const Document& document, Span inner) {
   return capital && std::string_view(",.?!").find(text.back()) != std::string_view::npos;
 }
 
+bool is_written_as_name(const Document& document, const Quotation& quotation) {
+  const std::string_view inner = document.folded.slice(quotation.inner);
+  if (inner.empty() || std::string_view("?!").find(inner.back()) != std::string_view::npos) return false;
+  return is_title_case(document.folded.text(), quotation.inner);
+}
+
 bool is_work_title(const Document& document, const Quotation& quotation, const Lexicon* work_words) {
   const std::string_view text = document.folded.text();
-  const std::string_view inner = document.folded.slice(quotation.inner);
-  if (work_words == nullptr || inner.empty() || std::string_view("?!").find(inner.back()) != std::string_view::npos) return false;
-  if (!is_title_case(text, quotation.inner)) return false;
+  if (work_words == nullptr || !is_written_as_name(document, quotation)) return false;
   const std::uint32_t from = quotation.span.begin > longest_before ? quotation.span.begin - longest_before : 0;
   const std::vector<Span> before = words_in(text, {from, quotation.span.begin});
   if (before.empty()) return false;

@@ -24,6 +24,18 @@ TEST(QuoteForm, FullQuotesAreSentences) {
   }
 }
 
+TEST(QuoteForm, NamesAreFewWordsWithCapitals) {
+  for (const Row& row : {Row{"Lee founded “Masons for the Old Bridge.”", true},
+                         {"They gave “The Harbour Hour” a prize.", true},
+                         {"They gave “the Harbour Hour” a prize.", false},
+                         {"Lee asked for “More Bridges!”", false},
+                         {"Lee founded “Masons, Joiners, Smiths, Bakers, Weavers, Tanners, Coopers, Dyers”.", false}}) {
+    const Document document = segmented(row.text);
+    ASSERT_EQ(document.quotations.size(), 1U) << row.text;
+    EXPECT_EQ(is_written_as_name(document, document.quotations[0]), row.expected) << row.text;
+  }
+}
+
 TEST(QuoteForm, WorksHaveCapitalsAndAWordBefore) {
   const Lexicon* work_words = testing::standard_rules().lexicon("work_words");
   ASSERT_NE(work_words, nullptr);

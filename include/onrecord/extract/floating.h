@@ -11,15 +11,15 @@ namespace onrecord {
 struct FloatingContext {
   const Document& document;
   const Structure& structure;
-  Symbol stance = 0;           ///< the kind of claims whose speaker no quotation takes over
-  const Lexicon* work_words = nullptr;  ///< see `is_work_title`
+  Symbol stance = 0;  ///< the kind of claims whose speaker no quotation takes over
   const ClauseSubjects& subjects;
 };
 
 /// Makes statements of the quotations that no attribution named (`left`, indices, ascending) and adds them. One that
 /// stands in a sentence with an attribution before it goes on with its speaker; one that fills its sentence takes over
 /// speaker and cue of the statement before (`carried_from`); one behind the subject of a clause is that subject's.
-/// The rest has no speaker: a `term` if it is short or capitalised like a title, else a quote. Names of works are terms too.
+/// The rest has no speaker: a `term` if it is short or capitalised like a title, else a quote. One that is written like a
+/// name and stands inside a sentence is a term too.
 void attribute_floating(const FloatingContext& context, const std::vector<std::uint32_t>& left, std::vector<Statement>& statements);
 
 }  // namespace onrecord

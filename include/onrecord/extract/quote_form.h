@@ -9,7 +9,10 @@ namespace onrecord {
 /// Whether a quotation's words are one or more whole sentences: they begin with a capital and end like a sentence.
 bool is_full_quote(const Document& document, Span inner);
 
-/// Whether a quotation is the name of a work or a broadcast: all its words but short ones have capitals, and a word of
+/// Whether a quotation is written like a name: few words, all but short ones with a capital, and no “?” or “!” at the end.
+bool is_written_as_name(const Document& document, const Quotation& quotation);
+
+/// Whether a quotation is the name of a work or a broadcast: it is written like a name, and a word of
 /// `work_words` (lexicon `work_words`: "titled", "on", a possessive mark) stands right before it. Null: none is.
 bool is_work_title(const Document& document, const Quotation& quotation, const Lexicon* work_words);
 

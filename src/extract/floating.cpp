@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::uint32_t most_paragraphs_carried = 3;
 constexpr std::size_t least_words_unattributed = 5;
-constexpr std::uint32_t most_letters_outside = 4;
-
-bool is_ascii_letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::uint32_t longest_joining_word = 4;
 
 /// Finds statements whose speaker a quotation may take over. Refers to the statements; floating ones are told to it as
 /// they are added, in the order of the text.
@@ -112,7 +110,7 @@ class FloatingQuotes {
     if (statement.carried_from == Statement::none && statement.speakers.empty()) {
       const bool alone = !is_name && stands_alone(found, fills);
       if (alone) statement.speakers = subject_before(statement);
-      if (!alone || (statement.speakers.empty() && is_title(found.inner))) statement.quote_kind = QuoteKind::term;
+      if (!alone || (statement.speakers.empty() && (is_title(found.inner) || !is_clause(found.inner)))) statement.quote_kind = QuoteKind::term;
     }
     if (statement.carried_from != Statement::none) statement.rule = statements_[statement.carried_from].rule;
     statements_.push_back(std::move(statement));
@@ -129,6 +127,19 @@ class FloatingQuotes {
   /// Whether all longer words begin with a capital, as in the title of a work.
   bool is_title(Span inner) const { return measure(slice(text_, inner)).title_case; }
 
+  /// Whether there is a verb in it, or a pronoun: "Strained muscles: causes and treatment" is a title whatever its capitals are. Where
+  /// no word is known at all, who can tell; but an address has no spaces.
+  bool is_clause(Span inner) const {
+    const NameWords& known = context_.words;
+    bool any_known = false;
+    for (const Span word : words_in(text_, inner)) {
+      const std::string_view form = slice(text_, word);
+      if (known.is_finite_verb(form) || known.pronoun(form) != Pronoun::none) return true;
+      any_known = any_known || known.is_preposition(form) || known.is_conjunction(form) || known.is_determiner(form);
+    }
+    return !any_known && slice(text_, inner).find(' ') != std::string_view::npos;
+  }
+
   LineClass line_class(std::uint32_t offset) const {
     const auto& lines = document_.lines;
     const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
@@ -137,27 +148,36 @@ class FloatingQuotes {
     return index < structure_.lines.size() ? structure_.lines[index] : LineClass::body;
   }
 
-  /// Whether the sentence holds nothing but quotations and perhaps a short opening word ("But “…").
+  /// Whether the sentence holds nothing but quotations and perhaps a short word that joins it to the one before ("But “…", "It “…").
   bool fills_sentence(std::uint32_t sentence) {
     if (sentence != judged_sentence_) {
       judged_sentence_ = sentence;
-      judged_filled_ = letters_outside_quotations(document_.sentences[sentence].span) <= most_letters_outside;
+      const std::vector<Span> words = words_outside_quotations(document_.sentences[sentence].span);
+      judged_filled_ = words.empty() || (words.size() == 1 && joins(words.front()));
     }
     return judged_filled_;
   }
 
-  std::uint32_t letters_outside_quotations(Span sentence) const {
+  bool joins(Span word) const {
+    const std::string_view form = slice(text_, word);
+    const NameWords& known = context_.words;
+    const bool small = known.is_conjunction(form) || known.is_subordinator(form) || known.is_adverb(form) || known.pronoun(form) != Pronoun::none;
+    return word.size() <= longest_joining_word && small;
+  }
+
+  std::vector<Span> words_outside_quotations(Span sentence) const {
+    std::vector<Span> words;
     std::uint32_t at = sentence.begin;
-    std::uint32_t letters = 0;
-    const auto count = [&](std::uint32_t from, std::uint32_t to) {
-      for (std::uint32_t i = from; i < to; ++i) letters += is_ascii_letter_or_digit(text_[i]) ? 1 : 0;
+    const auto add = [&](std::uint32_t from, std::uint32_t to) {
+      if (from >= to) return;
+      for (const Span word : words_in(text_, {from, to})) words.push_back(word);
     };
     for (const std::uint32_t quotation : outer_.overlapping(sentence)) {
-      count(at, document_.quotations[quotation].span.begin);
+      add(at, document_.quotations[quotation].span.begin);
       at = document_.quotations[quotation].span.end;
     }
-    count(at, sentence.end);
-    return letters;
+    add(at, sentence.end);
+    return words;
   }
 
   /// The nearest statement before the quotation that has, or takes over, a speaker: in its paragraph or shortly above.

@@ -17,8 +17,10 @@ constexpr std::uint32_t before_comments = 600;
 constexpr std::size_t marks_of_thread = 10;           // marks of comments that make a thread, whatever stands before
 constexpr std::size_t teasers_of_list = 3;            // ages or cut sentences that make a list of teasers
 constexpr std::size_t lines_of_teaser = 6;            // most lines from one age to the next …
-constexpr std::uint32_t characters_of_teaser = 450;   // … and most characters
+constexpr std::uint32_t characters_of_teaser = 450;   // … and most characters …
+constexpr std::uint32_t characters_of_review = 900;   // … of a review
 constexpr std::size_t lines_above_age = 2, lines_above_reviewer = 1;
+constexpr std::uint32_t shortest_text = 100;          // characters of a sentence that is no headline
 constexpr std::uint32_t longest_cut_sentence = 300;
 constexpr std::size_t box_lines = 11;                 // lines of a box inside the article
 constexpr std::uint32_t longest_box_line = 160;       // characters
@@ -32,6 +34,7 @@ class FurnitureFinder {
     mask_words();
     mask_repeats();
     mask_lists(Label::age_line, lines_above_age);
+    mask_lists(Label::date_alone, lines_above_age);
     mask_lists(Label::reviewer_line, lines_above_reviewer);
     mask_cut_sentences();
     if (body_.found) {
@@ -71,7 +74,7 @@ class FurnitureFinder {
     std::size_t first = 0, last = 0, entries = 0;
     for (std::size_t i = 0; i < page_.size(); ++i) {
       if (!line(i).has(label)) continue;
-      if (entries > 0 && i - last <= lines_of_teaser && characters_between(last, i) <= characters_of_teaser) {
+      if (entries > 0 && i - last <= lines_of_teaser && characters_between(last, i) <= (label == Label::reviewer_line ? characters_of_review : characters_of_teaser) && (label != Label::date_alone || only_headings(last, i))) {
         ++entries;
       } else {
         mask_list(first, last, entries, above);
@@ -86,9 +89,17 @@ class FurnitureFinder {
   /// From the entry that ends in line `first` and has `above` short lines above that, to the one that ends in line `last`.
   void mask_list(std::size_t first, std::size_t last, std::size_t entries, std::size_t above) {
     if (entries < teasers_of_list) return;
-    for (std::size_t k = 0; k < above && first > 0 && line(first - 1).shape.characters < longest_box_line; ++k) --first;
+    for (std::size_t k = 0; k < above && first > 0 && line(first - 1).shape.characters < longest_box_line && !is_running_text(line(first - 1).shape); ++k) --first;
     for (std::size_t i = first; i <= last; ++i) mask_[i] = true;
   }
+
+  /// Whether no line between the two is running text. Events and entries of a chronicle have dates, too.
+  bool only_headings(std::size_t from, std::size_t to) const {
+    return std::none_of(page_.lines.begin() + static_cast<std::ptrdiff_t>(from + 1), page_.lines.begin() + static_cast<std::ptrdiff_t>(to),
+                        [](const PageLine& each) { return is_running_text(each.shape); });
+  }
+
+  static bool is_running_text(const LineShape& shape) { return shape.ends_sentence && shape.characters >= shortest_text; }
 
   std::uint32_t characters_between(std::size_t from, std::size_t to) const {
     std::uint32_t sum = 0;
@@ -123,7 +134,8 @@ class FurnitureFinder {
       if (!line(i).has(Label::tail_start)) continue;
       mask_[i] = true;
       for (std::size_t k = i + 1; k < page_.size() && k <= i + box_lines; ++k) {
-        if (line(k).shape.ends_sentence || line(k).shape.characters >= longest_box_line) break;
+        const bool headline = line(k).shape.last == U'?' || line(k).shape.last == U'!';
+        if ((line(k).shape.ends_sentence && !headline) || line(k).shape.characters >= longest_box_line) break;
         mask_[k] = true;
       }
     }

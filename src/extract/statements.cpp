@@ -77,7 +77,8 @@ class StatementBuilder {
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    attribute_floating({document_, structure_, rules.symbol("stance"), subjects_}, left, statements_);
+    const NameWords words(rules);
+    attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
     find_status(rules, document_, statements_);
     return sorted();

@@ -60,6 +60,22 @@ TEST(Structure, ReviewsAreFurniture) {
   EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture");
 }
 
+TEST(Structure, TeasersWithDatesAreFurniture) {
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nShip aground off Port Hope\n\nNov 18\n\nMayor wins, says she is glad\n\nNov 17\n\nIce on the quay\n\nNov 16\n\n" + text_two + " It rains.");
+  EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture body");
+}
+
+TEST(Structure, ChronicleWithDatesIsText) {
+  const StructuredPage page = structured(title + "\n\nMay 3, 2021\n\n" + text_one + " It stood for years.\n\nMay 4, 2021\n\n" + text_two + " It rained.\n\nMay 5, 2021\n\n" + text_one);
+  const std::string classes = classes_of(page);
+  EXPECT_EQ(classes.substr(classes.size() - 14), "body body body") << classes;
+}
+
+TEST(Structure, HeadlinesOfABoxMayAskOrShout) {
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\nTrending News\n\nWho is to pay for the crane?\n\nShip aground: “We got her!”\n\n" + text_two);
+  EXPECT_EQ(classes_of(page), "title body furniture furniture furniture body");
+}
+
 TEST(Structure, SingleSentenceIsText) {
   EXPECT_EQ(classes_of(structured("Ann Lee said no.")), "body");
   EXPECT_EQ(classes_of(structured("Ann Lee said no")), "body");

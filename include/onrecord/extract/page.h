@@ -20,6 +20,7 @@ enum class Label : std::uint8_t {
   comment_start,
   comment_mark,
   age_line,
+  date_alone,
   reviewer_line,
   photo_credit,
   bio_line,

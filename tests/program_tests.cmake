@@ -22,6 +22,8 @@ add_test(NAME broken_rules COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_
 foreach(page rules)
   add_test(NAME docs.${page} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/docs/run.py $<TARGET_FILE:onrecord> ${PROJECT_SOURCE_DIR}/docs/${page}.md)
 endforeach()
+# How well the articles of pages are found.
+add_test(NAME pages COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/pages/measure.py $<TARGET_FILE:onrecord> --check)
 # Few rounds here; './dev kill' has more.
 add_test(NAME kill_and_resume COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/kill_and_resume.py $<TARGET_FILE:onrecord> 3 400)
 

@@ -28,6 +28,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "organisation_noun",
       "organisation_word",
       "page_byline",
+      "page_comments",
       "page_noise",
       "past_ending",
       "people_noun",

@@ -35,9 +35,22 @@ void TextLayout::add_preformatted(std::string_view text) {
   }
 }
 
+void TextLayout::add_laid_out(std::string_view text) {
+  if (text.empty()) return;
+  write_gap();
+  text_ += text;
+  break_paragraph();
+}
+
 void TextLayout::break_line() { widen(Gap::line); }
 void TextLayout::break_paragraph() { widen(Gap::paragraph); }
 void TextLayout::separate() { widen(Gap::tab); }
+
+std::string one_line(std::string_view text) {
+  TextLayout layout;
+  layout.add(text);
+  return layout.text();
+}
 
 void add_unless_said(std::string_view line, std::string_view body, std::string& text) {
   constexpr std::size_t near = 500;

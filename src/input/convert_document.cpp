@@ -73,6 +73,8 @@ class Converter {
     auto article = article_of_page(document.text, options_.markup);
     if (!article) return too_deep();
     document.text = std::move(article->text);
+    document.title = std::move(article->title);
+    document.byline = std::move(article->byline);
     return document;
   }
 

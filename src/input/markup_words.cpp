@@ -9,7 +9,7 @@ MarkupWords markup_words(const RuleSet& rules) {
       for (const LexiconEntry& entry : lexicon->entries()) all.emplace(lexicon->word(entry));
     return all;
   };
-  return {words_of("page_noise"), words_of("page_byline")};
+  return {words_of("page_noise"), words_of("page_byline"), words_of("page_comments")};
 }
 
 }  // namespace onrecord

@@ -69,6 +69,13 @@ InputFailure internal_failure(const SourceDocument& document, const std::string&
   return failure;
 }
 
+/// The names that markup gives go before others; where the text has them too, it says them better ("Ann Lee and Bo Berg").
+void set_byline(Extraction& extraction, std::string names) {
+  const std::string first = names.substr(0, names.find(','));
+  const bool agree = extraction.byline.find(first) != std::string::npos || (!extraction.byline.empty() && first.find(extraction.byline) != std::string::npos);
+  if (!agree) extraction.byline = std::move(names);
+}
+
 /// Adds a part to the block for each input.
 class PartMaker {
  public:
@@ -99,7 +106,7 @@ class PartMaker {
     DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding,
                         {}, passed_fields(document.passed)};
     if (maker_.writer.needs_text()) facts.text = document.text;
-    std::string title = std::move(document.title);
+    std::string title = std::move(document.title), byline = std::move(document.byline);
     Extraction extraction;
     try {
       extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
@@ -109,6 +116,7 @@ class PartMaker {
     Part& done = part(Part::Kind::document, document.id, document.source);
     done.digest = digest;
     if (!title.empty()) extraction.title = as_utf8(std::move(title));
+    set_byline(extraction, as_utf8(std::move(byline)));
     maker_.writer.append(block_.records, facts, extraction);
     done.counts = counts_of(extraction);
     if (document.repaired > 0) add_error(done, repaired_failure(document), false);

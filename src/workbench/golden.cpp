@@ -68,6 +68,7 @@ std::string records_of(const RuleSet& rules, const fs::path& article, const std:
     facts.encoding = document.encoding;
     Extraction extraction = extract(rules, std::move(document.text), document.sha256, {.terms = true});
     if (!document.title.empty()) extraction.title = std::move(document.title);
+    if (extraction.byline.empty()) extraction.byline = std::move(document.byline);
     writer.append(records, facts, extraction);
   };
   read_documents(input, rules, append, [](const Diagnostic&) {});

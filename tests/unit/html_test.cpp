@@ -9,7 +9,7 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{{"sidebar", "comments", "related", "cookie-bar"}, {"byline", "author"}};
+const MarkupWords words{{"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -30,6 +30,7 @@ TEST(Html, LaysOutBlocks) {
       {"white space", "<p> One\n  <b>two</b>,\tthree </p>", "One two, three"},
       {"inline elements do not part words", "<p>un<i>break</i>able</p>", "unbreakable"},
       {"line breaks", "<p>One.<br>Two.</p>", "One.\nTwo."},
+      {"two of them part paragraphs", "<div>One.<br>\n<br/>Two.</div>", "One.\n\nTwo."},
       {"lists", "<p>Say:</p><ul><li>one</li><li>two</li></ul><p>End.</p>", "Say:\n\none\ntwo\n\nEnd."},
       {"headings", "<h2>What now?</h2><p>Wait.</p>", "What now?\n\nWait."},
       {"tables", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"},
@@ -39,6 +40,12 @@ TEST(Html, LaysOutBlocks) {
       {"details", "<details><summary>Why?</summary><p>Because.</p></details>", "Why?\n\nBecause."},
       {"scripts and styles", "<p>a</p><script>if (1<2) p()</script><style>p{}</style><p>b</p>", "a\n\nb"},
       {"captions", "<figure><img src=x><figcaption>A bridge.</figcaption></figure><p>b</p>", "b"},
+      {"text in figures", "<figure><span>Photo: Ann Lee</span><blockquote>Rain.</blockquote></figure>", "Rain."},
+      {"links to notes", "<p>Rain<sup><a href='#n1'>[1]</a></sup> fell<a href=#n2>2</a> <a href='#top'>up</a>.</p>", "Rain fell up."},
+      {"boxes of links", "<p>a</p><div><h3>Read</h3><ul><li><a href=x>Rain</a><li><a href=y>Snow</a></ul></div><p>b</p>", "a\n\nb"},
+      {"lines that are links", "<p>More: <a href=x>Rain falls on the harbour</a></p><p>See the <a href=x>report on rain</a>.</p>", "See the report on rain."},
+      {"names by capitals", "<div class='topAd'>Buy</div><div class='Header_adSlot__x'>now</div><p>b</p>", "b"},
+      {"elements of the site's own", "<amp-ad>Buy</amp-ad><x-story><p>b</p></x-story>", "b"},
       {"nothing", "", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or("too deep"), row.text) << row.name;
@@ -68,6 +75,47 @@ TEST(Html, TakesTheTitleOfTheHeadWhereNoHeadingIs) {
 TEST(Html, KeepsAPartThatIsMostOfThePageWhateverItIsCalled) {
   const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
   EXPECT_EQ(article("<body><div class='related'>" + paragraph + "</div></body>"), long_paragraph);
+}
+
+TEST(Html, LeavesCommentsOutHoweverLong) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const std::string page = "<body><div><h1>A bridge</h1>" + paragraph + "</div><div class=comments>" + paragraph + paragraph + paragraph + paragraph + "</div></body>";
+  EXPECT_EQ(article(page), std::string("A bridge\n\n") + long_paragraph);
+}
+
+TEST(Html, TakesTheArticleThatIsShorterThanWhatStandsBeside) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  EXPECT_EQ(article("<body><article><h1>A bridge</h1><p>It fell.</p></article><div>" + paragraph + paragraph + "</div></body>"), "A bridge\n\nIt fell.");
+  EXPECT_EQ(article("<body><div><h1>A bridge</h1>" + paragraph + paragraph + "</div><div>" + paragraph + "</div></body>"),
+            std::string("A bridge\n\n") + long_paragraph + "\n\n" + long_paragraph);
+}
+
+TEST(Html, KeepsWhatStandsBetweenHeadlineAndBody) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const std::string page = "<body><div><p>The Paper</p><div><h1>A bridge</h1><p>It is long.</p></div><div class=related>x</div><div><p>By Ann Lee</p><div>" + paragraph +
+                           paragraph + "</div></div></div></body>";
+  EXPECT_EQ(article(page), std::string("A bridge\n\nIt is long.\n\nBy Ann Lee\n\n") + long_paragraph + "\n\n" + long_paragraph);
+}
+
+TEST(Html, KnowsTheTitle) {
+  const auto title = [](const std::string& page) { return article_of_page(page, words).value_or(PageText{}).title; };
+  EXPECT_EQ(title("<title>A new bridge | The Paper</title><h1>The Paper</h1><h2>A new bridge</h2><p>x</p>"), "A new bridge");
+  EXPECT_EQ(title("<title>The Paper</title><h1>A new <i>bridge</i></h1><p>x</p>"), "A new bridge");
+  EXPECT_EQ(title("<meta property=og:title content='A new bridge'><p>x</p>"), "A new bridge");
+  EXPECT_EQ(title("<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"A new bridge\"}]}</script><p>x</p>"), "A new bridge");
+  EXPECT_EQ(title("<title>A new bridge</title><p>The bridge opens.</p>"), "A new bridge");
+  EXPECT_EQ(title("<title>Valley Echo Online</title><p>The bridge opens.</p>"), "");
+}
+
+TEST(Html, KnowsWhoWroteIt) {
+  const auto byline = [](const std::string& page) { return article_of_page("<h1>A bridge</h1><p>x</p>" + page, words).value_or(PageText{}).byline; };
+  const std::string json_ld = "<script type='application/ld+json'>[{\"@type\": \"NewsArticle\", \"author\": ";
+  EXPECT_EQ(byline(json_ld + "[{\"@type\": \"Person\", \"name\": \"Ann Lee\"}, {\"@type\": \"Person\", \"name\": \"Bo van Berg\"}]}]</script>"), "Ann Lee, Bo van Berg");
+  EXPECT_EQ(byline(json_ld + "{\"@type\": \"Organization\", \"name\": \"The Paper\"}}]</script>"), "");
+  EXPECT_EQ(byline(json_ld + "not JSON</script>"), "");
+  EXPECT_EQ(byline("<div class=byline>Words: <span>Ann Lee</span> in Rome</div>"), "Ann Lee");
+  EXPECT_EQ(byline("<footer><span itemprop=author>Ann Lee</span></footer>"), "Ann Lee");
+  EXPECT_EQ(byline("<div class=author>The news desk</div>"), "");
 }
 
 TEST(Html, KnowsWhatIsDeep) {

@@ -5,7 +5,7 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{{"related"}, {"byline"}};
+const MarkupWords words{{"related"}, {"byline"}, {}};
 
 std::string text(std::string_view markdown) { return read_markdown(markdown, words).value_or(MarkdownText{"too deep", {}}).text; }
 

@@ -12,6 +12,7 @@ namespace onrecord {
 struct MarkupWords {
   std::set<std::string, std::less<>> noise;   ///< no part of an article: "sidebar", "newsletter", "comments"
   std::set<std::string, std::less<>> byline;  ///< who wrote it: "byline", "author"
+  std::set<std::string, std::less<>> comments;  ///< what readers wrote, which may be more than the article
 };
 
 /// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in
@@ -19,7 +20,7 @@ struct MarkupWords {
 struct PageText {
   std::string text;
   std::string title;      ///< also in `text`; empty: the page has none
-  std::string byline;     ///< likewise
+  std::string byline;     ///< names only, as the markup has them; in `text` there may be more around them; empty: it does not tell
   std::string canonical;  ///< the page's own address as it gives it; empty: none
 };
 

@@ -12,12 +12,17 @@ class TextLayout {
   void add(std::string_view text);
   /// Text as it stands, line ends and all.
   void add_preformatted(std::string_view text);
+  /// Paragraphs that another layout has laid out.
+  void add_laid_out(std::string_view text);
   /// The next text begins a new line.
   void break_line();
   /// The next text begins a new paragraph, behind a blank line.
   void break_paragraph();
   /// The next text of this line stands behind a tab: cells of a table.
   void separate();
+
+  /// Whether a line has just ended.
+  bool is_at_line_break() const { return gap_ >= Gap::line; }
 
   /// The text so far, without white space at its end.
   const std::string& text() const { return text_; }
@@ -30,6 +35,9 @@ class TextLayout {
   std::string text_;
   Gap gap_ = Gap::none;
 };
+
+/// Text with its white space run together.
+std::string one_line(std::string_view text);
 
 /// Adds a line and a blank one to `text`, unless it is empty or `body`, which will stand behind it, says it near its start.
 void add_unless_said(std::string_view line, std::string_view body, std::string& text);

@@ -23,6 +23,7 @@ struct SourceDocument {
   std::string encoding;    ///< "utf-8", "utf-16le", "windows-1252", …
   std::string text;        ///< valid UTF-8, without a byte order mark
   std::string title;       ///< as the input's own field or markup gives it; empty: to be found in the text
+  std::string byline;      ///< names as markup gives them, for a text in which none are found
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON

@@ -5,7 +5,7 @@
 
 namespace onrecord {
 
-/// What pages call their parts, which stands with the rules: the lexicons `page_noise` and `page_byline`.
+/// What pages call their parts, which stands with the rules: the lexicons `page_noise`, `page_byline` and `page_comments`.
 MarkupWords markup_words(const RuleSet& rules);
 
 }  // namespace onrecord

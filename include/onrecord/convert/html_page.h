@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+
+#include "onrecord/convert/html.h"
+#include "onrecord/convert/html_nodes.h"
+
+namespace onrecord {
+
+/// What of a page is text of its article, by its elements, what they are called, and how much of their text is running text or links.
+class HtmlPage {
+ public:
+  /// `root` and `words` must outlive it.
+  HtmlPage(const HtmlNode& root, const MarkupWords& words);
+
+  const HtmlNode& root() const { return root_; }
+
+  /// Whether the element, apart from those around it, is no part of the article.
+  bool is_noise(const HtmlNode& element) const;
+  /// Whether it is called as those who wrote an article are.
+  bool is_byline(const HtmlNode& element) const;
+  /// The innermost part that holds the article's body: what the page says it is, else most of the running text.
+  const HtmlNode& main_part() const;
+
+  /// Lays out all text in an element that is no noise.
+  void lay_out(const HtmlNode& element, TextLayout& layout) const;
+  /// Likewise, up to where `end`, which lies in it, begins.
+  void lay_out_until(const HtmlNode& element, const HtmlNode& end, TextLayout& layout) const;
+  /// Its text as one line.
+  std::string line_of(const HtmlNode& element) const;
+  /// Whether it has no more bytes of text, hidden or not, and elements than `most`; looks at no more of them.
+  static bool holds_at_most(const HtmlNode& element, std::size_t most);
+
+ private:
+  /// Bytes of text.
+  struct Amounts {
+    std::size_t running = 0;  ///< in paragraphs and the like, links left out
+    std::size_t clean = 0;    ///< of this, outside of noise
+    std::size_t letters = 0;  ///< all but white space and headings, unless these are links
+    std::size_t links = 0;    ///< of these, in links
+    bool names_author = false;
+    bool holds_heading = false;  ///< one of the first level
+    bool is_noise = false;
+  };
+
+  const Amounts& of(const HtmlNode& element) const;
+  void measure(const HtmlNode& element, bool in_link, bool in_author);
+  void judge(const HtmlNode& element);
+  bool is_called_noise(const HtmlNode& element) const;
+  bool is_made_of_links(const HtmlNode& element) const;
+  const HtmlNode* declared_part(const HtmlNode& element, std::size_t& count) const;
+  const HtmlNode* declared_body(const HtmlNode& element) const;
+  void lay_out_child(const HtmlNode& child, TextLayout& layout, bool preformatted) const;
+  void lay_out_children(const HtmlNode& element, TextLayout& layout, bool preformatted) const;
+  void lay_out_figure(const HtmlNode& figure, TextLayout& layout) const;
+
+  const HtmlNode& root_;
+  const MarkupWords& words_;
+  std::unordered_map<const HtmlNode*, Amounts> amounts_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,233 @@
+#include "onrecord/convert/html_article.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "onrecord/convert/html_head.h"
+#include "onrecord/convert/html_page.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t longest_byline = 120;
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_head = 1500;   // bytes between the headline and the body: standfirst, byline, date
+constexpr std::size_t longest_title = 1000;
+constexpr std::size_t longest_aside = 400;    // bytes: one that tells who wrote the article
+constexpr std::size_t shortest_headline = 8;
+constexpr std::size_t least_word = 4;        // bytes of a word that tells what a text is on
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+std::vector<std::string_view> words_of(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = line.find_first_not_of(' '); begin != std::string_view::npos; begin = line.find_first_not_of(' ', begin)) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    words.push_back(line.substr(begin, end - begin));
+    begin = end;
+  }
+  return words;
+}
+
+/// Two to five words that begin with a capital, short particles between them.
+bool looks_like_name(std::string_view text) {
+  constexpr std::size_t longest_particle = 3;
+  const auto is_capital = [](std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    return std::isupper(first) != 0 || first >= 0x80;
+  };
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.size() < 2 || words.size() > 5 || text.size() > longest_name || text.find_first_of("0123456789@/:|,") != std::string_view::npos) return false;
+  return is_capital(words.front()) && is_capital(words.back()) &&
+         std::all_of(words.begin(), words.end(), [&](std::string_view word) { return is_capital(word) || word.size() <= longest_particle; });
+}
+
+/// Whether a third of the title's words also stand in the text; the name of a site has none there.
+bool is_on_the_same(std::string_view title, std::string_view text) {
+  const std::string lower_title = lower_case(title);
+  const std::string lower_text = lower_case(text);
+  std::size_t told = 0, all = 0;
+  for (std::string_view word : words_of(lower_title)) {
+    while (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) == 0 && static_cast<unsigned char>(word.back()) < 0x80) word.remove_suffix(1);
+    if (word.size() < least_word) continue;
+    ++all;
+    if (lower_text.find(word) != std::string::npos) ++told;
+  }
+  return all == 0 || 3 * told >= all;
+}
+
+class ArticleReader {
+ public:
+  ArticleReader(const HtmlNode& html, const MarkupWords& words) : page_(html, words), head_(html), part_(page_.main_part()) {}
+
+  PageText read() const {
+    PageText article;
+    article.canonical = head_.canonical();
+    TextLayout layout;
+    const HtmlNode* title = title_node();
+    if (title != nullptr && !is_within(title, part_)) lay_out_head(*title, layout);
+    page_.lay_out(part_, layout);
+    article.title = title != nullptr ? page_.line_of(*title) : head_title(layout.text());
+    add_unless_said(article.title, layout.text(), article.text);
+    article.text += layout.text();
+    const HtmlNode* byline = byline_node();
+    article.byline = author_names(byline, article.text);
+    if (byline != nullptr) put_behind(article.title, page_.line_of(*byline), article.text);
+    return article;
+  }
+
+ private:
+  /// The first element, in the page's order, that `fits`; noise is not looked into unless `enters` it.
+  template <typename Fits, typename Enters>
+  const HtmlNode* first(const HtmlNode& element, const Fits& fits, const Enters& enters) const {
+    for (const HtmlNode* child : children(element)) {
+      if (!is_element(*child) || (page_.is_noise(*child) && !enters(*child))) continue;
+      if (fits(*child)) return child;
+      if (const HtmlNode* found = first(*child, fits, enters)) return found;
+    }
+    return nullptr;
+  }
+  static bool enters_none(const HtmlNode& /*element*/) { return false; }
+
+  // ---- the title -----------------------------------------------------------------
+
+  static bool may_be_title(const HtmlNode& element) {
+    const std::string_view tag = tag_name(element);
+    return tag == "h1" || tag == "h2" || tag == "h3" || attribute(element, "role") == "heading" || attribute(element, "itemprop") == "headline";
+  }
+
+  /// The heading that the page's head repeats, else the first of the first level, within the body if one is there.
+  const HtmlNode* title_node() const {
+    if (const HtmlNode* told = told_title_node()) return told;
+    const auto is_first_level = [](const HtmlNode& node) { return tag_name(node) == "h1"; };
+    const HtmlNode* inside = first(part_, is_first_level, enters_none);
+    return inside != nullptr ? inside : first(page_.root(), is_first_level, enters_none);
+  }
+
+  const HtmlNode* told_title_node() const {
+    std::string told;
+    for (const std::string& title : {head_.meta("og:title"), head_.json_ld().headline, head_.title()})
+      if (title.size() <= longest_title) (told += lower_case(title)) += '\n';
+    const HtmlNode* longest = nullptr;
+    std::size_t size = shortest_headline - 1;
+    const auto see = [&](const HtmlNode& node) {
+      if (!may_be_title(node) || !HtmlPage::holds_at_most(node, told.size() + longest_head)) return false;
+      const std::string line = page_.line_of(node);
+      if (line.size() <= size || told.find(lower_case(line)) == std::string::npos) return false;
+      longest = &node;
+      size = line.size();
+      return false;
+    };
+    first(page_.root(), see, enters_none);
+    return longest;
+  }
+
+  /// The title that the head alone tells, which may be but the site's name.
+  std::string head_title(const std::string& text) const {
+    for (std::string title : {head_.meta("og:title"), head_.json_ld().headline})
+      if (!title.empty() && title.size() <= longest_title) return title;
+    std::string title = head_.title();
+    return title.size() <= longest_title && is_on_the_same(title, text) ? title : std::string();
+  }
+
+  /// What stands between the headline, which is not in the body, and the body.
+  void lay_out_head(const HtmlNode& title, TextLayout& layout) const {
+    const HtmlNode* common = &part_;
+    while (!is_within(&title, *common)) common = parent(*common);
+    const HtmlNode* const begin = child_towards(*common, title);
+    const HtmlNode* const end = child_towards(*common, part_);
+    const auto siblings = children(*common);
+    auto child = std::find(siblings.begin(), siblings.end(), begin);
+    if (std::find(child, siblings.end(), end) == siblings.end()) return;
+    TextLayout head;
+    for (; *child != end && head.text().size() <= longest_head; ++child) {
+      if (!is_element(**child) || page_.is_noise(**child)) continue;
+      page_.lay_out(**child, head);
+      head.break_paragraph();
+    }
+    if (end != &part_) page_.lay_out_until(*end, part_, head);
+    if (head.text().size() > longest_head) return;
+    layout.add_laid_out(head.text());
+  }
+
+  // ---- the byline ----------------------------------------------------------------
+
+  static bool is_author(const HtmlNode& node) { return attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author"; }
+  /// Noise that a byline may stand in.
+  static bool is_foot(const HtmlNode& node) {
+    if (tag_name(node) == "aside") return HtmlPage::holds_at_most(node, longest_aside);
+    return tag_name(node) == "footer" || attribute(node, "class").find("footer") != std::string_view::npos;
+  }
+
+  bool is_short(const HtmlNode& node) const {
+    if (!HtmlPage::holds_at_most(node, 4 * longest_byline)) return false;  // white space and what is hidden included
+    const std::size_t size = page_.line_of(node).size();
+    return size > 0 && size <= longest_byline;
+  }
+
+  const HtmlNode* byline_node() const {
+    const auto names_author = [this](const HtmlNode& node) { return (is_author(node) || page_.is_byline(node)) && is_short(node); };
+    const HtmlNode* found = first(part_, names_author, is_foot);
+    if (found == nullptr) found = first(page_.root(), names_author, is_foot);
+    return found == nullptr || !is_author(*found) ? found : &line_around(*found);
+  }
+
+  /// The line that a name stands in: "By Ann Lee and Bo Berg".
+  const HtmlNode& line_around(const HtmlNode& author) const {
+    const HtmlNode* line = &author;
+    for (const HtmlNode* around = parent(author); around != nullptr && is_element(*around) && is_short(*around); around = parent(*around)) {
+      if (tag_name(*around) == "body" || first(*around, may_be_title, enters_none) != nullptr || may_be_title(*around)) break;
+      line = around;
+    }
+    return *line;
+  }
+
+  /// The innermost element at the beginning of `byline` whose text is a name, else `byline`.
+  const HtmlNode& innermost_name(const HtmlNode& byline) const {
+    const HtmlNode* name = &byline;
+    const auto is_name = [this](const HtmlNode& inner) { return looks_like_name(page_.line_of(inner)); };
+    while (const HtmlNode* inner = first(*name, is_name, enters_none)) name = inner;
+    return *name;
+  }
+
+  /// The names that the markup gives, without what stands around them.
+  std::string author_names(const HtmlNode* byline, const std::string& text) const {
+    std::vector<std::string> names = head_.json_ld().authors;
+    // It is often the name of the site, or of its software's first user.
+    const std::string told = head_.meta("author");
+    if (names.empty() && text.substr(0, longest_head).find(told) != std::string::npos) names.push_back(told);
+    std::erase_if(names, [](const std::string& name) { return !looks_like_name(name); });
+    if (names.empty() && byline != nullptr) {
+      std::string line = page_.line_of(innermost_name(*byline));
+      line.resize(std::min(line.find_first_of(",|/"), line.size()));
+      if (looks_like_name(line)) names.push_back(line);
+    }
+    std::string all;
+    for (const std::string& name : names) (all += all.empty() ? "" : ", ") += name;
+    return all;
+  }
+
+  /// Puts a line behind the headline, where the text does not say it near its start.
+  static void put_behind(const std::string& title, const std::string& line, std::string& text) {
+    const std::string start = text.substr(0, title.size() + line.size() + longest_head);
+    if (line.empty() || one_line(start).find(line) != std::string::npos) return;
+    const std::size_t found = title.empty() ? std::string::npos : start.find(title);
+    if (found == std::string::npos) text.insert(0, line + "\n\n");
+    else text.insert(found + title.size(), "\n\n" + line);
+  }
+
+  HtmlPage page_;
+  HtmlHead head_;
+  const HtmlNode& part_;
+};
+
+}  // namespace
+
+PageText read_article(const HtmlNode& html, const MarkupWords& words) { return ArticleReader(html, words).read(); }
+
+}  // namespace onrecord

@@ -1,0 +1,98 @@
+#include "onrecord/convert/html_head.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace onrecord {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t longest_script = 1U << 20U;
+constexpr int deepest_object = 6;
+
+bool is_article_type(const Json& type) {
+  const Json& first = type.is_array() && !type.empty() ? type.front() : type;
+  const auto* name = first.get_ptr<const std::string*>();
+  return name != nullptr && (name->ends_with("Article") || name->ends_with("Posting") || *name == "Report");
+}
+
+/// Persons only: organisations publish.
+void add_author(const Json& author, std::vector<std::string>& names) {
+  if (author.is_object() && author.contains("@type") && author["@type"] != "Person") return;
+  const Json& name = author.is_object() && author.contains("name") ? author["name"] : author;
+  if (const auto* text = name.get_ptr<const std::string*>(); text != nullptr && !text->empty()) names.push_back(one_line(*text));
+}
+
+void add_authors(const Json& authors, std::vector<std::string>& names) {
+  if (!authors.is_array()) return add_author(authors, names);
+  for (const Json& author : authors) add_author(author, names);
+}
+
+/// The first article in an object, an array of them or a `@graph`.
+void find_article(const Json& json, JsonLdArticle& article, int depth) {
+  if (depth > deepest_object || !article.headline.empty()) return;
+  if (json.is_array())
+    for (const Json& one : json) find_article(one, article, depth + 1);
+  if (!json.is_object()) return;
+  if (json.contains("@type") && is_article_type(json["@type"])) {
+    if (const auto found = json.find("headline"); found != json.end() && found->is_string()) article.headline = one_line(found->get<std::string>());
+    if (const auto found = json.find("author"); found != json.end() && article.authors.empty()) add_authors(*found, article.authors);
+  }
+  for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
+    if (json.contains(key)) find_article(json[key], article, depth + 1);
+}
+
+void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
+  for (const HtmlNode* child : children(element)) {
+    if (!is_element(*child)) continue;
+    if (tag_name(*child) != "script") find_scripts(*child, article);
+    else if (attribute(*child, "type") == "application/ld+json")
+      for (const HtmlNode* text : children(*child))
+        if (is_text(*text)) read_json_ld(characters(*text), article);
+  }
+}
+
+}  // namespace
+
+void read_json_ld(std::string_view json, JsonLdArticle& article) {
+  if (json.size() > longest_script) return;
+  const Json parsed = Json::parse(json, nullptr, false);
+  if (!parsed.is_discarded()) find_article(parsed, article, 0);
+}
+
+HtmlHead::HtmlHead(const HtmlNode& html) : head_(child_named(html, "head")) { find_scripts(html, json_ld_); }
+
+template <typename Get>
+std::string HtmlHead::value(const Get& get) const {
+  if (head_ == nullptr) return {};
+  for (const HtmlNode* child : children(*head_)) {
+    if (!is_element(*child)) continue;
+    if (std::string line = one_line(get(*child)); !line.empty()) return line;
+  }
+  return {};
+}
+
+std::string HtmlHead::meta(std::string_view name) const {
+  return value([name](const HtmlNode& node) {
+    const bool is_named = attribute(node, "property") == name || attribute(node, "name") == name;
+    return tag_name(node) == "meta" && is_named ? attribute(node, "content") : std::string_view{};
+  });
+}
+
+std::string HtmlHead::canonical() const {
+  return value([](const HtmlNode& node) {
+    return tag_name(node) == "link" && attribute(node, "rel") == "canonical" ? attribute(node, "href") : std::string_view{};
+  });
+}
+
+std::string HtmlHead::title() const {
+  const HtmlNode* title = head_ == nullptr ? nullptr : child_named(*head_, "title");
+  TextLayout layout;
+  if (title != nullptr)
+    for (const HtmlNode* child : children(*title))
+      if (is_text(*child)) layout.add(characters(*child));
+  return layout.text();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,293 @@
+#include "onrecord/convert/html_page.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t least_paragraph = 40;        // bytes: shorter ones say nothing of where the article is
+constexpr std::size_t least_bare_text = 80;        // bytes of text straight in a container; menus have less
+constexpr double most_of_it = 0.7;                 // a part that holds this share of the running text holds the article
+constexpr double enough_with_heading = 0.55;       // so much is enough where the headline is, too
+constexpr double too_much_for_noise = 0.4;         // a part that holds this share of it is no noise, whatever it is called
+constexpr double mostly_links = 0.5;
+constexpr std::size_t longest_reference = 5;       // bytes: "[12]"
+constexpr std::array<const char*, 4> naming_attributes = {"class", "id", "data-component", "data-testid"};
+
+bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
+
+/// Calls `visit` for the words of a name until one hits: runs of letters and digits, also those that begin with a capital ("AdSlot"), and
+/// each whole name between spaces; all in lower case.
+template <typename Visit>
+bool any_word(std::string_view value, const Visit& visit) {
+  std::string whole, part;
+  const auto ends = [&](std::string& word) {
+    const bool hit = !word.empty() && visit(word);
+    word.clear();
+    return hit;
+  };
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    if (is_space(c)) {
+      if (ends(part) || ends(whole)) return true;
+      continue;
+    }
+    const bool begins_word = i > 0 && is_upper(c) && is_alphanumeric(value[i - 1]) && !is_upper(value[i - 1]);
+    if ((begins_word || !is_alphanumeric(c)) && ends(part)) return true;
+    const char small = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    whole += small;
+    if (is_alphanumeric(c)) part += small;
+  }
+  return ends(part) || ends(whole);
+}
+
+bool is_called(const HtmlNode& element, const std::set<std::string, std::less<>>& words) {
+  const auto known = [&words](const std::string& word) { return words.contains(word); };
+  const std::string_view tag = tag_name(element);
+  // Elements of the site's own, as "amp-ad".
+  if (tag.find('-') != std::string_view::npos && any_word(tag, known)) return true;
+  return std::any_of(naming_attributes.begin(), naming_attributes.end(), [&](const char* name) { return any_word(attribute(element, name), known); });
+}
+
+/// ARIA's landmarks that are no main content.
+bool has_role_beside(const HtmlNode& element) {
+  constexpr std::array<std::string_view, 8> roles = {"navigation", "complementary", "contentinfo", "banner", "search", "dialog", "menu", "toolbar"};
+  return std::find(roles.begin(), roles.end(), attribute(element, "role")) != roles.end();
+}
+
+/// Text of the element up to the next block inside it, without that of links.
+std::size_t inner_text(const HtmlNode& element) {
+  std::size_t size = 0;
+  for (const HtmlNode* child : children(element)) {
+    if (is_text(*child)) size += characters(*child).size();
+    else if (is_element(*child) && tag_name(*child) != "a" && !is_never_text(*child) && layout_of(*child) == HtmlLayout::inline_text) size += inner_text(*child);
+  }
+  return size;
+}
+
+std::size_t own_running_text(const HtmlNode& element) {
+  if (!is_running_text(element) && !is_container(element)) return 0;
+  const std::size_t size = inner_text(element);
+  return size < (is_running_text(element) ? least_paragraph : least_bare_text) ? 0 : size;
+}
+
+std::size_t count_letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
+}
+
+/// "[1]", "2", "*": a link to a note.
+bool is_reference(const HtmlNode& element) {
+  if (tag_name(element) != "a" || !attribute(element, "href").starts_with('#')) return false;
+  std::size_t size = 0;
+  for (const HtmlNode* child : children(element)) {
+    if (!is_text(*child)) continue;
+    size += characters(*child).size();
+    if (std::any_of(characters(*child).begin(), characters(*child).end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; })) return false;
+  }
+  return size > 0 && size <= longest_reference;
+}
+
+/// Whether the last character of the element's text ends a sentence; closing quotation marks are passed over.
+bool ends_sentence(const HtmlNode& element) {
+  std::string_view last;
+  const HtmlNode* node = &element;
+  while (node != nullptr && is_element(*node)) {
+    const auto inner = children(*node);
+    const auto found = std::find_if(inner.rbegin(), inner.rend(), [](const HtmlNode* child) {
+      return is_element(*child) || (is_text(*child) && count_letters(characters(*child)) > 0);
+    });
+    node = found == inner.rend() ? nullptr : *found;
+  }
+  if (node != nullptr) last = characters(*node);
+  while (!last.empty() && (is_space(last.back()) || last.back() == '"' || static_cast<unsigned char>(last.back()) >= 0x80)) last.remove_suffix(1);
+  return last.ends_with('.') || last.ends_with('?') || last.ends_with('!');
+}
+
+bool is_article(const HtmlNode& element) {
+  const std::string_view type = attribute(element, "itemtype");
+  return tag_name(element) == "article" || type.ends_with("Article") || type.ends_with("Posting");
+}
+
+}  // namespace
+
+HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words) : root_(root), words_(words) {
+  measure(root_, false, false);
+  judge(root_);
+}
+
+const HtmlPage::Amounts& HtmlPage::of(const HtmlNode& element) const {
+  static const Amounts nothing;
+  const auto found = amounts_.find(&element);
+  return found == amounts_.end() ? nothing : found->second;
+}
+
+/// The depth of the tree is bounded.
+void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
+  Amounts amounts;
+  const bool is_author = in_author || attribute(element, "rel") == "author" || attribute(element, "itemprop") == "author" || is_called(element, words_.byline);
+  in_link = (in_link || tag_name(element) == "a") && !is_author;
+  amounts.names_author = is_author;
+  amounts.running = own_running_text(element);
+  for (const HtmlNode* child : children(element)) {
+    if (is_text(*child)) {
+      const std::size_t letters = count_letters(characters(*child));
+      amounts.letters += letters;
+      if (in_link) amounts.links += letters;
+    }
+    if (!is_element(*child) || is_never_text(*child)) continue;
+    measure(*child, in_link, is_author);
+    const Amounts& inner = of(*child);
+    amounts.running += inner.running;
+    amounts.names_author |= inner.names_author;
+    amounts.holds_heading |= inner.holds_heading || tag_name(*child) == "h1";
+    // A heading says nothing of what stands below it, the page's own leads nowhere.
+    const std::string_view tag = tag_name(*child);
+    if (tag == "h1") continue;
+    const bool is_heading = tag == "h2" || tag == "h3" || tag == "h4";
+    amounts.letters += is_heading ? inner.links : inner.letters;
+    amounts.links += inner.links;
+  }
+  amounts_[&element] = amounts;
+}
+
+void HtmlPage::judge(const HtmlNode& element) {
+  Amounts& amounts = amounts_[&element];
+  amounts.clean = own_running_text(element);
+  for (const HtmlNode* child : children(element)) {
+    if (!is_element(*child)) continue;
+    judge(*child);
+    amounts.clean += of(*child).clean;
+  }
+  amounts.is_noise = is_never_text(element) || is_called_noise(element) || is_made_of_links(element) || is_reference(element);
+  if (amounts.is_noise) amounts.clean = 0;
+}
+
+bool HtmlPage::is_called_noise(const HtmlNode& element) const {
+  const std::string_view tag = tag_name(element);
+  if (tag == "body" || tag == "html") return false;
+  const std::size_t total = of(root_).running, inside = of(element).running;
+  if (is_called(element, words_.comments)) return inside < total || total == 0;
+  if (tag == "article") return false;
+  if (!has_role_beside(element) && (of(element).holds_heading || !is_called(element, words_.noise))) return false;
+  return static_cast<double>(inside) < too_much_for_noise * static_cast<double>(total) || total == 0;
+}
+
+/// Menus, boxes of other stories, a line that leads to one.
+bool HtmlPage::is_made_of_links(const HtmlNode& element) const {
+  const Amounts& amounts = of(element);
+  if (amounts.links == 0 || amounts.running > 0 || amounts.names_author) return false;
+  if (static_cast<double>(amounts.links) < mostly_links * static_cast<double>(amounts.letters)) return false;
+  const std::string_view tag = tag_name(element);
+  if (tag == "div" || tag == "section" || tag == "ul" || tag == "ol" || tag == "dl") return true;
+  return tag == "p" && !ends_sentence(element);
+}
+
+bool HtmlPage::is_noise(const HtmlNode& element) const { return of(element).is_noise; }
+bool HtmlPage::is_byline(const HtmlNode& element) const { return is_called(element, words_.byline); }
+
+/// The first article outside of others, and how many there are.
+const HtmlNode* HtmlPage::declared_part(const HtmlNode& element, std::size_t& count) const {
+  const HtmlNode* first = nullptr;
+  for (const HtmlNode* child : children(element)) {
+    if (!is_element(*child) || is_noise(*child)) continue;
+    const HtmlNode* found = child;
+    if (is_article(*child)) ++count;
+    else found = declared_part(*child, count);
+    if (first == nullptr) first = found;
+  }
+  return first;
+}
+
+const HtmlNode* HtmlPage::declared_body(const HtmlNode& element) const {
+  for (const HtmlNode* child : children(element)) {
+    if (!is_element(*child) || is_noise(*child)) continue;
+    if (attribute(*child, "itemprop") == "articleBody") return child;
+    if (const HtmlNode* found = declared_body(*child)) return found;
+  }
+  return nullptr;
+}
+
+const HtmlNode& HtmlPage::main_part() const {
+  std::size_t count = 0;
+  const HtmlNode* part = declared_part(root_, count);
+  if (count != 1 || (!of(*part).holds_heading && 2 * of(*part).clean < of(root_).clean)) part = &root_;
+  const HtmlNode* body = declared_body(*part);
+  if (body != nullptr && 2 * of(*body).clean >= of(*part).clean) return *body;
+  while (true) {
+    const auto inner = children(*part);
+    const auto all = static_cast<double>(of(*part).clean);
+    const auto found = std::find_if(inner.begin(), inner.end(), [&](const HtmlNode* child) {
+      if (!is_element(*child) || is_running_text(*child) || of(*child).clean == 0) return false;
+      // Elements of the site's own may be inline for HTML, but are containers.
+      if (layout_of(*child) == HtmlLayout::inline_text && tag_name(*child).find('-') == std::string_view::npos) return false;
+      return static_cast<double>(of(*child).clean) >= (of(*child).holds_heading ? enough_with_heading : most_of_it) * all;
+    });
+    if (found == inner.end()) return *part;
+    part = *found;
+  }
+}
+
+void HtmlPage::lay_out(const HtmlNode& element, TextLayout& layout) const { lay_out_children(element, layout, false); }
+
+void HtmlPage::lay_out_children(const HtmlNode& element, TextLayout& layout, bool preformatted) const {
+  for (const HtmlNode* child : children(element)) lay_out_child(*child, layout, preformatted);
+}
+
+void HtmlPage::lay_out_child(const HtmlNode& child, TextLayout& layout, bool preformatted) const {
+  if (is_text(child)) return preformatted ? layout.add_preformatted(characters(child)) : layout.add(characters(child));
+  if (!is_element(child) || is_noise(child)) return;
+  const HtmlLayout kind = layout_of(child);
+  const auto set_apart = [&] {
+    if (kind == HtmlLayout::line) layout.break_line();
+    else if (kind == HtmlLayout::paragraph || kind == HtmlLayout::preformatted) layout.break_paragraph();
+    else if (kind == HtmlLayout::cell) layout.separate();
+  };
+  if (kind == HtmlLayout::line_break) return layout.is_at_line_break() ? layout.break_paragraph() : layout.break_line();
+  set_apart();
+  if (tag_name(child) == "figure") lay_out_figure(child, layout);
+  else lay_out_children(child, layout, preformatted || kind == HtmlLayout::preformatted);
+  set_apart();
+}
+
+/// Of a figure, tables and quoted text; all else tells of the picture.
+void HtmlPage::lay_out_figure(const HtmlNode& figure, TextLayout& layout) const {
+  for (const HtmlNode* child : children(figure)) {
+    if (!is_element(*child) || is_noise(*child)) continue;
+    if (tag_name(*child) == "blockquote" || tag_name(*child) == "table") lay_out_child(*child, layout, false);
+    else lay_out_figure(*child, layout);
+  }
+}
+
+void HtmlPage::lay_out_until(const HtmlNode& element, const HtmlNode& end, TextLayout& layout) const {
+  const HtmlNode* last = child_towards(element, end);
+  for (const HtmlNode* child : children(element)) {
+    if (child == last) break;
+    lay_out_child(*child, layout, false);
+  }
+  if (last != &end) lay_out_until(*last, end, layout);
+}
+
+std::string HtmlPage::line_of(const HtmlNode& element) const {
+  TextLayout layout;
+  lay_out(element, layout);
+  return one_line(layout.text());
+}
+
+bool HtmlPage::holds_at_most(const HtmlNode& element, std::size_t most) {
+  const auto take = [](const auto& self, const HtmlNode& node, std::size_t& left) -> bool {
+    for (const HtmlNode* child : children(node)) {
+      const std::size_t size = is_text(*child) ? characters(*child).size() : 1;
+      if (size > left) return false;
+      left -= size;
+      if (is_element(*child) && !self(self, *child, left)) return false;
+    }
+    return true;
+  };
+  return take(take, element, most);
+}
+
+}  // namespace onrecord

@@ -94,7 +94,7 @@ std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const 
     const NameMention& mention = names_.mentions()[i - 1];
     if (offset - mention.name.begin > reach_of_relative) break;
     const bool fitting = !person || names_.all()[mention.named].kind == Named::Kind::person;
-    if (!mention.quoted && !mention.possessive && fitting) return speakers_.of_named(mention.named);
+    if (!mention.quoted && !mention.possessive && !mention.modifier && fitting) return speakers_.of_named(mention.named);
   }
   return SpeakerList::none;
 }

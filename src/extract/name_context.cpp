@@ -47,7 +47,16 @@ void NameContext::describe(NameMention& mention) const {
   mention.quoted = quotation_at(mention.name.begin) != Annotations::none;
   const std::vector<Span> behind = words_behind(text, mention.name.end, 4);
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
+  mention.modifier = noun_behind(mention.name.end);
   mention.subject = !mention.possessive && opens_clause(mention.whole) && verb_behind(mention.name.end);
+}
+
+/// Whether a small noun for somebody follows.
+bool NameContext::noun_behind(std::uint32_t end) const {
+  const std::string& text = document_.folded.text();
+  constexpr std::uint32_t longest_noun = 24;
+  const std::vector<Span> words = words_behind(text, end, longest_noun);
+  return !words.empty() && words.front().begin == end + 1 && is_small(character_at(text, words.front().begin).code) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
 }
 
 /// Whether a clause begins with the name: at a sentence's or paragraph's start, behind punctuation or a joining word.

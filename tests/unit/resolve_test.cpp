@@ -55,6 +55,7 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"The three ministers, Greta Holmqvist, Peter Sandoval and Ann Lee, said it is safe.", {"The three ministers"}, {"Greta Holmqvist/name + Peter Sandoval/name + Ann Lee/name"}},
       {"Greta Holmqvist of Lisbon and Peter Sandoval said it is safe.", {"Greta Holmqvist of Lisbon and Peter Sandoval"}, {"Greta Holmqvist/name + Peter Sandoval/name"}},
       {"A spokesman for Greta Holmqvist said it is safe.", {"A spokesman for Greta Holmqvist"}, {"spokesman for Greta Holmqvist/descriptor"}},
+      {"Peter Sandoval, a Holmqvist aide whose town is far but who said it is safe, met Greta Holmqvist.", {"who said"}, {"Peter Sandoval/pronoun"}},
       {"Senator Peter Sandoval came late. The senator said it is safe.", {"The senator"}, {"Peter Sandoval/descriptor"}},
       {"The other man, his cousin Peter Sandoval of Lisbon, said it is safe.", {"The other man"}, {"Peter Sandoval/name"}},
       {"One critic -- Peter Sandoval, who came late -- said it is safe.", {"One critic"}, {"Peter Sandoval/name"}},

@@ -24,6 +24,7 @@ class NameContext {
  private:
   bool opens_clause(Span whole) const;
   bool verb_behind(std::uint32_t end) const;
+  bool noun_behind(std::uint32_t end) const;
 
   const NameWords& words_;
   const Document& document_;

@@ -36,6 +36,7 @@ struct NameMention {
   bool quoted = false;      ///< inside quotation marks
   bool subject = false;     ///< seems to be the subject of its clause
   bool possessive = false;  ///< "Lee's"
+  bool modifier = false;    ///< tells of somebody else: "a Lee endorser"
 };
 
 /// Everybody who is called by name in an article, and where. Titles of the article, headings, furniture and other lines of

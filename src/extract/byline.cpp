@@ -68,10 +68,16 @@ class BylineFinder {
 
   bool is_bare_byline(std::uint32_t i) const {
     const LineShape& shape = line(i).shape;
+    const bool date_below = i + 1 < page_.size() && is_date(i + 1);
+    if (date_below && shape.characters <= longest_name_line) return true;
     if (shape.characters > longest_bare_name || shape.words > most_bare_words) return false;
+    if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
     const bool text_follows = i + 1 < page_.size() && body_.is_long[i + 1];
     return confirmed_below(i) || confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows);
   }
+
+  /// A short line with a date.
+  bool is_date(std::uint32_t i) const { return line(i).has(Label::date_line) && line(i).shape.characters < longest_below; }
 
   bool confirmed_below(std::uint32_t i) const {
     if (i + 1 >= page_.size()) return false;

@@ -19,6 +19,8 @@ constexpr std::uint32_t short_date = 40;  // characters of a line that is a date
 constexpr std::uint32_t plain_reach = 4;         // lines from it to the text
 constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
+constexpr std::ptrdiff_t fewest_paragraphs = 4;  // with the title
+constexpr std::uint32_t lead_words = 6;          // of a paragraph
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
@@ -38,7 +40,7 @@ constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the t
 constexpr double against_menu = 1.0;
 constexpr std::uint32_t menu_from = 25, menu_to = 120;
 constexpr std::uint32_t deck_reach = 3;
-constexpr double deck_margin = 1.5, against_deck = 0.8, against_small_deck = 1.0;
+constexpr double deck_margin = 1.5, against_deck = 1.0, against_small_deck = 1.0;
 constexpr double against_reject = 1.5, against_path = 1.2, against_names = 1.0;
 constexpr double per_line = 0.01, most_for_lines = 0.8;
 
@@ -48,7 +50,7 @@ class TitleFinder {
       : page_(page), body_(body), excluded_(excluded), stop_words_(stop_words) {}
 
   std::optional<std::uint32_t> run() const {
-    if (is_plain_article()) return 0;
+    if (is_plain_article() || is_plain_news()) return 0;
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(body_.first + 2, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
     std::vector<std::uint32_t> candidates;
@@ -95,6 +97,15 @@ class TitleFinder {
     return shape(body_.first).characters >= text_characters && shape(body_.first).characters > first.characters;
   }
 
+  /// Whether sentences follow the first line at once, however short they are: paragraphs of news may be.
+  bool is_plain_news() const {
+    const LineShape& first = shape(0);
+    if (std::ssize(page_.lines) < fewest_paragraphs || !may_be_title(0) || first.characters > plain_characters || first.words < plain_words || first.ends_sentence) return false;
+    return std::all_of(page_.lines.begin() + 1, page_.lines.begin() + fewest_paragraphs, [](const PageLine& line) {
+      return line.shape.ends_sentence && line.shape.words >= lead_words && !line.has(Label::furniture_line) && !line.has(Label::furniture_sentence);
+    });
+  }
+
   /// A deck, a byline or a date.
   static bool may_stand_below_title(const PageLine& line) {
     if (line.has(Label::furniture_line) || line.has(Label::furniture_sentence)) return false;
@@ -127,7 +138,7 @@ class TitleFinder {
     if (own.several_sentences && own.ends_sentence) score -= against_sentences;
     if (own.last == U':' || own.last == U',' || own.last == U';') score -= against_open_end;
     if (page_.lines[i].has(Label::title_reject) || page_.lines[i].has(Label::photo_credit)) score -= against_reject;
-    if (page_.lines[i].has(Label::name_start)) score -= against_names;
+    if (page_.lines[i].has(Label::name_start) || is_dated_name(i)) score -= against_names;
     if (own.path) score -= against_path;
     return score;
   }
@@ -138,11 +149,19 @@ class TitleFinder {
     for (std::uint32_t k = 1; k <= neighbours && i + k < page_.size(); ++k) {
       const PageLine& line = page_.lines[i + k];
       const bool is_text = line.shape.characters >= text_characters;
-      if (byline == 0 && !is_text && (line.has(Label::by_line) || line.has(Label::by_alone))) byline = for_byline - per_line_to_byline * k;
+      const bool announced = line.has(Label::by_line) || line.has(Label::by_alone);
+      if (byline == 0 && !is_text && (announced || is_dated_name(i + k))) byline = for_byline - per_line_to_byline * k;
       if (date == 0 && !is_text && (line.has(Label::date_line) || line.has(Label::time_line))) date = for_date - per_line_to_date * k;
       if (text == 0 && is_text) text = for_text - per_line_to_text * k;
     }
     return byline + date + text;
+  }
+
+  /// Nothing but names, a date right below: authors.
+  bool is_dated_name(std::uint32_t i) const {
+    if (!page_.lines[i].has(Label::name_line) || i + 1 >= page_.size()) return false;
+    const PageLine& below = page_.lines[i + 1];
+    return below.shape.characters < short_date && (below.has(Label::date_line) || below.has(Label::time_line));
   }
 
   double score_place(std::uint32_t i) const {

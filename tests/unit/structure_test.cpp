@@ -55,6 +55,18 @@ TEST(Structure, DeckAndContentsAreNoTitle) {
   EXPECT_EQ(contents.text(contents.structure.title), "The council of Port Hope and its crane");
 }
 
+TEST(Structure, ShortParagraphsOfNewsFollowATitle) {
+  const StructuredPage page = structured("Notes of the week\n\nMayor Ann Lee said that the bridge was safe.\n\nJo Doe of the port said that it was not safe at all.\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(classes_of(page), "title body body body body");
+}
+
+TEST(Structure, AuthorsOverADateAreNoTitle) {
+  const std::string names = "Ann Lee, Bo van der Moss and Cy Q. Diaz-Doe";
+  const StructuredPage page = structured("Home\nNews\n\nA crane, at last\n\nPhoto\n\n" + names + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), "A crane, at last");
+  EXPECT_EQ(page.text(page.structure.byline), names);
+}
+
 TEST(Structure, ReviewsAreFurniture) {
   const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\n“Fair prices.”\n\nJo D.\n\n“They were quick.”\n\nAnn L.\n\nWe go there often.\n\nTom W.");
   EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture");

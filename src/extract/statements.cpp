@@ -67,11 +67,12 @@ class StatementBuilder {
         subjects_(rules, document, annotations),
         outer_(document),
         taken_(document.quotations.size(), false),
-        told_behind_(document.quotations.size(), false) {}
+        told_behind_(document.quotations.size(), false),
+        introduced_at_(document.quotations.size(), 0) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
-    for (const AttributionFound& found : attributions) note_told_behind(found);
+    for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_.all()) {
@@ -85,10 +86,14 @@ class StatementBuilder {
   }
 
  private:
-  /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it.
-  void note_told_behind(const AttributionFound& found) {
-    if (found.quote.empty() || found.speaker.empty() || found.cue.begin < found.quote.end) return;
-    if (const std::uint32_t quotation = outer_.at(found.quote); quotation != none) told_behind_[quotation] = true;
+  /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that
+  /// what stands next to it.
+  void note_places_of_cues(const AttributionFound& found) {
+    if (found.quote.empty()) return;
+    const std::uint32_t quotation = outer_.at(found.quote);
+    if (quotation == none) return;
+    if (found.cue.begin >= found.quote.end) told_behind_[quotation] = told_behind_[quotation] || !found.speaker.empty();
+    else if (found.lemma != 0) introduced_at_[quotation] = std::max(introduced_at_[quotation], found.cue.begin);  // a colon alone tells less
   }
 
   Statement common(const AttributionFound& found) const {
@@ -185,7 +190,7 @@ class StatementBuilder {
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
     if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_)) return;
     const bool introduces = claim == none && found.cue.end <= document_.quotations[quotation].span.begin;
-    if (introduces && told_behind_[quotation]) return;
+    if (introduces && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation])) return;
     taken_[quotation] = true;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
@@ -257,6 +262,7 @@ class StatementBuilder {
   OuterQuotations outer_;
   std::vector<bool> taken_;        // of each quotation: whether a statement has it
   std::vector<bool> told_behind_;  // of each quotation: whether words right behind it tell who spoke
+  std::vector<std::uint32_t> introduced_at_;  // of each quotation: where the nearest cue before it begins
   ClaimContents claims_;
   std::vector<Statement> statements_;
 };

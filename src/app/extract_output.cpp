@@ -35,6 +35,7 @@ std::string resume_key(const ExtractArguments& arguments, const RuleSet& rules, 
   Json options = {{"format", arguments.format.format}, {"kinds", arguments.format.kinds}, {"emit_text", arguments.format.emit_text},
                   {"terms", arguments.pipeline.extract.terms}, {"from", static_cast<int>(input.format)},
                   {"text_field", input.text_field.value_or("")}, {"id_field", input.id_field.value_or("")},
+                  {"title_field", input.title_field.value_or("")}, {"encoding", input.encoding},
                   {"pass", input.pass}, {"has_keys", input.has_keys}, {"max_document_bytes", input.max_document_bytes}};
   if (with_input) {
     options["paths"] = input.paths;

@@ -75,7 +75,7 @@ std::string Progress::line(double seconds) const {
   text += fmt::format(", {}/s", bytes_as_text(rate));
   if (total_bytes_ && rate > 0 && *total_bytes_ > bytes_)
     text += fmt::format(", {} left", time_as_text(static_cast<double>(*total_bytes_ - bytes_) / rate));
-  if (errors_ > 0) text += fmt::format(", {} errors", errors_);
+  if (errors_ > 0) text += fmt::format(", {} error{}", errors_, errors_ == 1 ? "" : "s");
   return text;
 }
 

@@ -43,7 +43,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
     unpacked = ByteSource(decompress(std::make_unique<ByteSource>(std::move(unpacked)), compression));
   }
   // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
-  InputFormat format = format_of(source, unpacked.peek(lines_head), options);
+  InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
   switch (format) {
     case InputFormat::jsonl: return json_lines(std::move(unpacked), source, options);

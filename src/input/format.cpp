@@ -81,18 +81,23 @@ bool has_known_name(std::string_view path, InputFormat format) {
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
 
+bool is_named_archive(std::string_view path) {
+  const InputFormat by_name = format_of_name(unpacked_name(path));
+  return by_name == InputFormat::tar || by_name == InputFormat::zip;
+}
+
 bool is_named_document(std::string_view path) {
   const InputFormat by_name = format_of_name(lower_case(path));
   return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::html || by_name == InputFormat::xml;
 }
 
 InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options) {
-  if (options.format != InputFormat::automatic) return options.format;
   switch (archive_of(head)) {
     case ArchiveFormat::tar: return InputFormat::tar;
     case ArchiveFormat::zip: return InputFormat::zip;
     case ArchiveFormat::none: break;
   }
+  if (options.format != InputFormat::automatic) return options.format;
   if (is_warc(head)) return InputFormat::warc;
   const bool names_fields = options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty();
   if ((path == "-" && names_fields) || looks_like_json_lines(head)) return InputFormat::jsonl;

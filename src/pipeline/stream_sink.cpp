@@ -23,7 +23,14 @@ bool StreamSink::flush(const RunSummary&, Diagnostics& diagnostics) {
 bool StreamSink::finish(const RunSummary& summary, Ending ending, Diagnostics& diagnostics) {
   waiting_ += frame_.tail;
   if (!flush(summary, diagnostics)) return false;
-  return ending == Ending::stopped || output_.finish(diagnostics);
+  if (ending == Ending::stopped) return true;
+  if (ending == Ending::whole || !output_.appears_whole()) return output_.finish(diagnostics);
+  Diagnostic note;
+  note.severity = Severity::note;
+  note.file = "onrecord";
+  note.message = "the output file is not written, as the run ended early; with --resume what was done would be kept";
+  diagnostics.add(std::move(note));
+  return true;
 }
 
 }  // namespace onrecord

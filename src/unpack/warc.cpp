@@ -42,9 +42,10 @@ bool is_warc(std::string_view head) { return head.starts_with(version_start); }
 bool WarcReader::find_record() {
   std::string line;
   while (true) {
-    if (bytes_.peek(version_start.size()) == version_start) return true;
+    if (bytes_.peek(version_start.size()) == version_start) return found_record_ = true;
     const auto outcome = bytes_.read_line(line, '\n', longest_header_line);
     if (is_over(outcome)) return false;
+    passed_over_ |= !line.empty() && line != "\r";
   }
 }
 
@@ -105,8 +106,9 @@ std::optional<WarcRecord> WarcReader::read_record(const Header& header) {
 }
 
 std::optional<ReadFailure> WarcReader::failure() const {
-  if (!bytes_.has_failed()) return std::nullopt;
-  return bytes_.failure();
+  if (bytes_.has_failed()) return bytes_.failure();
+  if (!found_record_ && passed_over_) return ReadFailure{"corrupt", "no WARC: no record begins in it"};
+  return std::nullopt;
 }
 
 std::optional<WarcRecord> WarcReader::next() {

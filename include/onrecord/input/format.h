@@ -18,10 +18,14 @@ bool has_known_name(std::string_view path, InputFormat format);
 /// Whether a name tells of lines of JSON, packed or not.
 bool is_named_json_lines(std::string_view path);
 
+/// Whether a name tells of an archive, packed or not.
+bool is_named_archive(std::string_view path);
+
 /// Whether a name tells of one document, not packed.
 bool is_named_document(std::string_view path);
 
-/// What the unpacked bytes are: as `options.format` asks for, else by their first bytes, else by the name. Never `automatic`.
+/// What the unpacked bytes are: an archive by their first bytes; else what `options.format` asks for, else by their first bytes, else by the
+/// name. Never `automatic`. So a format that is asked for is that of an archive's members.
 InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options);
 
 }  // namespace onrecord

@@ -36,6 +36,9 @@ class OutputFile {
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
 
+  /// Whether it has its name only once it is finished.
+  bool appears_whole() const { return !temporary_.empty(); }
+
   /// Hands all of `bytes` to the system. False, with a diagnostic, where that fails.
   bool write(std::string_view bytes, Diagnostics& diagnostics);
   /// Waits until what was written is safe on the disk. False, with a diagnostic, where that fails.

@@ -32,7 +32,7 @@ class WarcReader {
 
   /// The next record; none at the end and after a failure of the file.
   std::optional<WarcRecord> next();
-  /// Why the file ended early; none where it did not.
+  /// Why the file ended early, or is no such file; none where all is well.
   std::optional<ReadFailure> failure() const;
   /// Whether the next record can be had without waiting.
   bool is_ready() { return bytes_.is_ready(); }
@@ -46,6 +46,8 @@ class WarcReader {
 
   ByteSource bytes_;
   std::uint64_t limit_;
+  bool found_record_ = false;
+  bool passed_over_ = false;  // lines that belong to no record
 };
 
 }  // namespace onrecord

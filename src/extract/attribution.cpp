@@ -35,7 +35,9 @@ Span ClauseSubjects::last_inside(Span before) const {
 }
 
 bool ClauseSubjects::is_closed(const Subject& subject, std::uint32_t end) const {
-  return subject.dependent && document_.folded.slice({subject.name.end, end}).find(',') != std::string_view::npos;
+  const std::string_view behind = document_.folded.slice({subject.name.end, end});
+  const auto commas = std::count(behind.begin(), behind.end(), ',');
+  return subject.dependent && commas > (behind.starts_with(',') ? 2 : 0);  // "who, on Monday, …": the first two set a part of it off
 }
 
 bool ClauseSubjects::closed_before(Span name, std::uint32_t end) const {
@@ -56,7 +58,8 @@ Span ClauseSubjects::behind_comma(Span span) const {
   const std::string_view text = document_.folded.text();
   for (auto subject = first_from(span.begin); subject != subjects_.end() && subject->name.end <= span.end; ++subject) {
     if (subject->dependent) continue;
-    const std::size_t before = text.find_last_not_of(' ', subject->name.begin - 1);
+    // The comma may stand inside quotation marks.
+    const std::size_t before = text.find_last_not_of(" \"\u201D", subject->name.begin - 1);
     if (before != std::string_view::npos && text[before] == ',') return subject->name;
   }
   return {};

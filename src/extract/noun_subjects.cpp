@@ -34,12 +34,20 @@ std::optional<MentionHead> NounSubjects::before(Pronoun pronoun, std::uint32_t o
 
 std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender, std::uint32_t offset) const {
   const std::uint32_t sentence = document_.sentences[sentence_at(document_, offset)].span.begin;
-  auto subject = std::lower_bound(subjects_.begin(), subjects_.end(), Span{sentence, sentence});
-  while (subject != subjects_.begin() && offset - (--subject)->begin <= reach) {
-    const std::vector<MentionHead> heads = read_mention(words_, document_, names_, *subject);
-    if (heads.size() == 1 && fits(heads.front(), what, gender)) return heads.front();
+  const auto own = std::lower_bound(subjects_.begin(), subjects_.end(), Span{sentence, sentence});
+  // The main clause comes first as a rule, and its subject goes on: "The council closed it because it …".
+  for (auto subject = own; subject != subjects_.end() && subject->end < offset; ++subject) {
+    if (const auto head = fitting(*subject, what, gender)) return head;
+  }
+  for (auto subject = own; subject != subjects_.begin() && offset - (--subject)->begin <= reach;) {
+    if (const auto head = fitting(*subject, what, gender)) return head;
   }
   return std::nullopt;
+}
+
+std::optional<MentionHead> NounSubjects::fitting(Span subject, SourceNoun what, Gender gender) const {
+  const std::vector<MentionHead> heads = read_mention(words_, document_, names_, subject);
+  return heads.size() == 1 && fits(heads.front(), what, gender) ? std::optional(heads.front()) : std::nullopt;
 }
 
 bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender) const {

@@ -74,7 +74,7 @@ Speakers resolve(const Article& article) {
 
 // Pronouns are told from what stands around them, so no rule finds all: the test holds how many it finds.
 TEST(Pronouns, MostAreResolved) {
-  constexpr int least_right = 82;
+  constexpr int least_right = 84;
   int right = 0, all = 0;
   std::ostringstream wrong;
   for (const Article& article : read_articles()) {

@@ -18,12 +18,13 @@ class NounSubjects {
  public:
   NounSubjects(const RuleSet& rules, const NameWords& words, const Document& document, const Names& names, const Annotations& annotations);
 
-  /// The last of them that fits the pronoun at `offset`, from a sentence shortly before that of the pronoun; for "it" a
+  /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
   /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
   std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset) const;
 
  private:
   std::optional<MentionHead> last_of(SourceNoun what, Gender gender, std::uint32_t offset) const;
+  std::optional<MentionHead> fitting(Span subject, SourceNoun what, Gender gender) const;
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
 
   const NameWords& words_;

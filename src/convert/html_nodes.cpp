@@ -55,12 +55,24 @@ HtmlLayout layout_of(const HtmlNode& element) {
     case GUMBO_TAG_EM: case GUMBO_TAG_FONT: case GUMBO_TAG_I: case GUMBO_TAG_INS: case GUMBO_TAG_KBD: case GUMBO_TAG_LABEL:
     case GUMBO_TAG_MARK: case GUMBO_TAG_Q: case GUMBO_TAG_S: case GUMBO_TAG_SAMP: case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN:
     case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP: case GUMBO_TAG_TIME: case GUMBO_TAG_TT:
-    case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_IMG: case GUMBO_TAG_UNKNOWN: return HtmlLayout::inline_text;
+    case GUMBO_TAG_BUTTON: case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_IMG: case GUMBO_TAG_UNKNOWN: return HtmlLayout::inline_text;
     default: return HtmlLayout::paragraph;
   }
 }
 
+bool is_in_heading(const HtmlNode& element) {
+  const HtmlNode* around = element.parent;
+  if (around == nullptr || !is_element(*around)) return false;
+  switch (around->v.element.tag) {
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
+    case GUMBO_TAG_DT: case GUMBO_TAG_SUMMARY: return true;
+    default: return false;
+  }
+}
+
 bool is_never_text(const HtmlNode& element) {
+  // Questions that open their answers are headings with a button in them.
+  if (element.v.element.tag == GUMBO_TAG_BUTTON && is_in_heading(element)) return false;
   switch (element.v.element.tag) {
     case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE:
     case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_BUTTON:

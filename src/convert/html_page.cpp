@@ -171,7 +171,7 @@ bool HtmlPage::is_called_noise(const HtmlNode& element) const {
   if (tag == "body" || tag == "html") return false;
   const std::size_t total = of(root_).running, inside = of(element).running;
   if (is_called(element, words_.comments)) return inside < total || total == 0;
-  if (tag == "article") return false;
+  if (tag == "article" || (tag == "button" && is_in_heading(element))) return false;
   if (!has_role_beside(element) && (of(element).holds_heading || !is_called(element, words_.noise))) return false;
   return static_cast<double>(inside) < too_much_for_noise * static_cast<double>(total) || total == 0;
 }

@@ -38,6 +38,7 @@ TEST(Html, LaysOutBlocks) {
       {"preformatted", "<pre>a\nb</pre>", "a\nb"},
       {"definition lists", "<dl><dt>Why?</dt><dd>Because.</dd></dl>", "Why?\n\nBecause."},
       {"details", "<details><summary>Why?</summary><p>Because.</p></details>", "Why?\n\nBecause."},
+      {"questions that are buttons", "<h3><button class='ad'>Why?</button></h3><p>Because.</p><button>Share</button>", "Why?\n\nBecause."},
       {"scripts and styles", "<p>a</p><script>if (1<2) p()</script><style>p{}</style><p>b</p>", "a\n\nb"},
       {"captions", "<figure><img src=x><figcaption>A bridge.</figcaption></figure><p>b</p>", "b"},
       {"text in figures", "<figure><span>Photo: Ann Lee</span><blockquote>Rain.</blockquote></figure>", "Rain."},

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <pugixml.hpp>
+#include <set>
 #include <sstream>
 
 #include "onrecord/convert/text_layout.h"
@@ -204,6 +205,30 @@ std::string_view skip_prolog(std::string_view head) {
   }
 }
 
+/// The names of entities that the document type declares.
+std::set<std::string, std::less<>> declared_entities(std::string_view xml) {
+  constexpr std::string_view declaration = "<!ENTITY";
+  constexpr std::string_view spaces = " \t\r\n";
+  std::set<std::string, std::less<>> names;
+  std::string_view prolog = xml.substr(0, xml.size() - skip_prolog(xml).size());
+  for (std::size_t at = prolog.find(declaration); at != std::string_view::npos; at = prolog.find(declaration)) {
+    prolog.remove_prefix(at + declaration.size());
+    prolog.remove_prefix(std::min(prolog.find_first_not_of(spaces), prolog.size()));
+    names.emplace(prolog.substr(0, prolog.find_first_of(spaces)));
+  }
+  return names;
+}
+
+std::size_t count_references(std::string_view text, const std::set<std::string, std::less<>>& names) {
+  constexpr std::size_t longest_name = 64;
+  std::size_t count = 0;
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    const std::string_view name = text.substr(at + 1, longest_name);
+    if (const std::size_t end = name.find(';'); end != std::string_view::npos && names.contains(name.substr(0, end))) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 NewsXml news_xml_of(std::string_view head) {
@@ -251,6 +276,8 @@ NewsItems read_news_xml(std::string_view xml, NewsXml kind, const MarkupWords& w
       break;
     case NewsXml::none: break;
   }
+  if (const auto names = declared_entities(xml); !names.empty())
+    for (NewsItem& item : result.items) item.unexpanded = count_references(item.text, names);
   return result;
 }
 

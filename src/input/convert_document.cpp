@@ -116,6 +116,7 @@ class Converter {
     document.sha256 = sha256_hex(item.text);
     document.encoding = decoded.encoding;
     document.text = std::move(item.text);
+    document.unexpanded = item.unexpanded;
     document.repaired = index == 0 ? decoded.repaired : 0;
     return document;
   }

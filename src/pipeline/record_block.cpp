@@ -23,14 +23,23 @@ std::string as_utf8(std::string name) {
   return name;
 }
 
-InputFailure repaired_failure(const SourceDocument& document) {
+/// Something that is wrong with a document and costs none of its records.
+InputFailure flaw(const SourceDocument& document, const char* code, std::string message) {
   InputFailure failure;
   failure.id = document.id;
   failure.source = document.source;
-  failure.code = "bad_encoding";
-  failure.message = fmt::format("{} bytes that are not {} were replaced", document.repaired, document.encoding);
+  failure.code = code;
+  failure.message = std::move(message);
   failure.passed = document.passed;
   return failure;
+}
+
+InputFailure repaired_failure(const SourceDocument& document) {
+  return flaw(document, "bad_encoding", fmt::format("{} bytes that are not {} were replaced", document.repaired, document.encoding));
+}
+
+InputFailure unexpanded_failure(const SourceDocument& document) {
+  return flaw(document, "entities", fmt::format("{} references to entities of the document itself were not expanded", document.unexpanded));
 }
 
 std::vector<std::pair<std::string, std::uint64_t>> counts_of(const Extraction& extraction) {
@@ -120,6 +129,7 @@ class PartMaker {
     maker_.writer.append(block_.records, facts, extraction);
     done.counts = counts_of(extraction);
     if (document.repaired > 0) add_error(done, repaired_failure(document), false);
+    if (document.unexpanded > 0) add_error(done, unexpanded_failure(document), false);
     end_records(done, document.key);
   }
 

@@ -25,6 +25,7 @@ struct SourceDocument {
   std::string title;       ///< as the input's own field or markup gives it; empty: to be found in the text
   std::string byline;      ///< names as markup gives them, for a text in which none are found
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
+  std::size_t unexpanded = 0;  ///< references to entities, which stand in the text as they are
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
 };

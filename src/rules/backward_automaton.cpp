@@ -70,7 +70,10 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
     forget();
     if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
   }
-  path_.clear();
+  if constexpr (keeps_path) {
+    path_size_ = 0;
+    if (path_.size() <= end - begin) path_.resize(end - begin + 1);
+  }
   State state = end_state(text, end);
   std::uint32_t found = none;
   std::uint32_t at = end;
@@ -80,7 +83,7 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
       if (state == StateTable::unknown) return gave_up;
       found = at;  // the only trait: a match begins here
     }
-    if constexpr (keeps_path) path_.push_back({at, state});
+    if constexpr (keeps_path) path_[path_size_++] = {at, state};
     if (at == begin) break;
     const auto last = static_cast<unsigned char>(text[at - 1]);
     std::size_t edge = 0;
@@ -92,7 +95,11 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
       edge = program_.class_of(character.code) * width_;
       at -= character.size;
     }
-    if (width_ != 1) edge += kinds_.of(text, at);
+    if (at == 0) [[unlikely]] {
+      edge += kinds_.of(text, at);
+    } else if (kinds_.tell_words()) {
+      edge += PlaceKinds::within(text.data() + at);
+    }
     const State known = table_.move(state, edge);
     state = known != StateTable::unknown ? known : step(state, edge);
   }
@@ -105,7 +112,7 @@ template std::uint32_t BackwardAutomaton::read<true>(std::string_view, std::uint
 void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) const {
   groups.assign(program_.groups(), no_match);
   groups[0] = match;
-  std::size_t place = path_.size() - 1;
+  std::size_t place = path_size_ - 1;
   while (path_[place].offset != match.begin) --place;
   const auto& instructions = program_.instructions();
   Index at = program_.start();

@@ -65,12 +65,12 @@ std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_
       }
     }
     if (at >= text.size()) return end;
-    state = width_ == 1 ? move_on<false>(state, text, at) : move_on<true>(state, text, at);
+    state = kinds_.tell_words() ? move_on<true>(state, text, at) : move_on<false>(state, text, at);
   }
 }
 
 /// Reads the character at `at` and leaves it behind, and those that follow as long as there is nothing else to do.
-template <bool tells_places>
+template <bool tells_words>
 inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::string_view text, std::uint32_t& at) {
   do {
     const auto first = static_cast<unsigned char>(text[at]);
@@ -83,7 +83,11 @@ inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::strin
       move = program_.class_of(character.code) * width_;
       at += character.size;
     }
-    if constexpr (tells_places) move += kinds_.of(text, at);
+    if (at == text.size()) [[unlikely]] {
+      move += kinds_.of(text, at);
+    } else if constexpr (tells_words) {
+      move += PlaceKinds::within(text.data() + at);
+    }
     const State next = table_.move(state, move);
     state = next != StateTable::unknown ? next : step(state, move);
   } while ((state & StateTable::special) == 0 && at < text.size());

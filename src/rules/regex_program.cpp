@@ -195,28 +195,28 @@ void RegexProgram::find_beginnings() {
     work.push_back(instruction.next);
     if (instruction.op == Op::split) work.push_back(instruction.other);
   }
-  std::vector<Beginning> beginnings(256, Beginning::no);
-  constexpr char32_t first_beyond_ascii = 0x80;
-  for (char32_t code = 0; code < first_beyond_ascii; ++code) beginnings[code] = may_begin[class_of(code)] != 0 ? Beginning::yes : Beginning::no;
+  ByteSet first_bytes;
+  for (char32_t code = 0; code < ascii_end; ++code) {
+    if (may_begin[class_of(code)] != 0) first_bytes.add(static_cast<unsigned char>(code));
+  }
   const bool any_beyond = [&] {
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if ((i + 1 == stretches_.size() || stretches_[i + 1] > first_beyond_ascii) && may_begin[classes_of_[i]] != 0) return true;
+      if ((i + 1 == stretches_.size() || stretches_[i + 1] > ascii_end) && may_begin[classes_of_[i]] != 0) return true;
     }
     return false;
   }();
-  constexpr std::size_t first_lead = 0xC0;
-  for (std::size_t byte = first_lead; any_beyond && byte < beginnings.size(); ++byte) beginnings[byte] = Beginning::perhaps;
+  constexpr unsigned first_lead = 0xC0, last_lead = 0xFF;
+  for (unsigned byte = first_lead; any_beyond && byte <= last_lead; ++byte) first_bytes.add(static_cast<unsigned char>(byte));
   may_begin_ = FlatArray(std::move(may_begin));
-  beginnings_ = FlatArray(std::move(beginnings));
+  first_bytes_ = FlatArray(std::vector<ByteSet>{first_bytes});
 }
 
 std::uint32_t RegexProgram::next_beginning(std::string_view text, std::uint32_t at) const {
-  for (; at < text.size(); ++at) {
-    const Beginning beginning = beginnings_[static_cast<unsigned char>(text[at])];
-    if (beginning == Beginning::no) continue;
-    if (beginning == Beginning::yes || may_begin_[class_of(character_at(text, at).code)] != 0) break;
+  const ByteSet& first_bytes = first_bytes_[0];
+  for (;; ++at) {
+    at = static_cast<std::uint32_t>(first_bytes.find_in(text, at));
+    if (at == text.size() || may_begin_[class_of(character_at(text, at).code)] != 0) return at;
   }
-  return at;
 }
 
 std::uint32_t RegexProgram::class_beyond_pages(char32_t code) const {

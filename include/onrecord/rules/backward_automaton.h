@@ -86,7 +86,8 @@ class BackwardAutomaton {
   std::size_t width_;
   std::array<std::uint16_t, 128> ascii_moves_;  // by character: the number of its first move
   std::array<State, place_kinds> ends_;
-  std::vector<Place> path_;  // from the end of the match backwards
+  std::vector<Place> path_;  // from the end of the match backwards; the first `path_size_` count
+  std::size_t path_size_ = 0;
   std::vector<std::uint16_t> key_;
   std::vector<Index> work_;
   std::vector<std::uint32_t> seen_;

@@ -42,7 +42,7 @@ class ForwardAutomaton {
   void begin_key();
   bool follow(Index index, std::uint32_t flags);
   State add_key(std::uint8_t traits);
-  template <bool tells_places>
+  template <bool tells_words>
   State move_on(State state, std::string_view text, std::uint32_t& at);
   void forget();
 

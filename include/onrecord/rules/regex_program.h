@@ -7,6 +7,7 @@
 
 #include "onrecord/base/flat_array.h"
 #include "onrecord/rules/regex_syntax.h"
+#include "onrecord/text/byte_set.h"
 
 namespace onrecord {
 
@@ -57,14 +58,13 @@ class RegexProgram {
 
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, may_begin_, beginnings_, starts_, asked_, groups_);
+    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, may_begin_, first_bytes_, starts_, asked_, groups_);
   }
 
  private:
   friend class ProgramWriter;
   static constexpr char32_t paged = 0x10000;
   static constexpr std::size_t page_size = 64;
-  enum class Beginning : std::uint8_t { no, yes, perhaps };
 
   std::uint32_t class_beyond_pages(char32_t code) const;
   void find_beginnings();
@@ -77,7 +77,7 @@ class RegexProgram {
   std::size_t classes_ = 0;
   FlatArray<std::uint64_t> sets_;         // bits, by set and class
   FlatArray<std::uint8_t> may_begin_;     // by class
-  FlatArray<Beginning> beginnings_;       // by first byte of a character; perhaps: it depends on the others
+  FlatArray<ByteSet> first_bytes_;        // one: with which bytes a match may begin
   FlatArray<Index> starts_;
   std::uint32_t asked_ = 0;               // bits, by operation
   std::uint32_t groups_ = 1;

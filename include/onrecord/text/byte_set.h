@@ -2,31 +2,42 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace onrecord {
 
-/// A few bytes that a scanner stops at: it goes from one to the next and looks at nothing in between.
+/// Some bytes that a scanner stops at: it goes from one to the next and looks at nothing in between.
 class ByteSet {
  public:
+  constexpr ByteSet() = default;
   constexpr explicit ByteSet(std::string_view bytes) {
-    for (const char byte : bytes) table_[static_cast<unsigned char>(byte)] = 1;
+    for (const char byte : bytes) add(static_cast<unsigned char>(byte));
   }
+
+  constexpr void add(unsigned char byte) {
+    table_[byte] = 1;
+    if (byte >= 0x80) has_beyond_ascii_ = 1;
+    else columns_[byte & 0x0F] = static_cast<std::uint8_t>(columns_[byte & 0x0F] | 1U << (byte >> 4));
+  }
+  constexpr bool has(char byte) const { return table_[static_cast<unsigned char>(byte)] != 0; }
 
   /// Where the first of them stands in `text` at or behind `from`; `text.size()` where none does.
   std::size_t find_in(std::string_view text, std::size_t from) const {
+    constexpr std::size_t near = 4;  // often it is not far, and a call costs more than a few looks
     std::size_t i = from;
-    for (; i + 4 <= text.size(); i += 4) {
-      if ((at(text, i) | at(text, i + 1) | at(text, i + 2) | at(text, i + 3)) != 0) break;
+    for (; i < text.size() && i < from + near; ++i) {
+      if (has(text[i])) return i;
     }
-    while (i < text.size() && at(text, i) == 0) ++i;
-    return i;
+    return i < text.size() ? find_farther(text, i) : text.size();
   }
 
  private:
-  unsigned char at(std::string_view text, std::size_t i) const { return table_[static_cast<unsigned char>(text[i])]; }
+  std::size_t find_farther(std::string_view text, std::size_t from) const;
 
-  std::array<unsigned char, 256> table_{};
+  std::array<std::uint8_t, 256> table_{};
+  std::array<std::uint8_t, 16> columns_{};  // of ASCII, by the low half of a byte: a bit for each high half
+  std::uint8_t has_beyond_ascii_ = 0;
 };
 
 }  // namespace onrecord

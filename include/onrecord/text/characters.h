@@ -25,17 +25,28 @@ bool is_capital(char32_t code);
 
 inline constexpr char32_t ascii_end = 0x80;
 
+/// Three bytes as the character they encode. Quotation marks, dashes and the marks of views have three.
+inline char32_t character_of_three(const char* bytes) {
+  const auto bits = [](char byte, unsigned mask) { return static_cast<char32_t>(static_cast<unsigned char>(byte) & mask); };
+  return bits(bytes[0], 0x0F) << 12 | bits(bytes[1], 0x3F) << 6 | bits(bytes[2], 0x3F);
+}
+inline bool leads_three(char byte) { return (static_cast<unsigned char>(byte) & 0xF0) == 0xE0; }
+
 /// The character that begins at byte `offset` of valid UTF-8; none at or behind the end.
 inline Character character_at(std::string_view text, std::uint32_t offset) {
   if (offset >= text.size()) return {};
   const auto lead = static_cast<unsigned char>(text[offset]);
-  return lead < ascii_end ? Character{lead, 1} : beyond_ascii::character_at(text, offset);
+  if (lead < ascii_end) return {lead, 1};
+  if (leads_three(text[offset]) && offset + 3 <= text.size()) return {character_of_three(text.data() + offset), 3};
+  return beyond_ascii::character_at(text, offset);
 }
 /// The character that ends before byte `offset`; none at the start.
 inline Character character_before(std::string_view text, std::uint32_t offset) {
   if (offset == 0) return {};
   const auto last = static_cast<unsigned char>(text[offset - 1]);
-  return last < ascii_end ? Character{last, 1} : beyond_ascii::character_before(text, offset);
+  if (last < ascii_end) return {last, 1};
+  if (offset >= 3 && leads_three(text[offset - 3])) return {character_of_three(text.data() + offset - 3), 3};
+  return beyond_ascii::character_before(text, offset);
 }
 
 /// White space, line ends included.

@@ -1,21 +1,21 @@
 #include "onrecord/base/digest.h"
 
-// The plain functions: those behind EVP look the algorithm up at every call, which costs more than a record's id.
-#define OPENSSL_API_COMPAT 0x10100000L
-#include <openssl/sha.h>
+// Not OpenSSL's libcrypto: to load it takes longer than to extract the records of a short article.
+#include <nettle/sha2.h>
 
 #include <array>
+#include <cstdint>
 
 namespace onrecord {
 namespace {
 
 /// Appends the first `count` hex digits of the digest of all `parts`.
 void append_digest(std::string& out, std::initializer_list<std::string_view> parts, std::size_t count) {
-  SHA256_CTX state;
-  SHA256_Init(&state);
-  for (const std::string_view part : parts) SHA256_Update(&state, part.data(), part.size());
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256_Final(digest.data(), &state);
+  sha256_ctx state;
+  sha256_init(&state);
+  for (const std::string_view part : parts) sha256_update(&state, part.size(), reinterpret_cast<const std::uint8_t*>(part.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&state, digest.size(), digest.data());
   constexpr std::string_view digits = "0123456789abcdef";
   for (std::size_t i = 0; i < count; ++i) out += digits[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
 }
@@ -23,7 +23,7 @@ void append_digest(std::string& out, std::initializer_list<std::string_view> par
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  constexpr std::size_t size = 2 * SHA256_DIGEST_LENGTH;
+  constexpr std::size_t size = 2 * SHA256_DIGEST_SIZE;
   std::string hex;
   hex.reserve(size);
   append_digest(hex, {bytes}, size);

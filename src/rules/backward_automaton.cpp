@@ -45,7 +45,7 @@ LeadingInstructions::LeadingInstructions(const RegexProgram& program) {
 
 BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
     : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), table_(program.classes() * kinds_.count(), built),
-      width_(kinds_.count()), seen_(program.instructions().size()) {
+      width_(kinds_.count()) {
   for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
   forget();
 }
@@ -161,6 +161,7 @@ BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) 
 
 void BackwardAutomaton::begin_key() {
   key_.clear();
+  if (seen_.empty()) seen_.resize(program_.instructions().size());  // many automata never build a state
   work_.clear();
   if (++key_number_ == 0) {
     seen_.assign(seen_.size(), 0);

@@ -21,7 +21,7 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 }  // namespace
 
 ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const BuiltStates& built)
-    : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()), seen_(program.instructions().size()) {
+    : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()) {
   for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
   forget();
 }
@@ -101,7 +101,7 @@ ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std
     begin_key();
     const bool waits = follow(program_.start(), flags) && start == MatchStart::anywhere;
     if (waits) key_.push_back(begin_again);
-    result = add_key(waits ? nothing_begun : 0);
+    result = add_key(waits && program_.begins_rarely() ? nothing_begun : 0);
   }
   return result;
 }
@@ -123,7 +123,7 @@ ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
       begun = true;
     }
   }
-  const bool waits = !begun && !key_.empty() && key_.back() == begin_again;
+  const bool waits = !begun && !key_.empty() && key_.back() == begin_again && program_.begins_rarely();
   const State result = add_key(waits ? nothing_begun : 0);
   if (result != StateTable::unknown) table_.set_move(state, edge, result);
   return result;
@@ -131,6 +131,7 @@ ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
 
 void ForwardAutomaton::begin_key() {
   key_.clear();
+  if (seen_.empty()) seen_.resize(program_.instructions().size());  // many automata never build a state
   if (++key_number_ == 0) {
     seen_.assign(seen_.size(), 0);
     key_number_ = 1;

@@ -208,6 +208,10 @@ void RegexProgram::find_beginnings() {
   constexpr unsigned first_lead = 0xC0, last_lead = 0xFF;
   for (unsigned byte = first_lead; any_beyond && byte <= last_lead; ++byte) first_bytes.add(static_cast<unsigned char>(byte));
   may_begin_ = FlatArray(std::move(may_begin));
+  constexpr int few_letters = 8;
+  int letters = 0;
+  for (char c = 'a'; c <= 'z'; ++c) letters += first_bytes.has(c) ? 1 : 0;
+  begins_rarely_ = letters <= few_letters && !first_bytes.has(' ') ? 1 : 0;
   first_bytes_ = FlatArray(std::vector<ByteSet>{first_bytes});
 }
 

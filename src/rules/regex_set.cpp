@@ -31,12 +31,11 @@ class RequirementCollector {
  public:
   void add(const RequiredText& required) {
     TextRequirements::Requirement result;
-    const bool all_long = std::all_of(required.texts.begin(), required.texts.end(), [](const std::string& text) { return text.size() >= key_bytes; });
     for (const std::string& text : required.texts) {
-      if (all_long) seek(text);
+      if (text.size() >= key_bytes) seek(text);
       else result.starts.set(byte_at(text, 0));
     }
-    result.has_texts = all_long && !required.texts.empty() ? 1 : 0;
+    result.has_texts = required.texts.empty() ? 0 : 1;
     for (const std::string& mark : required.marks) result.marks.set(byte_at(mark, 0));
     result.first_begin = static_cast<std::uint32_t>(firsts_.size());
     for (const auto& [first, last] : required.first) firsts_.push_back({first, last});
@@ -111,8 +110,7 @@ void TextRequirements::compare(std::string_view text, std::uint32_t key, std::ve
 }
 
 bool TextRequirements::fits(const Requirement& wanted, bool text_found, const Bytes& bytes, char32_t first) const {
-  if (wanted.has_texts != 0 && !text_found) return false;
-  if (wanted.starts.any() && (wanted.starts & bytes).none()) return false;
+  if (wanted.has_texts != 0 && !text_found && (wanted.starts & bytes).none()) return false;
   if (wanted.marks.any() && (wanted.marks & bytes).none()) return false;
   const auto holds_first = [&](const CodeRange& range) { return range.first <= first && first <= range.last; };
   const CodeRange* const begin = firsts_.data() + wanted.first_begin;

@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <dlfcn.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -18,12 +19,53 @@ using namespace std::string_view_literals;
 constexpr std::size_t buffer_size = 64U << 10U;
 constexpr std::size_t tar_magic_at = 257;
 
+/// libarchive, loaded when the first archive is opened: it and what it needs (libxml2, ICU and others) take longer to load than the
+/// records of a short article to extract.
+class Library {
+  void* library_ = dlopen(ONRECORD_LIBARCHIVE, RTLD_NOW | RTLD_LOCAL);
+  bool is_there_ = library_ != nullptr;
+
+  template <typename Function>
+  Function function(const char* name) {
+    void* const found = library_ == nullptr ? nullptr : dlsym(library_, name);
+    is_there_ = is_there_ && found != nullptr;
+    return reinterpret_cast<Function>(found);
+  }
+
+ public:
+  /// False where it is not installed; then nothing else may be asked.
+  bool is_there() const { return is_there_; }
+
+#define ONRECORD_FUNCTION(name) decltype(&::archive_##name) name = function<decltype(&::archive_##name)>("archive_" #name)
+  ONRECORD_FUNCTION(read_new);
+  ONRECORD_FUNCTION(read_support_format_tar);
+  ONRECORD_FUNCTION(read_support_format_zip_streamable);
+  ONRECORD_FUNCTION(read_open);
+  ONRECORD_FUNCTION(read_next_header);
+  ONRECORD_FUNCTION(read_data);
+  ONRECORD_FUNCTION(read_free);
+  ONRECORD_FUNCTION(error_string);
+  ONRECORD_FUNCTION(set_error);
+  ONRECORD_FUNCTION(entry_filetype);
+  ONRECORD_FUNCTION(entry_hardlink);
+  ONRECORD_FUNCTION(entry_pathname);
+  ONRECORD_FUNCTION(entry_size);
+  ONRECORD_FUNCTION(entry_size_is_set);
+#undef ONRECORD_FUNCTION
+};
+
+const Library& libarchive() {
+  static const Library loaded;
+  return loaded;
+}
+
 struct FreeArchive {
-  void operator()(archive* handle) const { archive_read_free(handle); }
+  void operator()(archive* handle) const { libarchive().read_free(handle); }
 };
 
 ReadFailure failure_of(archive* handle) {
-  const char* message = archive_error_string(handle);
+  if (!libarchive().is_there()) return {"read_failed", "tar and zip need " ONRECORD_LIBARCHIVE ", which is not installed"};
+  const char* message = libarchive().error_string(handle);
   const std::string_view said = message == nullptr ? "the archive is damaged" : message;
   const bool cut = said.find("runcated") != std::string_view::npos;
   return {cut ? "truncated" : "corrupt", cut ? "the archive ends early" : "the archive is damaged"};
@@ -40,24 +82,28 @@ class Archive::Impl {
  public:
   Impl(std::unique_ptr<ByteLayer> bytes, ArchiveFormat format) : bytes_(std::move(bytes)), buffer_(buffer_size) {
     static const NamesInUtf8 names_in_utf8;
-    handle_.reset(archive_read_new());
-    if (format == ArchiveFormat::tar) archive_read_support_format_tar(handle_.get());
-    else archive_read_support_format_zip_streamable(handle_.get());
-    if (archive_read_open(handle_.get(), this, nullptr, &Impl::give, nullptr) != ARCHIVE_OK) fail();
+    if (!libarchive().is_there()) {
+      fail();
+      return;
+    }
+    handle_.reset(libarchive().read_new());
+    if (format == ArchiveFormat::tar) libarchive().read_support_format_tar(handle_.get());
+    else libarchive().read_support_format_zip_streamable(handle_.get());
+    if (libarchive().read_open(handle_.get(), this, nullptr, &Impl::give, nullptr) != ARCHIVE_OK) fail();
   }
 
   std::optional<ArchiveMember> next() {
     while (!failure_) {
       archive_entry* entry = nullptr;
-      const int result = archive_read_next_header(handle_.get(), &entry);
+      const int result = libarchive().read_next_header(handle_.get(), &entry);
       if (result == ARCHIVE_EOF) break;
       if (result < ARCHIVE_WARN) {
         fail();
         break;
       }
-      if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) continue;
-      const char* name = archive_entry_pathname(entry);
-      const la_int64_t size = archive_entry_size_is_set(entry) != 0 ? archive_entry_size(entry) : 0;
+      if (libarchive().entry_filetype(entry) != AE_IFREG || libarchive().entry_hardlink(entry) != nullptr) continue;
+      const char* name = libarchive().entry_pathname(entry);
+      const la_int64_t size = libarchive().entry_size_is_set(entry) != 0 ? libarchive().entry_size(entry) : 0;
       return ArchiveMember{name == nullptr ? "" : name, static_cast<std::uint64_t>(std::max<la_int64_t>(size, 0))};
     }
     return std::nullopt;
@@ -74,7 +120,7 @@ class Archive::Impl {
     const ByteLayer::Result got = impl.bytes_->read(impl.buffer_.data(), impl.buffer_.size());
     impl.status_ = got.status;
     if (got.status == ByteLayer::Status::failed || got.status == ByteLayer::Status::stopped) {
-      archive_set_error(handle, EIO, "%s", "the bytes below it end early");
+      libarchive().set_error(handle, EIO, "%s", "the bytes below it end early");
       return -1;
     }
     *data = impl.buffer_.data();
@@ -98,7 +144,7 @@ class MemberLayer : public ByteLayer {
 
   Result read(char* to, std::size_t size) override {
     if (status_ != Status::bytes) return {status_, 0};
-    const la_ssize_t got = archive_read_data(handle_, to, size);
+    const la_ssize_t got = libarchive().read_data(handle_, to, size);
     if (got > 0) return {Status::bytes, static_cast<std::size_t>(got)};
     status_ = got == 0 ? Status::at_end : Status::failed;
     return {status_, 0};

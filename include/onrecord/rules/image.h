@@ -15,8 +15,13 @@
 
 namespace onrecord {
 
-/// An image is the parts of a value, one behind the other: what is small as bytes to be copied, `FlatArray`s as bytes to
-/// be looked at in place, at a multiple of their alignment. Writer and reader are called in the same way, so that one function,
+namespace image_details {
+inline constexpr std::size_t arrays_alignment = 64;
+constexpr std::size_t aligned(std::size_t size, std::size_t alignment) { return (size + alignment - 1) / alignment * alignment; }
+}  // namespace image_details
+
+/// An image is the parts of a value, one behind the other: first what is small, as bytes to be copied, then the contents of
+/// `FlatArray`s, to be looked at in place, at a multiple of their alignment, so that to read an image touches little of it. Writer and reader are called in the same way, so that one function,
 /// `visit(archive, value)` or the member `value.visit(archive)`, says for both what a value consists of.
 template <typename Derived>
 class ImageArchive {
@@ -43,7 +48,14 @@ class ImageWriter : public ImageArchive<ImageWriter> {
  public:
   static constexpr bool reads = false;
 
-  std::string take() { return std::move(bytes_); }
+  std::string take() {
+    const std::size_t size = copied_.size();
+    std::string result(reinterpret_cast<const char*>(&size), sizeof size);
+    result += copied_;
+    result.resize(image_details::aligned(result.size(), image_details::arrays_alignment));
+    result += arrays_;
+    return result;
+  }
 
   template <typename Value>
   void plain(const Value& value) {
@@ -56,16 +68,16 @@ class ImageWriter : public ImageArchive<ImageWriter> {
   template <typename Value>
   void array(const FlatArray<Value>& values) {
     plain(values.size());
-    bytes_.resize((bytes_.size() + alignof(Value) - 1) / alignof(Value) * alignof(Value));
-    append(values.data(), values.size() * sizeof(Value));
+    arrays_.resize(image_details::aligned(arrays_.size(), alignof(Value)));
+    if (!values.empty()) arrays_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value));
   }
 
  private:
   void append(const void* bytes, std::size_t size) {
-    if (size > 0) bytes_.append(static_cast<const char*>(bytes), size);
+    if (size > 0) copied_.append(static_cast<const char*>(bytes), size);
   }
 
-  std::string bytes_;
+  std::string copied_, arrays_;
 };
 
 /// Takes values from the bytes of an image, which must outlive the arrays read.
@@ -73,7 +85,10 @@ class ImageReader : public ImageArchive<ImageReader> {
  public:
   static constexpr bool reads = true;
 
-  explicit ImageReader(std::string_view image) : image_(image) {}
+  explicit ImageReader(std::string_view image) : image_(image) {
+    const std::size_t size = count();
+    arrays_at_ = image_details::aligned(at_ + size, image_details::arrays_alignment);
+  }
 
   template <typename Value>
   void plain(Value& value) {
@@ -86,8 +101,10 @@ class ImageReader : public ImageArchive<ImageReader> {
   template <typename Value>
   void array(FlatArray<Value>& values) {
     const std::size_t size = count();
-    at_ = (at_ + alignof(Value) - 1) / alignof(Value) * alignof(Value);
-    values = FlatArray<Value>::over({reinterpret_cast<const Value*>(take(size * sizeof(Value))), size});
+    arrays_at_ = image_details::aligned(arrays_at_, alignof(Value));
+    assert(size * sizeof(Value) <= image_.size() - arrays_at_);
+    values = FlatArray<Value>::over({reinterpret_cast<const Value*>(image_.data() + arrays_at_), size});
+    arrays_at_ += size * sizeof(Value);
   }
 
  private:
@@ -104,7 +121,8 @@ class ImageReader : public ImageArchive<ImageReader> {
   }
 
   std::string_view image_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0;         // in what is copied
+  std::size_t arrays_at_ = 0;
 };
 
 template <typename Archive>

@@ -48,6 +48,8 @@ class RegexProgram {
   std::uint32_t class_of(char32_t code) const {
     return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
   }
+  /// Whether few characters of a text can begin a match, so that `next_beginning` leaves much out.
+  bool begins_rarely() const { return begins_rarely_ != 0; }
   /// From byte `at` of `text` on, where a character stands with which a match may begin; else the end of the text.
   std::uint32_t next_beginning(std::string_view text, std::uint32_t at) const;
   /// Whether a character instruction takes the characters of a class.
@@ -58,7 +60,7 @@ class RegexProgram {
 
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, may_begin_, first_bytes_, starts_, asked_, groups_);
+    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, may_begin_, first_bytes_, begins_rarely_, starts_, asked_, groups_);
   }
 
  private:
@@ -78,6 +80,7 @@ class RegexProgram {
   FlatArray<std::uint64_t> sets_;         // bits, by set and class
   FlatArray<std::uint8_t> may_begin_;     // by class
   FlatArray<ByteSet> first_bytes_;        // one: with which bytes a match may begin
+  std::uint8_t begins_rarely_ = 0;
   FlatArray<Index> starts_;
   std::uint32_t asked_ = 0;               // bits, by operation
   std::uint32_t groups_ = 1;

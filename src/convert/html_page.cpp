@@ -20,37 +20,28 @@ bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
 
-/// Calls `visit` for the words of a name until one hits: runs of letters and digits, also those that begin with a capital ("AdSlot"), and
+/// Calls `visit` for the words of a name: runs of letters and digits, also those that begin with a capital ("AdSlot"), and
 /// each whole name between spaces; all in lower case.
 template <typename Visit>
-bool any_word(std::string_view value, const Visit& visit) {
+void each_word(std::string_view value, const Visit& visit) {
   std::string whole, part;
   const auto ends = [&](std::string& word) {
-    const bool hit = !word.empty() && visit(word);
+    if (!word.empty()) visit(word);
     word.clear();
-    return hit;
   };
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     if (is_space(c)) {
-      if (ends(part) || ends(whole)) return true;
+      ends(part), ends(whole);
       continue;
     }
     const bool begins_word = i > 0 && is_upper(c) && is_alphanumeric(value[i - 1]) && !is_upper(value[i - 1]);
-    if ((begins_word || !is_alphanumeric(c)) && ends(part)) return true;
+    if (begins_word || !is_alphanumeric(c)) ends(part);
     const char small = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     whole += small;
     if (is_alphanumeric(c)) part += small;
   }
-  return ends(part) || ends(whole);
-}
-
-bool is_called(const HtmlNode& element, const std::set<std::string, std::less<>>& words) {
-  const auto known = [&words](const std::string& word) { return words.contains(word); };
-  const std::string_view tag = tag_name(element);
-  // Elements of the site's own, as "amp-ad".
-  if (tag.find('-') != std::string_view::npos && any_word(tag, known)) return true;
-  return std::any_of(naming_attributes.begin(), naming_attributes.end(), [&](const char* name) { return any_word(attribute(element, name), known); });
+  ends(part), ends(whole);
 }
 
 /// ARIA's landmarks that are no main content.
@@ -114,6 +105,20 @@ bool is_article(const HtmlNode& element) {
 
 }  // namespace
 
+HtmlPage::Names HtmlPage::names_of(const HtmlNode& element) const {
+  Names names;
+  const auto see = [&](const std::string& word) {
+    names.byline |= words_.byline.contains(word);
+    names.comments |= words_.comments.contains(word);
+    names.noise |= words_.noise.contains(word);
+  };
+  const std::string_view tag = tag_name(element);
+  // Elements of the site's own, as "amp-ad".
+  if (tag.find('-') != std::string_view::npos) each_word(tag, see);
+  for (const char* name : naming_attributes) each_word(attribute(element, name), see);
+  return names;
+}
+
 HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words) : root_(root), words_(words) {
   measure(root_, false, false);
   judge(root_);
@@ -128,7 +133,8 @@ const HtmlPage::Amounts& HtmlPage::of(const HtmlNode& element) const {
 /// The depth of the tree is bounded.
 void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
   Amounts amounts;
-  const bool is_author = in_author || attribute(element, "rel") == "author" || attribute(element, "itemprop") == "author" || is_called(element, words_.byline);
+  amounts.names = names_of(element);
+  const bool is_author = in_author || attribute(element, "rel") == "author" || attribute(element, "itemprop") == "author" || amounts.names.byline;
   in_link = (in_link || tag_name(element) == "a") && !is_author;
   amounts.names_author = is_author;
   amounts.running = own_running_text(element);
@@ -155,7 +161,9 @@ void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
 }
 
 void HtmlPage::judge(const HtmlNode& element) {
-  Amounts& amounts = amounts_[&element];
+  const auto [entry, was_left_out] = amounts_.try_emplace(&element);
+  Amounts& amounts = entry->second;
+  if (was_left_out) amounts.names = names_of(element);
   amounts.clean = own_running_text(element);
   for (const HtmlNode* child : children(element)) {
     if (!is_element(*child)) continue;
@@ -170,9 +178,10 @@ bool HtmlPage::is_called_noise(const HtmlNode& element) const {
   const std::string_view tag = tag_name(element);
   if (tag == "body" || tag == "html") return false;
   const std::size_t total = of(root_).running, inside = of(element).running;
-  if (is_called(element, words_.comments)) return inside < total || total == 0;
+  const Names names = of(element).names;
+  if (names.comments) return inside < total || total == 0;
   if (tag == "article" || (tag == "button" && is_in_heading(element))) return false;
-  if (!has_role_beside(element) && (of(element).holds_heading || !is_called(element, words_.noise))) return false;
+  if (!has_role_beside(element) && (of(element).holds_heading || !names.noise)) return false;
   return static_cast<double>(inside) < too_much_for_noise * static_cast<double>(total) || total == 0;
 }
 
@@ -187,7 +196,7 @@ bool HtmlPage::is_made_of_links(const HtmlNode& element) const {
 }
 
 bool HtmlPage::is_noise(const HtmlNode& element) const { return of(element).is_noise; }
-bool HtmlPage::is_byline(const HtmlNode& element) const { return is_called(element, words_.byline); }
+bool HtmlPage::is_byline(const HtmlNode& element) const { return names_of(element).byline; }
 
 /// The first article outside of others, and how many there are.
 const HtmlNode* HtmlPage::declared_part(const HtmlNode& element, std::size_t& count) const {

@@ -34,7 +34,13 @@ class HtmlPage {
   static bool holds_at_most(const HtmlNode& element, std::size_t most);
 
  private:
-  /// Bytes of text.
+  /// What an element is called.
+  struct Names {
+    bool byline = false;
+    bool comments = false;
+    bool noise = false;
+  };
+  /// Bytes of text, and what follows from them.
   struct Amounts {
     std::size_t running = 0;  ///< in paragraphs and the like, links left out
     std::size_t clean = 0;    ///< of this, outside of noise
@@ -43,8 +49,10 @@ class HtmlPage {
     bool names_author = false;
     bool holds_heading = false;  ///< one of the first level
     bool is_noise = false;
+    Names names;
   };
 
+  Names names_of(const HtmlNode& element) const;
   const Amounts& of(const HtmlNode& element) const;
   void measure(const HtmlNode& element, bool in_link, bool in_author);
   void judge(const HtmlNode& element);

@@ -11,7 +11,6 @@ namespace {
 
 using Op = RegexProgram::Op;
 
-constexpr std::size_t most_bytes = 4 << 20;     // then everything is forgotten, between two texts
 constexpr std::uint16_t begins_here = 0xFFFF;  // in a key, at its end: a match begins here
 
 template <typename Found>
@@ -66,7 +65,7 @@ BuiltStates BackwardAutomaton::built() {
 
 template <bool keeps_path>
 std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  if (table_.bytes() > most_bytes) {
+  if (table_.takes_too_much()) {
     forget();
     if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
   }

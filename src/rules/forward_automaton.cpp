@@ -10,7 +10,6 @@ namespace {
 
 using Op = RegexProgram::Op;
 
-constexpr std::size_t most_bytes = 4 << 20;  // then everything is forgotten, between two texts
 constexpr std::uint16_t begin_again = 0xFFFE;  // in a key, at its end: a match may begin at any later place too
 constexpr std::uint16_t match_ends = 0xFFFF;   // in a key, at its end: a match ends here
 
@@ -45,7 +44,7 @@ BuiltStates ForwardAutomaton::built() {
 }
 
 std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted) {
-  if (table_.bytes() > most_bytes) {
+  if (table_.takes_too_much()) {
     forget();
     if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
   }

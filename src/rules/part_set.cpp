@@ -18,7 +18,6 @@ using Op = RegexProgram::Op;
 using Index = RegexProgram::Index;
 using State = StateTable::State;
 
-constexpr std::size_t most_bytes = 4 << 20;
 constexpr int most_times_forgotten = 8;  // then texts are too different to be worth it
 constexpr std::uint16_t matched_mark = 0x8000;  // in a key: expression (key - mark) matches
 constexpr std::uint8_t has_matches = 1;         // trait of a state
@@ -40,7 +39,7 @@ class PartReader {
   /// Calls `found` with each expression that matches. False: it gave up, before the first call or behind some.
   template <typename Found>
   bool read(std::string_view text, const Found& found) {
-    if (table_.bytes() > most_bytes) forget();
+    if (table_.takes_too_much()) forget();
     if (times_forgotten_ > most_times_forgotten) return false;
     auto at = static_cast<std::uint32_t>(side_ == Side::left ? text.size() : 0);
     const std::uint32_t end = side_ == Side::left ? 0 : static_cast<std::uint32_t>(text.size());

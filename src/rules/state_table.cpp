@@ -10,7 +10,14 @@ namespace {
 constexpr std::size_t least_slots = 16;
 constexpr std::size_t most_rows_in_block = 64;
 
+constexpr std::size_t most_bytes = 4 << 20;              // of one table
+constexpr std::size_t most_bytes_of_thread = 8 << 20;
+constexpr std::size_t few_bytes = 64 << 10;              // to forget less helps nobody
+
+thread_local std::size_t bytes_of_thread = 0;  // of all tables
+
 void count_memory(std::size_t before, std::size_t after) {
+  bytes_of_thread += after - before;
   if (RegexCounts* counts = RegexWatch::watched()) counts->memory += static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before);
 }
 
@@ -36,6 +43,12 @@ std::size_t slots_for(std::size_t states) {
 }  // namespace
 
 StateTable::StateTable(std::size_t moves, const BuiltStates& built) : built_(built), width_(moves) { clear(); }
+
+StateTable::~StateTable() { bytes_of_thread -= bytes(); }
+
+bool StateTable::takes_too_much() const {
+  return bytes() > few_bytes && (bytes() > most_bytes || bytes_of_thread > most_bytes_of_thread);
+}
 
 void StateTable::clear() {
   const std::size_t before = bytes();

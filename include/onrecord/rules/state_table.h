@@ -40,6 +40,9 @@ class StateTable {
 
   /// `moves`: how many each state has. It begins with the states `built`, which must outlive it.
   StateTable(std::size_t moves, const BuiltStates& built);
+  ~StateTable();
+  StateTable(const StateTable&) = delete;
+  StateTable& operator=(const StateTable&) = delete;
 
   /// Forgets every state but 0 and those that it began with.
   void clear();
@@ -67,6 +70,9 @@ class StateTable {
       }
     }
   }
+  /// Whether it is time to forget: this table takes much, or it takes its part of what those of this thread take together.
+  bool takes_too_much() const;
+
   /// Copies all states. `starts` is left empty.
   BuiltStates built() const;
 

@@ -189,6 +189,7 @@ class LayerMatcher {
     for (const AnchoredPattern& anchored : anchored_here.patterns) {
       if (anchored_here.lefts && anchored.left != AnchoredPattern::no_part && !left_matches_[anchored.left]) continue;
       if (anchored_here.rights && anchored.right != AnchoredPattern::no_part && !right_matches_[anchored.right]) continue;
+      if (observer_ == nullptr && known_to_fail(anchored)) continue;
       const Rule& rule = rules_.rules()[anchored.rule];
       const CompiledPattern& pattern = rule.patterns[anchored.pattern];
       const bool settled = has_key && layer_->pick != Pick::all && pattern.anchor_is_key;
@@ -198,6 +199,12 @@ class LayerMatcher {
       const bool accepted = match_around(rule, anchored.pattern, anchor);
       if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != rule.emits)) winner = &rule;
     }
+  }
+
+  /// Whether a pattern before it had one of its parts, which does not match here.
+  bool known_to_fail(const AnchoredPattern& anchored) const {
+    return (anchored.right_number != AnchoredPattern::no_part && memo_.right_failed(anchored.right_number)) ||
+           (anchored.left_number != AnchoredPattern::no_part && memo_.left_failed(anchored.left_number));
   }
 
   bool loses(const Rule& rule, const Rule& winner) const {
@@ -254,7 +261,7 @@ class LayerMatcher {
 
   /// Whether it put a candidate up.
   bool match_around(const Rule& rule, std::uint32_t index, Span anchor) {
-    if (observer_ == nullptr) return conditions_.fits_document(rule) && try_around(rule, index, anchor);
+    if (observer_ == nullptr) return (rule.amid.empty() || conditions_.fits_document(rule)) && try_around(rule, index, anchor);
     observer_->trying(rule);
     const bool accepted = try_around(rule, index, anchor);
     observer_->tried(rule);
@@ -266,7 +273,7 @@ class LayerMatcher {
     const std::string_view text = view().text();
     const std::vector<Span>* left = nullptr;
     const std::vector<Span>* right = nullptr;
-    if (pattern.right.regex && memo_.right_failed(pattern.right)) return false;
+    if (pattern.right.regex && memo_.right_failed(pattern.right.number)) return false;
     if (pattern.left.regex && (left = memo_.left(pattern.left, text.substr(0, anchor.begin))) == nullptr) return false;
     if (pattern.right.regex && (right = memo_.right(pattern.right, text.substr(anchor.end))) == nullptr) return false;
     fields_.clear();

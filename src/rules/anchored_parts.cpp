@@ -14,11 +14,12 @@ void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side
   std::vector<const Regex*> parts;
   for (AnchoredPattern& anchored : place.patterns) {
     const CompiledPattern& pattern = rules[anchored.rule].patterns[anchored.pattern];
-    const Regex* regex = side == Side::left ? pattern.left.regex : pattern.right.regex;
-    if (regex == nullptr) continue;
-    const auto [known, added] = numbers.try_emplace(regex, static_cast<std::uint32_t>(parts.size()));
-    if (added) parts.push_back(regex);
+    const Part& part = side == Side::left ? pattern.left : pattern.right;
+    if (part.regex == nullptr) continue;
+    const auto [known, added] = numbers.try_emplace(part.regex, static_cast<std::uint32_t>(parts.size()));
+    if (added) parts.push_back(part.regex);
     (side == Side::left ? anchored.left : anchored.right) = known->second;
+    (side == Side::left ? anchored.left_number : anchored.right_number) = part.number;
   }
   if (parts.size() >= many_parts) (side == Side::left ? place.lefts : place.rights).emplace(std::move(parts), side);
 }

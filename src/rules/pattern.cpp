@@ -423,6 +423,10 @@ class PatternScanner {
 
   /// A word of any of several tagged lexicons: one class of tags keeps the program small.
   void write_union(const PatternText& pattern, std::size_t i, const Reference& reference) {
+    if (!reference.selection.empty()) {
+      error(pattern, i, "E111", "words are selected from one lexicon, not from several", "(?:{one}|{other[word]})", reference.name.size() + 2);
+      return;
+    }
     const auto& tags = expander_.vocabulary_.tags;
     std::string allowed;
     for (const std::string& name : split(reference.name, '|')) {

@@ -20,8 +20,10 @@ class PartMemo {
   const std::vector<Span>* left(const Part& part, std::string_view text);
   /// The groups of its match at the start of `text`, or null.
   const std::vector<Span>* right(const Part& part, std::string_view text);
-  /// Whether it is known already that the part does not match at the start of what follows the anchor.
-  bool right_failed(const Part& part) const { return right_[part.number].anchor == anchor_ && !right_[part.number].matched; }
+  /// Whether it is known already that the part of this number does not match at the start of what follows the anchor; at the end of what
+  /// leads to it.
+  bool right_failed(std::uint32_t number) const { return right_[number].anchor == anchor_ && !right_[number].matched; }
+  bool left_failed(std::uint32_t number) const { return left_[number].anchor == anchor_ && !left_[number].matched; }
 
  private:
   struct Result {

@@ -141,6 +141,7 @@ struct AnchoredPattern {
   std::uint32_t pattern = 0;                  ///< index into `Rule::patterns`
   std::vector<AnchorFilter> anchor_filters;
   std::uint32_t left = no_part, right = no_part;  ///< its parts' places in the sets of `AnchoredPatterns`
+  std::uint32_t left_number = no_part, right_number = no_part;  ///< `Part::number` of its parts
 
   static constexpr std::uint32_t no_part = 0xFFFFFFFF;
 };

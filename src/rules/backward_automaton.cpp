@@ -1,6 +1,7 @@
 #include "onrecord/rules/backward_automaton.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "onrecord/rules/regex.h"
 #include "onrecord/rules/regex_watch.h"
@@ -132,6 +133,13 @@ void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) const
   }
 }
 
+inline void BackwardAutomaton::insert(Index index) {
+  if (seen_[index] == key_number_) return;
+  seen_[index] = key_number_;
+  if (leading_.is_asked_for(index)) in_key_[index / 64] |= std::uint64_t{1} << index % 64;
+  work_[work_size_++] = index;  // each at most once
+}
+
 BackwardAutomaton::State BackwardAutomaton::end_state(std::string_view text, std::uint32_t end) {
   const std::uint32_t flags = flags_at(text, end);
   if (ends_[flags] == StateTable::unknown) {
@@ -159,41 +167,43 @@ BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) 
 }
 
 void BackwardAutomaton::begin_key() {
-  key_.clear();
-  if (seen_.empty()) seen_.resize(program_.instructions().size());  // many automata never build a state
-  work_.clear();
+  if (seen_.empty()) {  // many automata never build a state
+    const std::size_t count = program_.instructions().size();
+    seen_.resize(count);
+    work_.resize(count);
+    in_key_.resize((count + 63) / 64);
+  }
+  work_size_ = 0;
   if (++key_number_ == 0) {
     seen_.assign(seen_.size(), 0);
     key_number_ = 1;
   }
 }
 
-void BackwardAutomaton::insert(Index index) {
-  if (seen_[index] == key_number_) return;
-  seen_[index] = key_number_;
-  if (leading_.is_asked_for(index)) key_.push_back(static_cast<std::uint16_t>(index));
-  work_.push_back(index);
-}
-
 /// Adds what leads to the set without reading a character; then it is a state.
 BackwardAutomaton::State BackwardAutomaton::close_and_add(std::uint32_t flags) {
   const auto& instructions = program_.instructions();
-  while (!work_.empty()) {
-    const Index target = work_.back();
-    work_.pop_back();
+  while (work_size_ > 0) {
+    const Index target = work_[--work_size_];
     for (const std::uint16_t from : leading_.to(target)) {
       if (instructions[from].op != Op::character && holds(instructions[from].op, flags)) insert(from);
     }
   }
-  std::sort(key_.begin(), key_.end());
+  key_.clear();
+  for (std::size_t i = 0; i < in_key_.size(); ++i) {
+    for (; in_key_[i] != 0; in_key_[i] &= in_key_[i] - 1) key_.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(in_key_[i]))));
+  }
   const bool begins = seen_[program_.start()] == key_number_;
   if (begins) key_.push_back(begins_here);
   return table_.add(key_, begins ? 1 : 0);
 }
 
 bool BackwardAutomaton::has(State state, Index index) const {
+  // A binary search without branches: which way it goes cannot be foretold.
   const auto key = table_.key(state);
-  return std::binary_search(key.begin(), key.end(), index);
+  const std::uint16_t* at = key.data();
+  for (std::size_t size = key.size(); size > 1; size -= size / 2) at = at[size / 2] <= index ? at + size / 2 : at;
+  return !key.empty() && *at == index;
 }
 
 }  // namespace onrecord

@@ -88,9 +88,12 @@ class BackwardAutomaton {
   std::array<State, place_kinds> ends_;
   std::vector<Place> path_;  // from the end of the match backwards; the first `path_size_` count
   std::size_t path_size_ = 0;
+  // While a state is built:
   std::vector<std::uint16_t> key_;
-  std::vector<Index> work_;
-  std::vector<std::uint32_t> seen_;
+  std::vector<std::uint64_t> in_key_;  // bits, by instruction
+  std::vector<Index> work_;            // the first `work_size_` count
+  std::size_t work_size_ = 0;
+  std::vector<std::uint32_t> seen_;    // by instruction: the number of the key that it was last inserted into
   std::uint32_t key_number_ = 0;
 };
 

@@ -14,6 +14,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t nearby = 3;  // words behind an auxiliary that may belong to its verb group
+constexpr std::uint32_t most_bytes = 1500;  // of a claim that are read: no main clause goes on without a verb for so long
 
 constexpr std::array<std::pair<std::string_view, Modality>, 5> modalities = {{
     {"asserted", Modality::asserted},
@@ -74,7 +75,7 @@ struct ClauseStatus {
 class ClauseReader {
  public:
   ClauseReader(const StatusWords& words, std::string_view text, Span content)
-      : words_(words), text_(text), spans_(words_in(text, content)) {}
+      : words_(words), text_(text), spans_(words_in(text, head_of(content))) {}
 
   ClauseStatus read() {
     if (has_word(words_.complementizers, word(next_))) ++next_;
@@ -97,6 +98,13 @@ class ClauseReader {
   }
 
  private:
+  /// What is read of it: it ends at a space.
+  Span head_of(Span content) const {
+    if (content.size() <= most_bytes) return content;
+    const std::size_t space = text_.find(' ', content.begin + most_bytes);
+    return {content.begin, static_cast<std::uint32_t>(std::min<std::size_t>(space, content.end))};
+  }
+
   std::string_view word(std::size_t index) const {
     return index < spans_.size() ? slice(text_, spans_[index]) : std::string_view{};
   }

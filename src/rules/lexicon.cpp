@@ -3,11 +3,18 @@
 #include <algorithm>
 
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
 
 std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
+
+/// The bit of `Lexicon::beginnings_` for a character.
+std::uint64_t beginning_bit(char c) { return std::uint64_t{1} << ((static_cast<unsigned char>(c) | 0x20U) & 63U); }
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < ascii_end; }
+bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 Lexicon::Casing casing_named(std::string_view name) {
   if (name == "any") return Lexicon::Casing::any;
@@ -49,6 +56,7 @@ void Lexicon::index() {
     const std::string_view written = word(entry);
     const std::string_view compared = casing_ == Casing::any ? normal_form(written, buffer) : written;
     words.add(compared);
+    if (!compared.empty()) beginnings_ |= beginning_bit(compared.front());
     if (entry_of_word.size() + 1 < words.size()) entry_of_word.push_back(entry.number);
     const WordForm first = first_words.add(first_word(compared));
     longest.resize(first_words.size() - 1);
@@ -61,9 +69,22 @@ void Lexicon::index() {
   longest_ = FlatArray<std::uint32_t>(std::move(longest));
 }
 
+/// Cheap, and false for most words of a text.
+bool Lexicon::may_begin_with(std::string_view word) const {
+  return word.empty() || !is_ascii(word.front()) || (beginnings_ & beginning_bit(word.front())) != 0;
+}
+
+/// Whether `normal_form` is surely the word itself.
+bool Lexicon::is_normal(std::string_view word) const {
+  const auto is_small = [](char c) { return is_ascii(c) && !is_ascii_capital(c); };
+  if (casing_ == Casing::initial) return !word.empty() && is_small(word.front());
+  return casing_ == Casing::exact || std::all_of(word.begin(), word.end(), is_small);
+}
+
 const LexiconEntry* Lexicon::find(std::string_view word) const {
+  if (!may_begin_with(word)) return nullptr;
   WordForm found = words_.find(word);
-  if (found == 0 && casing_ != Casing::exact) {
+  if (found == 0 && !is_normal(word)) {
     std::string buffer;
     found = words_.find(normal_form(word, buffer));
   }
@@ -76,13 +97,14 @@ std::string_view Lexicon::attribute(const LexiconEntry& entry, std::string_view 
 }
 
 std::uint32_t Lexicon::longest_from(std::string_view first_word) const {
+  if (!may_begin_with(first_word)) return 0;
   std::uint32_t longest = 0;
   const auto consider = [&](std::string_view word) {
     if (const WordForm found = first_words_.find(word); found != 0) longest = std::max(longest, longest_[found - 1]);
   };
   consider(first_word);
   std::string buffer;
-  if (casing_ != Casing::exact) consider(normal_form(first_word, buffer));
+  if (!is_normal(first_word)) consider(normal_form(first_word, buffer));
   return longest;
 }
 

@@ -58,11 +58,13 @@ class Lexicon {
   template <typename Archive>
   void visit(Archive& archive) {
     archive(name_, number_, casing_, holds_patterns_, columns_, text_, entries_, values_, attributes_, words_, entry_of_word_, first_words_,
-            longest_);
+            longest_, beginnings_);
   }
 
  private:
   void index();
+  bool may_begin_with(std::string_view word) const;
+  bool is_normal(std::string_view word) const;
   std::string_view normal_form(std::string_view word, std::string& buffer) const;
 
   std::string name_;
@@ -78,6 +80,7 @@ class Lexicon {
   FlatArray<std::uint32_t> entry_of_word_;  // the first, by number of the word - 1
   WordTable first_words_;
   FlatArray<std::uint32_t> longest_;  // by number of the first word - 1
+  std::uint64_t beginnings_ = 0;      // bits: with which characters of ASCII an entry begins, in whichever case
 };
 
 }  // namespace onrecord

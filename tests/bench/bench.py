@@ -99,9 +99,13 @@ class Bench:
 
     # ---- figures
 
-    def scan(self):
+    def cue_words(self):
         words = self.scratch / "words"
         words.write_text("\n".join(self.forms()) + "\n")
+        return words
+
+    def scan(self):
+        words = self.cue_words()
         self.compare("extract / RE2::Set scan for its cue words, throughput", self.extract(self.news("jsonl")),
                      lambda: Run([self.options.build / "tests/bench/cue_scan", words, self.news()], output=self.out), ">= 0.30")
 
@@ -215,7 +219,7 @@ class Bench:
     def scan_instructions(self):
         """Instructions of the `RE2::Set` scan for each byte of the same news."""
         small, large = self.text("news", 50_000), self.text("news", 150_000)
-        first, second = (self.count([self.options.build / "tests/bench/cue_scan", path]) for path in (small, large))
+        first, second = (self.count([self.options.build / "tests/bench/cue_scan", self.cue_words(), path]) for path in (small, large))
         return (second - first) / (large.stat().st_size - small.stat().st_size)
 
 

@@ -116,8 +116,15 @@ class MentionExtender {
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
     const bool apposition = name.subject && text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
-    const std::string_view behind = text({mention.end, mention.end + 5});
-    return apposition && (behind.starts_with(",") || behind.starts_with(" who ")) ? &name : nullptr;
+    return apposition && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end)) ? &name : nullptr;
+  }
+
+  /// Whether a relative clause about a person begins there.
+  bool is_relative_behind(std::uint32_t end) const {
+    constexpr std::uint32_t longest = 8;
+    const auto size = static_cast<std::uint32_t>(document_.folded.text().size());
+    const std::vector<Span> words = words_in(document_.folded.text(), {end, std::min(end + longest, size)});
+    return !words.empty() && words.front().begin == end + 1 && words_.pronoun(text(words.front())) == Pronoun::relative;
   }
 
   /// Behind a comma or a dash; `end` where there is none.

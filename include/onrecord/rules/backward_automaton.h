@@ -56,7 +56,6 @@ class BackwardAutomaton {
   std::uint32_t begin_of_match_with_groups(std::string_view text, std::uint32_t begin, std::uint32_t end) { return read<true>(text, begin, end); }
   /// Fills `groups` as `Regex::search` does, for the match of the last `begin_of_match_with_groups`.
   void find_groups(Span match, std::vector<Span>& groups) const;
-  std::size_t bytes() const { return table_.bytes(); }
   /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
   BuiltStates built();
 

@@ -29,7 +29,6 @@ class ForwardAutomaton {
 
   /// Where the wanted match of `text` from `from` on ends (`any`: where the first that ends does), `none` or `gave_up`.
   std::uint32_t end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted);
-  std::size_t bytes() const { return table_.bytes(); }
   /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
   BuiltStates built();
 

@@ -4,23 +4,21 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "onrecord/extract/entry_lists.h"
+
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_sentence_line = 400;  // characters of a line that one furniture sentence gives away
+constexpr std::uint32_t longest_sentence_line = 600;  // characters of a line that one furniture sentence gives away
 constexpr std::uint32_t often = 3;                    // a line printed so often is furniture
 constexpr std::uint32_t lead_words = 6;               // a sentence of so many words right above the text belongs to it
 constexpr double tail_share = 0.25;                   // of the text that may follow where the tail begins …
 constexpr std::uint32_t before_tail = 500;            // … and characters of text that must stand before
+constexpr double list_share = 0.5;                    // … of it where a list of other articles is announced
 constexpr double comment_share = 0.75;
 constexpr std::uint32_t before_comments = 600;
 constexpr std::size_t marks_of_thread = 10;           // marks of comments that make a thread, whatever stands before
-constexpr std::size_t teasers_of_list = 3;            // ages or cut sentences that make a list of teasers
-constexpr std::size_t lines_of_teaser = 6;            // most lines from one age to the next …
-constexpr std::uint32_t characters_of_teaser = 450;   // … and most characters …
-constexpr std::uint32_t characters_of_review = 900;   // … of a review
-constexpr std::size_t lines_above_age = 2, lines_above_reviewer = 1;
-constexpr std::uint32_t shortest_text = 100;          // characters of a sentence that is no headline
+constexpr std::size_t teasers_of_list = 3;            // cut sentences that make a list of teasers
 constexpr std::uint32_t longest_cut_sentence = 300;
 constexpr std::size_t box_lines = 11;                 // lines of a box inside the article
 constexpr std::uint32_t longest_box_line = 160;       // characters
@@ -33,14 +31,13 @@ class FurnitureFinder {
   std::vector<bool> run() {
     mask_words();
     mask_repeats();
-    mask_lists(Label::age_line, lines_above_age);
-    mask_lists(Label::date_alone, lines_above_age);
-    mask_lists(Label::reviewer_line, lines_above_reviewer);
+    mask_entry_lists(page_, mask_);
     mask_cut_sentences();
     if (body_.found) {
       mask_head();
       mask_boxes();
       mask_tail(Label::tail_start, tail_share, before_tail);
+      mask_tail(Label::articles_start, list_share, before_tail);
       mask_tail(Label::comment_start, comment_share, before_comments);
       mask_thread();
       mask_after_text();
@@ -66,45 +63,6 @@ class FurnitureFinder {
     for (std::size_t i = 0; i < page_.size(); ++i) {
       if (count[page_.text(line(i).span)] >= often) mask_[i] = true;
     }
-  }
-
-  /// Lists whose entries each have a line of the sort: teasers and how long ago they were published, reviews and who wrote them. One
-  /// such line says nothing; in a live blog much stands between two.
-  void mask_lists(Label label, std::size_t above) {
-    std::size_t first = 0, last = 0, entries = 0;
-    for (std::size_t i = 0; i < page_.size(); ++i) {
-      if (!line(i).has(label)) continue;
-      if (entries > 0 && i - last <= lines_of_teaser && characters_between(last, i) <= (label == Label::reviewer_line ? characters_of_review : characters_of_teaser) && (label != Label::date_alone || only_headings(last, i))) {
-        ++entries;
-      } else {
-        mask_list(first, last, entries, above);
-        first = i;
-        entries = 1;
-      }
-      last = i;
-    }
-    mask_list(first, last, entries, above);
-  }
-
-  /// From the entry that ends in line `first` and has `above` short lines above that, to the one that ends in line `last`.
-  void mask_list(std::size_t first, std::size_t last, std::size_t entries, std::size_t above) {
-    if (entries < teasers_of_list) return;
-    for (std::size_t k = 0; k < above && first > 0 && line(first - 1).shape.characters < longest_box_line && !is_running_text(line(first - 1).shape); ++k) --first;
-    for (std::size_t i = first; i <= last; ++i) mask_[i] = true;
-  }
-
-  /// Whether no line between the two is running text. Events and entries of a chronicle have dates, too.
-  bool only_headings(std::size_t from, std::size_t to) const {
-    return std::none_of(page_.lines.begin() + static_cast<std::ptrdiff_t>(from + 1), page_.lines.begin() + static_cast<std::ptrdiff_t>(to),
-                        [](const PageLine& each) { return is_running_text(each.shape); });
-  }
-
-  static bool is_running_text(const LineShape& shape) { return shape.ends_sentence && shape.characters >= shortest_text; }
-
-  std::uint32_t characters_between(std::size_t from, std::size_t to) const {
-    std::uint32_t sum = 0;
-    for (std::size_t i = from + 1; i < to; ++i) sum += line(i).shape.characters;
-    return sum;
   }
 
   /// Beginnings of other articles, cut off with an ellipsis; a single one may be the writer's.

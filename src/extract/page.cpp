@@ -8,7 +8,7 @@ namespace {
 
 /// Names of the annotation types, in the order of `Label`.
 constexpr std::array<std::string_view, label_count> label_names = {
-    "furniture_line",   "furniture_sentence", "tail_start",        "comment_start", "comment_mark",     "age_line",     "date_alone", "reviewer_line", "photo_credit",
+    "furniture_line",   "furniture_sentence", "tail_start",        "articles_start", "comment_start", "comment_mark",     "age_line",     "date_alone", "reviewer_line", "more_line", "photo_credit",
     "bio_line",         "title_reject",
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_alone",     "name_line",
     "name_start",       "callout_label",      "dateline_start",    "faq_heading_line", "question_line", "answer_label", "cta_question",

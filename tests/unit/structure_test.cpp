@@ -83,6 +83,25 @@ TEST(Structure, ChronicleWithDatesIsText) {
   EXPECT_EQ(classes.substr(classes.size() - 14), "body body body") << classes;
 }
 
+TEST(Structure, TeasersWithALinkEachAreFurniture) {
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nShip aground off Port Hope\n\nNobody was hurt, the mayor says.\n\nRead more\n\nIce on the quay\n\nIt will stay for a week.\n\nRead more\n\nA new school\n\nIt opens in May.\n\nRead Ann Lee's story");
+  EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture furniture furniture furniture");
+}
+
+TEST(Structure, TeasersWithAuthorsAreFurniture) {
+  const StructuredPage page = structured(title + "\n\nBy Cy Diaz\n\n" + text_one + "\n\n" + text_two + "\n\nMayor: Port Hope is safe\n\nBy Ann Lee\n\nMayor blames both sides, says she is glad\n\nBy Jo Doe\n\nIce on the quay\n\nBy Bo Moss\n\n" + text_two + " It rains.");
+  EXPECT_EQ(classes_of(page), "title byline body body furniture furniture furniture furniture furniture furniture body");
+}
+
+TEST(Structure, HalfOfTheTextMayFollowAListOfArticles) {
+  const std::string other = "Another town has bought a crane, too, says its mayor, who would like to see it from her window in the town hall.";
+  const std::string body = title + "\n\n" + text_one + "\n\n" + text_two + "\n\n" + text_one + " And more.\n\n" + text_two + " At last.\n\n";
+  const StructuredPage tail = structured(body + "Editor's picks\n\n" + other + "\n\n" + other + " It is red.");
+  EXPECT_EQ(classes_of(tail), "title body body body body furniture furniture furniture");
+  const StructuredPage box = structured(body + "Related story\n\nA crane in the sea\n\n" + other + "\n\n" + other + " It is red.");
+  EXPECT_EQ(classes_of(box), "title body body body body furniture furniture body body");
+}
+
 TEST(Structure, HeadlinesOfABoxMayAskOrShout) {
   const StructuredPage page = structured(title + "\n\n" + text_one + "\n\nTrending News\n\nWho is to pay for the crane?\n\nShip aground: “We got her!”\n\n" + text_two);
   EXPECT_EQ(classes_of(page), "title body furniture furniture furniture body");

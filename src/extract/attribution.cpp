@@ -11,6 +11,14 @@ std::uint32_t sentence_at(const Document& document, std::uint32_t offset) {
 }
 
 ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations) : document_(document) {
+  if (const TypeId cue = rules.type("cue"); cue != no_type && rules.types()[cue].field("voice") != no_field) {
+    const std::uint32_t voice = rules.types()[cue].field("voice");
+    const Symbol passive = rules.symbol("passive");
+    for (const std::uint32_t index : annotations.of(cue)) {
+      if (passive != 0 && annotations.value(index, voice).symbol == passive) passive_ends_.push_back(annotations.at(index).span.end);
+    }
+    std::sort(passive_ends_.begin(), passive_ends_.end());
+  }
   const TypeId type = rules.type("subject");
   if (type == no_type) return;
   const std::uint32_t relative = rules.types()[type].field("relative");
@@ -32,6 +40,13 @@ Span ClauseSubjects::last_inside(Span before) const {
     if (!is_closed(last, before.end)) return last.name;
   }
   return {};
+}
+
+bool ClauseSubjects::were_told(std::uint32_t offset) const {
+  const auto behind = std::upper_bound(passive_ends_.begin(), passive_ends_.end(), offset);
+  if (behind == passive_ends_.begin()) return false;
+  const std::string_view between = document_.folded.slice({*(behind - 1), offset});
+  return between.find_first_not_of(" ,:\"\u201C") == std::string_view::npos;
 }
 
 bool ClauseSubjects::is_closed(const Subject& subject, std::uint32_t end) const {

@@ -40,7 +40,7 @@ class EarlierStatements {
     const Placed* attributed = last_before(attributed_, offset);
     const Placed* floating = last_before(floating_, offset);
     if (floating != nullptr && (attributed == nullptr || floating->place > attributed->place)) return floating->statement;
-    return attributed == nullptr ? Statement::none : attributed->statement;
+    return attributed == nullptr ? Statement::none : quoted_with(attributed->statement);
   }
 
  private:
@@ -48,6 +48,16 @@ class EarlierStatements {
     std::uint32_t place;  // of its content or its cue, whichever comes last
     std::uint32_t statement;
   };
+
+  /// “It will,” Lee told Bo, after Bo asked whether it would. “…”: who is quoted in a sentence goes on, not who is reported in it.
+  std::uint32_t quoted_with(std::uint32_t reported) const {
+    if (statements_[reported].kind != Statement::Kind::claim) return reported;
+    const std::vector<std::uint32_t>& speaking = speaking_in_[statements_[reported].sentence];
+    const auto quoted = std::find_if(speaking.rbegin(), speaking.rend(), [&](std::uint32_t i) {
+      return statements_[i].kind == Statement::Kind::quote && statements_[i].claim == Statement::none && statements_[i].quote_kind == QuoteKind::full && statements_[i].cue.begin < statements_[reported].cue.begin;
+    });
+    return quoted == speaking.rend() ? reported : *quoted;
+  }
 
   void add(std::uint32_t i, std::vector<Placed>& where) {
     const Statement& statement = statements_[i];
@@ -120,6 +130,7 @@ class FloatingQuotes {
  private:
   /// The last subject of a clause in the quotation's sentence that stands before the quotation.
   std::vector<Span> subject_before(const Statement& quote) const {
+    if (context_.subjects.were_told(quote.content.begin)) return {};
     const Span found = context_.subjects.last_inside({document_.sentences[quote.sentence].span.begin, quote.content.begin});
     return found.empty() ? std::vector<Span>{} : std::vector<Span>{found};
   }

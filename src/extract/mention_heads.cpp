@@ -32,6 +32,7 @@ class MentionReader {
       }
       std::vector<MentionHead> heads{hit->head};
       if (hit->head.kind == MentionHead::Kind::name) add_joint(at, hit->behind, heads);
+      else joined_in(pieces_[at], hit->behind, heads);
       return heads;
     }
     return pieces_.empty() ? std::vector<MentionHead>{} : share_of_people(pieces_.front());
@@ -193,12 +194,26 @@ class MentionReader {
       return i + 1;
     }
     if (words_.is_conjunction(word)) {
-      state.done = state.name.has_value();
+      const bool joint = !state.name && joins_somebody(piece, i, state);
+      if (joint) state.noun_end = i;
+      state.done = state.name.has_value() || joint;
+      return i + 1;
+    }
+    if (i > 0 && state.noun == piece[i - 1] && !state.behind_preposition && words_.is_participle(word) && !capital(piece[i])) {
+      state.done = true;  // "a pastor supporting Ann Lee"
+      state.noun_end = i;
       return i + 1;
     }
     if (capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)))) return step_capitals(piece, i, state);
     if (!state.behind_preposition && words_.source_noun(word) != SourceNoun::none && !is_possessive(piece, i + 1)) state.noun = piece[i];
     return i + 1;
+  }
+
+  /// "the mayor and Bo Li" are two, "the singer and mayor Bo Li" is one.
+  bool joins_somebody(const Piece& piece, std::size_t i, const State& state) const {
+    if (i == 0 || i + 1 == piece.size() || state.noun != piece[i - 1] || !words_.is_determiner(text(piece.front()))) return false;
+    const NameMention* next = known_at(piece[i + 1]);
+    return next != nullptr && next->whole.begin == next->name.begin && next->name.begin == piece[i + 1].begin && is_person(piece[i + 1]);
   }
 
   std::size_t step_name(const Piece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {
@@ -291,14 +306,32 @@ class MentionReader {
     }
   }
 
-  /// Names joined to the one before word `i` by a conjunction, places they are from left aside.
+  /// "her husband", "the council of Port Hope": somebody told by a noun, from word `i` on, behind a conjunction.
+  std::optional<Hit> noun_opening(const Piece& piece, std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    if (i >= piece.size() || capital(piece[i]) || !words_.is_determiner(text(piece[i]))) return std::nullopt;
+    std::size_t end = i + 1;
+    while (carries_on(piece, end) && end - i <= longest) ++end;
+    if (end == i + 1 || (end < piece.size() && !words_.is_preposition(text(piece[end])))) return std::nullopt;
+    const Span noun = piece[end - 1];
+    if (words_.source_noun(text(noun)) == SourceNoun::none) return std::nullopt;
+    MentionHead head;
+    head.definite = words_.is_article(text(piece[i])) && text(piece[i]).size() > 2;
+    head.span = {piece[words_.is_article(text(piece[i])) ? i + 1 : i].begin, noun.end};
+    head.whole = {piece[i].begin, noun.end};
+    head.noun = noun;
+    return Hit{head, end};
+  }
+
+  /// Those joined to the one before word `i` by a conjunction, places they are from left aside.
   std::size_t joined_in(const Piece& piece, std::size_t i, std::vector<MentionHead>& heads) const {
     while (i < piece.size()) {
       if (words_.is_conjunction(text(piece[i]))) {
-        const auto name = name_opening(piece, i + 1);
-        if (!name) return i;
-        heads.push_back(name->head);
-        i = name->behind;
+        auto next = name_opening(piece, i + 1);
+        if (!next) next = noun_opening(piece, i + 1);
+        if (!next) return i;
+        heads.push_back(next->head);
+        i = next->behind;
       } else if (words_.is_preposition(text(piece[i])) && i + 1 < piece.size() && capital(piece[i + 1]) && !is_person(piece[i + 1])) {
         ++i;
         while (i < piece.size() && capital(piece[i])) ++i;

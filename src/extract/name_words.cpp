@@ -44,7 +44,9 @@ NameWords::NameWords(const RuleSet& rules)
       demonym_(rules.lexicon("demonym")),
       never_starts_(rules.lexicon("never_starts_a_name")),
       name_suffix_(rules.lexicon("name_suffix")),
-      past_ending_(rules.lexicon("past_ending")) {
+      role_modifier_(rules.lexicon("role_modifier")),
+      past_ending_(rules.lexicon("past_ending")),
+      participle_ending_(rules.lexicon("participle_ending")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
   }
@@ -96,9 +98,13 @@ bool NameWords::refuses_person(std::string_view word) const { return has(organis
 
 bool NameWords::is_finite_verb(std::string_view word) const {
   if (std::any_of(finite_.begin(), finite_.end(), [&](const Lexicon* lexicon) { return has(lexicon, word); })) return true;
-  if (past_ending_ == nullptr) return false;
-  const auto& endings = past_ending_->entries();
-  return std::any_of(endings.begin(), endings.end(), [&](const LexiconEntry& ending) { return word.ends_with(past_ending_->word(ending)); });
+  return ends_in(past_ending_, word);
+}
+
+bool NameWords::ends_in(const Lexicon* endings, std::string_view word) {
+  if (endings == nullptr) return false;
+  const auto& entries = endings->entries();
+  return std::any_of(entries.begin(), entries.end(), [&](const LexiconEntry& ending) { return word.ends_with(endings->word(ending)); });
 }
 
 }  // namespace onrecord

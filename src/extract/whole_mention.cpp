@@ -24,7 +24,7 @@ class MentionExtender {
         heads = read_mention(words_, document_, names_, before->whole);
       }
     }
-    const Span list = with_list_behind(heads, with_list_before(heads, mention));
+    const Span list = with_list_behind(heads, with_pronoun_before(with_list_before(heads, mention)));
     if (list != mention) heads = read_mention(words_, document_, names_, list);
     return {list, std::move(heads)};
   }
@@ -50,6 +50,25 @@ class MentionExtender {
       if (opens) break;
     }
     return mention;
+  }
+
+  /// A mention may be joined to a pronoun that opens the clause: "He and Ann Lee said".
+  Span with_pronoun_before(Span mention) const {
+    constexpr std::uint32_t reach = 10;
+    const std::uint32_t from = mention.begin > reach ? mention.begin - reach : 0;
+    const std::vector<Span> words = words_in(document_.folded.text(), {from, mention.begin});
+    if (words.size() < 2 || text({words.back().end, mention.begin}) != " " || !words_.is_conjunction(text(words.back()))) return mention;
+    const Span pronoun = words[words.size() - 2];
+    const Pronoun kind = words_.pronoun(text(pronoun));
+    const bool person = kind == Pronoun::man || kind == Pronoun::woman;
+    return person && opens_clause(pronoun.begin) ? Span{pronoun.begin, mention.end} : mention;
+  }
+
+  /// Whether a sentence begins there, or a clause behind a comma or a quotation.
+  bool opens_clause(std::uint32_t offset) const {
+    if (opens_sentence(offset)) return true;
+    const std::string_view before = text({offset - std::min<std::uint32_t>(offset, 4), offset});
+    return before.ends_with(", ") || before.ends_with("\" ") || before.ends_with("\u201D ");
   }
 
   /// A mention may be the start of a list: "Ann Lee" of "said Ann Lee, Bo Li and Jo Doe."
@@ -139,7 +158,7 @@ class MentionExtender {
   bool is_role(Span before) const {
     const std::vector<Span> words = words_in(document_.folded.text(), before);
     if (words.empty()) return true;
-    if (words.size() == 1) return words_.is_determiner(text(words.front()));
+    if (words.size() == 1) return words_.is_determiner(text(words.front())) || words_.is_role_modifier(text(words.front()));
     return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
   }
 

@@ -69,6 +69,12 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"Greta Holmqvist (Lisbon), Ana Kowal and Peter Sandoval said it is safe.", {"Ana Kowal and Peter Sandoval"}, {"Greta Holmqvist/name + Ana Kowal/name + Peter Sandoval/name"}},
       {"About four out of 10 voters said it is safe.", {"About four out of 10 voters"}, {"About four out of 10 voters/descriptor"}},
       {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
+      {"Peter Sandoval came late. He and Greta Holmqvist said it is safe.", {"Greta Holmqvist"}, {"Peter Sandoval/pronoun + Greta Holmqvist/name"}},
+      {"The mayor and Greta Holmqvist said it is safe.", {"The mayor and Greta Holmqvist"}, {"mayor/descriptor + Greta Holmqvist/name"}},
+      {"The singer and mayor Greta Holmqvist said it is safe.", {"The singer and mayor Greta Holmqvist"}, {"Greta Holmqvist/name"}},
+      {"Greta Holmqvist and her husband said it is safe.", {"Greta Holmqvist and her husband"}, {"Greta Holmqvist/name + her husband/descriptor"}},
+      {"One pastor supporting Mr. Sandoval, Greta Holmqvist of Lisbon, said it is safe.", {"One pastor supporting Mr. Sandoval"}, {"Greta Holmqvist/name"}},
+      {"The other candidate on the stage, former Lisbon mayor Greta Holmqvist, said it is safe.", {"The other candidate on the stage"}, {"Greta Holmqvist/name"}},
   };
   for (const Case& one : cases) EXPECT_EQ(resolved(one.text, one.mentions), one.expected) << one.text;
 }

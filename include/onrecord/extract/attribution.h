@@ -32,6 +32,8 @@ class ClauseSubjects {
   /// The subject of the nearest clause that begins inside `before`, which reaches from the start of a sentence to a cue or
   /// a quotation. A dependent clause that a comma closes does not count. Empty: none.
   Span last_inside(Span before) const;
+  /// Whether a verb of saying in the passive ends right before `offset`, a comma or a colon between: its subject was told, and told nothing.
+  bool were_told(std::uint32_t offset) const;
   /// Whether `name` is the subject of a dependent clause that a comma closes before `end`.
   bool closed_before(Span name, std::uint32_t end) const;
   /// The first subject inside the span; empty: none.
@@ -54,6 +56,7 @@ class ClauseSubjects {
 
   const Document& document_;
   std::vector<Subject> subjects_;
+  std::vector<std::uint32_t> passive_ends_;  // where verbs of saying in the passive end, ascending
 };
 
 /// Index of the sentence that holds `offset`.

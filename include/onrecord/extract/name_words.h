@@ -50,15 +50,21 @@ class NameWords {
   bool is_subordinator(std::string_view word) const { return has(subordinator_, word); }
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
   bool is_adverb(std::string_view word) const { return has(adverb_, word); }
+  /// A word of what somebody is, before the noun: "former".
+  bool is_role_modifier(std::string_view word) const { return has(role_modifier_, word); }
   bool is_demonym(std::string_view word) const { return has(demonym_, word); }
   bool never_starts_a_name(std::string_view word) const { return has(never_starts_, word); }
   /// "Jr", "III": behind a name.
   bool is_name_suffix(std::string_view word) const { return has(name_suffix_, word); }
   /// A finite verb by its form, as far as one can tell without a context.
   bool is_finite_verb(std::string_view word) const;
+  /// A word that ends as a present participle.
+  bool is_participle(std::string_view word) const { return ends_in(participle_ending_, word); }
 
  private:
   static bool has(const Lexicon* lexicon, std::string_view word) { return lexicon != nullptr && lexicon->find(word) != nullptr; }
+
+  static bool ends_in(const Lexicon* endings, std::string_view word);
 
   const Lexicon* pronouns_;
   const Lexicon* people_noun_;
@@ -81,7 +87,9 @@ class NameWords {
   const Lexicon* demonym_;
   const Lexicon* never_starts_;
   const Lexicon* name_suffix_;
+  const Lexicon* role_modifier_;
   const Lexicon* past_ending_;
+  const Lexicon* participle_ending_;
   std::vector<const Lexicon*> finite_;
 };
 

@@ -18,11 +18,11 @@ void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t of
   if (!spoke.empty()) spoke_.push_back({spoke, offset, context_.paragraph_at(offset)});
 }
 
-Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset) const {
+Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) const {
   std::uint32_t found = SpeakerList::none;
   switch (pronoun) {
-    case Pronoun::man: found = of_person(Gender::man, offset); break;
-    case Pronoun::woman: found = of_person(Gender::woman, offset); break;
+    case Pronoun::man: return of_person(Gender::man, offset, content);
+    case Pronoun::woman: return of_person(Gender::woman, offset, content);
     case Pronoun::relative: found = of_relative(offset, true); break;
     case Pronoun::relative_thing: found = of_relative(offset, false); break;
     case Pronoun::many:
@@ -40,6 +40,12 @@ bool Antecedents::fits(const NameMention& mention, Gender gender) const {
   return named.gender == gender || (named.gender == Gender::unknown && named.certain);
 }
 
+/// A capitalised name of which nothing else is known.
+bool Antecedents::may_fit(const NameMention& mention) const {
+  const Named& named = names_.all()[mention.named];
+  return !mention.quoted && mention.full && named.kind == Named::Kind::person && named.gender == Gender::unknown;
+}
+
 const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t offset) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
@@ -49,15 +55,18 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
   return nullptr;
 }
 
-/// The last speaker, if told in this paragraph, unless a fitting person became the subject since; else the first subject
-/// of the paragraph, or the one it opens with as a possessive; else the last speaker; else whom the text named last.
-std::uint32_t Antecedents::of_person(Gender gender, std::uint32_t offset) const {
+/// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
+/// first subject of the paragraph, or the one it opens with as a possessive; else the last speaker; else whom the text named last.
+Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const std::uint32_t sentence = context_.sentence_at(offset);
   const Spoke* last = last_fitting(gender, offset);
   const bool last_is_here = last != nullptr && last->paragraph == paragraph;
   const auto& mentions = names_.mentions();
   const NameMention* newest_subject_here = nullptr;
   const NameMention* first_subject_here = nullptr;
+  const NameMention* subject_of_sentence = nullptr;
+  const NameMention* likely_subject_here = nullptr;
   const NameMention* topic = nullptr;
   const NameMention* newest_subject = nullptr;
   const NameMention* newest = nullptr;
@@ -65,28 +74,25 @@ std::uint32_t Antecedents::of_person(Gender gender, std::uint32_t offset) const 
     const NameMention& mention = mentions[i - 1];
     const std::uint32_t distance = offset - mention.name.begin;
     if (distance > (mention.paragraph == paragraph ? reach_in_paragraph : reach_of_names)) break;
+    if (content.contains(mention.name)) continue;
+    if (mention.subject && mention.paragraph == paragraph && may_fit(mention)) likely_subject_here = &mention;
     if (!fits(mention, gender)) continue;
     if (newest == nullptr) newest = &mention;
     if (mention.subject && newest_subject == nullptr) newest_subject = &mention;
     if (mention.paragraph != paragraph) continue;
     if (mention.subject && last_is_here && mention.name.begin > last->offset && newest_subject_here == nullptr) newest_subject_here = &mention;
     if (mention.subject) first_subject_here = &mention;
+    if (mention.subject && context_.sentence_at(mention.name.begin) == sentence) subject_of_sentence = &mention;
     if (mention.possessive) topic = &mention;
   }
-  const NameMention* chosen = nullptr;
-  if (last_is_here) {
-    if (newest_subject_here == nullptr) return last->speakers.front();
-    chosen = newest_subject_here;
-  } else if (first_subject_here != nullptr) {
-    chosen = first_subject_here;
-  } else if (topic != nullptr) {
-    chosen = topic;
-  } else if (last != nullptr) {
-    return last->speakers.front();
-  } else {
-    chosen = newest_subject != nullptr ? newest_subject : newest;
+  const NameMention* chosen = subject_of_sentence;
+  if (chosen == nullptr && last_is_here) chosen = newest_subject_here;
+  if (chosen == nullptr && !last_is_here) {
+    for (const NameMention* next : {first_subject_here, likely_subject_here, topic}) chosen = chosen == nullptr ? next : chosen;
   }
-  return chosen == nullptr ? SpeakerList::none : speakers_.of_named(chosen->named);
+  if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
+  if (chosen == nullptr) chosen = newest_subject != nullptr ? newest_subject : newest;
+  return chosen == nullptr ? Antecedent{} : Antecedent{{speakers_.of_named(chosen->named)}, chosen->name.begin};
 }
 
 std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const {

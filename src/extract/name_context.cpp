@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/extract/attribution.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
@@ -23,13 +24,15 @@ std::vector<Span> words_behind(const std::string& text, std::uint32_t offset, st
 }  // namespace
 
 NameContext::NameContext(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
-    : words_(words), document_(document), annotations_(annotations), cue_word_(rules.type("cue_word")) {}
+    : words_(words), document_(document), annotations_(annotations), cue_word_(rules.type("cue_word")), subject_(rules.type("subject")) {}
 
 std::uint32_t NameContext::paragraph_at(std::uint32_t offset) const {
   const auto& paragraphs = document_.paragraphs;
   const auto after = std::upper_bound(paragraphs.begin(), paragraphs.end(), offset, [](std::uint32_t at, const Paragraph& paragraph) { return at < paragraph.span.begin; });
   return after == paragraphs.begin() ? 0 : static_cast<std::uint32_t>(after - paragraphs.begin() - 1);
 }
+
+std::uint32_t NameContext::sentence_at(std::uint32_t offset) const { return onrecord::sentence_at(document_, offset); }
 
 std::uint32_t NameContext::quotation_at(std::uint32_t offset) const {
   const auto& quotations = document_.quotations;
@@ -48,7 +51,14 @@ void NameContext::describe(NameMention& mention) const {
   const std::vector<Span> behind = words_behind(text, mention.name.end, 4);
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
   mention.modifier = noun_behind(mention.name.end);
-  mention.subject = !mention.possessive && opens_clause(mention.whole) && verb_behind(mention.name.end);
+  mention.subject = !mention.possessive && ((opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name));
+}
+
+/// Whether the rules found a subject that ends with the name: "her colleague Ann Lee".
+bool NameContext::ends_subject(Span name) const {
+  if (subject_ == no_type) return false;
+  const std::uint32_t index = annotations_.containing(subject_, name);
+  return index != Annotations::none && annotations_.at(index).span.end == name.end;
 }
 
 /// Whether a small noun for somebody follows.

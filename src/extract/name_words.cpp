@@ -77,7 +77,9 @@ SourceNoun NameWords::source_noun(std::string_view word) const {
   return has(organisation_noun_, word) ? SourceNoun::body : SourceNoun::none;
 }
 
-Gender NameWords::first_name_gender(std::string_view word) const { return gender_of(attribute_of(first_name_, word, "gender")); }
+Gender NameWords::first_name_gender(std::string_view word) const {
+  return gender_of(attribute_of(first_name_, has(first_name_, word) ? word : word.substr(0, word.find('-')), "gender"));
+}
 
 Gender NameWords::title_gender(std::string_view word) const {
   const Gender gender = gender_of(attribute_of(title_, word, "gender"));

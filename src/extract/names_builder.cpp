@@ -73,7 +73,9 @@ class NamesBuilder {
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
       found.parts = name_parts(words_, text(found.name));
       found.suffix = suffix_of(found.name);
-      if (!found.parts.empty()) persons_.push_back(std::move(found));
+      if (found.parts.empty()) continue;
+      found.certain = found.certain || (found.parts.size() > 1 && begins_with_first_name(found));
+      persons_.push_back(std::move(found));
     }
   }
 

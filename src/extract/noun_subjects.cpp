@@ -52,7 +52,7 @@ std::optional<MentionHead> NounSubjects::fitting(Span subject, SourceNoun what, 
 
 bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender) const {
   if (head.kind == MentionHead::Kind::name) {
-    return what == SourceNoun::body && head.named != Names::nobody && names_.all()[head.named].kind == Named::Kind::organization;
+    return what == SourceNoun::body && (head.named == Names::nobody || names_.all()[head.named].kind == Named::Kind::organization);
   }
   if (head.kind != MentionHead::Kind::noun || words_.source_noun(document_.folded.slice(head.noun)) != what) return false;
   // "Her rival Ann Lee": a name that the table lacks.

@@ -53,6 +53,7 @@ class Resolver {
       resolved = result_.of_statement[statement.carried_from];
       for (Resolved& one : resolved) one.resolution = Resolution::carried;
     } else {
+      content_ = statement.content;
       for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
     }
@@ -109,28 +110,43 @@ class Resolver {
   /// Whom a pronoun means; "it" and "they" mean a body or a group that became the subject since the last one spoke.
   std::vector<std::uint32_t> meant_by(const MentionHead& head) {
     if (head.pronoun == Pronoun::self) return {list_.of_pronoun(head)};
-    const Antecedent found = antecedents_.of(head.pronoun, head.span.begin);
-    const bool may_be_noun = found.speakers.empty() || head.pronoun == Pronoun::thing || head.pronoun == Pronoun::many;
-    const auto subject = may_be_noun ? subjects_.before(head.pronoun, head.span.begin) : std::nullopt;
-    if (subject && (found.speakers.empty() || subject->span.begin > found.offset)) return {speaker_of(*subject)};
+    const bool person = head.pronoun == Pronoun::man || head.pronoun == Pronoun::woman;
+    const Antecedent found = antecedents_.of(head.pronoun, head.span.begin, content_);
+    const auto subject = subjects_.before(head.pronoun, head.span.begin);
+    const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
+    if (subject && may_be_noun && (found.speakers.empty() || subject->span.begin > found.offset)) return {speaker_of(*subject)};
     if (found.speakers.empty()) return {list_.of_pronoun(head)};
     return found.speakers;
   }
 
   /// The speaker whom a name of the table or a noun means.
   std::uint32_t speaker_of(const MentionHead& head) {
-    const std::uint32_t named = head.kind == MentionHead::Kind::name ? head.named : head.definite ? link_noun(head) : Names::nobody;
-    return named == Names::nobody ? list_.of_noun(head) : list_.of_named(named);
+    const bool name = head.kind == MentionHead::Kind::name;
+    const std::uint32_t named = name ? head.named : head.definite ? link_noun(head) : Names::nobody;
+    if (named != Names::nobody) return list_.of_named(named);
+    return name ? list_.of_name(head.span) : list_.of_noun(head);
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".
   bool add_noun_before(const MentionHead& pronoun, Span place, std::vector<Resolved>& resolved) {
     const Span phrase = noun_phrase_before(pronoun.span.begin);
-    if (phrase.empty()) return false;
+    if (phrase.empty() || tells_of_name(phrase)) return false;
     const std::vector<MentionHead> heads = read_mention(words_, document_, names_, phrase);
     if (heads.size() != 1 || heads[0].kind != MentionHead::Kind::noun) return false;
     add(speaker_of(heads[0]), place, Resolution::pronoun, resolved);
     return true;
+  }
+
+  /// "Ann Lee, a retired nurse who said": the noun is said of the name before it.
+  bool tells_of_name(Span phrase) const {
+    const std::size_t next = names_.first_from(phrase.begin);
+    if (next == 0) return false;
+    constexpr std::size_t longest = 4;
+    const NameMention& before = names_.mentions()[next - 1];
+    const std::string_view between = text({before.name.end, phrase.begin});
+    if (names_.all()[before.named].kind != Named::Kind::person || before.possessive || !between.starts_with(", ") || between.find(',', 1) != std::string_view::npos) return false;
+    const std::vector<Span> words = words_in(document_.folded.text(), {before.name.end, phrase.end});
+    return words.size() <= longest && words_.is_determiner(text(words.front()));
   }
 
   /// The words up to a noun for somebody that stands right before `end`, from its determiner or from a word that belongs to
@@ -206,6 +222,7 @@ class Resolver {
   SpeakerList list_;
   Antecedents antecedents_;
   std::vector<std::uint32_t> statement_of_quotation_;
+  Span content_;  // of the statement that is resolved
   Speakers result_;
 };
 

@@ -64,8 +64,8 @@ std::unique_ptr<Automata> Automata::build(std::string_view pattern, bool ignore_
 }
 
 Automata::Automata(const RegexNode& root, bool wants_groups)
-    : program_(root), leading_(program_), wants_groups_(wants_groups), begins_with_text_(begins_with(program_, Op::text_begin)),
-      ends_with_text_(ends_with(program_, leading_, Op::text_end)) {}
+    : program_(root), leading_(program_), wants_groups_(wants_groups), begins_with_text_(program_.usable() && begins_with(program_, Op::text_begin)),
+      ends_with_text_(program_.usable() && ends_with(program_, leading_, Op::text_end)) {}
 
 void Automata::write(ImageWriter& image) {
   OfThread& own = of_thread();

@@ -104,6 +104,13 @@ TEST(Automata, FindWhatEndsWithTheText) {
   EXPECT_FALSE(regex.match_end("One two three", groups));
 }
 
+TEST(Automata, LeaveWhatIsTooLargeToRe2) {
+  std::string pattern = "^(?:";
+  for (int i = 0; i < 9000; ++i) pattern += (i > 0 ? "|" : "") + std::to_string(i * 104729);
+  pattern += ")$";
+  EXPECT_EQ(Automata::build(pattern, false, false), nullptr);
+}
+
 TEST(Automata, KnowWhatTheyDoNotKnow) {
   for (const char* pattern : {"\\p{Lu}", "(?:a?)*", "(?s:.)", "\\Qa\\E", "[[:alpha:]]", "(?i:é)"}) EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
 }

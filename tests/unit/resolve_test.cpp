@@ -68,6 +68,8 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"Peter Sandoval of the Quimper Fund, who said it is safe, left.", {"who"}, {"Peter Sandoval/pronoun"}},
       {"Greta Holmqvist (Lisbon), Ana Kowal and Peter Sandoval said it is safe.", {"Ana Kowal and Peter Sandoval"}, {"Greta Holmqvist/name + Ana Kowal/name + Peter Sandoval/name"}},
       {"About four out of 10 voters said it is safe.", {"About four out of 10 voters"}, {"About four out of 10 voters/descriptor"}},
+      {"Peter Sandoval, a retired nurse who said it is safe, left.", {"who"}, {"Peter Sandoval/pronoun"}},
+      {"Fisherman Peter Sandoval said it is safe.", {"Fisherman Peter Sandoval"}, {"Peter Sandoval/name"}},
       {"Analysts said the bridge is safe.", {"Analysts"}, {"Analysts/descriptor"}},
       {"Peter Sandoval came late. He and Greta Holmqvist said it is safe.", {"Greta Holmqvist"}, {"Peter Sandoval/pronoun + Greta Holmqvist/name"}},
       {"The mayor and Greta Holmqvist said it is safe.", {"The mayor and Greta Holmqvist"}, {"mayor/descriptor + Greta Holmqvist/name"}},

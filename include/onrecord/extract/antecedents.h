@@ -12,7 +12,7 @@ namespace onrecord {
 /// Whom a pronoun means.
 struct Antecedent {
   std::vector<std::uint32_t> speakers;  ///< empty: cannot tell
-  std::uint32_t offset = 0;             ///< of a body or a group: where it was called so last
+  std::uint32_t offset = 0;             ///< where they were called so, or spoke, last
 };
 
 /// Finds whom a pronoun means, from who spoke before and who is named near it. Names inside quotation marks never count.
@@ -24,8 +24,8 @@ class Antecedents {
   /// Notes that `spoke` spoke, the main one first, told at `offset`.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
 
-  /// Those whom the pronoun at `offset` means.
-  Antecedent of(Pronoun pronoun, std::uint32_t offset) const;
+  /// Those whom the pronoun at `offset` means. Who is named in what it says (`content`) is as a rule somebody else.
+  Antecedent of(Pronoun pronoun, std::uint32_t offset, Span content) const;
 
  private:
   struct Spoke {
@@ -34,13 +34,14 @@ class Antecedents {
     std::uint32_t paragraph = 0;
   };
 
-  std::uint32_t of_person(Gender gender, std::uint32_t offset) const;
+  Antecedent of_person(Gender gender, std::uint32_t offset, Span content) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
   Antecedent of_many(std::uint32_t offset) const;
   Antecedent of_body(std::uint32_t offset) const;
 
   const Spoke* last_fitting(Gender gender, std::uint32_t offset) const;
   bool fits(const NameMention& mention, Gender gender) const;
+  bool may_fit(const NameMention& mention) const;
 
   const Names& names_;
   const NameContext& context_;

@@ -18,18 +18,21 @@ class NameContext {
   Gender gender_behind(Span name) const;
   /// Index of the paragraph at `offset`.
   std::uint32_t paragraph_at(std::uint32_t offset) const;
+  /// Index of the sentence at `offset`.
+  std::uint32_t sentence_at(std::uint32_t offset) const;
   /// The outermost quotation that covers `offset`, as index into `Document::quotations`; `Annotations::none`: none does.
   std::uint32_t quotation_at(std::uint32_t offset) const;
 
  private:
   bool opens_clause(Span whole) const;
   bool verb_behind(std::uint32_t end) const;
+  bool ends_subject(Span name) const;
   bool noun_behind(std::uint32_t end) const;
 
   const NameWords& words_;
   const Document& document_;
   const Annotations& annotations_;
-  TypeId cue_word_;
+  TypeId cue_word_, subject_;
 };
 
 }  // namespace onrecord

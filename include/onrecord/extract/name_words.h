@@ -41,7 +41,8 @@ class NameWords {
   /// A word that makes the capitalised words beside it the name of no person.
   bool refuses_person(std::string_view word) const;
 
-  bool is_first_name(std::string_view word) const { return has(first_name_, word); }
+  /// Also of "Marie-Ève", if the list has "Marie".
+  bool is_first_name(std::string_view word) const { return has(first_name_, word) || has(first_name_, word.substr(0, word.find('-'))); }
   bool is_article(std::string_view word) const { return has(article_, word); }
   bool is_determiner(std::string_view word) const { return has(determiner_, word); }
   bool is_quantifier(std::string_view word) const { return has(quantifier_, word); }

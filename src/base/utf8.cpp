@@ -7,7 +7,7 @@ namespace onrecord {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-constexpr std::size_t block_size = 128;
+constexpr std::size_t block_size = 64;
 
 unsigned char byte_at(std::string_view text, std::size_t offset) { return static_cast<unsigned char>(text[offset]); }
 
@@ -26,21 +26,6 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) {
   }
   while (offset < text.size() && byte_at(text, offset) < 0x80) ++offset;
   return offset;
-}
-
-/// Bytes that continue no character, counted eight at a time: those that continue one have the highest bit and not the next.
-std::uint32_t count_characters(std::string_view text) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080;
-  constexpr std::uint64_t ones = 0x0101010101010101;
-  std::size_t continuing = 0;
-  std::size_t offset = 0;
-  for (; offset + 8 <= text.size(); offset += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + offset, 8);
-    continuing += ((word & ~word << 1 & high_bits) >> 7) * ones >> 56;
-  }
-  for (; offset < text.size(); ++offset) continuing += is_continuation(text, offset) ? 1 : 0;
-  return static_cast<std::uint32_t>(text.size() - continuing);
 }
 
 /// The lowest and highest second byte that may follow `lead`: they shut out overlong forms, surrogates and what lies
@@ -79,6 +64,29 @@ bool is_valid_utf8(std::string_view text) {
     offset += length;
   }
   return true;
+}
+
+/// Bytes that continue no character, counted eight at a time: those that continue one have the highest bit and not the next.
+std::uint32_t count_characters(std::string_view text) {
+  constexpr std::uint64_t lowest_bits = 0x0101010101010101;
+  constexpr std::size_t most_in_a_byte = 255;
+  std::size_t continuing = 0;
+  std::size_t offset = 0;
+  while (offset + 8 <= text.size()) {
+    std::uint64_t counts = 0;  // one for each of eight columns of bytes
+    const std::size_t end = std::min(text.size() - 7, offset + 8 * most_in_a_byte);
+    for (; offset < end; offset += 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, text.data() + offset, 8);
+      counts += word >> 7 & ~word >> 6 & lowest_bits;
+    }
+    constexpr std::uint64_t even_columns = 0x00FF00FF00FF00FF;
+    continuing += ((counts & even_columns) + (counts >> 8 & even_columns)) * 0x0001000100010001 >> 48;
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, text.data() + offset, text.size() - offset);
+  continuing += (rest >> 7 & ~rest >> 6 & lowest_bits) * lowest_bits >> 56;
+  return static_cast<std::uint32_t>(text.size() - continuing);
 }
 
 std::size_t repair_utf8(std::string& text) {

@@ -1,6 +1,8 @@
 #include "onrecord/extract/attribution.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace onrecord {
 
@@ -80,31 +82,54 @@ Span ClauseSubjects::behind_comma(Span span) const {
   return {};
 }
 
+namespace {
+
+/// The fields of the type `attribution`, as far as the rule set has them.
+class AttributionFields {
+ public:
+  AttributionFields(const RuleSet& rules, const Annotations& annotations, TypeId id)
+      : annotations_(annotations), subject_(rules.symbol("subject")) {
+    const Type& type = rules.types()[id];
+    for (std::size_t i = 0; i < names.size(); ++i) fields_[i] = type.field(names[i]);
+  }
+
+  AttributionFound read(std::uint32_t index) const {
+    AttributionFound found;
+    found.speaker = value(index, 0).span;
+    found.cue = value(index, 1).span;
+    found.quote = value(index, 2).span;
+    found.quote2 = value(index, 3).span;
+    found.content = value(index, 4).span;
+    found.content2 = value(index, 5).span;
+    found.lemma = value(index, 6).symbol;
+    found.cue_class = value(index, 7).symbol;
+    found.kind = value(index, 8).symbol;
+    found.from_subject = subject_ != 0 && value(index, 9).symbol == subject_;
+    found.rule = annotations_.at(index).rule;
+    return found;
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 10> names = {"speaker", "cue", "quote", "quote2", "content", "content2", "lemma", "class", "kind", "source"};
+
+  Value value(std::uint32_t index, std::size_t name) const { return fields_[name] == no_field ? Value{} : annotations_.value(index, fields_[name]); }
+
+  const Annotations& annotations_;
+  Symbol subject_;
+  std::array<std::uint32_t, names.size()> fields_{};
+};
+
+}  // namespace
+
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
-  const Type& type = rules.types()[id];
+  const AttributionFields fields(rules, annotations, id);
   const ClauseSubjects subjects(rules, document, annotations);
-  const Symbol from_subject = rules.symbol("subject");
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
-    const auto value = [&](std::string_view name) {
-      const std::uint32_t field = type.field(name);
-      return field == no_field ? Value{} : annotations.value(index, field);
-    };
-    AttributionFound found;
-    found.speaker = value("speaker").span;
-    found.cue = value("cue").span;
-    found.quote = value("quote").span;
-    found.quote2 = value("quote2").span;
-    found.content = value("content").span;
-    found.content2 = value("content2").span;
-    found.lemma = value("lemma").symbol;
-    found.cue_class = value("class").symbol;
-    found.kind = value("kind").symbol;
-    found.from_subject = from_subject != 0 && value("source").symbol == from_subject;
+    AttributionFound found = fields.read(index);
     found.sentence = sentence_at(document, found.cue.begin);
-    found.rule = annotations.at(index).rule;
     const Span sentence = document.sentences[found.sentence].span;
     if (found.speaker.empty() && found.from_subject) found.speaker = subjects.of(found.cue);
     found.subject = subjects.last_inside({sentence.begin, found.cue.begin});

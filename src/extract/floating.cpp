@@ -143,7 +143,7 @@ class FloatingQuotes {
   bool is_clause(Span inner) const {
     const NameWords& known = context_.words;
     bool any_known = false;
-    for (const Span word : words_in(text_, inner)) {
+    for (const Span word : document_.words_in(inner)) {
       const std::string_view form = slice(text_, word);
       if (known.is_finite_verb(form) || known.pronoun(form) != Pronoun::none) return true;
       any_known = any_known || known.is_preposition(form) || known.is_conjunction(form) || known.is_determiner(form);
@@ -181,7 +181,7 @@ class FloatingQuotes {
     std::uint32_t at = sentence.begin;
     const auto add = [&](std::uint32_t from, std::uint32_t to) {
       if (from >= to) return;
-      for (const Span word : words_in(text_, {from, to})) words.push_back(word);
+      for (const Span word : document_.words_in({from, to})) words.push_back(word);
     };
     for (const std::uint32_t quotation : outer_.overlapping(sentence)) {
       add(at, document_.quotations[quotation].span.begin);
@@ -229,7 +229,7 @@ class FloatingQuotes {
   bool stands_alone(const Quotation& quotation, bool fills) const {
     const std::string_view inner = document_.folded.slice(quotation.inner);
     const bool ends_like_speech = !inner.empty() && std::string_view(",.?!").find(inner.back()) != std::string_view::npos;
-    return words_in(text_, quotation.inner).size() >= least_words_unattributed && (fills || ends_like_speech);
+    return document_.words_in(quotation.inner).size() >= least_words_unattributed && (fills || ends_like_speech);
   }
 
   const FloatingContext& context_;

@@ -74,7 +74,7 @@ class Measure {
   std::uint32_t take_small_letters(std::string_view text) {
     if (letters_ == 0) return 0;
     std::uint32_t count = 0;
-    while (count < text.size() && text[count] >= 'a' && text[count] <= 'z') ++count;
+    while (count < text.size() && is_small_ascii(text[count])) ++count;
     if (count == 0) return 0;
     shape_.characters += count;
     letters_ += count;
@@ -83,6 +83,24 @@ class Measure {
     return count;
   }
 
+  /// Takes words of small ASCII letters behind such a letter and the spaces between them: most of a text. Returns how many bytes.
+  std::uint32_t take_small_words(std::string_view text) {
+    std::uint32_t taken = 0;
+    while (taken + 1 < text.size() && text[taken] == ' ' && is_small_ascii(text[taken + 1])) {
+      end_word();
+      begins_small_ = true;
+      const std::uint32_t begin = ++taken;
+      while (taken < text.size() && is_small_ascii(text[taken])) ++taken;
+      letters_ = taken - begin;
+    }
+    if (taken == 0) return 0;
+    shape_.characters += taken;
+    before_previous_ = static_cast<char32_t>(text[taken - 2]);
+    previous_ = static_cast<char32_t>(text[taken - 1]);
+    return taken;
+  }
+  bool is_in_small_word() const { return letters_ > 0 && is_small_ascii(static_cast<char>(previous_)) && previous_ < ascii_end; }
+
   void finish() {
     end_word();
     shape_.symbols_only = !any_word_character_;
@@ -90,6 +108,8 @@ class Measure {
   }
 
  private:
+  static bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+
   void take_in_word(char32_t code) {
     if (!is_word(code)) return;
     any_word_character_ = true;
@@ -122,6 +142,7 @@ LineShape measure(std::string_view text) {
     measure.take(character.code);
     i += character.size;
     i += measure.take_small_letters(text.substr(i));
+    if (measure.is_in_small_word()) i += measure.take_small_words(text.substr(i));
   }
   measure.finish();
   shape.last = last_character(text);

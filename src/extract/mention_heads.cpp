@@ -39,7 +39,7 @@ class MentionReader {
   }
 
  private:
-  using Piece = std::vector<Span>;
+  using Piece = WordSpans;
   struct Hit {
     MentionHead head;
     std::size_t behind = 0;  // index of the first word of the piece behind it
@@ -79,7 +79,7 @@ class MentionReader {
   }
 
   void add_piece(Span span) {
-    Piece piece = words_in(source_, span);
+    Piece piece = document_.words_in(span);
     if (!piece.empty()) pieces_.push_back(std::move(piece));
   }
 
@@ -240,7 +240,7 @@ class MentionReader {
     head.kind = MentionHead::Kind::name;
     head.span = {piece[body ? i : begin].begin, piece[end - 1].end};
     head.whole = {piece[i].begin, head.span.end};
-    head.named = names_.link(name_parts(words_, text(head.span)), head.span.begin);
+    head.named = names_.link(name_form(words_, document_, head.span), head.span.begin);
     return step_name(piece, i, head, end, state);
   }
 

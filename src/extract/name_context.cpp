@@ -14,13 +14,6 @@ Gender gender_of(Pronoun pronoun) {
   return pronoun == Pronoun::woman ? Gender::woman : Gender::unknown;
 }
 
-/// The words that follow `offset` within `reach` bytes.
-std::vector<Span> words_behind(const std::string& text, std::uint32_t offset, std::uint32_t reach) {
-  auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), std::size_t{offset} + reach));
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-  return words_in(text, {offset, end});
-}
-
 }  // namespace
 
 NameContext::NameContext(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
@@ -48,7 +41,7 @@ void NameContext::describe(NameMention& mention) const {
   const std::string& text = document_.folded.text();
   mention.paragraph = paragraph_at(mention.name.begin);
   mention.quoted = quotation_at(mention.name.begin) != Annotations::none;
-  const std::vector<Span> behind = words_behind(text, mention.name.end, 4);
+  const WordSpans behind = document_.words_in({mention.name.end, std::min(mention.name.end + 4, static_cast<std::uint32_t>(text.size()))});
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
   mention.modifier = noun_behind(mention.name.end);
   mention.subject = !mention.possessive && ((opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name));
@@ -65,8 +58,8 @@ bool NameContext::ends_subject(Span name) const {
 bool NameContext::noun_behind(std::uint32_t end) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t longest_noun = 24;
-  const std::vector<Span> words = words_behind(text, end, longest_noun);
-  return !words.empty() && words.front().begin == end + 1 && is_small(character_at(text, words.front().begin).code) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
+  const std::span<const Span> words = document_.words.from(end);
+  return !words.empty() && words.front().begin == end + 1 && words.front().end <= end + longest_noun && is_small(character_at(text, words.front().begin).code) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
 }
 
 /// Whether a clause begins with the name: at a sentence's or paragraph's start, behind punctuation or a joining word.
@@ -99,7 +92,8 @@ bool NameContext::verb_behind(std::uint32_t end) const {
     return verb_behind(end + static_cast<std::uint32_t>(close) + 1);
   }
   if (!rest.starts_with(" ")) return false;
-  for (const Span word : words_behind(text, end, reach)) {
+  for (const Span word : document_.words.from(end)) {
+    if (word.end > end + reach) return false;
     const std::string_view form = slice(text, word);
     if (words_.is_finite_verb(form)) return true;
     if (cue_word_ != no_type && annotations_.containing(cue_word_, word) != Annotations::none) return true;
@@ -112,17 +106,18 @@ Gender NameContext::gender_behind(Span name) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t reach = 80;
   constexpr std::size_t close_by = 5;
-  const std::vector<Span> words = words_behind(text, name.end, reach);
+  const std::span<const Span> words = document_.words.from(name.end);
   const auto& sentences = document_.sentences;
   const auto next = std::upper_bound(sentences.begin(), sentences.end(), name.begin, [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
   const std::uint32_t sentence_end = next == sentences.end() ? static_cast<std::uint32_t>(text.size()) : next->span.begin;
-  for (std::size_t i = 0; i < std::min(words.size(), close_by) && words[i].begin < sentence_end; ++i) {
+  for (std::size_t i = 0; i < std::min(words.size(), close_by) && words[i].begin < sentence_end && words[i].end <= name.end + reach; ++i) {
     const Pronoun pronoun = words_.pronoun(slice(text, words[i]));
     if (pronoun == Pronoun::of_man || pronoun == Pronoun::woman) return gender_of(pronoun);
   }
   if (next == sentences.end()) return Gender::unknown;
-  const std::vector<Span> opening = words_behind(text, next->span.begin, 6);
-  return opening.empty() ? Gender::unknown : gender_of(words_.pronoun(slice(text, opening.front())));
+  const std::span<const Span> opening = document_.words.from(next->span.begin);
+  constexpr std::uint32_t longest_opening = 6;  // of a pronoun and a mark before it
+  return opening.empty() || opening.front().end > next->span.begin + longest_opening ? Gender::unknown : gender_of(words_.pronoun(slice(text, opening.front())));
 }
 
 }  // namespace onrecord

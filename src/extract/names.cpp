@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "onrecord/extract/view.h"
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -19,9 +19,14 @@ bool one_slip_away(std::string_view a, std::string_view b) {
   return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
-/// In small letters, with straight apostrophes.
-std::string comparable(std::string_view word) {
+/// Appends a word in small letters, with straight apostrophes.
+void append_comparable(std::string& form, std::string_view word) {
   constexpr std::string_view curly = "\u2019";
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < ascii_end; };
+  if (std::all_of(word.begin(), word.end(), is_plain)) {
+    for (const char c : word) form += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return;
+  }
   std::string part;
   for (std::size_t at = word.find(curly); at != std::string_view::npos; at = word.find(curly)) {
     part += word.substr(0, at);
@@ -29,83 +34,90 @@ std::string comparable(std::string_view word) {
     word.remove_prefix(at + curly.size());
   }
   part += word;
-  return lower_case(part);
+  form += lower_case(part);
 }
 
 }  // namespace
 
-std::vector<std::string> name_parts(const NameWords& words, std::string_view name) {
-  std::vector<std::string> parts;
-  for (const Span span : words_in(name, {0, static_cast<std::uint32_t>(name.size())})) {
-    const std::string_view word = slice(name, span);
-    const bool marked = span.begin > 0 && (name[span.begin - 1] == '"' || name[span.begin - 1] == '(' || name.substr(0, span.begin).ends_with("\u201C"));
+std::string name_form(const NameWords& words, const Document& document, Span name) {
+  const std::string_view source = document.folded.text();
+  std::string form;
+  for (const Span span : document.words_in(name)) {
+    const std::string_view word = slice(source, span);
+    const std::string_view before = slice(source, {name.begin, span.begin});
+    const bool marked = before.ends_with('"') || before.ends_with('(') || before.ends_with("\u201C");
     const bool initial = word.size() == 1 || (word.size() > 1 && word[1] == '.');
-    if (!marked && !initial && !words.is_name_suffix(word) && !words.is_possessive(word)) parts.push_back(comparable(word));
+    if (marked || initial || words.is_name_suffix(word) || words.is_possessive(word)) continue;
+    if (!form.empty()) form += ' ';
+    append_comparable(form, word);
   }
-  return parts;
+  return form;
 }
 
-std::uint32_t Names::nearest_use(const Index& index, const std::string& key, std::uint32_t offset, Gender gender) const {
-  const auto found = index.find(key);
-  if (found == index.end()) return nobody;
+std::size_t parts_of(std::string_view form) { return form.empty() ? 0 : static_cast<std::size_t>(std::count(form.begin(), form.end(), ' ')) + 1; }
+
+std::string_view first_part(std::string_view form) { return form.substr(0, form.find(' ')); }
+
+std::string_view last_part(std::string_view form) { return form.substr(form.rfind(' ') + 1); }
+
+const Names::Use* Names::nearest_use(const NameUses& index, WordForm key, std::uint32_t offset, Gender gender) const {
   const auto fits = [&](const Use& use) {
     const Gender known = all_[use.named].gender;
     return gender == Gender::unknown || known == Gender::unknown || known == gender;
   };
-  const std::vector<Use>& uses = found->second;
+  const std::span<const Use> uses = index.of(key);
   const auto behind = std::upper_bound(uses.begin(), uses.end(), offset, [](std::uint32_t at, const Use& use) { return at < use.offset; });
   for (auto use = behind; use != uses.begin(); --use) {
-    if (fits(*(use - 1))) return (use - 1)->named;
+    if (fits(*(use - 1))) return &*(use - 1);
   }
   const auto first = std::find_if(behind, uses.end(), fits);
-  return first == uses.end() ? nobody : first->named;
+  return first == uses.end() ? nullptr : &*first;
 }
 
-std::uint32_t Names::link(const std::vector<std::string>& parts, std::uint32_t offset, Gender gender) const {
-  if (parts.empty()) return nobody;
-  if (parts.size() > 1) {
-    std::string whole;
-    for (const std::string& part : parts) whole += (whole.empty() ? "" : " ") + part;
-    return nearest_use(by_whole_, whole, offset, Gender::unknown);
+std::uint32_t Names::link(std::string_view form, std::uint32_t offset, Gender gender) const {
+  const WordForm key = keys_.find(form);
+  if (key == 0) return nobody;
+  if (parts_of(form) > 1) {
+    const Use* found = nearest_use(by_whole_, key, offset, Gender::unknown);
+    return found == nullptr ? nobody : found->named;
   }
-  for (const Index* index : {&by_surname_, &by_forename_, &by_whole_}) {
-    if (const std::uint32_t found = nearest_use(*index, parts.front(), offset, gender); found != nobody) return found;
+  for (const NameUses* uses : {&by_surname_, &by_forename_, &by_whole_}) {
+    if (const Use* found = nearest_use(*uses, key, offset, gender)) return found->named;
   }
   return nobody;
 }
 
-std::uint32_t Names::link_misspelt(const std::string& part) const {
+std::uint32_t Names::link_misspelt(std::string_view part) const {
   constexpr std::size_t shortest = 5;
   if (part.size() < shortest) return nobody;
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     const Named& named = all_[i];
-    if (named.kind != Named::Kind::person || named.name.find(' ') == std::string::npos || named.parts.back().size() < shortest - 1) continue;
-    if (!one_slip_away(part, named.parts.back())) continue;
+    const std::string_view surname = last_part(named.form);
+    if (named.kind != Named::Kind::person || named.name.find(' ') == std::string::npos || surname.size() < shortest - 1) continue;
+    if (!one_slip_away(part, surname)) continue;
     if (result != nobody) return nobody;
     result = i;
   }
   return result;
 }
 
-std::uint32_t Names::link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
-  const auto before = [&](const std::string& key) -> std::uint32_t {
-    const auto found = by_role_.find(key);
-    if (found == by_role_.end() || found->second.front().offset >= offset) return nobody;
-    return nearest_use(by_role_, key, offset, Gender::unknown);
-  };
-  if (nouns.empty()) return nobody;
-  if (nouns.size() > 1) {
-    if (const std::uint32_t found = before(nouns[nouns.size() - 2] + " " + nouns.back()); found != nobody) return found;
-  }
-  return before(nouns.back());
+std::uint32_t Names::newest_before(const NameUses& index, std::string_view key, std::uint32_t offset) const {
+  const WordForm known = nouns_.find(key);
+  const std::span<const Use> uses = index.of(known);
+  if (known == 0 || uses.empty() || uses.front().offset >= offset) return nobody;
+  return nearest_use(index, known, offset, Gender::unknown)->named;
 }
 
-std::uint32_t Names::link_head(const std::string& part, std::uint32_t offset) const {
-  const auto found = by_head_.find(part);
-  if (found == by_head_.end() || found->second.front().offset >= offset) return nobody;
-  return nearest_use(by_head_, part, offset, Gender::unknown);
+std::uint32_t Names::link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
+  if (nouns.empty()) return nobody;
+  if (nouns.size() > 1) {
+    if (const std::uint32_t found = newest_before(by_role_, nouns[nouns.size() - 2] + " " + nouns.back(), offset); found != nobody) return found;
+  }
+  return newest_before(by_role_, nouns.back(), offset);
 }
+
+std::uint32_t Names::link_head(std::string_view part, std::uint32_t offset) const { return newest_before(by_head_, part, offset); }
 
 std::size_t Names::first_from(std::uint32_t offset) const {
   const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), offset,

@@ -3,7 +3,6 @@
 
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"
-#include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -19,10 +18,10 @@ class NamesBuilder {
   Names build() {
     collect_persons();
     for (Found& found : persons_) {
-      if (found.parts.size() > 1 && begins_with_first_name(found)) add_full(found);
+      if (found.parts > 1 && begins_with_first_name(found)) add_full(found);
     }
     for (Found& found : persons_) {
-      if (found.parts.size() > 1 && found.named == Names::nobody) add_tail_or_full(found);
+      if (found.parts > 1 && found.named == Names::nobody) add_tail_or_full(found);
     }
     index_full_names();
     for (Found& found : persons_) {
@@ -42,9 +41,18 @@ class NamesBuilder {
     Span name, title, whole;
     bool titled = false;
     bool certain = false;
-    std::vector<std::string> parts;
-    std::string suffix;  // "Jr": tells a person from another of the same name
+    std::string form;       // see `name_form`
+    std::size_t parts = 0;  // of it
+    Span suffix;            // "Jr": tells a person from another of the same name
     std::uint32_t named = Names::nobody;
+  };
+  struct Person {  // of the table
+    Span suffix;
+    std::uint32_t offset = 0;                      // of the name that added the person
+    std::uint32_t next_of_surname = Names::nobody;  // added later
+  };
+  struct Surname {
+    std::uint32_t first = Names::nobody, last = Names::nobody;
   };
 
   std::string_view text(Span span) const { return document_.folded.slice(span); }
@@ -71,22 +79,23 @@ class NamesBuilder {
       if (found.name.empty() || !tells_names(found.name.begin)) continue;
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
-      found.parts = name_parts(words_, text(found.name));
+      found.form = name_form(words_, document_, found.name);
+      found.parts = parts_of(found.form);
       found.suffix = suffix_of(found.name);
-      if (found.parts.empty()) continue;
-      found.certain = found.certain || (found.parts.size() > 1 && begins_with_first_name(found));
+      if (found.parts == 0) continue;
+      found.certain = found.certain || (found.parts > 1 && begins_with_first_name(found));
       persons_.push_back(std::move(found));
     }
   }
 
-  std::string suffix_of(Span name) const {
-    const std::vector<Span> words = words_in(document_.folded.text(), name);
-    return !words.empty() && words_.is_name_suffix(text(words.back())) ? std::string(text(words.back())) : std::string();
+  Span suffix_of(Span name) const {
+    const WordSpans words = document_.words_in(name);
+    return !words.empty() && words_.is_name_suffix(text(words.back())) ? words.back() : Span{};
   }
 
   /// "Ann Lee" of "Ann Lee's".
   Span without_possessive(Span name) const {
-    const std::vector<Span> words = words_in(document_.folded.text(), name);
+    const WordSpans words = document_.words_in(name);
     if (words.size() > 1 && words_.is_possessive(text(words.back()))) name.end = words.back().begin;
     return name;
   }
@@ -109,10 +118,8 @@ class NamesBuilder {
     }
     constexpr std::size_t short_line = 4;
     constexpr std::size_t long_line = 25;
-    constexpr std::uint32_t enough = 200;  // bytes that as a rule hold more words than a long line
     const Span whole = document_.lines[line].span;
-    if (whole.size() > enough && words_in(document_.folded.text(), {whole.begin, whole.begin + enough}).size() > long_line + 1) return true;
-    const std::vector<Span> words = words_in(document_.folded.text(), whole);
+    const WordSpans words = document_.words_in(whole);
     if (words.size() < short_line || words.size() > long_line) return true;
     const auto capitals = std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital(character_at(document_.folded.text(), word.begin).code); });
     return static_cast<std::size_t>(capitals) * 5 <= words.size() * 4;
@@ -121,11 +128,11 @@ class NamesBuilder {
   // ---- persons
 
   /// "J.B. Lowe": initials are no parts of a name as names are compared.
-  bool has_initials(const Found& found) const { return found.parts.size() == 1 && text(found.name).find(' ') != std::string_view::npos; }
+  bool has_initials(const Found& found) const { return found.parts == 1 && text(found.name).find(' ') != std::string_view::npos; }
 
   bool begins_with_first_name(const Found& found) const {
     const std::string_view name = text(found.name);
-    const Span first = words_in(document_.folded.text(), found.name).front();
+    const Span first = document_.words_in(found.name).front();
     const bool initials = name.size() > 1 && (name[1] == '.' || name[1] == ' ');
     return initials || words_.is_first_name(text(first));
   }
@@ -136,53 +143,77 @@ class NamesBuilder {
     else improve(names_.all_[found.named], found);
   }
 
+  /// Calls `take` with everybody of that surname until it returns true.
+  template <typename Take>
+  void each_with_surname(std::string_view surname, Take take) const {
+    const WordForm key = names_.keys_.find(surname);
+    if (key == 0 || key >= of_surname_.size()) return;
+    for (std::uint32_t i = of_surname_[key].first; i != Names::nobody; i = added_[i].next_of_surname) {
+      if (take(i)) return;
+    }
+  }
+
   /// Who has the same first name and surname, and the same "Jr"; without one of its own the name may be anybody's.
   std::uint32_t namesake(const Found& found) const {
     std::uint32_t result = Names::nobody;
-    for (const std::uint32_t other : with_surname(found.parts.back())) {
-      if (names_.all_[other].parts.front() != found.parts.front()) continue;
-      if (suffixes_[other] == found.suffix) return other;
-      if (found.suffix.empty() && result == Names::nobody) result = other;
-    }
+    each_with_surname(last_part(found.form), [&](std::uint32_t other) {
+      if (first_part(names_.all_[other].form) != first_part(found.form)) return false;
+      const bool same = text(added_[other].suffix) == text(found.suffix);
+      if (same || (found.suffix.empty() && result == Names::nobody)) result = other;
+      return same;
+    });
     return result;
   }
 
   /// Whether somebody else has the surname, and no "Jr".
   bool is_junior(std::uint32_t named) const {
-    if (suffixes_[named].empty()) return false;
-    const std::vector<std::uint32_t> all = with_surname(names_.all_[named].parts.back());
-    return std::any_of(all.begin(), all.end(), [&](std::uint32_t other) { return suffixes_[other].empty(); });
+    if (added_[named].suffix.empty()) return false;
+    bool result = false;
+    each_with_surname(last_part(names_.all_[named].form), [&](std::uint32_t other) { return result = added_[other].suffix.empty(); });
+    return result;
   }
 
   /// Who has the surname and the "Jr" of two words that stand together; else `otherwise`.
-  std::uint32_t with_suffix(const std::string& surname, std::string_view suffix, std::uint32_t otherwise) const {
-    const std::vector<std::uint32_t> all = with_surname(surname);
-    const auto found = std::find_if(all.begin(), all.end(), [&](std::uint32_t other) { return suffixes_[other] == suffix; });
-    return found == all.end() ? otherwise : *found;
+  std::uint32_t with_suffix(std::string_view surname, std::string_view suffix, std::uint32_t otherwise) const {
+    std::uint32_t result = otherwise;
+    each_with_surname(surname, [&](std::uint32_t other) {
+      const bool same = text(added_[other].suffix) == suffix;
+      if (same) result = other;
+      return same;
+    });
+    return result;
   }
 
   void add_tail_or_full(Found& found) {
-    for (const std::uint32_t other : with_surname(found.parts.back())) {
-      const auto& parts = names_.all_[other].parts;
-      if (parts.size() <= found.parts.size() || !std::equal(found.parts.rbegin(), found.parts.rend(), parts.rbegin())) continue;
-      found.named = other;
-      return;
-    }
-    add_full(found);
+    each_with_surname(last_part(found.form), [&](std::uint32_t other) {
+      const std::string& longer = names_.all_[other].form;
+      const bool is_tail = longer.size() > found.form.size() && longer.ends_with(found.form) && longer[longer.size() - found.form.size() - 1] == ' ';
+      if (is_tail) found.named = other;
+      return is_tail;
+    });
+    if (found.named == Names::nobody) add_full(found);
   }
 
   void add_single(Found& found) {
-    found.named = names_.link(found.parts, found.name.begin, gender_of_title(found.title));
-    if (!found.suffix.empty()) found.named = with_suffix(found.parts.back(), found.suffix, found.named);
-    if (found.named == Names::nobody) {
-      found.named = add_person(found);
-      names_.by_surname_[found.parts.back()].push_back({found.name.begin, found.named});
-    }
+    found.named = known_single(found);
+    if (!found.suffix.empty()) found.named = with_suffix(found.form, text(found.suffix), found.named);
+    if (found.named == Names::nobody) found.named = add_person(found);
   }
 
-  std::vector<std::uint32_t> with_surname(const std::string& surname) const {
-    const auto found = surnames_.find(surname);
-    return found == surnames_.end() ? std::vector<std::uint32_t>{} : found->second;
+  /// Whom a surname behind a title means: who was called so last, by a full name or behind a title.
+  std::uint32_t known_single(const Found& found) const {
+    const Gender gender = gender_of_title(found.title);
+    std::uint32_t single = Names::nobody;
+    each_with_surname(found.form, [&](std::uint32_t other) {
+      const Gender known = names_.all_[other].gender;
+      const bool fits = gender == Gender::unknown || known == Gender::unknown || known == gender;
+      if (fits && names_.all_[other].form == found.form) single = other;
+      return false;
+    });
+    if (single == Names::nobody) return names_.link(found.form, found.name.begin, gender);
+    const Names::Use* full = names_.nearest_use(names_.by_surname_, names_.keys_.find(found.form), found.name.begin, gender);
+    const bool full_is_nearer = full != nullptr && full->offset < found.name.begin && full->offset > added_[single].offset;
+    return full_is_nearer ? full->named : single;
   }
 
   std::uint32_t add_person(const Found& found) {
@@ -190,50 +221,47 @@ class NamesBuilder {
     Named named;
     named.name = std::string(text(found.name));
     named.certain = found.certain;
-    named.parts = found.parts;
-    if (found.parts.size() > 1) named.gender = words_.first_name_gender(text(words_in(document_.folded.text(), found.name).front()));
+    named.form = found.form;
+    if (found.parts > 1) named.gender = words_.first_name_gender(text(document_.words_in(found.name).front()));
     names_.all_.push_back(std::move(named));
-    suffixes_.push_back(found.suffix);
-    surnames_[found.parts.back()].push_back(index);
+    added_.push_back({found.suffix, found.name.begin, Names::nobody});
+    add_to_surname(last_part(found.form), index);
     return index;
+  }
+
+  void add_to_surname(std::string_view surname, std::uint32_t person) {
+    const WordForm key = names_.keys_.add(surname);
+    if (key >= of_surname_.size()) of_surname_.resize(key + 1);
+    Surname& known = of_surname_[key];
+    if (known.first == Names::nobody) known.first = person;
+    else added_[known.last].next_of_surname = person;
+    known.last = person;
   }
 
   void improve(Named& named, const Found& found) {
     named.certain = named.certain || found.certain;
-    if (found.parts.size() < named.parts.size() || found.name.size() <= named.name.size()) return;
+    if (found.parts < parts_of(named.form) || found.name.size() <= named.name.size()) return;
     named.name = std::string(text(found.name));
-    named.parts = found.parts;
+    named.form = found.form;
   }
 
   void index_full_names() {
-    names_.by_surname_.clear();
-    names_.by_forename_.clear();
-    names_.by_whole_.clear();
+    for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) uses->clear();
     for (const Found& found : persons_) {
-      if (found.named == Names::nobody || found.parts.size() < 2) continue;
+      if (found.named == Names::nobody || found.parts < 2) continue;
       const Names::Use use{found.name.begin, found.named};
       if (!is_junior(found.named)) {
-        names_.by_surname_[found.parts.back()].push_back(use);
-        names_.by_forename_[found.parts.front()].push_back(use);
+        names_.by_surname_.add(names_.keys_.add(last_part(found.form)), use);
+        names_.by_forename_.add(names_.keys_.add(first_part(found.form)), use);
       }
-      names_.by_whole_[joined(found.parts)].push_back(use);
+      names_.by_whole_.add(names_.keys_.add(found.form), use);
     }
     for (const Found& found : persons_) {
-      if (found.named == Names::nobody || found.parts.size() != 1) continue;
-      if (names_.all_[found.named].parts.size() == 1) names_.by_surname_[found.parts.back()].push_back({found.name.begin, found.named});
+      if (found.named == Names::nobody || found.parts != 1) continue;
+      if (parts_of(names_.all_[found.named].form) == 1) names_.by_surname_.add(names_.keys_.add(found.form), {found.name.begin, found.named});
     }
-    for (const auto& [key, use] : organisation_keys_) names_.by_whole_[key].push_back(use);
-    for (Names::Index* index : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) {
-      for (auto& [key, uses] : *index) std::stable_sort(uses.begin(), uses.end(), earlier);
-    }
-  }
-
-  static bool earlier(const Names::Use& a, const Names::Use& b) { return a.offset < b.offset; }
-
-  static std::string joined(const std::vector<std::string>& parts) {
-    std::string whole;
-    for (const std::string& part : parts) whole += (whole.empty() ? "" : " ") + part;
-    return whole;
+    for (const auto& [key, use] : organisation_keys_) names_.by_whole_.add(key, use);
+    for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) uses->sort();
   }
 
   // ---- bodies
@@ -242,31 +270,39 @@ class NamesBuilder {
     const TypeId organisation = rules_.type("organisation");
     if (organisation == no_type) return;
     const std::uint32_t name_field = number_of(organisation, "name");
-    std::unordered_map<std::string, std::uint32_t> known;
+    std::vector<std::uint32_t> known;  // by key of the name
     for (const std::uint32_t index : annotations_.of(organisation)) {
       const Span name = field(index, name_field);
       if (name.empty() || !tells_names(name.begin) || overlaps_person(name)) continue;
-      const std::vector<std::string> parts = name_parts(words_, text(name));
-      if (parts.empty()) continue;
-      const std::string key = joined(parts);
-      const auto [entry, added] = known.emplace(key, static_cast<std::uint32_t>(names_.all_.size()));
-      if (added) {
-        Named named;
-        named.kind = Named::Kind::organization;
-        named.name = std::string(text(name));
-        named.certain = true;
-        named.parts = parts;
-        names_.all_.push_back(std::move(named));
-      }
-      const Names::Use use{name.begin, entry->second};
+      std::string form = name_form(words_, document_, name);
+      if (form.empty()) continue;
+      const WordForm key = names_.keys_.add(form);
+      if (key >= known.size()) known.resize(key + 1, Names::nobody);
+      const bool is_new = known[key] == Names::nobody;
+      if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
+      const Names::Use use{name.begin, known[key]};
       organisation_keys_.emplace_back(key, use);
-      if (parts.size() > 1) {
-        for (const std::string& part : parts) names_.by_head_[part].push_back(use);
-      }
+      note_heads(form, use);
+      if (is_new) add_organisation(name, std::move(form));
       note_acronym(name, use);
-      bodies_.push_back({name, name, entry->second, 0, true, false, false, false});
+      bodies_.push_back({name, name, use.named, 0, true, false, false, false});
     }
-    for (auto& [key, uses] : names_.by_head_) std::stable_sort(uses.begin(), uses.end(), earlier);
+    names_.by_head_.sort();
+  }
+
+  void add_organisation(Span name, std::string form) {
+    Named named;
+    named.kind = Named::Kind::organization;
+    named.name = std::string(text(name));
+    named.certain = true;
+    named.form = std::move(form);
+    names_.all_.push_back(std::move(named));
+  }
+
+  /// Each of several words of a name may stand for it.
+  void note_heads(std::string_view form, Names::Use use) {
+    if (parts_of(form) < 2) return;
+    for (; !form.empty(); form.remove_prefix(std::min(first_part(form).size() + 1, form.size()))) names_.by_head_.add(names_.nouns_.add(first_part(form)), use);
   }
 
   /// "World Quilt Union (WQU)": the letters in brackets stand for the name from here on.
@@ -278,7 +314,8 @@ class NamesBuilder {
     if (close == std::string_view::npos || close < 4 || close > longest) return;
     const std::string_view letters = rest.substr(2, close - 2);
     if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
-    organisation_keys_.emplace_back(joined(name_parts(words_, letters)), use);
+    const Span inside{name.end + 2, name.end + static_cast<std::uint32_t>(close)};
+    organisation_keys_.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
   }
 
   bool overlaps_person(Span span) const {
@@ -289,7 +326,7 @@ class NamesBuilder {
   // ---- roles and genders
 
   Gender gender_of_title(Span title) const {
-    for (const Span word : words_in(document_.folded.text(), title)) {
+    for (const Span word : document_.words_in(title)) {
       if (const Gender gender = words_.title_gender(text(word)); gender != Gender::unknown) return gender;
     }
     return Gender::unknown;
@@ -299,7 +336,7 @@ class NamesBuilder {
     if (found.named == Names::nobody || found.title.empty()) return;
     Named& named = names_.all_[found.named];
     if (named.gender == Gender::unknown) named.gender = gender_of_title(found.title);
-    const std::vector<Span> words = words_in(document_.folded.text(), found.title);
+    const WordSpans words = document_.words_in(found.title);
     const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
     const bool many = words_.source_noun(text(words.back())) == SourceNoun::people;
     if (!address && !many && named.role.empty()) take_role(named, behind_possessive(found.title, words));
@@ -323,7 +360,7 @@ class NamesBuilder {
 
   /// Of "Lisbon Mayor" the role is "Mayor", the affiliation "Lisbon"; of "Former Lisbon Mayor" the role is the whole.
   Span behind_place(Named& named, Span role) const {
-    const std::vector<Span> words = words_in(document_.folded.text(), role);
+    const WordSpans words = document_.words_in(role);
     for (std::size_t first = 0; first < words.size(); ++first) {
       for (std::size_t i = words.size(); i-- > first + 1;) {
         const Span place{words[first].begin, words[i - 1].end};
@@ -336,7 +373,7 @@ class NamesBuilder {
   }
 
   /// Of "Quilt Bank's director" the role is "director".
-  Span behind_possessive(Span title, const std::vector<Span>& words) const {
+  Span behind_possessive(Span title, const WordSpans& words) const {
     for (std::size_t i = words.size(); i-- > 1;) {
       if (words_.is_possessive(text(words[i - 1]))) return {words[i].begin, title.end};
     }
@@ -345,14 +382,13 @@ class NamesBuilder {
 
   void note_role_nouns(Span role, Names::Use use) {
     std::string before;
-    for (const Span word : words_in(document_.folded.text(), role)) {
+    for (const Span word : document_.words_in(role)) {
       std::string noun = words_.role_noun(text(word));
-      const std::string small = name_parts(words_, text(word)).empty() ? std::string() : name_parts(words_, text(word)).front();
       if (!noun.empty()) {
-        names_.by_role_[noun].push_back(use);
-        if (!before.empty()) names_.by_role_[before + " " + noun].push_back(use);
+        names_.by_role_.add(names_.nouns_.add(noun), use);
+        if (!before.empty()) names_.by_role_.add(names_.nouns_.add(before + " " + noun), use);
       }
-      before = noun.empty() ? small : noun;
+      before = noun.empty() ? name_form(words_, document_, word) : std::move(noun);
     }
   }
 
@@ -360,7 +396,7 @@ class NamesBuilder {
     if (const TypeId role = rules_.type("role"); role != no_type) {
       for (const std::uint32_t index : annotations_.of(role)) read_role(index);
     }
-    for (auto& [key, uses] : names_.by_role_) std::stable_sort(uses.begin(), uses.end(), earlier);
+    names_.by_role_.sort();
   }
 
   void read_role(std::uint32_t index) {
@@ -378,7 +414,7 @@ class NamesBuilder {
 
   /// A role that a single person may have: not "men", "advocates".
   Span of_one(Span role) const {
-    const std::vector<Span> words = words_in(document_.folded.text(), role);
+    const WordSpans words = document_.words_in(role);
     const bool many = !words.empty() && words_.source_noun(text(words.back())) == SourceNoun::people;
     return many ? Span{} : role;
   }
@@ -402,7 +438,7 @@ class NamesBuilder {
   void find_mentions() {
     for (const Found& found : persons_) {
       if (found.named == Names::nobody) continue;
-      names_.mentions_.push_back({found.name, found.whole, found.named, 0, found.parts.size() > 1, false, false, false});
+      names_.mentions_.push_back({found.name, found.whole, found.named, 0, found.parts > 1, false, false, false});
     }
     names_.mentions_.insert(names_.mentions_.end(), bodies_.begin(), bodies_.end());
     std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
@@ -426,10 +462,10 @@ class NamesBuilder {
   }
 
   void note_key_shapes() {
-    for (const Names::Index* index : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) {
-      for (const auto& [key, uses] : *index) key_shapes_[static_cast<unsigned char>(key[0])] |= size_bit(key);
+    for (WordForm key = 1; key < names_.keys_.size(); ++key) {
+      const std::string_view word = names_.keys_.word(key);
+      if (!word.empty()) key_shapes_[static_cast<unsigned char>(word[0])] |= size_bit(word);
     }
-    for (const auto& [surname, persons] : surnames_) key_shapes_[static_cast<unsigned char>(surname[0])] |= size_bit(surname);
   }
 
   static std::uint64_t size_bit(std::string_view word) { return std::uint64_t{1} << std::min<std::size_t>(word.size(), 63); }
@@ -440,24 +476,31 @@ class NamesBuilder {
     return !compared_as_it_is || (key_shapes_[static_cast<unsigned char>(word[0] | 0x20)] & size_bit(word)) != 0;
   }
 
+  /// The same as `Names::mention_at`, for offsets that are asked in order.
+  bool is_in_mention(std::uint32_t offset) {
+    const auto& mentions = names_.mentions_;
+    while (mentions_before_ < mentions.size() && mentions[mentions_before_].name.begin <= offset) ++mentions_before_;
+    return mentions_before_ > 0 && mentions[mentions_before_ - 1].name.contains(offset);
+  }
+
   /// Surnames and forenames that stand alone.
   void find_singles(Span paragraph, std::vector<NameMention>& singles) {
     const std::string& source = document_.folded.text();
-    const std::vector<Span> words = words_in(source, paragraph);
+    const WordSpans words = document_.words_in(paragraph);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Span word = words[i];
-      if (!is_capital(character_at(source, word.begin).code) || !may_be_key(text(word)) || names_.mention_at(word.begin) != nullptr) continue;
-      const std::vector<std::string> parts = name_parts(words_, text(word));
-      if (parts.size() != 1) continue;
-      std::uint32_t named = names_.link(parts, word.begin);
-      if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = with_suffix(parts.front(), text(words[i + 1]), named);
+      if (!is_capital(character_at(source, word.begin).code) || !may_be_key(text(word)) || is_in_mention(word.begin)) continue;
+      const std::string form = name_form(words_, document_, word);
+      if (form.empty()) continue;
+      std::uint32_t named = names_.link(form, word.begin);
+      if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = with_suffix(form, text(words[i + 1]), named);
       if (named == Names::nobody || !tells_names(word.begin) || part_of_other_name(words, i)) continue;
-      singles.push_back({word, word, named, 0, names_.all_[named].parts.size() == 1, false, false, false});
+      singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false, false});
     }
   }
 
   /// "Lee" of "Lee Tower", "Fort Lee".
-  bool part_of_other_name(const std::vector<Span>& words, std::size_t i) const {
+  bool part_of_other_name(const WordSpans& words, std::size_t i) const {
     const std::string& source = document_.folded.text();
     const auto adjacent = [&](std::size_t a, std::size_t b) { return words[b].begin == words[a].end + 1 && source[words[a].end] == ' '; };
     if (i + 1 < words.size() && adjacent(i, i + 1) && words_.refuses_person(text(words[i + 1]))) return true;
@@ -473,12 +516,13 @@ class NamesBuilder {
   Names names_;
   std::vector<Found> persons_;  // by place
   std::vector<NameMention> bodies_;
-  std::vector<std::pair<std::string, Names::Use>> organisation_keys_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_;
-  std::vector<std::string> suffixes_;  // of each person
-  std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key of `names_` or a surname: bits for the sizes of those that begin so
+  std::vector<std::pair<WordForm, Names::Use>> organisation_keys_;
+  std::vector<Person> added_;          // of each person of the table
+  std::vector<Surname> of_surname_;    // by key
+  std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key: bits for the sizes of those that begin so
   enum class Judged : std::uint8_t { not_yet, tells_names, tells_none };
-  std::vector<Judged> judged_;  // by line
+  std::vector<Judged> judged_;        // by line
+  std::size_t mentions_before_ = 0;  // the place that `is_in_mention` asked for last
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "onrecord/text/byte_set.h"
+
 namespace onrecord {
 namespace {
 
 /// Offsets at which a line begins. "\n", "\r\n" and a lone "\r" end one, as in the folded text.
 std::vector<std::uint32_t> find_line_starts(const std::string& text) {
+  constexpr ByteSet may_end_line("\r\n");
   std::vector<std::uint32_t> starts = {0};
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_end = text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
+  for (std::size_t i = may_end_line.find_in(text, 0); i < text.size(); i = may_end_line.find_in(text, i + 1)) {
+    const bool is_end = text[i] == '\n' || i + 1 == text.size() || text[i + 1] != '\n';
     if (is_end) starts.push_back(static_cast<std::uint32_t>(i + 1));
   }
   return starts;

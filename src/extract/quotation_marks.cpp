@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "onrecord/extract/view.h"
 
 namespace onrecord {
 namespace {
@@ -35,10 +34,28 @@ std::string_view opening_of(std::string_view inner) {
 
 std::string_view size_of(std::size_t words) { return words <= 1 ? "word" : words <= 4 ? "phrase" : "long"; }
 
-/// Sets the choice field `name`, where the type has it and knows the value.
-void choose(const RuleSet& rules, const Type& type, std::string_view name, std::string_view value, std::vector<Value>& values) {
-  if (const std::uint32_t field = type.field(name); field != no_field) values[field].symbol = rules.symbol(value);
-}
+/// The fields of the type `quotation`, as far as the rule set has them.
+class QuotationFields {
+ public:
+  QuotationFields(const RuleSet& rules, const Type& type)
+      : rules_(rules), inner_(type.field("inner")), ending_(type.field("ending")), opening_(type.field("opening")), size_(type.field("size")) {}
+
+  void fill(const Document& document, Span inner, std::vector<Value>& values) const {
+    const std::string_view words = document.folded.slice(inner);
+    if (inner_ != no_field) values[inner_].span = inner;
+    choose(ending_, ending_of(words), values);
+    choose(opening_, opening_of(words), values);
+    choose(size_, size_of(document.words_in(inner).size()), values);
+  }
+
+ private:
+  void choose(std::uint32_t field, std::string_view value, std::vector<Value>& values) const {
+    if (field != no_field) values[field].symbol = rules_.symbol(value);
+  }
+
+  const RuleSet& rules_;
+  std::uint32_t inner_, ending_, opening_, size_;
+};
 
 }  // namespace
 
@@ -46,14 +63,11 @@ void annotate_quotations(const RuleSet& rules, const Document& document, Annotat
   const TypeId id = rules.type("quotation");
   if (id == no_type) return;
   const Type& type = rules.types()[id];
+  const QuotationFields fields(rules, type);
+  std::vector<Value> values(type.fields.size());
   for (const Quotation& quotation : document.quotations) {
     if (quotation.depth > 0) continue;
-    std::vector<Value> values(type.fields.size());
-    const std::string_view inner = document.folded.slice(quotation.inner);
-    if (const std::uint32_t field = type.field("inner"); field != no_field) values[field].span = quotation.inner;
-    choose(rules, type, "ending", ending_of(inner), values);
-    choose(rules, type, "opening", opening_of(inner), values);
-    choose(rules, type, "size", size_of(words_in(document.folded.text(), quotation.inner).size()), values);
+    fields.fill(document, quotation.inner, values);
     annotations.add(id, no_rule, quotation.span, values);
   }
 }

@@ -16,8 +16,9 @@ constexpr std::size_t most_subheading_words = 6;
 bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_title_case(std::string_view text, Span inner) {
-  const std::vector<Span> words = words_in(text, inner);
+bool is_title_case(const Document& document, Span inner) {
+  const std::string_view text = document.folded.text();
+  const WordSpans words = document.words_in(inner);
   if (words.empty() || words.size() > most_title_words) return false;
   const auto has_capital = [&](Span word) { return is_capital(text[word.begin]) || is_digit(text[word.begin]); };
   return has_capital(words.front()) && has_capital(words.back()) &&
@@ -57,14 +58,14 @@ bool is_full_quote(const Document& document, Span inner) {
 bool is_written_as_name(const Document& document, const Quotation& quotation) {
   const std::string_view inner = document.folded.slice(quotation.inner);
   if (inner.empty() || std::string_view("?!").find(inner.back()) != std::string_view::npos) return false;
-  return is_title_case(document.folded.text(), quotation.inner);
+  return is_title_case(document, quotation.inner);
 }
 
 bool is_work_title(const Document& document, const Quotation& quotation, const Lexicon* work_words) {
   const std::string_view text = document.folded.text();
   if (work_words == nullptr || !is_written_as_name(document, quotation)) return false;
   const std::uint32_t from = quotation.span.begin > longest_before ? quotation.span.begin - longest_before : 0;
-  const std::vector<Span> before = words_in(text, {from, quotation.span.begin});
+  const WordSpans before = document.words_in({from, quotation.span.begin});
   if (before.empty()) return false;
   const std::string_view gap = slice(text, {before.back().end, quotation.span.begin});
   return (gap == " " || gap == ", " || gap.empty()) && work_words->find(slice(text, before.back())) != nullptr;
@@ -83,7 +84,7 @@ bool is_subheading(const Document& document, const Quotation& quotation) {
   const std::string& text = document.folded.text();
   const Span paragraph = document.paragraphs[quotation.paragraph].span;
   if (text[quotation.span.begin] != '\'' || paragraph.begin != quotation.span.begin) return false;
-  return paragraph.end <= quotation.span.end + 1 && words_in(text, quotation.inner).size() <= most_subheading_words;
+  return paragraph.end <= quotation.span.end + 1 && document.words_in(quotation.inner).size() <= most_subheading_words;
 }
 
 }  // namespace onrecord

@@ -8,7 +8,6 @@
 #include <iterator>
 #include <utility>
 
-#include "onrecord/base/digest.h"
 #include "onrecord/extract/resolution_names.h"
 
 namespace onrecord {
@@ -46,25 +45,20 @@ RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, c
       places(of_document),
       measured_rules_(rule_set.lexicon("confidence.rule")),
       measured_resolutions_(rule_set.lexicon("confidence.resolution")),
-      digest_(digest),
+      ids_(digest),
       lead_(find_lead(of_document, its_structure)) {}
 
 std::string RecordFrame::id(std::string_view type, Span span) {
   const Span bytes = document.folded.to_original(span);
   fmt::basic_memory_buffer<char, 64> place;
   fmt::format_to(std::back_inserter(place), FMT_COMPILE("{}:{}"), bytes.begin, bytes.end);
-  const std::uint32_t earlier = times_seen(type, bytes);
-  if (earlier > 0) fmt::format_to(std::back_inserter(place), FMT_COMPILE(":{}"), earlier);
-  return record_id(digest_, type, {place.data(), place.size()});
-}
-
-/// How often the type was seen at the place before.
-std::uint32_t RecordFrame::times_seen(std::string_view type, Span bytes) {
-  auto& types = seen_[std::uint64_t{bytes.begin} << 32 | bytes.end];
-  const auto found = std::find_if(types.begin(), types.end(), [&](const auto& seen) { return seen.first == type; });
-  if (found != types.end()) return found->second++;
-  types.emplace_back(type, 1);
-  return 0;
+  const std::size_t size = place.size();
+  fmt::format_to(std::back_inserter(place), FMT_COMPILE("\n{}"), type);
+  const WordForm seen = seen_.add({place.data(), place.size()});
+  if (seen > times_.size()) times_.push_back(0);
+  place.resize(size);
+  if (const std::uint32_t earlier = times_[seen - 1]++; earlier > 0) fmt::format_to(std::back_inserter(place), FMT_COMPILE(":{}"), earlier);
+  return ids_.id(type, {place.data(), place.size()});
 }
 
 RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double share) const {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -20,7 +19,7 @@ std::string_view type_name(Statement::Kind kind) { return kind == Statement::Kin
 
 /// What is attributed to one speaker.
 struct Said {
-  std::set<Span> mentions;
+  std::vector<Span> mentions;  // by place
   std::vector<std::string> quotes;  // ids
   std::vector<std::string> claims;
 };
@@ -53,6 +52,8 @@ class StatementRecords {
   }
 
   void collect_contents() {
+    contents_.reserve(statements_.size());
+    ids_.reserve(statements_.size());
     for (const Statement& statement : statements_) {
       const bool is_quote = statement.kind == Statement::Kind::quote;
       contents_.push_back(is_quote ? quote_content(frame_.document, statement.content, statement.quote_kind)
@@ -88,26 +89,28 @@ class StatementRecords {
       const bool is_quote = statements_[i].kind == Statement::Kind::quote;
       for (const Resolved& source : speakers_of(i)) {
         Said& said = said_[source.speaker];
-        said.mentions.insert(source.mention);
+        const auto place = std::lower_bound(said.mentions.begin(), said.mentions.end(), source.mention);
+        if (place == said.mentions.end() || *place != source.mention) said.mentions.insert(place, source.mention);
         std::vector<std::string>& ids = is_quote ? said.quotes : said.claims;
         if (ids.empty() || ids.back() != ids_[i]) ids.push_back(ids_[i]);
       }
     }
     for (const Said& said : said_)
-      speaker_ids_.push_back(said.mentions.empty() ? std::string() : frame_.id("speaker", *said.mentions.begin()));
+      speaker_ids_.push_back(said.mentions.empty() ? std::string() : frame_.id("speaker", said.mentions.front()));
   }
 
   void collect_links() {
+    heads_groups_.resize(statements_.size());
     for (std::uint32_t i = 0; i < statements_.size(); ++i) {
       if (!is_written(i)) continue;
       const Statement& statement = statements_[i];
       if (statement.claim < statements_.size()) quotes_in_[statement.claim].push_back(ids_[i]);
-      if (statement.group < statements_.size() && statement.group != i) heads_groups_.insert(statement.group);
+      if (statement.group < statements_.size() && statement.group != i) heads_groups_[statement.group] = true;
     }
   }
 
   std::string group_of(std::uint32_t i) const {
-    if (heads_groups_.contains(i)) return ids_[i];
+    if (heads_groups_[i]) return ids_[i];
     const std::uint32_t first = statements_[i].group;
     return first < statements_.size() && first != i ? ids_[first] : std::string();
   }
@@ -177,7 +180,7 @@ class StatementRecords {
     const Speaker& source = speakers_.all[i];
     SpeakerRecord record;
     record.head.id = speaker_ids_[i];
-    record.head.place = frame_.places.place(*said_[i].mentions.begin());
+    record.head.place = frame_.places.place(said_[i].mentions.front());
     record.name = source.name;
     record.kind = source.kind;
     record.role = source.role;
@@ -200,7 +203,7 @@ class StatementRecords {
   std::vector<Said> said_;                   // of each speaker
   std::vector<std::string> speaker_ids_;     // empty where nothing is said: it gets no record
   std::map<std::uint32_t, std::vector<std::string>> quotes_in_;  // by claim
-  std::set<std::uint32_t> heads_groups_;
+  std::vector<bool> heads_groups_;           // of each statement: whether others belong to a group that it begins
 };
 
 const RecordHead& head_of(const Record& record) {

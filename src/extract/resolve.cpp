@@ -81,16 +81,17 @@ class Resolver {
   }
 
   void resolve_name(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
-    const std::vector<std::string> parts = name_parts(words_, text(head.span));
+    const std::string form = name_form(words_, document_, head.span);
+    const std::size_t parts = parts_of(form);
     std::uint32_t named = head.named;
-    if (parts.size() == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
-      if (const std::uint32_t longer = link_single(head, parts.front()); longer != Names::nobody) named = longer;
+    if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
+      if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
     if (named == Names::nobody) {
       add(list_.of_name(head.span), place, Resolution::name, resolved);
       return;
     }
-    const bool whole = parts.size() >= std::min<std::size_t>(2, names_.all()[named].parts.size());
+    const bool whole = parts >= std::min<std::size_t>(2, parts_of(names_.all()[named].form));
     add(list_.of_named(named), place, whole ? Resolution::name : Resolution::alias, resolved);
   }
 
@@ -145,7 +146,7 @@ class Resolver {
     const NameMention& before = names_.mentions()[next - 1];
     const std::string_view between = text({before.name.end, phrase.begin});
     if (names_.all()[before.named].kind != Named::Kind::person || before.possessive || !between.starts_with(", ") || between.find(',', 1) != std::string_view::npos) return false;
-    const std::vector<Span> words = words_in(document_.folded.text(), {before.name.end, phrase.end});
+    const WordSpans words = document_.words_in({before.name.end, phrase.end});
     return words.size() <= longest && words_.is_determiner(text(words.front()));
   }
 
@@ -156,7 +157,7 @@ class Resolver {
     const std::string& source = document_.folded.text();
     std::uint32_t from = end > reach ? end - reach : 0;
     while (from > 0 && is_word(character_before(source, from).code)) from -= character_before(source, from).size;
-    const std::vector<Span> words = words_in(source, {from, end});
+    const WordSpans words = document_.words_in({from, end});
     if (words.empty() || !is_small(character_at(source, words.back().begin).code) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
     const std::string_view gap = text({words.back().end, end});
     if (gap != " " && gap != ", ") return {};
@@ -188,13 +189,13 @@ class Resolver {
   std::uint32_t link_noun(const MentionHead& head) const {
     const SourceNoun what = words_.source_noun(text(head.noun));
     std::vector<std::string> nouns;
-    for (const Span word : words_in(document_.folded.text(), head.span)) {
+    for (const Span word : document_.words_in(head.span)) {
       if (word.begin > head.noun.begin) return Names::nobody;  // "the senator from Ohio" may be anybody
       std::string noun = words_.role_noun(text(word));
       if (!noun.empty()) nouns.push_back(std::move(noun));
     }
     if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return names_.link_role(nouns, head.span.begin);
-    if (what != SourceNoun::people) return names_.link_head(name_parts(words_, text(head.noun)).empty() ? std::string() : name_parts(words_, text(head.noun)).front(), head.span.begin);
+    if (what != SourceNoun::people) return names_.link_head(first_part(name_form(words_, document_, head.noun)), head.span.begin);
     return Names::nobody;
   }
 

@@ -74,8 +74,8 @@ struct ClauseStatus {
 /// Reads the words of one claim's content.
 class ClauseReader {
  public:
-  ClauseReader(const StatusWords& words, std::string_view text, Span content)
-      : words_(words), text_(text), spans_(words_in(text, head_of(content))) {}
+  ClauseReader(const StatusWords& words, const Document& document, Span content)
+      : words_(words), text_(document.folded.text()), spans_(document.words_in(head_of(content))) {}
 
   ClauseStatus read() {
     if (has_word(words_.complementizers, word(next_))) ++next_;
@@ -192,7 +192,7 @@ class ClauseReader {
 
   const StatusWords& words_;
   std::string_view text_;
-  std::vector<Span> spans_;
+  WordSpans spans_;
   std::size_t next_ = 0;
   bool opening_condition_ = false;
   ClauseStatus status_;
@@ -201,10 +201,10 @@ class ClauseReader {
 class StatusFinder {
  public:
   StatusFinder(const RuleSet& rules, const Document& document)
-      : rules_(rules), words_(rules), text_(document.folded.text()) {}
+      : rules_(rules), words_(rules), document_(document) {}
 
   void find(Statement& claim) const {
-    ClauseReader reader(words_, text_, claim.content);
+    ClauseReader reader(words_, document_, claim.content);
     const ClauseStatus clause = reader.read();
     claim.negated = clause.negated;
     if (claim.attribution == Attribution::narrator) return;
@@ -227,14 +227,14 @@ class StatusFinder {
 
   /// "did not deny"
   bool is_negated(Span cue) const {
-    const std::vector<Span> words = words_in(text_, cue);
+    const WordSpans words = document_.words_in(cue);
     return std::any_of(words.begin(), words.end(),
-                       [&](Span word) { return has_word(words_.negation, slice(text_, word)); });
+                       [&](Span word) { return has_word(words_.negation, document_.folded.slice(word)); });
   }
 
   const RuleSet& rules_;
   StatusWords words_;
-  std::string_view text_;
+  const Document& document_;
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ class MentionExtender {
   Span with_pronoun_before(Span mention) const {
     constexpr std::uint32_t reach = 10;
     const std::uint32_t from = mention.begin > reach ? mention.begin - reach : 0;
-    const std::vector<Span> words = words_in(document_.folded.text(), {from, mention.begin});
+    const WordSpans words = document_.words_in({from, mention.begin});
     if (words.size() < 2 || text({words.back().end, mention.begin}) != " " || !words_.is_conjunction(text(words.back()))) return mention;
     const Span pronoun = words[words.size() - 2];
     const Pronoun kind = words_.pronoun(text(pronoun));
@@ -95,7 +95,7 @@ class MentionExtender {
   /// " and ", perhaps with what the next one is: " and council member ".
   bool joins_with_role(Span between) const {
     constexpr std::size_t most_words = 4;
-    const std::vector<Span> words = words_in(document_.folded.text(), between);
+    const WordSpans words = document_.words_in(between);
     if (words.empty() || words.size() > most_words || words.front().begin != between.begin + 1 || !words_.is_conjunction(text(words.front()))) return false;
     return std::all_of(words.begin(), words.end(), [&](Span word) { return is_small(character_at(document_.folded.text(), word.begin).code) && !words_.is_finite_verb(text(word)); });
   }
@@ -142,7 +142,7 @@ class MentionExtender {
   bool is_relative_behind(std::uint32_t end) const {
     constexpr std::uint32_t longest = 8;
     const auto size = static_cast<std::uint32_t>(document_.folded.text().size());
-    const std::vector<Span> words = words_in(document_.folded.text(), {end, std::min(end + longest, size)});
+    const WordSpans words = document_.words_in({end, std::min(end + longest, size)});
     return !words.empty() && words.front().begin == end + 1 && words_.pronoun(text(words.front())) == Pronoun::relative;
   }
 
@@ -156,7 +156,7 @@ class MentionExtender {
 
   /// Whether the words before a name are nothing or what somebody is: "his cousin".
   bool is_role(Span before) const {
-    const std::vector<Span> words = words_in(document_.folded.text(), before);
+    const WordSpans words = document_.words_in(before);
     if (words.empty()) return true;
     if (words.size() == 1) return words_.is_determiner(text(words.front())) || words_.is_role_modifier(text(words.front()));
     return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
@@ -166,7 +166,7 @@ class MentionExtender {
   bool closes(std::uint32_t end) const {
     const std::string_view next = text({end, end + 1});
     if (next.empty() || next == "," || next == "." || next == ";" || next == "\n") return true;
-    const std::vector<Span> words = words_in(document_.folded.text(), {end, std::min(end + 8, static_cast<std::uint32_t>(document_.folded.text().size()))});
+    const WordSpans words = document_.words_in({end, std::min(end + 8, static_cast<std::uint32_t>(document_.folded.text().size()))});
     return next == " " && !words.empty() && (words_.is_preposition(text(words.front())) || words[0].begin > end + 1);
   }
 

@@ -1,6 +1,8 @@
 #include "onrecord/extract/word_overlap.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "onrecord/text/characters.h"
 
@@ -12,58 +14,79 @@ constexpr std::uint32_t enough_lines = 3;     // lines that hold a word: more co
 constexpr std::uint32_t fewest_words = 4;     // shorter lines are weighed as if they had so many
 constexpr std::uint32_t word_characters = 4;  // shorter words tell nothing, unless they are numbers
 
-/// Calls `take` with each word of `text` that may tell something, in small letters as far as ASCII goes.
-template <typename Take>
-void each_content_word(std::string_view text, const Lexicon* stop_words, Take take) {
-  std::string word;
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+/// Letters and digits one after the other, in small letters as far as ASCII goes.
+struct ContentWord {
+  std::string text;
   std::uint32_t characters = 0;
   bool number = true;
-  const auto finish = [&] {
-    if (!word.empty() && (number || characters >= word_characters) && (stop_words == nullptr || stop_words->find(word) == nullptr)) take(word);
-    word.clear();
+
+  void clear() {
+    text.clear();
     characters = 0;
     number = true;
-  };
+  }
+  void take(char c) {
+    text += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    ++characters;
+    number = number && c >= '0' && c <= '9';
+  }
+  void take(std::string_view character) {
+    text += character;
+    ++characters;
+    number = false;
+  }
+  bool may_tell() const { return characters > 0 && (number || characters >= word_characters); }
+};
+
+/// Calls `take` with each word of `text` that is long enough to tell something.
+template <typename Take>
+void each_content_word(std::string_view text, Take take) {
+  ContentWord word;
   for (std::uint32_t i = 0; i < text.size();) {
+    for (; i < text.size() && is_ascii_word(text[i]); ++i) word.take(text[i]);
     const Character character = character_at(text, i);
-    if (character.size == 0) break;
-    if (is_word(character.code)) {
-      const bool ascii_capital = character.code >= U'A' && character.code <= U'Z';
-      if (ascii_capital) {
-        word += static_cast<char>(character.code - U'A' + U'a');
-      } else {
-        word.append(text.substr(i, character.size));
-      }
-      ++characters;
-      number = number && is_digit(character.code);
+    if (character.size > 0 && is_word(character.code)) {
+      word.take(text.substr(i, character.size));
     } else {
-      finish();
+      if (word.may_tell()) take(std::string_view(word.text));
+      word.clear();
+      if (character.size == 0) break;
     }
     i += character.size;
   }
-  finish();
+  if (word.may_tell()) take(std::string_view(word.text));
 }
 
 }  // namespace
 
 WordOverlap::WordOverlap(const Page& page, const Body& body, const Lexicon* stop_words) : stop_words_(stop_words) {
-  std::unordered_set<std::string> seen;
-  std::size_t looked_at = 0;
+  std::uint32_t looked_at = 0;
   for (std::size_t i = body.first; i < page.size() && looked_at < lines_looked_at; ++i) {
     if (!body.is_long[i]) continue;
     ++looked_at;
-    seen.clear();
-    each_content_word(page.text(page.lines[i].span), stop_words_, [&](const std::string& word) {
-      if (seen.insert(word).second) ++lines_with_[word];
+    each_content_word(page.text(page.lines[i].span), [&](std::string_view word) {
+      Known& found = known(word);
+      if (std::exchange(found.last_line, looked_at) != looked_at) ++found.lines;
     });
   }
 }
 
+WordOverlap::Known& WordOverlap::known(std::string_view word) {
+  const WordForm form = words_.add(word);
+  if (form > known_.size()) known_.push_back({0, 0, stop_words_ != nullptr && stop_words_->find(word) != nullptr});
+  return known_[form - 1];
+}
+
 double WordOverlap::share(std::string_view text) const {
   std::uint32_t sum = 0, count = 0;
-  each_content_word(text, stop_words_, [&](const std::string& word) {
+  each_content_word(text, [&](std::string_view word) {
+    const WordForm form = words_.find(word);
+    const bool tells_nothing = form == 0 ? stop_words_ != nullptr && stop_words_->find(word) != nullptr : known_[form - 1].tells_nothing;
+    if (tells_nothing) return;
     ++count;
-    if (const auto found = lines_with_.find(word); found != lines_with_.end()) sum += std::min(found->second, enough_lines);
+    if (form != 0) sum += std::min(known_[form - 1].lines, enough_lines);
   });
   return static_cast<double>(sum) / (enough_lines * std::max(count, fewest_words));
 }

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "onrecord/input/container_readers.h"
@@ -6,6 +6,13 @@
 
 namespace onrecord {
 namespace {
+
+/// Lines are long: to go from one end to the next is faster than to count byte by byte.
+std::uint64_t line_ends_in(std::string_view lines) {
+  std::uint64_t count = 0;
+  for (std::size_t end = lines.find('\n'); end != std::string_view::npos; end = lines.find('\n', end + 1)) ++count;
+  return count;
+}
 
 class JsonLines : public ContentReader {
  public:
@@ -20,7 +27,7 @@ class JsonLines : public ContentReader {
     switch (bytes_.read_lines(block.lines, options_.piece_bytes, options_.max_document_bytes)) {
       case ByteSource::Outcome::too_long: return too_long_line();
       case ByteSource::Outcome::done:
-        line_number_ += static_cast<std::uint64_t>(std::count(block.lines.begin(), block.lines.end(), '\n'));
+        line_number_ += line_ends_in(block.lines);
         return block;
       case ByteSource::Outcome::failed: ended_ = true; return read_failure(source_, bytes_.failure());
       default: ended_ = true; return std::nullopt;

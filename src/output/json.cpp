@@ -104,6 +104,11 @@ void JsonAppender::key(std::string_view name) {
   follows_value_ = false;
 }
 
+void JsonAppender::known_key(const JsonKey& key) {
+  out_ += key.with_comma().substr(follows_value_ ? 0 : 1);
+  follows_value_ = false;
+}
+
 void JsonAppender::any_key(std::string_view name) {
   separate();
   append_json_string(out_, name);
@@ -126,6 +131,18 @@ void JsonAppender::number(std::uint64_t value) {
   std::array<char, 20> digits;
   const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
   out_.append(digits.data(), written.ptr);
+}
+
+void JsonAppender::pair(std::uint32_t first, std::uint32_t second) {
+  begin_value();
+  constexpr std::size_t most_digits = 10;
+  std::array<char, 2 * most_digits + 3> text;
+  text[0] = '[';
+  char* at = std::to_chars(text.data() + 1, text.data() + 1 + most_digits, first).ptr;
+  *at++ = ',';
+  at = std::to_chars(at, at + most_digits, second).ptr;
+  *at++ = ']';
+  out_.append(text.data(), at);
 }
 
 /// Near a half it is not the product but the exact value that tells which way to round.

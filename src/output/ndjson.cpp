@@ -30,7 +30,7 @@ class RecordAppender {
   }
 
   void pass() {
-    json_.key("pass");
+    json_.known_key("pass");
     json_.open('{');
     for (const PassedField& field : passed_) {
       json_.any_key(field.name);
@@ -39,34 +39,31 @@ class RecordAppender {
     json_.close('}');
   }
 
-  void text(std::string_view name, std::string_view value) {
-    json_.key(name);
+  void text(const JsonKey& name, std::string_view value) {
+    json_.known_key(name);
     json_.string(value);
   }
-  void text_or_null(std::string_view name, std::string_view value) {
-    json_.key(name);
+  void text_or_null(const JsonKey& name, std::string_view value) {
+    json_.known_key(name);
     json_.string_or_null(value);
   }
-  void texts(std::string_view name, const std::vector<std::string>& values) {
-    json_.key(name);
+  void texts(const JsonKey& name, const std::vector<std::string>& values) {
+    json_.known_key(name);
     json_.open('[');
     for (const std::string& value : values) json_.string(value);
     json_.close(']');
   }
-  void number(std::string_view name, std::uint64_t value) {
-    json_.key(name);
+  void number(const JsonKey& name, std::uint64_t value) {
+    json_.known_key(name);
     json_.number(value);
   }
-  void flag(std::string_view name, bool value) {
-    json_.key(name);
+  void flag(const JsonKey& name, bool value) {
+    json_.known_key(name);
     json_.boolean(value);
   }
-  void range(std::string_view name, Span span) {
-    json_.key(name);
-    json_.open('[');
-    json_.number(span.begin);
-    json_.number(span.end);
-    json_.close(']');
+  void range(const JsonKey& name, Span span) {
+    json_.known_key(name);
+    json_.pair(span.begin, span.end);
   }
   void place(const TextPlace& place) {
     range("span", place.characters);
@@ -79,7 +76,7 @@ class RecordAppender {
   }
   void made_by(const RecordHead& head) {
     text("rule", head.rule);
-    json_.key("confidence");
+    json_.known_key("confidence");
     json_.fraction(head.confidence);
     finish();
   }
@@ -94,16 +91,16 @@ class RecordAppender {
     json_.close('}');
   }
   void speakers(const std::optional<SpeakerReference>& main, const std::vector<SpeakerReference>& others) {
-    json_.key("speaker");
+    json_.known_key("speaker");
     if (main) speaker(*main);
     else json_.null();
-    json_.key("co_speakers");
+    json_.known_key("co_speakers");
     json_.open('[');
     for (const SpeakerReference& other : others) speaker(other);
     json_.close(']');
   }
   void cue(const std::optional<Cue>& cue) {
-    json_.key("cue");
+    json_.known_key("cue");
     if (!cue) return json_.null();
     json_.open('{');
     text("text", cue->words.text);
@@ -120,7 +117,7 @@ class RecordAppender {
     text_or_null("role", record.role);
     text_or_null("affiliation", record.affiliation);
     texts("aliases", record.aliases);
-    json_.key("mentions");
+    json_.known_key("mentions");
     json_.open('[');
     for (const TextPlace& mention : record.mentions) {
       json_.open('{');
@@ -203,7 +200,7 @@ class RecordAppender {
 
  public:
   void sections(const std::vector<Section>& sections) {
-    json_.key("sections");
+    json_.known_key("sections");
     json_.open('[');
     for (const Section& section : sections) {
       json_.open('{');
@@ -215,12 +212,13 @@ class RecordAppender {
   }
 
   void counts(const std::vector<Record>& records) {
-    json_.key("counts");
+    json_.known_key("counts");
     json_.open('{');
     for (const std::string& kind : kinds_) {
       if (kind == "document" || kind == "error") continue;
       const auto is_kind = [&kind](const Record& record) { return kind_of(record) == kind; };
-      number(kind, static_cast<std::uint64_t>(std::count_if(records.begin(), records.end(), is_kind)));
+      json_.any_key(kind);
+      json_.number(static_cast<std::uint64_t>(std::count_if(records.begin(), records.end(), is_kind)));
     }
     json_.close('}');
   }

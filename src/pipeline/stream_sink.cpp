@@ -5,7 +5,11 @@
 namespace onrecord {
 
 StreamSink::StreamSink(OutputFile output, Frame frame)
-    : output_(std::move(output)), frame_(std::move(frame)), waiting_(frame_.head) {}
+    : output_(std::move(output)), frame_(std::move(frame)) {
+  constexpr std::size_t usual_size = 2U << 20U;  // of what waits; untouched memory costs nothing
+  waiting_.reserve(usual_size);
+  waiting_ = frame_.head;
+}
 
 std::optional<InputFailure> StreamSink::write(const WrittenDocument& document) {
   std::string_view records = document.records;

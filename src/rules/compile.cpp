@@ -81,6 +81,7 @@ class RuleSetCompiler {
         }
       }
       type_names_.push_back(written.name);
+      result_.type_names_.add(written.name);
       result_.types_.push_back(std::move(type));
     }
   }
@@ -88,6 +89,7 @@ class RuleSetCompiler {
   void compile_lexicons() {
     for (const LexiconDefinition& written : definition().lexicons) {
       result_.lexicons_.push_back(std::make_unique<Lexicon>(written, static_cast<std::uint32_t>(result_.lexicons_.size())));
+      result_.lexicon_names_.add(written.name);
       lexicons_.emplace(written.name, result_.lexicons_.back().get());
       lexicon_names_.push_back(written.name);
       const Lexicon& lexicon = *result_.lexicons_.back();

@@ -13,6 +13,10 @@ class RuleSetImage {
     archive_(rules_.digest_, rules_.symbols_, rules_.words_);
     each(rules_.types_, &RuleSetImage::visit_type);
     each(rules_.lexicons_, &RuleSetImage::visit_lexicon);
+    if constexpr (Archive::reads) {
+      for (const Type& type : rules_.types_) rules_.type_names_.add(type.name);
+      for (const auto& lexicon : rules_.lexicons_) rules_.lexicon_names_.add(lexicon->name());
+    }
     archive_(rules_.attributes_);
     each(rules_.regexes_, &RuleSetImage::visit_owned_regex);
     each(rules_.layers_, &RuleSetImage::visit_layer);

@@ -26,17 +26,13 @@ std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& d
 }
 
 TypeId RuleSet::type(std::string_view name) const {
-  for (std::size_t i = 0; i < types_.size(); ++i) {
-    if (types_[i].name == name) return static_cast<TypeId>(i);
-  }
-  return no_type;
+  const std::uint32_t found = type_names_.find(name);
+  return found == NameIndex::none ? no_type : static_cast<TypeId>(found);
 }
 
 const Lexicon* RuleSet::lexicon(std::string_view name) const {
-  for (const auto& lexicon : lexicons_) {
-    if (lexicon->name() == name) return lexicon.get();
-  }
-  return nullptr;
+  const std::uint32_t found = lexicon_names_.find(name);
+  return found == NameIndex::none ? nullptr : lexicons_[found].get();
 }
 
 void RuleSet::find_segment_words() {

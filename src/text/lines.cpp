@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "onrecord/base/utf8.h"
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/segment.h"
@@ -61,10 +62,11 @@ class Unwrapper {
   }
 
  private:
+  /// Of lines that are too long whatever they are made of it is enough to know that.
   std::uint32_t length_of(const Line& line) const {
-    const std::string_view words = slice(text_, line.span);
-    return static_cast<std::uint32_t>(
-        std::count_if(words.begin(), words.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+    constexpr std::uint32_t most_bytes_of_a_character = 4;
+    if (line.span.size() > longest_wrap * most_bytes_of_a_character) return line.span.size();
+    return count_characters(slice(text_, line.span));
   }
 
   void find_width() {

@@ -229,6 +229,7 @@ void find_sentences(Document& document, const SegmentWords& words) {
 void segment(Document& document, const SegmentWords& words) {
   find_quotations(document, words);
   find_sentences(document, words);
+  document.words = TextWords(document.folded.text());
 }
 
 }  // namespace onrecord

@@ -8,6 +8,18 @@
 namespace onrecord {
 namespace {
 
+TEST(Json, KnownKeysAndPairs) {
+  std::string out;
+  JsonAppender json(out);
+  json.open('{');
+  json.known_key("bytes");
+  json.pair(0, 4294967295U);
+  json.known_key("n");
+  json.number(7);
+  json.close('}');
+  EXPECT_EQ(out, R"({"bytes":[0,4294967295],"n":7})");
+}
+
 TEST(Json, EscapesWhatItMust) {
   std::string text;
   for (int c = 0; c < 0x80; ++c) text += static_cast<char>(c);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "onrecord/extract/analyze.h"
+#include "onrecord/text/segment.h"
 #include "test_rules.h"
 
 namespace onrecord {
@@ -57,8 +58,13 @@ TEST(Names, AHeadlineOfCapitalsTellsNoNames) {
 
 TEST(Names, PartsCompareWithoutInitialsAndSuffixes) {
   const NameWords words(testing::standard_rules());
-  EXPECT_EQ(name_parts(words, "Peter J. O\u2019Malley Jr."), (std::vector<std::string>{"peter", "o'malley"}));
-  EXPECT_TRUE(name_parts(words, "J.").empty());
+  const auto form_of = [&](const std::string& name) { return name_form(words, read_lines(name), {0, static_cast<std::uint32_t>(name.size())}); };
+  EXPECT_EQ(form_of("Peter J. O\u2019Malley Jr."), "peter o'malley");
+  EXPECT_EQ(form_of("J."), "");
+  EXPECT_EQ(parts_of("peter o'malley"), 2U);
+  EXPECT_EQ(parts_of(""), 0U);
+  EXPECT_EQ(first_part("peter o'malley"), "peter");
+  EXPECT_EQ(last_part("peter o'malley"), "o'malley");
 }
 
 }  // namespace

@@ -14,6 +14,9 @@ std::size_t character_length(std::string_view text, std::size_t offset);
 /// Whether all of `text` is well-formed UTF-8.
 bool is_valid_utf8(std::string_view text);
 
+/// How many code points begin in `text`, which must be valid UTF-8 but may begin and end within a character.
+std::uint32_t count_characters(std::string_view text);
+
 /// Puts one '?' in the place of each byte that belongs to no well-formed character, so that offsets stay as they were.
 /// Returns how many there were.
 std::size_t repair_utf8(std::string& text);

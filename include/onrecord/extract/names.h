@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
+#include "onrecord/extract/name_uses.h"
 #include "onrecord/extract/name_words.h"
 #include "onrecord/extract/structure.h"
 #include "onrecord/text/document.h"
@@ -23,8 +23,16 @@ struct Named {
   bool certain = false;         ///< more than the shape of the name tells that it is a person
   Span role;                    ///< the words that tell what the person is; empty: unknown
   Span affiliation;             ///< the body or place that the person belongs to; empty: unknown
-  std::vector<std::string> parts;  ///< the words of the name in the form in which names are compared
+  std::string form;             ///< the name as names are compared: see `name_form`
 };
+
+/// The words of a name as names are compared, single spaces between them: in small letters, apostrophes straight, without initials,
+/// nicknames and "Jr".
+std::string name_form(const NameWords& words, const Document& document, Span name);
+/// How many words it has.
+std::size_t parts_of(std::string_view form);
+std::string_view first_part(std::string_view form);
+std::string_view last_part(std::string_view form);
 
 /// A place where somebody is called by name.
 struct NameMention {
@@ -48,15 +56,15 @@ class Names {
   const std::vector<Named>& all() const { return all_; }
   const std::vector<NameMention>& mentions() const { return mentions_; }  ///< by place; they do not overlap
 
-  /// Who is meant by a name (see `name_parts`) at `offset`: the one whose full name stood last before it, else the first
+  /// Who is meant by a name (see `name_form`) at `offset`: the one whose full name stood last before it, else the first
   /// one after. Surnames go before forenames; a gender that is known must fit. `nobody` where no such name is known.
-  std::uint32_t link(const std::vector<std::string>& parts, std::uint32_t offset, Gender gender = Gender::unknown) const;
+  std::uint32_t link(std::string_view form, std::uint32_t offset, Gender gender = Gender::unknown) const;
   /// The only person whose surname is one slip of the pen away from `part`; else `nobody`.
-  std::uint32_t link_misspelt(const std::string& part) const;
+  std::uint32_t link_misspelt(std::string_view part) const;
   /// The newest person before `offset` who has the role that the nouns tell ("vice", "president"), else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.
-  std::uint32_t link_head(const std::string& part, std::uint32_t offset) const;
+  std::uint32_t link_head(std::string_view part, std::uint32_t offset) const;
 
   /// The mention whose name covers `offset` or starts there; null: none.
   const NameMention* mention_at(std::uint32_t offset) const;
@@ -65,21 +73,17 @@ class Names {
 
  private:
   friend class NamesBuilder;
-  struct Use {  // of a key, where it was part of a full name or a title
-    std::uint32_t offset;
-    std::uint32_t named;
-  };
-  using Index = std::unordered_map<std::string, std::vector<Use>>;
+  using Use = NameUses::Use;
 
-  std::uint32_t nearest_use(const Index& index, const std::string& key, std::uint32_t offset, Gender gender) const;
+  const Use* nearest_use(const NameUses& uses, WordForm key, std::uint32_t offset, Gender gender) const;
+  std::uint32_t newest_before(const NameUses& uses, std::string_view key, std::uint32_t offset) const;
 
   std::vector<Named> all_;
   std::vector<NameMention> mentions_;
-  Index by_surname_, by_forename_, by_whole_, by_role_, by_head_;
+  WordTableBuilder keys_;   // parts of names and whole ones
+  WordTableBuilder nouns_;  // of roles and of bodies
+  NameUses by_surname_, by_forename_, by_whole_, by_role_, by_head_;
 };
-
-/// The words of a name as names are compared: in small letters, apostrophes straight, without initials, nicknames and "Jr".
-std::vector<std::string> name_parts(const NameWords& words, std::string_view name);
 
 /// Finds everybody called by name. The rule set's types `person`, `organisation` and `role` are read, as far as it has them.
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations);

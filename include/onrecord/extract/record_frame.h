@@ -3,16 +3,16 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "onrecord/base/digest.h"
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
 #include "onrecord/extract/places.h"
 #include "onrecord/extract/record.h"
 #include "onrecord/extract/structure.h"
 #include "onrecord/rules/rule_set.h"
+#include "onrecord/rules/word_table.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -47,13 +47,13 @@ class RecordFrame {
 
  private:
   bool is_in_lead(std::uint32_t line) const;
-  std::uint32_t times_seen(std::string_view type, Span bytes);
 
   const Lexicon* measured_rules_;        // may be null
   const Lexicon* measured_resolutions_;  // may be null
-  std::string digest_;
+  RecordIds ids_;
   const Paragraph* lead_;  // the first paragraph of running text; null: none
-  std::unordered_map<std::uint64_t, std::vector<std::pair<std::string, std::uint32_t>>> seen_;  // types and how often, by place
+  WordTableBuilder seen_;            // places and types that have an id
+  std::vector<std::uint32_t> times_;  // of each
 };
 
 /// Appends a record for each pair of question and answer that the rules found.

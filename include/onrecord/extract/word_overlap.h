@@ -1,15 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "onrecord/extract/body.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/rules/lexicon.h"
-#include "onrecord/text/segment.h"
+#include "onrecord/rules/word_table.h"
 
 namespace onrecord {
 
@@ -23,8 +21,16 @@ class WordOverlap {
   double share(std::string_view text) const;
 
  private:
+  struct Known {
+    std::uint32_t lines = 0;      // that hold the word
+    std::uint32_t last_line = 0;  // of them
+    bool tells_nothing = false;
+  };
+  Known& known(std::string_view word);
+
   const Lexicon* stop_words_;
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> lines_with_;
+  WordTableBuilder words_;
+  std::vector<Known> known_;  // by word
 };
 
 }  // namespace onrecord

@@ -10,6 +10,7 @@
 #include "onrecord/base/diagnostics.h"
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/lexicon.h"
+#include "onrecord/rules/name_index.h"
 #include "onrecord/rules/part_set.h"
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/phrases.h"
@@ -232,6 +233,7 @@ class RuleSet {
   std::vector<Layer> layers_;
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;
+  NameIndex type_names_, lexicon_names_;
   std::vector<FlatArray<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
   std::vector<std::unique_ptr<Regex>> regexes_;
   WordTable words_;

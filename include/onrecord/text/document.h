@@ -6,6 +6,7 @@
 
 #include "onrecord/base/span.h"
 #include "onrecord/text/folded_text.h"
+#include "onrecord/text/text_words.h"
 
 namespace onrecord {
 
@@ -51,7 +52,11 @@ struct Document {
   std::vector<Paragraph> paragraphs;
   std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
   std::vector<Sentence> sentences;    ///< by start; they do not overlap and leave out nothing but white space
+  TextWords words;                    ///< those of the folded text, from segmenting on
   std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
+
+  /// The words of a stretch of the folded text. Valid as long as the document is.
+  WordSpans words_in(Span span) const { return words.in(folded.text(), span); }
 };
 
 }  // namespace onrecord

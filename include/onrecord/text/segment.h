@@ -27,7 +27,7 @@ struct SegmentWords {
 /// Finds lines and paragraphs; nothing else of the document is filled in. `text` must be valid UTF-8.
 Document read_lines(std::string text);
 
-/// Fills in quotations, inner dots and sentences of a document that has lines and paragraphs.
+/// Fills in quotations, inner dots, sentences and words of a document that has lines and paragraphs.
 void segment(Document& document, const SegmentWords& words);
 
 }  // namespace onrecord

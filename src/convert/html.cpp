@@ -44,13 +44,13 @@ bool looks_like_html(std::string_view head) {
 }
 
 std::optional<PageText> article_of_page(std::string_view html, const MarkupWords& words) {
-  if (!is_shallow(html)) return std::nullopt;
+  if (html_cost(html) != HtmlCost::fair) return std::nullopt;
   const HtmlTree tree(html);
   return read_article(tree.root(), words);
 }
 
 std::optional<std::string> text_of_fragment(std::string_view html, const MarkupWords& words) {
-  if (!is_shallow(html)) return std::nullopt;
+  if (html_cost(html) != HtmlCost::fair) return std::nullopt;
   const HtmlTree tree(html);
   TextLayout layout;
   HtmlPage(tree.root(), words).lay_out(tree.root(), layout);

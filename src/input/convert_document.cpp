@@ -7,6 +7,7 @@
 #include "onrecord/base/digest.h"
 #include "onrecord/convert/charset.h"
 #include "onrecord/convert/html.h"
+#include "onrecord/convert/html_depth.h"
 #include "onrecord/convert/markdown.h"
 #include "onrecord/convert/news_xml.h"
 #include "onrecord/input/failures.h"
@@ -64,14 +65,18 @@ class Converter {
     failure.id = raw_.id;
     return failure;
   }
-  InputFailure too_deep() const { return failure("too_deep", "elements are nested too deeply"); }
+  InputFailure too_deep() const { return failure("too_deep", "elements are nested too deeply, or too many"); }
+  InputFailure unreadable(std::string_view page) const {
+    if (html_cost(page) == HtmlCost::too_deep) return failure("too_deep", "elements are nested too deeply");
+    return failure("too_large", fmt::format("a page of more than {} elements and attributes", most_html_parts));
+  }
 
   Input page() {
     if (raw_.bytes.size() > largest_page) return failure("too_large", fmt::format("a page of more than {} bytes", largest_page));
     SourceDocument document = start();
     fill(document, decode(std::move(raw_.bytes), charset(declared_html_charset(raw_.bytes))));
     auto article = article_of_page(document.text, options_.markup);
-    if (!article) return too_deep();
+    if (!article) return unreadable(document.text);
     document.text = std::move(article->text);
     document.title = std::move(article->title);
     document.byline = std::move(article->byline);

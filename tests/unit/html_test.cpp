@@ -119,6 +119,20 @@ TEST(Html, KnowsWhoWroteIt) {
   EXPECT_EQ(byline("<div class=author>The news desk</div>"), "");
 }
 
+TEST(Html, KnowsWhatIsTooMuch) {
+  std::string items, tag = "<p", paragraphs, plain = "<p";
+  for (std::uint32_t i = 0; i <= most_html_parts; ++i) items += "<li>";
+  for (std::uint32_t i = 0; i <= most_html_parts; ++i) paragraphs += "</p>";
+  for (int i = 0; i < 600; ++i) tag += " a" + std::to_string(i) + (i % 3 == 0 ? " = 'x y>'" : i % 3 == 1 ? "=x" : "");
+  for (int i = 0; i < 400; ++i) plain += " a" + std::to_string(i) + "=\"<b>\"";
+  EXPECT_EQ(html_cost(items), HtmlCost::too_much);
+  EXPECT_EQ(html_cost(paragraphs), HtmlCost::too_much);
+  EXPECT_EQ(html_cost(tag + ">"), HtmlCost::too_much);
+  EXPECT_EQ(html_cost(plain + "/>"), HtmlCost::fair);
+  EXPECT_FALSE(article_of_page(tag + ">", words).has_value());
+  for (const char* broken : {"<p a=", "<p a=\"", "<p ", "<", "<p", "<p a", "<p a =", "<p / / a"}) EXPECT_EQ(html_cost(broken), HtmlCost::fair) << broken;
+}
+
 TEST(Html, KnowsWhatIsDeep) {
   std::string deep, sloppy, wide;
   for (int i = 0; i < 5000; ++i) {
@@ -126,11 +140,11 @@ TEST(Html, KnowsWhatIsDeep) {
     sloppy += "<p><b>x<div></p>";
     wide += "<p>x<li>y<div>z</div><br>";
   }
-  EXPECT_FALSE(is_shallow(deep));
+  EXPECT_EQ(html_cost(deep), HtmlCost::too_deep);
   EXPECT_FALSE(article_of_page(deep, words).has_value());
-  EXPECT_FALSE(is_shallow(sloppy));
-  EXPECT_TRUE(is_shallow(wide));
-  EXPECT_TRUE(is_shallow("<script>" + deep + "</script><!--" + deep + "-->"));
+  EXPECT_EQ(html_cost(sloppy), HtmlCost::too_deep);
+  EXPECT_EQ(html_cost(wide), HtmlCost::fair);
+  EXPECT_EQ(html_cost("<script>" + deep + "</script><!--" + deep + "-->"), HtmlCost::fair);
 }
 
 TEST(Html, KnowsItself) {

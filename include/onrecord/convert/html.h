@@ -31,8 +31,8 @@ std::string declared_html_charset(std::string_view head);
 bool looks_like_html(std::string_view head);
 
 /// The article of a whole page. Navigation, scripts, forms, captions, comments and what `words.noise` names are left out; of the rest,
-/// the part is taken that holds most of the running text. None where elements are nested so deeply that reading them would take time
-/// beyond all measure (gumbo is quadratic there).
+/// the part is taken that holds most of the running text. None where reading it would take time or memory beyond all measure
+/// (`html_cost`).
 std::optional<PageText> article_of_page(std::string_view html, const MarkupWords& words);
 
 /// All text of a piece of HTML, as feeds carry it, laid out in the same way. None as above.

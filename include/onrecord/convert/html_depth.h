@@ -1,11 +1,21 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace onrecord {
 
-/// Whether a page can be parsed in time in proportion to its size: elements are not nested too deeply, and few formatting elements
-/// stay open (a parser opens those again in each block). Reads the tags once; does not parse.
-bool is_shallow(std::string_view html);
+/// What a page would cost to parse, by its tags alone.
+enum class HtmlCost : std::uint8_t {
+  fair,      ///< time and memory in proportion to its size
+  too_deep,  ///< elements are nested too deeply, or formatting elements stay open, which a parser opens again in each block
+  too_much,  ///< more elements and attributes than any article has: each costs some 300 bytes, however short it is written
+};
+
+/// The most elements and attributes of a page.
+inline constexpr std::uint32_t most_html_parts = 1'000'000;
+
+/// Reads the tags once; does not parse.
+HtmlCost html_cost(std::string_view html);
 
 }  // namespace onrecord

@@ -156,17 +156,20 @@ std::string decode_utf16(std::string_view bytes, ByteOrder order, std::size_t& r
 CharacterIndex::CharacterIndex(std::string_view text) {
   if (skip_ascii(text, 0) == text.size()) return;
   std::uint32_t before = 0;
-  before_block_.reserve(text.size() / block_size + 1);
+  before_block_.reserve(text.size() / block_size + 2);
   for (std::size_t offset = 0; offset < text.size(); offset += block_size) {
     before_block_.push_back(before);
     before += count_characters(text.substr(offset, block_size));
   }
+  before_block_.push_back(before);
 }
 
 std::uint32_t CharacterIndex::characters_before(std::string_view text, std::uint32_t offset) const {
   if (before_block_.empty()) return offset;
-  const std::size_t block = std::min<std::size_t>(offset / block_size, before_block_.size() - 1);
+  const std::size_t block = std::min<std::size_t>(offset / block_size, before_block_.size() - 2);
   const std::size_t start = block * block_size;
+  const bool is_ascii = before_block_[block + 1] - before_block_[block] == block_size;
+  if (is_ascii) return before_block_[block] + static_cast<std::uint32_t>(offset - start);
   return before_block_[block] + count_characters(text.substr(start, offset - start));
 }
 

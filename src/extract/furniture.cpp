@@ -1,8 +1,9 @@
 #include "onrecord/extract/furniture.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "onrecord/extract/entry_lists.h"
 
@@ -58,10 +59,17 @@ class FurnitureFinder {
   }
 
   void mask_repeats() {
-    std::unordered_map<std::string_view, std::uint32_t> count;
-    for (const PageLine& each : page_.lines) ++count[page_.text(each.span)];
-    for (std::size_t i = 0; i < page_.size(); ++i) {
-      if (count[page_.text(line(i).span)] >= often) mask_[i] = true;
+    std::vector<std::uint32_t> order(page_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto text_of = [&](std::uint32_t i) { return page_.text(line(i).span); };
+    // Few lines are as long as another.
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::string_view x = text_of(a), y = text_of(b);
+      return x.size() != y.size() ? x.size() < y.size() : x < y;
+    });
+    for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
+      while (end < order.size() && text_of(order[end]) == text_of(order[first])) ++end;
+      for (std::size_t i = first; i < end && end - first >= often; ++i) mask_[order[i]] = true;
     }
   }
 

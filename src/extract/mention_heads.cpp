@@ -69,7 +69,8 @@ class MentionReader {
   }
 
   bool separates(Character c, std::uint32_t i) const {
-    if (names_.mention_at(i) != nullptr) return false;
+    const bool may_separate = c.code == ',' || c.code == ';' || c.code == ':' || c.code == '-' || c.code >= ascii_end;
+    if (!may_separate || names_.mention_at(i) != nullptr) return false;
     if (c.code == ',') {
       return !(is_digit(character_before(source_, i).code) && is_digit(character_at(source_, i + 1).code));
     }

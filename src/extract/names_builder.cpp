@@ -2,6 +2,7 @@
 #include <array>
 
 #include "onrecord/extract/name_context.h"
+#include "onrecord/extract/name_lines.h"
 #include "onrecord/extract/names.h"
 #include "onrecord/text/characters.h"
 
@@ -13,7 +14,7 @@ namespace onrecord {
 class NamesBuilder {
  public:
   NamesBuilder(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations)
-      : rules_(rules), words_(words), document_(document), structure_(structure), annotations_(annotations), context_(rules, words, document, annotations) {}
+      : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(document, structure), context_(rules, words, document, annotations) {}
 
   Names build() {
     collect_persons();
@@ -76,7 +77,7 @@ class NamesBuilder {
       found.whole = annotations_.at(index).span;
       found.name = without_possessive(field(index, name));
       found.title = field(index, title);
-      if (found.name.empty() || !tells_names(found.name.begin)) continue;
+      if (found.name.empty() || !lines_.tell_names(found.name.begin)) continue;
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
       found.form = name_form(words_, document_, found.name);
@@ -98,31 +99,6 @@ class NamesBuilder {
     const WordSpans words = document_.words_in(name);
     if (words.size() > 1 && words_.is_possessive(text(words.back()))) name.end = words.back().begin;
     return name;
-  }
-
-  /// Whether the line at `offset` is running text: a headline of capitalised words would make names of anything.
-  bool tells_names(std::uint32_t offset) {
-    const auto& lines = document_.lines;
-    const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
-    if (after == lines.begin()) return true;
-    const auto line = static_cast<std::size_t>(after - lines.begin() - 1);
-    judged_.resize(lines.size());
-    if (judged_[line] == Judged::not_yet) judged_[line] = line_tells_names(line) ? Judged::tells_names : Judged::tells_none;
-    return judged_[line] == Judged::tells_names;
-  }
-
-  bool line_tells_names(std::size_t line) const {
-    if (line < structure_.lines.size()) {
-      const LineClass what = structure_.lines[line];
-      if (what == LineClass::title || what == LineClass::byline || what == LineClass::heading || what == LineClass::furniture) return false;
-    }
-    constexpr std::size_t short_line = 4;
-    constexpr std::size_t long_line = 25;
-    const Span whole = document_.lines[line].span;
-    const WordSpans words = document_.words_in(whole);
-    if (words.size() < short_line || words.size() > long_line) return true;
-    const auto capitals = std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital(character_at(document_.folded.text(), word.begin).code); });
-    return static_cast<std::size_t>(capitals) * 5 <= words.size() * 4;
   }
 
   // ---- persons
@@ -273,7 +249,7 @@ class NamesBuilder {
     std::vector<std::uint32_t> known;  // by key of the name
     for (const std::uint32_t index : annotations_.of(organisation)) {
       const Span name = field(index, name_field);
-      if (name.empty() || !tells_names(name.begin) || overlaps_person(name)) continue;
+      if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(name)) continue;
       std::string form = name_form(words_, document_, name);
       if (form.empty()) continue;
       const WordForm key = names_.keys_.add(form);
@@ -494,7 +470,7 @@ class NamesBuilder {
       if (form.empty()) continue;
       std::uint32_t named = names_.link(form, word.begin);
       if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = with_suffix(form, text(words[i + 1]), named);
-      if (named == Names::nobody || !tells_names(word.begin) || part_of_other_name(words, i)) continue;
+      if (named == Names::nobody || !lines_.tell_names(word.begin) || part_of_other_name(words, i)) continue;
       singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false, false});
     }
   }
@@ -510,8 +486,8 @@ class NamesBuilder {
   const RuleSet& rules_;
   const NameWords& words_;
   const Document& document_;
-  const Structure& structure_;
   const Annotations& annotations_;
+  NameLines lines_;
   NameContext context_;
   Names names_;
   std::vector<Found> persons_;  // by place
@@ -520,8 +496,6 @@ class NamesBuilder {
   std::vector<Person> added_;          // of each person of the table
   std::vector<Surname> of_surname_;    // by key
   std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key: bits for the sizes of those that begin so
-  enum class Judged : std::uint8_t { not_yet, tells_names, tells_none };
-  std::vector<Judged> judged_;        // by line
   std::size_t mentions_before_ = 0;  // the place that `is_in_mention` asked for last
 };
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "onrecord/extract/view.h"
+#include "onrecord/extract/lexicon_bits.h"
 
 // What a claim's main clause says is decided at its first finite verb: an auxiliary, a modal or a verb of a short list.
 // Words are gone through from the left; an opening subordinate clause is skipped up to its comma, the verb of each
@@ -24,46 +24,43 @@ constexpr std::array<std::pair<std::string_view, Modality>, 5> modalities = {{
     {"requested", Modality::requested},
 }};
 
-bool has_word(const Lexicon* lexicon, std::string_view word) {
-  return lexicon != nullptr && lexicon->find(word) != nullptr;
-}
+/// What a word may be here: bits, as several lists hold some words.
+namespace word_kind {
+constexpr LexiconBits::Bits negation = 1U << 0U;         // "not", "won't"
+constexpr LexiconBits::Bits nothing = 1U << 1U;          // "no", "nobody": negate as the first word
+constexpr LexiconBits::Bits condition = 1U << 2U;        // "if"
+constexpr LexiconBits::Bits relative = 1U << 3U;         // "who"
+constexpr LexiconBits::Bits subordinator = 1U << 4U;     // "because"
+constexpr LexiconBits::Bits complementizer = 1U << 5U;   // "that": may open the content
+constexpr LexiconBits::Bits infinitive = 1U << 6U;       // "to"
+constexpr LexiconBits::Bits determiner = 1U << 7U;       // "a": what follows is no verb
+constexpr LexiconBits::Bits auxiliary = 7U << 8U;        // of three lists
+constexpr LexiconBits::Bits finite = auxiliary | 1U << 11U;
+}  // namespace word_kind
 
-struct StatusWords {
+class StatusWords {
+ public:
   explicit StatusWords(const RuleSet& rules)
-      : cues(rules.lexicon("status.cues")),
-        modals(rules.lexicon("status.modals")),
-        hedges(rules.lexicon("status.hedges")),
-        negation(rules.lexicon("status.negation")),
-        nothing(rules.lexicon("status.nothing")),
-        conditions(rules.lexicon("status.conditions")),
-        relatives(rules.lexicon("status.relatives")),
-        subordinators(rules.lexicon("status.subordinators")),
-        complementizers(rules.lexicon("status.complementizers")),
-        infinitive(rules.lexicon("to")),
-        determiners(rules.lexicon("determiner")),
-        finite{rules.lexicon("auxiliary_be"), rules.lexicon("auxiliary_have"), rules.lexicon("auxiliary_modal"),
-               rules.lexicon("finite")} {}
+      : cues(rules.lexicon("status.cues")), modals(rules.lexicon("status.modals")), hedges(rules.lexicon("status.hedges")), kinds_(kinds_of(rules)) {}
 
-  bool is_finite(std::string_view word) const {
-    return std::any_of(finite.begin(), finite.end(), [&](const Lexicon* lexicon) { return has_word(lexicon, word); });
+  bool is(LexiconBits::Bits kind, std::string_view word) const { return (kinds_.of(word) & kind) != 0; }
+  LexiconBits::Bits kinds(std::string_view word) const { return kinds_.of(word); }
+
+  const Lexicon* cues;    ///< lemma -> modality, where ("infinitive"), polarity
+  const Lexicon* modals;  ///< "might" -> modality
+  const Lexicon* hedges;  ///< "likely", "perhaps" -> modality
+
+ private:
+  /// In the order of the bits of `word_kind`.
+  static LexiconBits kinds_of(const RuleSet& rules) {
+    const std::array<const Lexicon*, 12> lists = {
+        rules.lexicon("status.negation"),      rules.lexicon("status.nothing"),         rules.lexicon("status.conditions"), rules.lexicon("status.relatives"),
+        rules.lexicon("status.subordinators"), rules.lexicon("status.complementizers"), rules.lexicon("to"),                rules.lexicon("determiner"),
+        rules.lexicon("auxiliary_be"),         rules.lexicon("auxiliary_have"),         rules.lexicon("auxiliary_modal"),   rules.lexicon("finite")};
+    return {rules, lists};
   }
 
-  bool is_auxiliary(std::string_view word) const {
-    return std::any_of(finite.begin(), finite.end() - 1, [&](const Lexicon* lexicon) { return has_word(lexicon, word); });
-  }
-
-  const Lexicon* cues;             ///< lemma -> modality, where ("infinitive"), polarity
-  const Lexicon* modals;           ///< "might" -> modality
-  const Lexicon* hedges;           ///< "likely", "perhaps" -> modality
-  const Lexicon* negation;         ///< "not", "won't"
-  const Lexicon* nothing;          ///< "no", "nobody": negate as the first word
-  const Lexicon* conditions;       ///< "if"
-  const Lexicon* relatives;        ///< "who"
-  const Lexicon* subordinators;    ///< "because"
-  const Lexicon* complementizers;  ///< "that": may open the content
-  const Lexicon* infinitive;       ///< "to"
-  const Lexicon* determiners;      ///< "a": what follows is no verb
-  std::array<const Lexicon*, 4> finite;  ///< auxiliaries, then other verbs
+  LexiconBits kinds_;
 };
 
 struct ClauseStatus {
@@ -78,9 +75,9 @@ class ClauseReader {
       : words_(words), text_(document.folded.text()), spans_(document.words_in(head_of(content))) {}
 
   ClauseStatus read() {
-    if (has_word(words_.complementizers, word(next_))) ++next_;
-    if (has_word(words_.infinitive, word(next_))) ++next_;
-    status_.negated = has_word(words_.nothing, word(next_)) || has_word(words_.negation, word(next_));
+    if (is(word_kind::complementizer, next_)) ++next_;
+    if (is(word_kind::infinitive, next_)) ++next_;
+    status_.negated = is(word_kind::nothing | word_kind::negation, next_);
     skip_opening_clause();
     find_verb();
     if (status_.modality != Modality::asserted && (opening_condition_ || condition_follows())) {
@@ -91,8 +88,8 @@ class ClauseReader {
 
   /// Whether an infinitive comes before any finite verb: "the council to act".
   bool asks_to_do() const {
-    for (std::size_t i = 0; i < spans_.size() && !words_.is_finite(word(i)); ++i) {
-      if (has_word(words_.infinitive, word(i))) return true;
+    for (std::size_t i = 0; i < spans_.size() && !is(word_kind::finite, i); ++i) {
+      if (is(word_kind::infinitive, i)) return true;
     }
     return false;
   }
@@ -109,14 +106,16 @@ class ClauseReader {
     return index < spans_.size() ? slice(text_, spans_[index]) : std::string_view{};
   }
 
+  bool is(LexiconBits::Bits kind, std::size_t index) const { return words_.is(kind, word(index)); }
+
   bool comma_before(std::size_t index) const {
     return index > 0 && slice(text_, {spans_[index - 1].end, spans_[index].begin}).find(',') != std::string_view::npos;
   }
 
   /// "if it rains, …", "because it rained, …"
   void skip_opening_clause() {
-    const bool condition = has_word(words_.conditions, word(next_));
-    if (!condition && !has_word(words_.subordinators, word(next_))) return;
+    const bool condition = is(word_kind::condition, next_);
+    if (!condition && !is(word_kind::subordinator, next_)) return;
     for (std::size_t i = next_ + 1; i < spans_.size(); ++i) {
       if (!comma_before(i)) continue;
       next_ = i;
@@ -137,27 +136,27 @@ class ClauseReader {
 
   /// "a cut": behind a determiner only auxiliaries are verbs.
   bool is_noun(std::size_t index) const {
-    return index > 0 && has_word(words_.determiners, word(index - 1)) && !words_.is_auxiliary(word(index));
+    return index > 0 && is(word_kind::determiner, index - 1) && !is(word_kind::auxiliary, index);
   }
 
   void find_verb() {
     std::size_t relative_clauses = 0;  // whose verbs are still to come
     for (; next_ < spans_.size(); ++next_) {
-      const std::string_view here = word(next_);
+      const LexiconBits::Bits here = words_.kinds(word(next_));
       std::size_t count = 1;
       const LexiconEntry* modal = phrase_at(words_.modals, next_, count);
-      if (modal != nullptr || (words_.is_finite(here) && !is_noun(next_))) {
+      if (modal != nullptr || ((here & word_kind::finite) != 0 && !is_noun(next_))) {
         if (relative_clauses > 0) {
           --relative_clauses;
           continue;
         }
         return take_verb(modal, std::max<std::size_t>(count, 1));
       }
-      if (has_word(words_.relatives, here))
+      if ((here & word_kind::relative) != 0)
         ++relative_clauses;
-      else if (has_word(words_.subordinators, here))
+      else if ((here & word_kind::subordinator) != 0)
         return;
-      else if (has_word(words_.negation, here))
+      else if ((here & word_kind::negation) != 0)
         status_.negated = true;
       else
         take_hedge(next_);
@@ -166,12 +165,12 @@ class ClauseReader {
 
   void take_verb(const LexiconEntry* modal, std::size_t count) {
     if (modal != nullptr) status_.modality = modality_named(words_.modals->attribute(*modal, "modality"));
-    if (has_word(words_.negation, word(next_))) status_.negated = true;
+    if (is(word_kind::negation, next_)) status_.negated = true;
     next_ += count;
     // "There is no sign", "she has no doubts"
-    if (has_word(words_.nothing, word(next_))) status_.negated = true;
+    if (is(word_kind::nothing, next_)) status_.negated = true;
     for (std::size_t i = next_; i < std::min(next_ + nearby, spans_.size()) && !comma_before(i); ++i) {
-      if (has_word(words_.negation, word(i))) status_.negated = true;
+      if (is(word_kind::negation, i)) status_.negated = true;
       take_hedge(i);
     }
   }
@@ -185,7 +184,7 @@ class ClauseReader {
 
   bool condition_follows() const {
     for (std::size_t i = next_; i < spans_.size(); ++i) {
-      if (has_word(words_.conditions, word(i))) return true;
+      if (is(word_kind::condition, i)) return true;
     }
     return false;
   }
@@ -229,7 +228,7 @@ class StatusFinder {
   bool is_negated(Span cue) const {
     const WordSpans words = document_.words_in(cue);
     return std::any_of(words.begin(), words.end(),
-                       [&](Span word) { return has_word(words_.negation, document_.folded.slice(word)); });
+                       [&](Span word) { return words_.is(word_kind::negation, document_.folded.slice(word)); });
   }
 
   const RuleSet& rules_;

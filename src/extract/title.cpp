@@ -62,6 +62,8 @@ class TitleFinder {
 
  private:
   std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& candidates) const {
+    // Common words only speak for a line: a single one that has enough without them need not be compared with the text.
+    if (candidates.size() == 1 && score_without_text(candidates.front()) >= least_score) return candidates.front();
     const WordOverlap overlap(page_, body_, stop_words_);
     std::optional<std::uint32_t> best;
     double best_score = 0;
@@ -128,6 +130,7 @@ class TitleFinder {
   double score_of(std::uint32_t i, const WordOverlap& overlap) const {
     return score_shape(i) + for_overlap * overlap.share(page_.text(page_.lines[i].span)) + score_neighbours(i) + score_place(i);
   }
+  double score_without_text(std::uint32_t i) const { return score_shape(i) + score_neighbours(i) + score_place(i); }
 
   double score_shape(std::uint32_t i) const {
     const LineShape& own = shape(i);

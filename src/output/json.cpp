@@ -121,6 +121,13 @@ void JsonAppender::string(std::string_view text) {
   append_json_string(out_, text);
 }
 
+void JsonAppender::plain_string(std::string_view text) {
+  begin_value();
+  out_ += '"';
+  out_ += text;
+  out_ += '"';
+}
+
 void JsonAppender::string_or_null(std::string_view text) {
   if (text.empty()) null();
   else string(text);

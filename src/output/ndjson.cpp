@@ -21,7 +21,7 @@ class RecordAppender {
   void start(std::string_view kind, std::string_view id) {
     json_.open('{');
     text("type", kind);
-    text("id", id);
+    plain("id", id);
     text("doc", doc_);
   }
   void finish() {
@@ -42,6 +42,22 @@ class RecordAppender {
   void text(const JsonKey& name, std::string_view value) {
     json_.known_key(name);
     json_.string(value);
+  }
+  /// Ids, what enumerators are called: never anything of a text.
+  void plain(const JsonKey& name, std::string_view value) {
+    json_.known_key(name);
+    json_.plain_string(value);
+  }
+  void plain_or_null(const JsonKey& name, std::string_view value) {
+    json_.known_key(name);
+    if (value.empty()) json_.null();
+    else json_.plain_string(value);
+  }
+  void ids(const JsonKey& name, const std::vector<std::string>& values) {
+    json_.known_key(name);
+    json_.open('[');
+    for (const std::string& value : values) json_.plain_string(value);
+    json_.close(']');
   }
   void text_or_null(const JsonKey& name, std::string_view value) {
     json_.known_key(name);
@@ -83,11 +99,11 @@ class RecordAppender {
 
   void speaker(const SpeakerReference& speaker) {
     json_.open('{');
-    text("id", speaker.id);
+    plain("id", speaker.id);
     text("name", speaker.name);
     text("text", speaker.mention.text);
     place(speaker.mention.place);
-    text("resolution", name_in(resolution_names, speaker.resolution));
+    plain("resolution", name_in(resolution_names, speaker.resolution));
     json_.close('}');
   }
   void speakers(const std::optional<SpeakerReference>& main, const std::vector<SpeakerReference>& others) {
@@ -113,7 +129,7 @@ class RecordAppender {
   void operator()(const SpeakerRecord& record) {
     start("speaker", record.head.id);
     text("name", record.name);
-    text("kind", name_in(speaker_kind_names, record.kind));
+    plain("kind", name_in(speaker_kind_names, record.kind));
     text_or_null("role", record.role);
     text_or_null("affiliation", record.affiliation);
     texts("aliases", record.aliases);
@@ -125,8 +141,8 @@ class RecordAppender {
       json_.close('}');
     }
     json_.close(']');
-    texts("quotes", record.quotes);
-    texts("claims", record.claims);
+    ids("quotes", record.quotes);
+    ids("claims", record.claims);
     place(record.head.place);
     number("line", record.head.place.line);
     finish();
@@ -135,13 +151,13 @@ class RecordAppender {
   void operator()(const QuoteRecord& record) {
     start("quote", record.head.id);
     text("text", record.text);
-    text("kind", name_in(quote_kind_names, record.kind));
-    text_or_null("group", record.group);
+    plain("kind", name_in(quote_kind_names, record.kind));
+    plain_or_null("group", record.group);
     speakers(record.speaker, record.co_speakers);
     cue(record.cue);
-    text_or_null("claim", record.claim);
+    plain_or_null("claim", record.claim);
     text_or_null("section", record.section);
-    text("block", name_in(block_names, record.block));
+    plain("block", name_in(block_names, record.block));
     end_of_record(record.head);
   }
 
@@ -149,16 +165,16 @@ class RecordAppender {
     start("claim", record.head.id);
     text("text", record.text);
     text_or_null("kind", record.kind);
-    text("attribution", name_in(attribution_names, record.attribution));
-    text("modality", name_in(modality_names, record.modality));
-    text("polarity", name_in(polarity_names, record.polarity));
+    plain("attribution", name_in(attribution_names, record.attribution));
+    plain("modality", name_in(modality_names, record.modality));
+    plain("polarity", name_in(polarity_names, record.polarity));
     flag("negated", record.negated);
-    text_or_null("group", record.group);
+    plain_or_null("group", record.group);
     speakers(record.speaker, record.co_speakers);
     cue(record.cue);
-    texts("quotes", record.quotes);
+    ids("quotes", record.quotes);
     text_or_null("section", record.section);
-    text("block", name_in(block_names, record.block));
+    plain("block", name_in(block_names, record.block));
     end_of_record(record.head);
   }
 
@@ -227,7 +243,7 @@ class RecordAppender {
     start("document", record_id(facts.sha256, "document", ""));
     text("source", facts.source);
     number("size", facts.size);
-    text("sha256", facts.sha256);
+    plain("sha256", facts.sha256);
     text("encoding", facts.encoding);
     text_or_null("title", extraction.title);
     text_or_null("byline", extraction.byline);

@@ -99,6 +99,7 @@ class RuleSetCompiler {
       }
       result_.attributes_.emplace_back(std::move(symbols));
     }
+    result_.word_lexicons_ = WordLexicons(result_.lexicons_);
   }
 
   static std::vector<std::string> field_names(const Type& type) {

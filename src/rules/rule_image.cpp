@@ -17,7 +17,7 @@ class RuleSetImage {
       for (const Type& type : rules_.types_) rules_.type_names_.add(type.name);
       for (const auto& lexicon : rules_.lexicons_) rules_.lexicon_names_.add(lexicon->name());
     }
-    archive_(rules_.attributes_);
+    archive_(rules_.attributes_, rules_.word_lexicons_);
     each(rules_.regexes_, &RuleSetImage::visit_owned_regex);
     each(rules_.layers_, &RuleSetImage::visit_layer);
     each(rules_.rules_, &RuleSetImage::visit_rule);

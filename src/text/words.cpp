@@ -1,26 +1,90 @@
 #include "onrecord/text/words.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace onrecord {
 namespace {
 
 constexpr bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-/// For each byte whether it is an ASCII letter or digit, and whether a word may begin at it.
-struct ByteTables {
-  std::array<bool, 256> ascii_word{};
-  std::array<bool, 256> may_begin{};
-};
-constexpr ByteTables make_byte_tables() {
-  ByteTables tables;
-  for (unsigned c = 0; c < 256; ++c) {
-    tables.ascii_word[c] = is_ascii_word(static_cast<unsigned char>(c));
-    tables.may_begin[c] = tables.ascii_word[c] || c >= 0xC0;
+/// Which bytes of a text are ASCII letters or digits, and which begin other characters: bits for 64 bytes at a time.
+class WordBits {
+ public:
+  explicit WordBits(std::string_view text) : text_(text) {}
+
+  /// Where the ASCII letters and digits end that stand at `i`.
+  std::uint32_t end_of_run(std::uint32_t i) {
+    reach(i);
+    for (std::uint64_t others = ~words_ >> (i - base_);; others = ~words_) {
+      if (others != 0) return i + static_cast<std::uint32_t>(std::countr_zero(others));
+      load(i = base_ + block_size);
+    }
   }
-  return tables;
-}
-constexpr ByteTables byte_tables = make_byte_tables();
+
+  /// The first byte at `i` or behind at which a word may begin; the end of the text where there is none.
+  std::uint32_t next_beginning(std::uint32_t i) {
+    reach(i);
+    for (std::uint64_t found = (words_ | leads_) >> (i - base_); base_ < text_.size(); found = words_ | leads_) {
+      if (found != 0) return i + static_cast<std::uint32_t>(std::countr_zero(found));
+      load(i = base_ + block_size);
+    }
+    return static_cast<std::uint32_t>(text_.size());
+  }
+
+ private:
+  static constexpr std::uint32_t block_size = 64;
+
+  void reach(std::uint32_t i) {
+    if (!loaded_ || i - base_ >= block_size) load(i);
+  }
+
+  void load(std::uint32_t base) {
+    base_ = base;
+    loaded_ = true;
+    words_ = leads_ = 0;
+    if (base >= text_.size()) return;
+    if (base + block_size <= text_.size()) return look_at(text_.data() + base);
+    std::array<char, block_size> rest{};
+    text_.copy(rest.data(), block_size, base);
+    look_at(rest.data());
+  }
+
+#if defined(__SSE2__)
+  void look_at(const char* bytes) {
+    constexpr unsigned step = 16;
+    const auto between = [](__m128i some, char first, char last) {
+      return _mm_and_si128(_mm_cmpgt_epi8(some, _mm_set1_epi8(static_cast<char>(first - 1))), _mm_cmplt_epi8(some, _mm_set1_epi8(static_cast<char>(last + 1))));
+    };
+    for (unsigned at = 0; at < block_size; at += step) {
+      const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
+      const __m128i letters = between(_mm_or_si128(some, _mm_set1_epi8(0x20)), 'a', 'z');
+      const auto words = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letters, between(some, '0', '9'))));
+      const auto leads = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(some, _mm_cmpgt_epi8(some, _mm_set1_epi8(-0x41)))));
+      words_ |= std::uint64_t{words} << at;
+      leads_ |= std::uint64_t{leads} << at;
+    }
+  }
+#else
+  void look_at(const char* bytes) {
+    for (unsigned at = 0; at < block_size; ++at) {
+      const auto byte = static_cast<unsigned char>(bytes[at]);
+      words_ |= std::uint64_t{is_ascii_word(byte)} << at;
+      leads_ |= std::uint64_t{byte >= 0xC0} << at;
+    }
+  }
+#endif
+
+  std::string_view text_;
+  std::uint64_t words_ = 0, leads_ = 0;
+  std::uint32_t base_ = 0;
+  bool loaded_ = false;
+};
 
 /// Length in bytes of the word character at `i`; 0 where there is none. Beyond ASCII everything is a letter but
 /// general punctuation (U+2000 to U+206F), the symbols of Latin-1, and the engine's own private-use characters.
@@ -48,10 +112,10 @@ std::uint32_t joiner(std::string_view text, std::uint32_t i, std::uint32_t end) 
   return apostrophe(text, i, end);
 }
 
-std::uint32_t word_end(std::string_view text, std::uint32_t i, std::uint32_t end) {
+std::uint32_t word_end(std::string_view text, WordBits& bits, std::uint32_t i, std::uint32_t end) {
   bool dotted = false;
   while (true) {
-    while (i < end && byte_tables.ascii_word[static_cast<unsigned char>(text[i])]) ++i;
+    i = std::min(bits.end_of_run(i), end);
     if (i >= end || text[i] == ' ') break;  // most words end so
     if (const std::uint32_t length = word_character(text, i, end)) {
       i += length;
@@ -79,13 +143,13 @@ std::uint32_t possessive(std::string_view text, std::uint32_t begin, std::uint32
 }  // namespace
 
 void append_words(std::string_view text, Span unit, std::vector<Span>& words) {
-  std::uint32_t i = unit.begin;
-  while (i < unit.end) {
-    if (!byte_tables.may_begin[static_cast<unsigned char>(text[i])] || word_character(text, i, unit.end) == 0) {
+  WordBits bits(text);
+  for (std::uint32_t i = unit.begin; (i = bits.next_beginning(i)) < unit.end;) {
+    if (word_character(text, i, unit.end) == 0) {
       ++i;
       continue;
     }
-    const std::uint32_t end = word_end(text, i, unit.end);
+    const std::uint32_t end = word_end(text, bits, i, unit.end);
     const std::uint32_t ending = possessive(text, i, end);
     words.push_back({i, end - ending});
     if (ending > 0) words.push_back({end - ending, end});

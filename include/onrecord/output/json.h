@@ -44,6 +44,7 @@ class JsonAppender {
   void known_key(const JsonKey& key);
   void any_key(std::string_view name);  ///< any valid UTF-8
   void string(std::string_view text);
+  void plain_string(std::string_view text);    ///< in which nothing needs an escape
   void string_or_null(std::string_view text);  ///< null where `text` is empty
   void number(std::uint64_t value);
   void pair(std::uint32_t first, std::uint32_t second);  ///< two numbers in brackets

@@ -16,6 +16,7 @@
 #include "onrecord/rules/phrases.h"
 #include "onrecord/rules/regex.h"
 #include "onrecord/rules/regex_set.h"
+#include "onrecord/rules/word_lexicons.h"
 #include "onrecord/rules/word_table.h"
 #include "onrecord/rules/written_rules.h"
 #include "onrecord/text/segment.h"
@@ -205,6 +206,10 @@ class RuleSet {
   TypeId type(std::string_view name) const;
   /// Null where there is none of that name.
   const Lexicon* lexicon(std::string_view name) const;
+  /// How many lexicons there are: the number of each is smaller than this.
+  std::size_t lexicon_count() const { return lexicons_.size(); }
+  /// Which of them hold a word.
+  const WordLexicons& word_lexicons() const { return word_lexicons_; }
   /// The attribute in `column` of an entry of a lexicon of this rule set; 0 where it has none.
   Symbol attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const;
   std::string_view symbol(Symbol symbol) const { return symbols_.word(symbol); }
@@ -234,6 +239,7 @@ class RuleSet {
   std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;
   NameIndex type_names_, lexicon_names_;
+  WordLexicons word_lexicons_;
   std::vector<FlatArray<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
   std::vector<std::unique_ptr<Regex>> regexes_;
   WordTable words_;

@@ -1,14 +1,17 @@
 #include "onrecord/extract/match.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <optional>
 
 #include "onrecord/extract/candidates.h"
+#include "onrecord/extract/field_cuts.h"
 #include "onrecord/extract/match_observer.h"
 #include "onrecord/extract/part_memo.h"
 #include "onrecord/extract/rule_conditions.h"
 #include "onrecord/extract/sentence_words.h"
+#include "onrecord/extract/unit_symbols.h"
 #include "onrecord/extract/view.h"
 
 namespace onrecord {
@@ -23,20 +26,32 @@ class LayerMatcher {
  public:
   LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations)
       : rules_(rules), document_(document), words_(words), use_filters_(options.use_filters), observer_(options.observer), annotations_(annotations),
-        conditions_(rules, document, annotations), writer_(rules, document, annotations, words), engine_(options.use_filters ? RegexEngine::automata : RegexEngine::re2), memo_(rules, engine_) {}
+        conditions_(rules, document, annotations), symbols_(rules, document, annotations, words), writer_(rules, document, annotations, words),
+        engine_(options.use_filters ? RegexEngine::automata : RegexEngine::re2), memo_(rules, engine_), cuts_(rules, use_filters_ ? &symbols_ : nullptr, engine_) {}
 
   void begin(const Layer& layer) {
     layer_ = &layer;
     searches_.clear();
     most_anchors_ = layer.unit == Unit::sentence ? most_anchors : std::numeric_limits<std::size_t>::max();
     has_words_ = false;
-    has_tag_anchors_ = std::any_of(layer.at_tag.begin(), layer.at_tag.end(), [](const auto& patterns) { return !patterns.empty(); });
+    find_anchors(layer);
     for (const RuleId id : layer.rules) {
       const Rule& rule = rules_.rules()[id];
       has_words_ = has_words_ || rule.words != nullptr;
       for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
         if (!rule.patterns[i].anchored) searches_.emplace_back(&rule, i);
       }
+    }
+  }
+
+  /// What patterns of the layer are tried at.
+  void find_anchors(const Layer& layer) {
+    anchors_ = {};
+    for (std::size_t mask = 0; mask < layer.at_mask.size(); ++mask) {
+      if (!layer.at_mask[mask].empty()) anchors_.add_type(layer.vocabulary.masks[mask].type);
+    }
+    for (std::size_t tag = 0; tag < layer.at_tag.size(); ++tag) {
+      if (!layer.at_tag[tag].empty()) anchors_.add_lexicon(layer.vocabulary.tags[tag]->number());
     }
   }
 
@@ -57,15 +72,19 @@ class LayerMatcher {
     unit_ = unit;
     has_view_ = false;
     candidates_.clear();
+    unit_symbols_ = use_filters_ && layer_->unit != Unit::document ? symbols_.of_unit(*layer_, unit) : SymbolSet::everything();
     if (observer_ != nullptr) observer_->unit(*layer_, unit.span, view());
     if (has_words_) annotate_words();
-    if (!use_filters_ || !searches_.empty() || any_anchor()) match_patterns();
+    choose_searches();
+    if (!use_filters_ || !chosen_searches_.empty() || any_anchor()) match_patterns();
     if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_, observer_);
   }
 
  private:
   const View& view() {
-    if (!has_view_) writer_.write(*layer_, unit_, view_);
+    if (has_view_) return view_;
+    writer_.write(*layer_, unit_, view_);
+    cuts_.next_view();
     has_view_ = true;
     return view_;
   }
@@ -124,6 +143,7 @@ class LayerMatcher {
         values_[i].symbol = rules_.attribute(*rule.words, entry, rule.word_columns[i]);
       }
     }
+    if (!conditions_.fits_unit(rule, unit_.span)) return void(refuse(rule, 0, span, {"limit"}));
     if (const auto broken = conditions_.broken_by_values(rule, values_)) return void(refuse(rule, 0, span, broken));
     if (const auto broken = conditions_.broken_by_place(rule, span)) return void(refuse(rule, 0, span, broken));
     if (rule.not_left || rule.not_right) {
@@ -136,26 +156,10 @@ class LayerMatcher {
 
   // ---- patterns
 
-  /// Whether an anchor of the layer's patterns may stand in the unit. Cheap: no view is needed.
-  bool any_anchor() const {
-    for (std::size_t mask = 0; mask < layer_->at_mask.size(); ++mask) {
-      if (layer_->at_mask[mask].empty()) continue;
-      const auto& of_type = annotations_.of(layer_->vocabulary.masks[mask].type);
-      const auto first = std::lower_bound(of_type.begin(), of_type.end(), unit_.span.begin,
-                                          [&](std::uint32_t at, std::uint32_t begin) { return annotations_.at(at).span.begin < begin; });
-      if (first != of_type.end() && annotations_.at(*first).span.begin < unit_.span.end) return true;
-    }
-    return has_tag_anchors_ && may_hold_tag_anchor();
-  }
+  static constexpr std::size_t word_bits = 64;
 
-  bool may_hold_tag_anchor() const {
-    if (words_ == nullptr || !layer_->phrases || layer_->unit != Unit::sentence) return true;
-    const auto words = words_->of(unit_.sentence);
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-      const auto phrases = layer_->phrases->beginning_with(word.form);
-      return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) { return !layer_->at_tag[phrase.lexicon].empty(); });
-    });
-  }
+  /// Whether an anchor of the layer's patterns may stand in the unit. Cheap: no view is needed.
+  bool any_anchor() const { return anchors_.meets(unit_symbols_); }
 
   void match_patterns() {
     if (use_filters_) {
@@ -163,7 +167,16 @@ class LayerMatcher {
     } else {
       match_everywhere();
     }
-    if (!searches_.empty()) search();
+    if (!chosen_searches_.empty()) search();
+  }
+
+  /// Those patterns without an anchor which the unit may hold.
+  void choose_searches() {
+    chosen_searches_.clear();
+    for (std::uint32_t i = 0; i < searches_.size(); ++i) {
+      const auto& [rule, pattern] = searches_[i];
+      if (rules_.needs(rule->patterns[pattern].right).met_by(unit_symbols_) && (!use_filters_ || conditions_.fits_unit(*rule, unit_.span))) chosen_searches_.push_back(i);
+    }
   }
 
   void match_at_anchors() {
@@ -184,21 +197,64 @@ class LayerMatcher {
     memo_.next_anchor();
     if (anchored_here.lefts) anchored_here.lefts->match(view().text().substr(0, anchor.begin), left_matches_);
     if (anchored_here.rights) anchored_here.rights->match(view().text().substr(anchor.end), right_matches_);
+    find_fitting(anchored_here, token);
+    find_symbols_beside(anchor);
     const bool has_key = !(token != nullptr ? source_of(*token) : view().to_source(anchor)).empty();
     const Rule* winner = nullptr;
-    for (const AnchoredPattern& anchored : anchored_here.patterns) {
-      if (anchored_here.lefts && anchored.left != AnchoredPattern::no_part && !left_matches_[anchored.left]) continue;
-      if (anchored_here.rights && anchored.right != AnchoredPattern::no_part && !right_matches_[anchored.right]) continue;
-      if (observer_ == nullptr && known_to_fail(anchored)) continue;
-      const Rule& rule = rules_.rules()[anchored.rule];
-      const CompiledPattern& pattern = rule.patterns[anchored.pattern];
-      const bool settled = has_key && layer_->pick != Pick::all && pattern.anchor_is_key;
-      if (settled && winner != nullptr && loses(rule, *winner)) continue;
-      if (!(token != nullptr ? choices_fit(pattern.anchor, *token) : word_fits(pattern.anchor, anchor))) continue;
-      if (token != nullptr && !filters_accept(anchored.anchor_filters, *token)) continue;
-      const bool accepted = match_around(rule, anchored.pattern, anchor);
-      if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != rule.emits)) winner = &rule;
+    for (std::size_t word = 0; word < fitting_.size(); ++word) {
+      for (; fitting_[word] != 0; fitting_[word] &= fitting_[word] - 1) {
+        const std::size_t place = word * word_bits + static_cast<std::size_t>(std::countr_zero(fitting_[word]));
+        try_anchored(anchored_here, anchored_here.patterns[place], {anchor, token, has_key}, winner);
+      }
     }
+  }
+
+  struct Anchor {
+    Span span;  // in the view
+    const ViewToken* token = nullptr;
+    bool has_key = false;  // what it stands for is not empty
+  };
+
+  void try_anchored(const AnchoredPatterns& all, const AnchoredPattern& anchored, const Anchor& anchor, const Rule*& winner) {
+    if (all.lefts && anchored.left != AnchoredPattern::no_part && !left_matches_[anchored.left]) return;
+    if (all.rights && anchored.right != AnchoredPattern::no_part && !right_matches_[anchored.right]) return;
+    if (observer_ == nullptr && known_to_fail(anchored)) return;
+    const Rule& rule = rules_.rules()[anchored.rule];
+    const CompiledPattern& pattern = rule.patterns[anchored.pattern];
+    const bool settled = anchor.has_key && layer_->pick != Pick::all && pattern.anchor_is_key;
+    if (settled && winner != nullptr && loses(rule, *winner)) return;
+    if (!rules_.needs(pattern.left).met_by(left_symbols_) || !rules_.needs(pattern.right).met_by(right_symbols_)) return;
+    if (anchor.token == nullptr && !word_fits(pattern.anchor, anchor.span)) return;
+    if (anchor.token != nullptr && !filters_accept(anchored.anchor_filters, *anchor.token)) return;
+    const bool accepted = match_around(rule, anchored.pattern, anchor.span);
+    if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != rule.emits)) winner = &rule;
+  }
+
+  /// The patterns whose choices fit the anchor, as bits.
+  void find_fitting(const AnchoredPatterns& anchored_here, const ViewToken* token) {
+    const std::size_t count = anchored_here.patterns.size();
+    fitting_.assign((count + word_bits - 1) / word_bits, ~std::uint64_t{0});
+    if (count % word_bits != 0) fitting_.back() >>= word_bits - count % word_bits;
+    if (token == nullptr) return;
+    for (const FittingPatterns& fitting : anchored_here.fitting) {
+      const auto& fit = fitting.by_value[value_number(*token, fitting.choice)];
+      for (std::size_t i = 0; i < fitting_.size(); ++i) fitting_[i] &= fit[i];
+    }
+  }
+
+  /// The number of the value that a choice field of a token has, from 1 on; 0 where it has none.
+  std::size_t value_number(const ViewToken& token, std::uint32_t number) const {
+    const MaskedType& masked = layer_->vocabulary.masks[token.mask];
+    const MaskedType::Choice& choice = masked.choices[number];
+    const auto& choices = rules_.types()[masked.type].fields[choice.index].choices;
+    const auto found = std::find(choices.begin(), choices.end(), annotations_.value(token.annotation, choice.index).symbol);
+    return found == choices.end() ? 0 : static_cast<std::size_t>(found - choices.begin()) + 1;
+  }
+
+  void find_symbols_beside(Span anchor) {
+    const auto size = static_cast<std::uint32_t>(view().text().size());
+    left_symbols_ = symbols_.of_stretch(*layer_, view(), {0, anchor.begin}, unit_symbols_);
+    right_symbols_ = symbols_.of_stretch(*layer_, view(), {anchor.end, size}, unit_symbols_);
   }
 
   /// Whether a pattern before it had one of its parts, which does not match here.
@@ -261,7 +317,7 @@ class LayerMatcher {
 
   /// Whether it put a candidate up.
   bool match_around(const Rule& rule, std::uint32_t index, Span anchor) {
-    if (observer_ == nullptr) return (rule.amid.empty() || conditions_.fits_document(rule)) && try_around(rule, index, anchor);
+    if (observer_ == nullptr) return conditions_.fits_document(rule) && conditions_.fits_unit(rule, unit_.span) && try_around(rule, index, anchor);
     observer_->trying(rule);
     const bool accepted = try_around(rule, index, anchor);
     observer_->tried(rule);
@@ -289,13 +345,9 @@ class LayerMatcher {
   /// Patterns without an anchor are searched for, if the layer's set says that they are there.
   void search() {
     if (observer_ != nullptr) observer_->filtering(*layer_);
-    const bool filtered = use_filters_ && layer_->filter && layer_->filter->match(view().text(), hits_);
+    if (use_filters_ && layer_->filter) layer_->filter->keep_possible(view().text(), chosen_searches_);
     if (observer_ != nullptr) observer_->filtered(*layer_);
-    if (filtered) {
-      for (const int number : hits_) search_all(*searches_[static_cast<std::size_t>(number)].first, searches_[static_cast<std::size_t>(number)].second);
-    } else {
-      for (const auto& [rule, pattern] : searches_) search_all(*rule, pattern);
-    }
+    for (const std::uint32_t number : chosen_searches_) search_all(*searches_[number].first, searches_[number].second);
   }
 
   void search_all(const Rule& rule, std::uint32_t index) {
@@ -328,13 +380,14 @@ class LayerMatcher {
         continue;
       }
       if (values_[field].present()) continue;  // the first alternative that took part
-      if (!end_early(rule, field, span)) return refuse(rule, index, view().to_source(in_view), {"until", field});
+      if (!cuts_.end_early(rule, field, view(), unit_symbols_, span)) return refuse(rule, index, view().to_source(in_view), {"until", field});
       values_[field].span = source_of(span);
       if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(rule, span);
     }
     for (const auto& [field, symbol] : rule.set) values_[field].symbol = symbol;
     const Span span = view().to_source(in_view);
     if (observer_ != nullptr) observer_->matched(rule, index, in_view, span);
+    if (!conditions_.fits_unit(rule, unit_.span)) return refuse(rule, index, span, {"limit"});
     if (const auto broken = conditions_.broken_by_values(rule, values_)) return refuse(rule, index, span, broken);
     if (const auto broken = conditions_.broken_by_sides(rule, view().text(), in_view)) return refuse(rule, index, span, broken);
     if (const auto broken = conditions_.broken_by_place(rule, span)) return refuse(rule, index, span, broken);
@@ -345,25 +398,6 @@ class LayerMatcher {
   bool refuse(const Rule& rule, std::uint32_t pattern, Span span, const BrokenCondition& broken) const {
     if (observer_ != nullptr) observer_->refused(rule, pattern, span, broken, broken.field == no_field ? "" : conditions_.text_of(values_[broken.field]));
     return false;
-  }
-
-  /// Shortens a field by the rule's cuts. False where nothing of it is left.
-  bool end_early(const Rule& rule, std::uint32_t field, Span& span) {
-    for (const Until& until : rule.until) {
-      if (until.field != field) continue;
-      std::uint32_t end = span.end;
-      for (const Part& cut : until.cuts) {
-        if (!cut.regex || !cut.regex->search(slice(view().text(), {span.begin, end}), 0, cut_groups_, engine_)) continue;
-        Span at = cut_groups_[0];
-        for (const FieldGroup& group : cut.groups) {
-          const Span own = cut_groups_[static_cast<std::size_t>(group.group)];
-          if (own != no_match) at = own;
-        }
-        end = span.begin + at.begin;
-      }
-      span.end = end;
-    }
-    return span.begin < span.end;
   }
 
   /// A group that is exactly one token means that annotation's first span field, else the text it covers.
@@ -419,27 +453,32 @@ class LayerMatcher {
   MatchObserver* observer_;
   Annotations& annotations_;
   RuleConditions conditions_;
+  UnitSymbols symbols_;
   ViewWriter writer_;
   RegexEngine engine_;
   PartMemo memo_;
+  FieldCuts cuts_;
   const Layer* layer_ = nullptr;
   std::vector<std::pair<const Rule*, std::uint32_t>> searches_;  // the layer's patterns without an anchor, as its filter counts them
+  std::vector<std::uint32_t> chosen_searches_;  // those that the unit may hold
   bool has_words_ = false;
-  bool has_tag_anchors_ = false;
+  SymbolSet anchors_;            // what the layer's patterns are tried at
   std::size_t most_anchors_ = most_anchors;  // of each kind in one unit
   UnitSpan unit_;
+  SymbolSet unit_symbols_;  // what the unit may hold
+  SymbolSet left_symbols_, right_symbols_;  // and what is beside the anchor in work
+  std::vector<std::uint64_t> fitting_;      // bits: the patterns at work there
   View view_;
   bool has_view_ = false;
   Candidates candidates_;
   std::vector<Value> values_;                             // of the candidate in work
   std::vector<std::pair<std::uint32_t, Span>> fields_;    // what the groups of a match fill
-  std::vector<Span> groups_, cut_groups_;
+  std::vector<Span> groups_;
   struct SharedFields {
     TypeId own, other;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> numbers;
   };
   std::vector<SharedFields> shared_fields_;  // of the pairs of types asked for so far
-  std::vector<int> hits_;
   std::vector<bool> left_matches_, right_matches_;  // by part of the anchor in work
 };
 
@@ -466,7 +505,7 @@ void run_layer(const Layer& layer, const Document& document, LayerMatcher& match
 
 void run_layers(const RuleSet& rules, Unit unit, const Document& document, const ExtractOptions& options, Annotations& annotations) {
   std::optional<SentenceWords> words;
-  if (options.use_filters && unit == Unit::sentence) words.emplace(rules.words(), document);
+  if (options.use_filters && unit == Unit::sentence) words.emplace(rules, document);
   LayerMatcher matcher(rules, document, words ? &*words : nullptr, options, annotations);
   for (const Layer& layer : rules.layers()) {
     if (layer.unit == unit) run_layer(layer, document, matcher);

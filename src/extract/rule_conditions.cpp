@@ -18,7 +18,7 @@ BrokenCondition RuleConditions::broken_by_values(const Rule& rule, std::span<con
     if (!hits(filter, values)) return {"only", filter.field};
   }
   for (const Limit& limit : rule.limits) {
-    if (!is_within(limit, values[limit.field].span)) return {"limit", limit.field};
+    if (limit.field != no_field && !is_within(limit, values[limit.field].span)) return {"limit", limit.field};
   }
   return {};
 }
@@ -44,6 +44,10 @@ BrokenCondition RuleConditions::broken_by_sides(const Rule& rule, std::string_vi
   const std::string_view right = view.substr(std::min<std::size_t>(in_view.end, view.size()));
   if (rule.not_right && rule.not_right->found_in(right)) return {"not_right"};
   return {};
+}
+
+bool RuleConditions::fits_unit(const Rule& rule, Span unit) const {
+  return std::all_of(rule.limits.begin(), rule.limits.end(), [&](const Limit& limit) { return limit.field != no_field || is_within(limit, unit); });
 }
 
 bool RuleConditions::fits_document(const Rule& rule) const {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "onrecord/rules/rule_set.h"
@@ -24,6 +25,29 @@ void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side
   if (parts.size() >= many_parts) (side == Side::left ? place.lefts : place.rights).emplace(std::move(parts), side);
 }
 
+/// Which patterns fit each value of the choices that they ask for.
+void find_fitting(const std::vector<Rule>& rules, const MaskedType& mask, AnchoredPatterns& place) {
+  constexpr std::size_t word_bits = 64;
+  const auto query_of = [&](const AnchoredPattern& anchored) -> const TokenQuery& { return rules[anchored.rule].patterns[anchored.pattern].anchor; };
+  for (std::uint32_t choice = 0; choice < mask.choices.size(); ++choice) {
+    FittingPatterns fitting{choice, {}};
+    fitting.by_value.assign(mask.choices[choice].values.size() + 1, std::vector<std::uint64_t>((place.patterns.size() + word_bits - 1) / word_bits));
+    bool is_asked_for = false;
+    for (std::size_t i = 0; i < place.patterns.size(); ++i) {
+      const auto& choices = query_of(place.patterns[i]).choices;
+      const auto wanted = std::find_if(choices.begin(), choices.end(), [&](const auto& asked) { return asked.first == choice; });
+      const auto fit = [&](std::size_t value) { fitting.by_value[value][i / word_bits] |= std::uint64_t{1} << i % word_bits; };
+      if (wanted == choices.end()) {
+        for (std::size_t value = 0; value < fitting.by_value.size(); ++value) fit(value);
+      } else {
+        is_asked_for = true;
+        for (const std::uint32_t value : wanted->second) fit(value + 1);
+      }
+    }
+    if (is_asked_for) place.fitting.push_back(std::move(fitting));
+  }
+}
+
 }  // namespace
 
 void RuleSet::collect_anchored_parts() {
@@ -34,6 +58,7 @@ void RuleSet::collect_anchored_parts() {
         collect_parts(rules_, place, Side::right);
       }
     }
+    for (std::size_t mask = 0; mask < layer.at_mask.size(); ++mask) find_fitting(rules_, layer.vocabulary.masks[mask], layer.at_mask[mask]);
   }
 }
 

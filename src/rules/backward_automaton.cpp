@@ -12,6 +12,7 @@ namespace {
 
 using Op = RegexProgram::Op;
 
+constexpr std::size_t most_followed = 128;
 constexpr std::uint16_t begins_here = 0xFFFF;  // in a key, at its end: a match begins here
 
 template <typename Found>
@@ -52,6 +53,7 @@ BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingI
 
 void BackwardAutomaton::forget() {
   table_.clear();
+  followed_.clear();
   if (built_.starts.empty()) ends_.fill(StateTable::unknown);
   else std::copy(built_.starts.begin(), built_.starts.end(), ends_.begin());
 }
@@ -109,28 +111,44 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
 template std::uint32_t BackwardAutomaton::read<false>(std::string_view, std::uint32_t, std::uint32_t);
 template std::uint32_t BackwardAutomaton::read<true>(std::string_view, std::uint32_t, std::uint32_t);
 
-void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) const {
+void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) {
   groups.assign(program_.groups(), no_match);
   groups[0] = match;
+  if (followed_.empty()) followed_.resize(most_followed);
   std::size_t place = path_size_ - 1;
   while (path_[place].offset != match.begin) --place;
   const auto& instructions = program_.instructions();
   Index at = program_.start();
-  while (instructions[at].op != Op::match) {
-    const auto& instruction = instructions[at];
-    const std::uint32_t offset = path_[place].offset;
-    if (instruction.op == Op::capture) {
-      Span& group = groups[instruction.number / 2];
-      if (instruction.number % 2 == 0) {
-        group = {offset, offset};
+  while (true) {
+    const State state = path_[place].state;
+    const Followed& known = followed_[(state * 29U + at) % most_followed];
+    const Index to = known.state == state && known.at == at ? known.to : follow_to_character(at, path_[place], groups);
+    if (instructions[to].op == Op::match) return;
+    at = instructions[to].next;
+    --place;
+  }
+}
+
+/// Goes on from instruction `at` to the next one that reads a character, or to the match, and notes which groups begin and end there.
+BackwardAutomaton::Index BackwardAutomaton::follow_to_character(Index at, const Place& place, std::vector<Span>& groups) {
+  const auto& instructions = program_.instructions();
+  const Index first = at;
+  bool has_groups = false;
+  while (instructions[at].op != Op::character && instructions[at].op != Op::match) {
+    const auto& [op, next, other, number] = instructions[at];
+    if (op == Op::capture) {
+      has_groups = true;
+      Span& group = groups[number / 2];
+      if (number % 2 == 0) {
+        group = {place.offset, place.offset};
       } else {
-        group.end = offset;
+        group.end = place.offset;
       }
     }
-    const bool first = instruction.op != Op::split || has(path_[place].state, instruction.next);
-    if (instruction.op == Op::character) --place;
-    at = first ? instruction.next : instruction.other;
+    at = op != Op::split || has(place.state, next) ? next : other;
   }
+  if (!has_groups) followed_[(place.state * 29U + first) % most_followed] = {place.state, first, at};
+  return at;
 }
 
 inline void BackwardAutomaton::insert(Index index) {
@@ -152,6 +170,7 @@ BackwardAutomaton::State BackwardAutomaton::end_state(std::string_view text, std
 
 /// The state before a character. `edge`: the character's class, and flags of the place before it.
 BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) {
+  if (const State known = table_.rare_move(state, edge); known != StateTable::unknown) return known;
   const auto character_class = static_cast<std::uint32_t>(edge / width_);
   begin_key();
   const auto& instructions = program_.instructions();

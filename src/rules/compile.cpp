@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/rules/needs_table.h"
 #include "onrecord/rules/regex_complaint.h"
 #include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/rule_set.h"
@@ -28,6 +30,8 @@ class RuleSetCompiler {
     build_filters();
     index_phrases();
     place_anchored_patterns();
+    note_tagging();
+    result_.needs_ = FlatArray(needs_.take());
     result_.words_ = words_.finish();
     result_.symbols_ = symbols_.finish();
     result_.find_segment_words();
@@ -213,7 +217,9 @@ class RuleSetCompiler {
     for (const FilterDefinition& filter : written.refuse) compile_filter(rule.refuse, type, filter, {written.at, "not"});
     for (const FilterDefinition& filter : written.require) compile_filter(rule.require, type, filter, {written.at, "only"});
     for (const LimitDefinition& limit : written.limits) {
-      if (const std::uint32_t field = require_field(type, limit.field, {written.at, "limit"}); field != no_field) {
+      const bool is_of_unit = limit.field == definition().layers[rule.layer].unit && type.field(limit.field) == no_field;
+      if (is_of_unit) rule.limits.push_back({no_field, limit.characters, limit.words});
+      else if (const std::uint32_t field = require_field(type, limit.field, {written.at, "limit"}); field != no_field) {
         rule.limits.push_back({field, limit.characters, limit.words});
       }
     }
@@ -306,6 +312,7 @@ class RuleSetCompiler {
       regex_numbers_.emplace(key, part.number);
     }
     part.regex = result_.regexes_[part.number].get();
+    part.needs = needs_.number_of(*part.regex, source.vocabulary);
     return part;
   }
 
@@ -487,6 +494,27 @@ class RuleSetCompiler {
     }
   }
 
+  /// Which lexicons may tag a word that has a form; words that no lexicon knows have form 0.
+  void note_tagging() {
+    std::vector<SymbolSet> of_forms(words_.size());
+    for (const Layer& layer : result_.layers_) {
+      if (!layer.phrases) continue;
+      for (WordForm form = 1; form < of_forms.size(); ++form) {
+        for (const Phrase& phrase : layer.phrases->beginning_with(form)) of_forms[form].add_lexicon(layer.vocabulary.tags[phrase.lexicon]->number());
+      }
+    }
+    std::vector<SymbolSet> tagging{{}};
+    std::vector<std::uint16_t> tagging_of_form;
+    std::map<SymbolSet, std::uint16_t> numbers{{{}, 0}};
+    for (const SymbolSet& lexicons : of_forms) {
+      const auto [known, added] = numbers.try_emplace(lexicons, static_cast<std::uint16_t>(tagging.size()));
+      if (added) tagging.push_back(lexicons);
+      tagging_of_form.push_back(known->second);
+    }
+    result_.tagging_ = FlatArray(std::move(tagging));
+    result_.tagging_of_form_ = FlatArray(std::move(tagging_of_form));
+  }
+
   void place_anchored_patterns() {
     for (Layer& layer : result_.layers_) {
       layer.at_mask.resize(layer.vocabulary.masks.size());
@@ -572,6 +600,7 @@ class RuleSetCompiler {
   std::unordered_map<std::string, const Lexicon*> lexicons_;
   std::unordered_map<std::string, const CutDefinition*> cuts_;
   std::unordered_map<std::string, std::uint32_t> regex_numbers_;
+  NeedsTable needs_;
   std::vector<std::string> type_names_, layer_names_, lexicon_names_;
 };
 

@@ -107,6 +107,7 @@ ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std
 
 /// The state behind a character. `edge`: the character's class, and flags of the place behind it.
 ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
+  if (const State known = table_.rare_move(state, edge); known != StateTable::unknown) return known;
   const auto character_class = static_cast<std::uint32_t>(edge / width_);
   const auto flags = kinds_.flags(edge % width_);
   begin_key();

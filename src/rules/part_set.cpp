@@ -100,6 +100,7 @@ class PartReader {
   }
 
   State step(State state, std::size_t move) {
+    if (const State known = table_.rare_move(state, move); known != StateTable::unknown) return known;
     const auto character_class = static_cast<std::uint32_t>(move / width_);
     const auto& instructions = program_.instructions();
     begin_key();

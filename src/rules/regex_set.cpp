@@ -31,12 +31,9 @@ class RequirementCollector {
  public:
   void add(const RequiredText& required) {
     TextRequirements::Requirement result;
-    for (const std::string& text : required.texts) {
-      if (text.size() >= key_bytes) seek(text);
-      else result.starts.set(byte_at(text, 0));
-    }
-    result.has_texts = required.texts.empty() ? 0 : 1;
-    for (const std::string& mark : required.marks) result.marks.set(byte_at(mark, 0));
+    const bool has_texts = !required.texts.empty() && std::all_of(required.texts.begin(), required.texts.end(), [](const std::string& text) { return text.size() >= key_bytes; });
+    for (std::size_t i = 0; has_texts && i < required.texts.size(); ++i) seek(required.texts[i]);
+    result.has_texts = has_texts ? 1 : 0;
     result.first_begin = static_cast<std::uint32_t>(firsts_.size());
     for (const auto& [first, last] : required.first) firsts_.push_back({first, last});
     result.first_end = static_cast<std::uint32_t>(firsts_.size());
@@ -83,11 +80,8 @@ TextRequirements::TextRequirements(const std::vector<std::pair<std::string, bool
   collector.finish(*this);
 }
 
-/// Which bytes the text has (letters as small ones), and for which patterns a text is found.
-void TextRequirements::scan(std::string_view text, Bytes& bytes, std::vector<bool>& found) const {
-  const auto words = bytes_of(text);
-  for (std::size_t i = 0; i < words.size(); ++i) bytes |= Bytes(words[i]) << i * word_bits;
-  if (sought_.empty()) return;
+/// For which patterns a text is found.
+void TextRequirements::scan(std::string_view text, std::vector<bool>& found) const {
   const KeyBitsView keys(keys_.data(), key_count / word_bits);
   KeyPlaces places;
   for (std::size_t from = 0; from < text.size();) {
@@ -109,28 +103,23 @@ void TextRequirements::compare(std::string_view text, std::uint32_t key, std::ve
   }
 }
 
-bool TextRequirements::fits(const Requirement& wanted, bool text_found, const Bytes& bytes, char32_t first) const {
-  if (wanted.has_texts != 0 && !text_found && (wanted.starts & bytes).none()) return false;
-  if (wanted.marks.any() && (wanted.marks & bytes).none()) return false;
+bool TextRequirements::begins_right(const Requirement& wanted, char32_t first) const {
   const auto holds_first = [&](const CodeRange& range) { return range.first <= first && first <= range.last; };
   const CodeRange* const begin = firsts_.data() + wanted.first_begin;
   const CodeRange* const end = firsts_.data() + wanted.first_end;
   return begin == end || std::any_of(begin, end, holds_first);
 }
 
-bool TextRequirements::match(std::string_view text, std::vector<int>& hits) const {
-  hits.clear();
-  Bytes bytes;
-  std::vector<bool> found(requirements_.size());
-  scan(text, bytes, found);
+void TextRequirements::keep_possible(std::string_view text, std::vector<std::uint32_t>& patterns) const {
+  const char32_t first = character_at(text, 0).code;
+  std::erase_if(patterns, [&](std::uint32_t pattern) { return !begins_right(requirements_[pattern], first); });
+  if (std::none_of(patterns.begin(), patterns.end(), [&](std::uint32_t pattern) { return requirements_[pattern].has_texts != 0; })) return;
   // Two characters beyond ASCII are letters of it without regard to case.
   const bool odd_letters = text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
-  if (odd_letters) return false;
-  const char32_t first = character_at(text, 0).code;
-  for (std::size_t i = 0; i < requirements_.size(); ++i) {
-    if (fits(requirements_[i], found[i], bytes, first)) hits.push_back(static_cast<int>(i));
-  }
-  return true;
+  if (odd_letters) return;
+  std::vector<bool> found(requirements_.size());
+  scan(text, found);
+  std::erase_if(patterns, [&](std::uint32_t pattern) { return requirements_[pattern].has_texts != 0 && !found[pattern]; });
 }
 
 namespace {
@@ -165,6 +154,6 @@ TextRequirements& RegexSet::requirements() const {
   return impl_->requirements;
 }
 
-bool RegexSet::match(std::string_view text, std::vector<int>& hits) const { return requirements().match(text, hits); }
+void RegexSet::keep_possible(std::string_view text, std::vector<std::uint32_t>& patterns) const { requirements().keep_possible(text, patterns); }
 
 }  // namespace onrecord

@@ -10,7 +10,7 @@ class RuleSetImage {
   RuleSetImage(Archive& archive, RuleSet& rules) : archive_(archive), rules_(rules) {}
 
   void run() {
-    archive_(rules_.digest_, rules_.symbols_, rules_.words_);
+    archive_(rules_.digest_, rules_.symbols_, rules_.words_, rules_.needs_, rules_.tagging_, rules_.tagging_of_form_);
     each(rules_.types_, &RuleSetImage::visit_type);
     each(rules_.lexicons_, &RuleSetImage::visit_lexicon);
     if constexpr (Archive::reads) {
@@ -78,7 +78,7 @@ class RuleSetImage {
 
   void visit_part(Part& part) {
     bool is_there = part.regex != nullptr;
-    archive_(is_there, part.number);
+    archive_(is_there, part.number, part.needs);
     if constexpr (Archive::reads) part.regex = is_there ? rules_.regexes_[part.number].get() : nullptr;
     each(part.groups, &RuleSetImage::visit_group);
   }

@@ -12,7 +12,8 @@ constexpr std::size_t most_rows_in_block = 64;
 
 constexpr std::size_t most_bytes = 4 << 20;              // of one table
 constexpr std::size_t most_bytes_of_thread = 8 << 20;
-constexpr std::size_t few_bytes = 64 << 10;              // to forget less helps nobody
+constexpr std::size_t few_bytes = 128 << 10;             // to forget less helps nobody
+constexpr std::uint16_t most_rare_uses = 32;             // of a move, before its state gets a row
 
 thread_local std::size_t bytes_of_thread = 0;  // of all tables
 
@@ -42,12 +43,19 @@ std::size_t slots_for(std::size_t states) {
 
 }  // namespace
 
-StateTable::StateTable(std::size_t moves, const BuiltStates& built) : built_(built), width_(moves) { clear(); }
+StateTable::StateTable(std::size_t moves, const BuiltStates& built) : built_(built), width_(moves), no_moves_(moves, unknown) { clear(); }
 
 StateTable::~StateTable() { bytes_of_thread -= bytes(); }
 
-bool StateTable::takes_too_much() const {
-  return bytes() > few_bytes && (bytes() > most_bytes || bytes_of_thread > most_bytes_of_thread);
+void StateTable::note_growth() {
+  has_grown_too_much_ = bytes() > few_bytes && (bytes() > most_bytes || bytes_of_thread > most_bytes_of_thread);
+}
+
+void StateTable::stop_growing() {
+  grows_ = false;
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (!has_own_row(i)) give_row(i);
+  }
 }
 
 void StateTable::clear() {
@@ -58,6 +66,9 @@ void StateTable::clear() {
   keys_.clear();
   key_begins_.assign(1, 0);
   slots_.clear();
+  rare_moves_.clear();
+  rare_count_ = 0;
+  has_grown_too_much_ = false;
   rows_.resize(built_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i] = built_.moves.data() + i * width_;
   constexpr std::uint8_t any_trait = 0x80;
@@ -79,26 +90,64 @@ StateTable::State StateTable::add(Key key, std::uint8_t traits) {
   keys_.insert(keys_.end(), key.begin(), key.end());
   key_begins_.push_back(static_cast<std::uint32_t>(keys_.size()));
   traits_.push_back(traits);
-  State* const row = new_row();
-  std::fill_n(row, width_, unknown);
-  rows_.push_back(row);
+  rows_.push_back(no_moves_.data());
   if (slots_.size() < 2 * traits_.size()) enlarge_slots();
   put(slots_, state, hash);
   count_memory(before, bytes());
+  note_growth();
   return state;
 }
 
 void StateTable::set_move(State state, std::size_t number, State to) {
   const std::size_t i = index(state);
-  const bool is_shared = i < built_.size() && rows_[i] == built_.moves.data() + i * width_;
-  if (is_shared) {
-    const std::size_t before = bytes();
-    State* const copy = new_row();
-    std::copy_n(rows_[i], width_, copy);
-    rows_[i] = copy;
-    count_memory(before, bytes());
+  if (has_own_row(i)) {
+    const_cast<State*>(rows_[i])[number] = to;  // the row is in a block of our own
+    return;
   }
-  const_cast<State*>(rows_[i])[number] = to;  // the row is in a block of our own
+  if (rare_moves_.size() <= 2 * rare_count_) enlarge_rare_moves();
+  place_of_rare(i, number) = {static_cast<State>(i), static_cast<std::uint16_t>(number), to, 0};
+  ++rare_count_;
+}
+
+StateTable::State StateTable::rare_move(State state, std::size_t number) {
+  const std::size_t i = index(state);
+  if (rare_moves_.empty() || has_own_row(i)) return unknown;
+  RareMove& found = place_of_rare(i, number);
+  const State to = found.to;
+  if (to != unknown && ++found.uses == most_rare_uses) give_row(i);
+  return to;
+}
+
+/// Where the move stands among the rare ones, or the free place where it would. There must be one.
+StateTable::RareMove& StateTable::place_of_rare(std::size_t i, std::size_t number) {
+  constexpr std::uint32_t factor = 0x9E3779B1;
+  const std::size_t mask = rare_moves_.size() - 1;
+  std::size_t place = (static_cast<std::uint32_t>(i << 16 ^ number) * factor >> 12) & mask;
+  while (rare_moves_[place].state != unknown && (rare_moves_[place].state != i || rare_moves_[place].number != number)) place = (place + 1) & mask;
+  return rare_moves_[place];
+}
+
+void StateTable::enlarge_rare_moves() {
+  const std::size_t before = bytes();
+  std::vector<RareMove> old(std::max(least_slots, 2 * rare_moves_.size()));
+  old.swap(rare_moves_);
+  for (const RareMove& move : old) {
+    if (move.state != unknown) place_of_rare(move.state, move.number) = move;
+  }
+  count_memory(before, bytes());
+}
+
+/// A row of its own for a state, with the moves that it has.
+StateTable::State* StateTable::give_row(std::size_t i) {
+  const std::size_t before = bytes();
+  State* const row = new_row();
+  std::copy_n(rows_[i], width_, row);
+  for (std::size_t number = 0; number < width_ && !rare_moves_.empty(); ++number) {
+    if (row[number] == unknown) row[number] = place_of_rare(i, number).to;
+  }
+  rows_[i] = row;
+  count_memory(before, bytes());
+  return row;
 }
 
 StateTable::State StateTable::find(Key key, std::size_t hash, std::span<const std::uint16_t> slots) const {
@@ -130,7 +179,8 @@ StateTable::State* StateTable::new_row() {
   return blocks_.back().get() + (rows_in_block_ - rows_free_--) * width_;
 }
 
-BuiltStates StateTable::built() const {
+BuiltStates StateTable::built() {
+  stop_growing();
   std::vector<State> moves, slots(slots_for(size()), unknown);
   std::vector<std::uint8_t> all_traits;
   std::vector<std::uint16_t> keys;

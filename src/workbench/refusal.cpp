@@ -36,6 +36,14 @@ std::string limit_text(const RuleDefinition& rule, const std::string& field, std
   return fmt::format("`limit` allows {} words of {}, not {}: {}", limit->words, field, words, quoted(value));
 }
 
+/// Of a line, sentence or document that is too long.
+std::string unit_limit_text(const RuleSet& rules, const MatchTrace& trace, const TracedMatch& match) {
+  const Rule& rule = rules.rules()[match.rule];
+  const std::string& unit = rules.definition().layers[rule.layer].unit;
+  const Span span = trace.units[match.unit].span;
+  return limit_text(rule.definition(), unit, trace.analysis.document.folded.slice(span));
+}
+
 /// What of the side the pattern finds, as people read it.
 std::string side_text(const RuleSet& rules, const MatchTrace& trace, const TracedMatch& match, const Rule& rule) {
   const TracedUnit& unit = trace.units[match.unit];
@@ -70,6 +78,7 @@ std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const Trac
   const std::string field = match.broken.field == no_field ? std::string() : rules.types()[rule.emits].fields[match.broken.field].name;
   if (key == "fields") return fmt::format("the field {} is required, and empty", field);
   if (key == "until") return fmt::format("a cut (`until`) leaves nothing of {}", field);
+  if (key == "limit" && field.empty()) return unit_limit_text(rules, trace, match);
   if (key == "limit") return limit_text(rule.definition(), field, match.value);
   if (key == "not") return fmt::format("`not` rules out {} as {}: {}", quoted(match.value), field, as_written(rule.definition().refuse, field));
   if (key == "only") {

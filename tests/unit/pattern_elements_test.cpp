@@ -101,6 +101,9 @@ TEST(WhyNot, TellsByWhichTieBreakAMatchLost) {
             "matched “big boat”, but thing.two is kept on “boat”: it yields to the other");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nlimit = { name = 3 }"), text),
             "matched “big boat”, but `limit` allows 3 characters of name, not 8: “big boat”");
+  EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nlimit = { sentence = 10 }"), text),
+            "matched “big boat”, but `limit` allows 10 characters of sentence, not 16: “A big boat left.”");
+  EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nlimit = { sentence = { words = 4 } }"), text), "kept: “big boat”");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nnot_right = '^ left'"), text),
             "matched “big boat”, but `not_right` rules out what stands behind it: “ left”");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\ninside = 'thing'"), text),

@@ -103,6 +103,21 @@ const std::string head =
 
 std::string rule(const std::string& keys) { return head + "[[rule]]\nid = 'thing.one'\nlayer = 'things'\nemits = 'thing'\n" + keys; }
 
+TEST(RuleEngine, LeavesLongUnitsAloneWhereALimitSaysSo) {
+  const std::string at_anchors =
+      "schema = 1\n[type.thing]\nfields = { name = \"span\" }\n[lexicon]\nvessel = ['boat']\n"
+      "[[layer]]\nname = 'things'\nunit = 'sentence'\ntags = ['vessel']\nanchor = 'vessel'\n"
+      "[[rule]]\nid = 'thing.one'\nlayer = 'things'\nemits = 'thing'\nlimit = { sentence = 20 }\nmatch = '{vessel:name}'\n";
+  for (const std::string& text : {rule("limit = { sentence = 20 }\nmatch = '(?P<name>boat)'\n"), at_anchors}) {
+    const auto rules = load({{"a.toml", text}});
+    ASSERT_TRUE(rules);
+    for (const bool use_filters : {true, false}) {
+      EXPECT_NE(found(*rules, "A boat left.", use_filters).find("thing"), std::string::npos) << text;
+      EXPECT_EQ(found(*rules, "A boat left the old harbour.", use_filters).find("thing"), std::string::npos) << text;
+    }
+  }
+}
+
 TEST(RuleEngine, ReportsReferencesToNothing) {
   const struct { std::string text, errors; } rows[] = {
       {rule("match = '(?P<name>a{colour}b)'\n[fragment]\ncolor = 'x'\n"), "E112 no fragment or lexicon is called 'colour' (did you mean 'color'?)"},
@@ -111,6 +126,7 @@ TEST(RuleEngine, ReportsReferencesToNothing) {
       {rule("match = 'ab'\namid = { thin = 2 }\n"), "E120 no type is called 'thin' (did you mean 'thing'?)"},
       {rule("match = 'ab'\namid = { thing = 0 }\n"), "'thing' must be at least 1"},
       {rule("match = 'ab'\namid = { thing = 'two' }\n"), "'thing' must be a number, how many of them the document must hold, not a text"},
+      {rule("match = 'ab'\nlimit = { line = 9 }\n"), "E121 type 'thing' has no field 'line'"},
       {rule("words = 'nothing'\n"), "E120 no lexicon is called 'nothing'"},
       {rule("match = 'ab'\nyields = 'thing.two'\n"), "E120 no rule is called 'thing.two' (did you mean 'thing.one'?)"},
       {rule("match = 'ab'\nuntil = { name = 'end' }\n"), "E120 no cut is called 'end'"},

@@ -27,10 +27,12 @@ class RuleConditions {
   RuleConditions(const RuleSet& rules, const Document& document, const Annotations& annotations)
       : rules_(rules), document_(document), annotations_(annotations) {}
 
-  /// Of required fields, `not`, `only` and `limit` the first that does not hold. `values`: one for each field of the emitted type.
+  /// Of required fields, `not`, `only` and `limit` (that of the unit apart) the first that does not hold. `values`: one for each field of the emitted type.
   BrokenCondition broken_by_values(const Rule& rule, std::span<const Value> values) const;
   /// Of `not_left` and `not_right`, at `in_view` of the text of a view.
   BrokenCondition broken_by_sides(const Rule& rule, std::string_view view, Span in_view) const;
+  /// Whether the line, sentence or document is as short as `limit` asks for.
+  bool fits_unit(const Rule& rule, Span unit) const;
   /// Whether the document holds what `amid` asks for, as far as layers have run.
   bool fits_document(const Rule& rule) const;
   /// Of `amid`, `inside`, `outside`, `after` and `before`, at `span` of the folded text.

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "onrecord/base/span.h"
-#include "onrecord/rules/phrases.h"
+#include "onrecord/rules/rule_set.h"
+#include "onrecord/rules/symbol_set.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -19,14 +20,16 @@ struct Word {
 /// The words of all sentences of a document, each looked up once for all layers, and what views write in another way.
 class SentenceWords {
  public:
-  /// Refers to the table and the document.
-  SentenceWords(const WordTable& table, const Document& document);
+  /// Refers to the rules and the document.
+  SentenceWords(const RuleSet& rules, const Document& document);
 
   /// As `words_in` finds them in the sentence.
   std::span<const Word> of(std::size_t sentence) const { return {words_.data() + first_[sentence], words_.data() + first_[sentence + 1]}; }
   /// Offsets, in order, of inner dots and of white space that is no single space between two characters that are none;
   /// between them a view shows the text as it is.
   const std::vector<std::uint32_t>& rewritten() const { return rewritten_; }
+  /// The characters of a sentence, and the lexicons that may tag one of its words.
+  const SymbolSet& symbols(std::size_t sentence) const { return symbols_[sentence]; }
   const WordTable& table() const { return table_; }
 
  private:
@@ -35,6 +38,7 @@ class SentenceWords {
   const WordTable& table_;
   std::vector<Word> words_;
   std::vector<std::uint32_t> first_;
+  std::vector<SymbolSet> symbols_;
   std::vector<std::uint32_t> rewritten_;
 };
 

@@ -55,7 +55,7 @@ class BackwardAutomaton {
   /// The same, and what `find_groups` needs is kept.
   std::uint32_t begin_of_match_with_groups(std::string_view text, std::uint32_t begin, std::uint32_t end) { return read<true>(text, begin, end); }
   /// Fills `groups` as `Regex::search` does, for the match of the last `begin_of_match_with_groups`.
-  void find_groups(Span match, std::vector<Span>& groups) const;
+  void find_groups(Span match, std::vector<Span>& groups);
   /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
   BuiltStates built();
 
@@ -75,6 +75,7 @@ class BackwardAutomaton {
   void insert(Index index);
   State close_and_add(std::uint32_t flags);
   bool has(State state, Index index) const;
+  Index follow_to_character(Index at, const Place& place, std::vector<Span>& groups);
   void forget();
 
   const RegexProgram& program_;
@@ -87,6 +88,13 @@ class BackwardAutomaton {
   std::array<State, place_kinds> ends_;
   std::vector<Place> path_;  // from the end of the match backwards; the first `path_size_` count
   std::size_t path_size_ = 0;
+  /// Which character comes next where instruction `at` is reached in a state, if no group begins or ends on the way.
+  struct Followed {
+    State state = StateTable::unknown;
+    Index at = 0;
+    Index to = 0;
+  };
+  std::vector<Followed> followed_;  // by some bits of state and instruction; made when first used
   // While a state is built:
   std::vector<std::uint16_t> key_;
   std::vector<std::uint64_t> in_key_;  // bits, by instruction

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -19,8 +18,8 @@ class TextRequirements {
   /// Of patterns in RE2's syntax, each with whether it ignores case.
   explicit TextRequirements(const std::vector<std::pair<std::string, bool>>& patterns);
 
-  /// As `RegexSet::match`.
-  bool match(std::string_view text, std::vector<int>& hits) const;
+  /// As `RegexSet::keep_possible`.
+  void keep_possible(std::string_view text, std::vector<std::uint32_t>& patterns) const;
 
   /// Shows its parts to what writes or reads an image of rules.
   template <typename Archive>
@@ -30,13 +29,10 @@ class TextRequirements {
 
  private:
   friend class RequirementCollector;
-  using Bytes = std::bitset<256>;
 
   /// What must be in a text for one pattern.
   struct Requirement {
-    Bytes starts;                   // one of these bytes; none: any
-    Bytes marks;                    // and one of these; none: any
-    std::uint64_t has_texts = 0;    // 1: one of those in `sought_`
+    std::uint32_t has_texts = 0;    // 1: one of those in `sought_`
     std::uint32_t first_begin = 0;  // and one of these ranges of `firsts_` at its start; none: anything
     std::uint32_t first_end = 0;
   };
@@ -51,9 +47,9 @@ class TextRequirements {
     std::uint32_t pattern = 0;
   };
 
-  void scan(std::string_view text, Bytes& bytes, std::vector<bool>& found) const;
+  void scan(std::string_view text, std::vector<bool>& found) const;
   void compare(std::string_view text, std::uint32_t key, std::vector<bool>& found) const;
-  bool fits(const Requirement& wanted, bool text_found, const Bytes& bytes, char32_t first) const;
+  bool begins_right(const Requirement& wanted, char32_t first) const;
 
   FlatArray<Requirement> requirements_;
   FlatArray<CodeRange> firsts_;
@@ -63,7 +59,8 @@ class TextRequirements {
   FlatArray<char> texts_;
 };
 
-/// Tells in one pass which of many patterns may match a text, by what they require. Safe to use from several threads.
+/// Tells in one pass which of many patterns may match a text, by the texts that they require and by what it begins with. (`Needs` tells it
+/// by single symbols, before there is a text.) Safe to use from several threads.
 class RegexSet {
  public:
   /// What they require is found when it is first asked.
@@ -73,8 +70,8 @@ class RegexSet {
   RegexSet& operator=(RegexSet&&) noexcept;
   ~RegexSet();
 
-  /// Sets `hits` to the sorted indices of the patterns that may match in `text`, and perhaps do. False: any may.
-  bool match(std::string_view text, std::vector<int>& hits) const;
+  /// Takes those out of `patterns`, indices, that cannot match in `text`.
+  void keep_possible(std::string_view text, std::vector<std::uint32_t>& patterns) const;
 
   TextRequirements& requirements() const;
 

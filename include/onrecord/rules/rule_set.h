@@ -11,6 +11,7 @@
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/lexicon.h"
 #include "onrecord/rules/name_index.h"
+#include "onrecord/rules/needs.h"
 #include "onrecord/rules/part_set.h"
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/phrases.h"
@@ -62,6 +63,7 @@ struct FieldGroup {
 struct Part {
   const Regex* regex = nullptr;  ///< null: nothing to match here; parts that say the same share it
   std::uint32_t number = 0;      ///< of the regex in its rule set
+  std::uint32_t needs = 0;       ///< for `RuleSet::needs`
   std::vector<FieldGroup> groups;
 
   /// Whether one of its groups fills `field`.
@@ -148,10 +150,17 @@ struct AnchoredPattern {
   static constexpr std::uint32_t no_part = 0xFFFFFFFF;
 };
 
+/// Which patterns of an anchor fit by one of its choice fields: bits by place among the patterns.
+struct FittingPatterns {
+  std::uint32_t choice = 0;                         ///< index into `MaskedType::choices`
+  std::vector<std::vector<std::uint64_t>> by_value;  ///< the first where the field has no value
+};
+
 /// The patterns that are tried where one anchor is. Those of one emitted type stand together, and among them what wins by priority
 /// (and, with `pick` = first, by order) comes first.
 struct AnchoredPatterns {
   std::vector<AnchoredPattern> patterns;
+  std::vector<FittingPatterns> fitting;  ///< for each choice field that a pattern asks for
   std::optional<PartSet> lefts, rights;  ///< where there are so many different parts that one pass over all pays
 
   bool empty() const { return patterns.empty(); }
@@ -217,6 +226,10 @@ class RuleSet {
   std::size_t symbols() const { return symbols_.size(); }
   /// The word forms that begin an entry of a lexicon which a layer tags or a rule annotates.
   const WordTable& words() const { return words_; }
+  /// What the text must hold that a part is tried on.
+  const Needs& needs(const Part& part) const { return needs_[part.needs]; }
+  /// The lexicons that layers tag which have an entry that begins with this form.
+  const SymbolSet& tagging(WordForm form) const { return tagging_[tagging_of_form_[form]]; }
   /// How many different regexes the parts of patterns have.
   std::size_t parts() const { return regexes_.size(); }
   /// 0 where no part of the rule set has that word.
@@ -242,6 +255,9 @@ class RuleSet {
   WordLexicons word_lexicons_;
   std::vector<FlatArray<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
   std::vector<std::unique_ptr<Regex>> regexes_;
+  FlatArray<Needs> needs_;                   // each once; the first are those of what needs nothing
+  FlatArray<SymbolSet> tagging_;             // each once; the first is empty
+  FlatArray<std::uint16_t> tagging_of_form_;
   WordTable words_;
   WordTable symbols_;
   std::string digest_;

@@ -28,7 +28,8 @@ struct BuiltStates {
 };
 
 /// The states that a lazily built automaton has so far, and the moves between them. A state is known by its key, a list of
-/// instructions, the last of which may be a mark. State 0 has the empty key.
+/// instructions, the last of which may be a mark. State 0 has the empty key. Most states are seen a few times and have a few moves, so a
+/// state's moves are kept in a hash table of all states (`rare_move`) until it has been used often enough for a row of its own.
 class StateTable {
  public:
   using State = std::uint16_t;
@@ -53,14 +54,18 @@ class StateTable {
     const std::size_t i = index(state);
     return i < built_.size() ? built_.traits[i] : traits_[i - built_.size()];
   }
-  /// The move with this number. Any state but `unknown`.
+  /// The move with this number; `unknown`: ask `rare_move`. Any state but `unknown`.
   State move(State state, std::size_t number) const { return rows_[index(state)][number]; }
+  /// The same where `move` does not know it.
+  State rare_move(State state, std::size_t number);
   void set_move(State state, std::size_t number, State to);
   /// What it takes, without the states that it began with.
-  std::size_t bytes() const { return rows_owned_ * width_ * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + traits_.size() * bytes_of_state; }
+  std::size_t bytes() const {
+    return rows_owned_ * width_ * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + traits_.size() * bytes_of_state + rare_moves_.size() * sizeof(RareMove);
+  }
 
-  /// From now on `add` says `unknown` of a state that is not there.
-  void stop_growing() { grows_ = false; }
+  /// From now on `add` says `unknown` of a state that is not there, and `move` knows every move that is built.
+  void stop_growing();
   /// Calls `build(state, number)` for each move that is not built.
   template <typename Build>
   void for_each_unknown_move(const Build& build) const {
@@ -70,14 +75,20 @@ class StateTable {
       }
     }
   }
-  /// Whether it is time to forget: this table takes much, or it takes its part of what those of this thread take together.
-  bool takes_too_much() const;
+  /// Whether it is time to forget: a state was added although this table takes much, or its part of what those of this thread take together.
+  bool takes_too_much() const { return has_grown_too_much_; }
 
-  /// Copies all states. `starts` is left empty.
-  BuiltStates built() const;
+  /// Stops growing and copies all states. `starts` is left empty.
+  BuiltStates built();
 
  private:
   static constexpr std::size_t bytes_of_state = 20;  // its row's address, where its key begins, its slots
+  struct RareMove {
+    State state = unknown;  // unknown: a free place
+    std::uint16_t number = 0;
+    State to = unknown;
+    std::uint16_t uses = 0;
+  };
   static std::size_t index(State state) { return state & (special - 1); }
   std::size_t size() const { return rows_.size(); }
   Key key_of(std::size_t i) const {
@@ -87,15 +98,24 @@ class StateTable {
   State find(Key key, std::size_t hash, std::span<const std::uint16_t> slots) const;
   void enlarge_slots();
   State* new_row();
+  bool has_own_row(std::size_t i) const { return rows_[i] != no_moves_.data() && (i >= built_.size() || rows_[i] != built_.moves.data() + i * width_); }
+  State* give_row(std::size_t i);
+  RareMove& place_of_rare(std::size_t i, std::size_t number);
+  void enlarge_rare_moves();
+  void note_growth();
 
   const BuiltStates& built_;
   std::size_t width_;
-  std::vector<const State*> rows_;  // by state: its moves, in `built_` or in a block
+  std::vector<State> no_moves_;     // the row of states that have none of their own
+  std::vector<const State*> rows_;  // by state: its moves, in `built_`, in a block, or none
   std::vector<std::unique_ptr<State[]>> blocks_;
   std::size_t rows_free_ = 0;   // in the last block
   std::size_t rows_in_block_ = 0;
   std::size_t rows_owned_ = 0;
+  std::vector<RareMove> rare_moves_;  // open addressing; a power of two of them, or none
+  std::size_t rare_count_ = 0;
   bool grows_ = true;
+  bool has_grown_too_much_ = false;
   std::vector<std::uint8_t> traits_;        // of the states that are its own
   std::vector<std::uint16_t> keys_;         // theirs, one behind the other
   std::vector<std::uint32_t> key_begins_;

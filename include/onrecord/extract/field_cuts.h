@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/base/span.h"
+#include "onrecord/extract/unit_symbols.h"
+#include "onrecord/extract/view.h"
+#include "onrecord/rules/rule_set.h"
+
+namespace onrecord {
+
+/// Ends fields early where the cuts of their rules say so. Many rules have the same cuts and the same content, so what was found is kept in
+/// mind as long as the view stays.
+class FieldCuts {
+ public:
+  /// `symbols`: null where every cut is to be searched for.
+  FieldCuts(const RuleSet& rules, const UnitSymbols* symbols, RegexEngine engine) : rules_(rules), symbols_(symbols), engine_(engine), found_(rules.parts()) {}
+
+  /// Another view follows.
+  void next_view() {
+    ++view_;
+    stretch_ = {};
+  }
+  /// Shortens what `field` holds in the view, which shows a unit that holds `whole`. False where nothing of it is left.
+  bool end_early(const Rule& rule, std::uint32_t field, const View& view, const SymbolSet& whole, Span& span);
+
+ private:
+  struct Found {
+    std::uint32_t view = 0;
+    Span searched;
+    std::uint32_t at = 0;  // the end of `searched`: nothing was found
+  };
+
+  std::uint32_t place_of(const Part& cut, std::string_view text, Span span);
+
+  const RuleSet& rules_;
+  const UnitSymbols* symbols_;
+  RegexEngine engine_;
+  std::uint32_t view_ = 1;
+  std::vector<Found> found_;  // by number of the part
+  Span stretch_;              // whose symbols are known
+  SymbolSet in_stretch_;
+  std::vector<Span> groups_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "onrecord/rules/pattern.h"
+#include "onrecord/rules/regex_syntax.h"
+#include "onrecord/rules/symbol_set.h"
+
+namespace onrecord {
+
+/// What a text must hold for a pattern to match in it: of each set at least one symbol. Cheaper to ask than the pattern, as a text's
+/// symbols are found once for all patterns.
+struct Needs {
+  static constexpr std::size_t most = 3;
+
+  std::array<SymbolSet, most> sets;
+  std::uint64_t count = 0;  ///< of the sets; none: it may match in any text
+
+  bool met_by(const SymbolSet& present) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!sets[i].meets(present)) return false;
+    }
+    return true;
+  }
+  auto operator<=>(const Needs&) const = default;
+};
+
+/// The needs of a pattern in views of this vocabulary: of all that could be asked, what texts are most likely to lack.
+Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary);
+
+}  // namespace onrecord

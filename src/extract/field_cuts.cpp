@@ -1,0 +1,34 @@
+#include "onrecord/extract/field_cuts.h"
+
+namespace onrecord {
+
+bool FieldCuts::end_early(const Rule& rule, std::uint32_t field, const View& view, const SymbolSet& whole, Span& span) {
+  for (const Until& until : rule.until) {
+    if (until.field != field) continue;
+    if (symbols_ != nullptr && stretch_ != span) {
+      in_stretch_ = symbols_->of_stretch(rules_.layers()[rule.layer], view, span, whole);
+      stretch_ = span;
+    }
+    for (const Part& cut : until.cuts) {
+      if (symbols_ != nullptr && !rules_.needs(cut).met_by(in_stretch_)) continue;
+      span.end = place_of(cut, view.text(), span);
+    }
+  }
+  return span.begin < span.end;
+}
+
+/// Where the cut is in `span` of the text; its end where it is not.
+std::uint32_t FieldCuts::place_of(const Part& cut, std::string_view text, Span span) {
+  Found& known = found_[cut.number];
+  if (known.view == view_ && known.searched == span) return known.at;
+  known = {view_, span, span.end};
+  if (!cut.regex->search(slice(text, span), 0, groups_, engine_)) return span.end;
+  Span at = groups_[0];
+  for (const FieldGroup& group : cut.groups) {
+    const Span own = groups_[static_cast<std::size_t>(group.group)];
+    if (own != no_match) at = own;
+  }
+  return known.at = span.begin + at.begin;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,146 @@
+#include "onrecord/rules/needs.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+
+void SymbolSet::add_text(std::string_view text) {
+  for (std::uint32_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < ascii_end) {
+      words_[byte / word_bits] |= std::uint64_t{1} << byte % word_bits;
+      ++i;
+      continue;
+    }
+    const Character character = character_at(text, i);
+    add_character(character.code);
+    i += character.size;
+  }
+  // Capitals as small letters: both stand in the second word, 32 bits apart.
+  constexpr std::uint64_t capitals = 0x07FFFFFE;
+  words_[1] |= (words_[1] & capitals) << 32;
+}
+
+namespace {
+
+using Kind = RegexNode::Kind;
+
+/// One of the symbols must be there; and how likely a sentence has one.
+struct Need {
+  SymbolSet symbols;
+  double likelihood = 0;
+};
+using NeedList = std::vector<Need>;
+
+constexpr double too_likely = 0.95;
+constexpr char32_t most_codes = 64;  // of a class that is worth a look
+
+/// How likely a sentence of news holds a character. Rough: it only decides what is asked first.
+double likelihood_of(char32_t code) {
+  constexpr std::string_view rare_letters = "jqxz", marks = ",-'\"";
+  const auto is_in = [code](std::string_view characters) { return characters.find(static_cast<char>(code)) != std::string_view::npos; };
+  if (is_in(rare_letters)) return 0.2;
+  if (code >= 'a' && code <= 'z') return 0.9;
+  if (code == ' ' || code == '.') return 1;
+  if (is_in(marks)) return 0.4;
+  return 0.05;
+}
+
+double likelihood_of(const SymbolSet& symbols) {
+  constexpr double beyond_ascii = 0.3;
+  double sum = beyond_ascii * static_cast<double>(symbols.count_beyond_ascii());
+  symbols.for_each_ascii([&](char32_t code) { sum += likelihood_of(code); });
+  return sum;
+}
+
+class NeedFinder {
+ public:
+  explicit NeedFinder(const ViewVocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  NeedList find(const RegexNode& node) const {
+    switch (node.kind) {
+      case Kind::characters: return of_characters(node.ranges);
+      case Kind::sequence: return of_sequence(node);
+      case Kind::alternatives: return of_alternatives(node);
+      case Kind::group: return find(node.children.front());
+      case Kind::repeat: return node.least > 0 ? find(node.children.front()) : NeedList{};
+      default: return {};
+    }
+  }
+
+ private:
+  /// False where the character says nothing that a view could lack.
+  bool add(char32_t code, SymbolSet& symbols) const {
+    if (code >= view_code::first_choice && code <= view_code::token_end) return false;
+    if (code >= view_code::first_tag && code < view_code::first_choice) {
+      const std::size_t tag = code - view_code::first_tag;
+      if (tag < vocabulary_.tags.size()) symbols.add_lexicon(vocabulary_.tags[tag]->number());
+    } else if (code >= view_code::first_type && code < view_code::first_tag) {
+      const std::size_t mask = code - view_code::first_type;
+      if (mask < vocabulary_.masks.size()) symbols.add_type(vocabulary_.masks[mask].type);
+    } else {
+      symbols.add_character(code);
+    }
+    return true;
+  }
+
+  NeedList of_characters(const CodeRanges& ranges) const {
+    SymbolSet symbols;
+    for (const auto& [first, last] : ranges) {
+      if (last - first >= most_codes) return {};
+      for (char32_t code = first; code <= last; ++code) {
+        if (!add(code, symbols)) return {};
+      }
+    }
+    return one(symbols);
+  }
+
+  static NeedList one(const SymbolSet& symbols) {
+    const double likelihood = likelihood_of(symbols);
+    return likelihood < too_likely ? NeedList{{symbols, likelihood}} : NeedList{};
+  }
+
+  NeedList of_sequence(const RegexNode& node) const {
+    NeedList result;
+    for (const RegexNode& child : node.children) {
+      NeedList more = find(child);
+      result.insert(result.end(), more.begin(), more.end());
+    }
+    return result;
+  }
+
+  /// Of each alternative what is least likely, together.
+  NeedList of_alternatives(const RegexNode& node) const {
+    SymbolSet all;
+    for (const RegexNode& child : node.children) {
+      const NeedList needs = find(child);
+      const auto least = std::min_element(needs.begin(), needs.end(), [](const Need& a, const Need& b) { return a.likelihood < b.likelihood; });
+      if (least == needs.end()) return {};
+      all.add(least->symbols);
+    }
+    return one(all);
+  }
+
+  const ViewVocabulary& vocabulary_;
+};
+
+}  // namespace
+
+Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary) {
+  NeedList found = NeedFinder(vocabulary).find(root);
+  std::stable_sort(found.begin(), found.end(), [](const Need& a, const Need& b) { return a.likelihood < b.likelihood; });
+  Needs result;
+  for (const Need& need : found) {
+    if (result.count == Needs::most) break;
+    const auto end = result.sets.begin() + static_cast<std::ptrdiff_t>(result.count);
+    if (std::find(result.sets.begin(), end, need.symbols) == end) result.sets[result.count++] = need.symbols;
+  }
+  return result;
+}
+
+}  // namespace onrecord

@@ -4,10 +4,14 @@
 #include <optional>
 
 #include "onrecord/extract/view.h"
+#include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
+
+/// What a piece may end at: brackets, commas, colons, dashes. Those beyond ASCII all begin with the same byte.
+constexpr ByteSet may_cut("()[],;:-\xE2");
 
 /// Reads one mention. It is cut into pieces at commas, dashes and brackets; the first piece that has a head tells who is
 /// meant, unless it is a common noun with a name right behind its comma. In a piece the last name before a preposition is
@@ -53,9 +57,9 @@ class MentionReader {
   void cut_into_pieces(Span mention) {
     std::uint32_t begin = mention.begin;
     int brackets = 0;
-    for (std::uint32_t i = mention.begin; i < mention.end;) {
+    const std::string_view text = std::string_view(source_).substr(0, mention.end);
+    for (auto i = static_cast<std::uint32_t>(may_cut.find_in(text, mention.begin)); i < text.size(); i = static_cast<std::uint32_t>(may_cut.find_in(text, i))) {
       const Character c = character_at(source_, i);
-      if (c.size == 0) break;
       const bool opens = c.code == '(' || c.code == '[';
       const bool closes = c.code == ')' || c.code == ']';
       if (opens || closes || (brackets == 0 && separates(c, i))) {
@@ -69,8 +73,7 @@ class MentionReader {
   }
 
   bool separates(Character c, std::uint32_t i) const {
-    const bool may_separate = c.code == ',' || c.code == ';' || c.code == ':' || c.code == '-' || c.code >= ascii_end;
-    if (!may_separate || names_.mention_at(i) != nullptr) return false;
+    if (names_.mention_at(i) != nullptr) return false;
     if (c.code == ',') {
       return !(is_digit(character_before(source_, i).code) && is_digit(character_at(source_, i + 1).code));
     }

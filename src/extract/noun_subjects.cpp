@@ -1,6 +1,7 @@
 #include "onrecord/extract/noun_subjects.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/view.h"
@@ -19,11 +20,11 @@ NounSubjects::NounSubjects(const RuleSet& rules, const NameWords& words, const D
   const TypeId type = rules.type("subject");
   const std::uint32_t name = type == no_type ? no_field : rules.types()[type].field("name");
   if (name == no_field) return;
-  for (const std::uint32_t index : annotations.of(type)) subjects_.push_back(annotations.value(index, name).span);
-  std::sort(subjects_.begin(), subjects_.end());
+  for (const std::uint32_t index : annotations.of(type)) subjects_.push_back({annotations.value(index, name).span, false, std::nullopt});
+  std::sort(subjects_.begin(), subjects_.end(), [](const Subject& a, const Subject& b) { return a.span < b.span; });
 }
 
-std::optional<MentionHead> NounSubjects::before(Pronoun pronoun, std::uint32_t offset) const {
+std::optional<MentionHead> NounSubjects::before(Pronoun pronoun, std::uint32_t offset) {
   if (pronoun == Pronoun::thing) return last_of(SourceNoun::body, Gender::unknown, offset);
   if (pronoun == Pronoun::man) return last_of(SourceNoun::person, Gender::man, offset);
   if (pronoun == Pronoun::woman) return last_of(SourceNoun::person, Gender::woman, offset);
@@ -32,22 +33,26 @@ std::optional<MentionHead> NounSubjects::before(Pronoun pronoun, std::uint32_t o
   return group ? group : last_of(SourceNoun::body, Gender::unknown, offset);
 }
 
-std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender, std::uint32_t offset) const {
+std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender, std::uint32_t offset) {
   const std::uint32_t sentence = document_.sentences[sentence_at(document_, offset)].span.begin;
-  const auto own = std::lower_bound(subjects_.begin(), subjects_.end(), Span{sentence, sentence});
+  const auto own = std::lower_bound(subjects_.begin(), subjects_.end(), Span{sentence, sentence}, [](const Subject& subject, Span at) { return subject.span < at; });
   // The main clause comes first as a rule, and its subject goes on: "The council closed it because it …".
-  for (auto subject = own; subject != subjects_.end() && subject->end < offset; ++subject) {
-    if (const auto head = fitting(*subject, what, gender)) return head;
+  for (auto subject = own; subject != subjects_.end() && subject->span.end < offset; ++subject) {
+    if (const auto& head = head_of(*subject); head && fits(*head, what, gender)) return head;
   }
-  for (auto subject = own; subject != subjects_.begin() && offset - (--subject)->begin <= reach;) {
-    if (const auto head = fitting(*subject, what, gender)) return head;
+  for (auto subject = own; subject != subjects_.begin() && offset - (--subject)->span.begin <= reach;) {
+    if (const auto& head = head_of(*subject); head && fits(*head, what, gender)) return head;
   }
   return std::nullopt;
 }
 
-std::optional<MentionHead> NounSubjects::fitting(Span subject, SourceNoun what, Gender gender) const {
-  const std::vector<MentionHead> heads = read_mention(words_, document_, names_, subject);
-  return heads.size() == 1 && fits(heads.front(), what, gender) ? std::optional(heads.front()) : std::nullopt;
+/// Several pronouns ask for one subject.
+const std::optional<MentionHead>& NounSubjects::head_of(Subject& subject) const {
+  if (!std::exchange(subject.is_read, true)) {
+    const std::vector<MentionHead> heads = read_mention(words_, document_, names_, subject.span);
+    if (heads.size() == 1) subject.head = heads.front();
+  }
+  return subject.head;
 }
 
 bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender) const {

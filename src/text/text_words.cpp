@@ -7,7 +7,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t block_size = 64;
+constexpr std::uint32_t block_size = 16;
 
 /// Whether a word may be a possessive ending, by its first byte: what stands before it is told from it only where both are there.
 bool may_be_ending(std::string_view text, Span word) { return text[word.begin] == '\'' || text[word.begin] == '\xE2'; }

@@ -16,7 +16,8 @@ constexpr bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') ||
 /// Which bytes of a text are ASCII letters or digits, and which begin other characters: bits for 64 bytes at a time.
 class WordBits {
  public:
-  explicit WordBits(std::string_view text) : text_(text) {}
+  /// To be asked from `begin` on.
+  WordBits(std::string_view text, std::uint32_t begin) : text_(text) { load(begin); }
 
   /// Where the ASCII letters and digits end that stand at `i`.
   std::uint32_t end_of_run(std::uint32_t i) {
@@ -41,12 +42,11 @@ class WordBits {
   static constexpr std::uint32_t block_size = 64;
 
   void reach(std::uint32_t i) {
-    if (!loaded_ || i - base_ >= block_size) load(i);
+    if (i - base_ >= block_size) load(i);
   }
 
   void load(std::uint32_t base) {
     base_ = base;
-    loaded_ = true;
     words_ = leads_ = 0;
     if (base >= text_.size()) return;
     if (base + block_size <= text_.size()) return look_at(text_.data() + base);
@@ -58,8 +58,11 @@ class WordBits {
 #if defined(__SSE2__)
   void look_at(const char* bytes) {
     constexpr unsigned step = 16;
+    // Moved to where signed numbers begin, a range is what is smaller than its end.
     const auto between = [](__m128i some, char first, char last) {
-      return _mm_and_si128(_mm_cmpgt_epi8(some, _mm_set1_epi8(static_cast<char>(first - 1))), _mm_cmplt_epi8(some, _mm_set1_epi8(static_cast<char>(last + 1))));
+      constexpr int smallest = -128;
+      const __m128i moved = _mm_add_epi8(some, _mm_set1_epi8(static_cast<char>(smallest - first)));
+      return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(smallest + (last - first + 1))));
     };
     for (unsigned at = 0; at < block_size; at += step) {
       const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
@@ -83,7 +86,6 @@ class WordBits {
   std::string_view text_;
   std::uint64_t words_ = 0, leads_ = 0;
   std::uint32_t base_ = 0;
-  bool loaded_ = false;
 };
 
 /// Length in bytes of the word character at `i`; 0 where there is none. Beyond ASCII everything is a letter but
@@ -143,9 +145,10 @@ std::uint32_t possessive(std::string_view text, std::uint32_t begin, std::uint32
 }  // namespace
 
 void append_words(std::string_view text, Span unit, std::vector<Span>& words) {
-  WordBits bits(text);
+  WordBits bits(text, unit.begin);
   for (std::uint32_t i = unit.begin; (i = bits.next_beginning(i)) < unit.end;) {
-    if (word_character(text, i, unit.end) == 0) {
+    const bool is_ascii = static_cast<unsigned char>(text[i]) < 0x80;
+    if (!is_ascii && word_character(text, i, unit.end) == 0) {
       ++i;
       continue;
     }

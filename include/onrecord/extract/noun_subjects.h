@@ -20,17 +20,23 @@ class NounSubjects {
 
   /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
   /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
-  std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset) const;
+  std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset);
 
  private:
-  std::optional<MentionHead> last_of(SourceNoun what, Gender gender, std::uint32_t offset) const;
-  std::optional<MentionHead> fitting(Span subject, SourceNoun what, Gender gender) const;
+  struct Subject {
+    Span span;
+    bool is_read = false;
+    std::optional<MentionHead> head;  // once it is read: whom it means, if that is one
+  };
+
+  std::optional<MentionHead> last_of(SourceNoun what, Gender gender, std::uint32_t offset);
+  const std::optional<MentionHead>& head_of(Subject& subject) const;
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
 
   const NameWords& words_;
   const Document& document_;
   const Names& names_;
-  std::vector<Span> subjects_;  // by place
+  std::vector<Subject> subjects_;  // by place
 };
 
 }  // namespace onrecord

@@ -41,7 +41,7 @@ void NameContext::describe(NameMention& mention) const {
   const std::string& text = document_.folded.text();
   mention.paragraph = paragraph_at(mention.name.begin);
   mention.quoted = quotation_at(mention.name.begin) != Annotations::none;
-  const WordSpans behind = document_.words_in({mention.name.end, std::min(mention.name.end + 4, static_cast<std::uint32_t>(text.size()))});
+  const std::span<const Span> behind = document_.words.from(mention.name.end);
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
   mention.modifier = noun_behind(mention.name.end);
   mention.subject = !mention.possessive && ((opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name));

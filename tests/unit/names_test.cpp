@@ -48,6 +48,16 @@ TEST(Names, ABodyBeforeARoleIsTheAffiliation) {
   EXPECT_EQ(analysis.document.folded.slice(names.all().front().affiliation), "Quimper Fund");
 }
 
+TEST(Names, APossessiveIsNoSubject) {
+  const RuleSet& rules = testing::standard_rules();
+  for (const std::string name : {"Greta Holmqvist's", "Greta Holmqvist\u2019s", "Greta Holmqvist"}) {
+    const Analysis analysis = analyze(rules, "It rained on the quay. " + name + " brother left early.", {});
+    const Names names = find_names(rules, NameWords(rules), analysis.document, analysis.structure, analysis.annotations);
+    ASSERT_EQ(names.mentions().size(), 1U) << name;
+    EXPECT_EQ(names.mentions().front().possessive, name != "Greta Holmqvist") << name;
+  }
+}
+
 TEST(Names, ASurnameThatIsAnotherWord) {
   EXPECT_EQ(names_of("It was former Lisbon Rep. David Duke who came with Ana Richardson White."), "David Duke m; Ana Richardson White f");
 }

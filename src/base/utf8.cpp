@@ -157,9 +157,11 @@ CharacterIndex::CharacterIndex(std::string_view text) {
   if (skip_ascii(text, 0) == text.size()) return;
   std::uint32_t before = 0;
   before_block_.reserve(text.size() / block_size + 2);
-  for (std::size_t offset = 0; offset < text.size(); offset += block_size) {
+  for (std::size_t offset = 0, ascii_until = 0; offset < text.size(); offset += block_size) {
     before_block_.push_back(before);
-    before += count_characters(text.substr(offset, block_size));
+    const std::size_t end = std::min(offset + block_size, text.size());
+    if (ascii_until < end) ascii_until = skip_ascii(text, std::max(offset, ascii_until));
+    before += ascii_until >= end ? static_cast<std::uint32_t>(end - offset) : count_characters(text.substr(offset, end - offset));
   }
   before_block_.push_back(before);
 }

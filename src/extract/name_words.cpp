@@ -69,9 +69,10 @@ Pronoun NameWords::pronoun(std::string_view word) const {
 }
 
 SourceNoun NameWords::source_noun(std::string_view word) const {
-  const std::string small = lower_case_first(word);
-  const std::string_view known = has(people_noun_, word) ? word : std::string_view(small);
-  if (const std::string_view number = attribute_of(people_noun_, known, "number"); !number.empty()) {
+  const LexiconEntry* person = people_noun_ == nullptr ? nullptr : people_noun_->find(word);
+  const bool is_small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+  if (person == nullptr && people_noun_ != nullptr && !is_small) person = people_noun_->find(lower_case_first(word));
+  if (const std::string_view number = person == nullptr ? std::string_view() : people_noun_->attribute(*person, "number"); !number.empty()) {
     return number == "many" ? SourceNoun::people : SourceNoun::person;
   }
   return has(organisation_noun_, word) ? SourceNoun::body : SourceNoun::none;

@@ -24,7 +24,11 @@ void append_comparable(std::string& form, std::string_view word) {
   constexpr std::string_view curly = "\u2019";
   const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < ascii_end; };
   if (std::all_of(word.begin(), word.end(), is_plain)) {
-    for (const char c : word) form += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    const std::size_t begin = form.size();
+    form += word;
+    for (std::size_t i = begin; i < form.size(); ++i) {
+      if (form[i] >= 'A' && form[i] <= 'Z') form[i] = static_cast<char>(form[i] | 0x20);
+    }
     return;
   }
   std::string part;

@@ -465,6 +465,7 @@ class NamesBuilder {
     const WordSpans words = document_.words_in(paragraph);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Span word = words[i];
+      if (source[word.begin] >= 'a' && source[word.begin] <= 'z') continue;  // most words
       if (!is_capital(character_at(source, word.begin).code) || !may_be_key(text(word)) || is_in_mention(word.begin)) continue;
       const std::string form = name_form(words_, document_, word);
       if (form.empty()) continue;

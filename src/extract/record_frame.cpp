@@ -61,16 +61,24 @@ std::string RecordFrame::id(std::string_view type, Span span) {
   return ids_.id(type, {place.data(), place.size()});
 }
 
-RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double share) const {
+RecordHead RecordFrame::head(std::string id, Span span, RuleId rule, double share) {
   RecordHead head{std::move(id), places.place(span), {}, share};
   if (rule == no_rule) {
     head.confidence *= precision_of(measured_rules_, without_rule, 1.0);
     return head;
   }
-  const Rule& maker = rules.rules()[rule];
-  head.rule = maker.name;
-  head.confidence *= precision_of(measured_rules_, maker.name, maker.confidence);
+  head.rule = rules.rules()[rule].name;
+  head.confidence *= precision_of_rule(rule);
   return head;
+}
+
+/// Few rules make most records.
+double RecordFrame::precision_of_rule(RuleId rule) {
+  if (precisions_.empty()) precisions_.resize(rules.rules().size(), -1);
+  double& precision = precisions_[rule];
+  const Rule& maker = rules.rules()[rule];
+  if (precision < 0) precision = precision_of(measured_rules_, maker.name, maker.confidence);
+  return precision;
 }
 
 double RecordFrame::certainty(Resolution resolution) const {

@@ -171,12 +171,13 @@ class StatementRecords {
     return record;
   }
 
-  void append_speakers(std::vector<Record>& records) const {
+  void append_speakers(std::vector<Record>& records) {
     for (std::uint32_t i = 0; i < speakers_.all.size(); ++i)
       if (!said_[i].mentions.empty()) records.emplace_back(speaker(i));
   }
 
-  SpeakerRecord speaker(std::uint32_t i) const {
+  /// What is attributed to the speaker goes into its record and is not asked for again.
+  SpeakerRecord speaker(std::uint32_t i) {
     const Speaker& source = speakers_.all[i];
     SpeakerRecord record;
     record.head.id = speaker_ids_[i];
@@ -187,8 +188,8 @@ class StatementRecords {
     record.affiliation = source.affiliation;
     record.aliases = source.aliases;
     for (const Span mention : said_[i].mentions) record.mentions.push_back(frame_.places.place(mention));
-    record.quotes = said_[i].quotes;
-    record.claims = said_[i].claims;
+    record.quotes = std::move(said_[i].quotes);
+    record.claims = std::move(said_[i].claims);
     return record;
   }
 

@@ -27,7 +27,7 @@ class RecordFrame {
   std::string id(std::string_view type, Span span);
   /// The head of a record that `rule` made. Its confidence is the rule's precision as measured, where it was, else the
   /// confidence that the rule gives itself, times `share`.
-  RecordHead head(std::string id, Span span, RuleId rule, double share) const;
+  RecordHead head(std::string id, Span span, RuleId rule, double share);
   /// How often this way of telling who is meant was right, where that was measured; else 1.
   double certainty(Resolution resolution) const;
 
@@ -47,9 +47,11 @@ class RecordFrame {
 
  private:
   bool is_in_lead(std::uint32_t line) const;
+  double precision_of_rule(RuleId rule);
 
   const Lexicon* measured_rules_;        // may be null
   const Lexicon* measured_resolutions_;  // may be null
+  std::vector<double> precisions_;  // of rules, as far as they were asked for; below 0: not yet
   RecordIds ids_;
   const Paragraph* lead_;  // the first paragraph of running text; null: none
   WordTableBuilder seen_;            // places and types that have an id

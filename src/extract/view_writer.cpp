@@ -161,16 +161,18 @@ ViewWriter::TagFound ViewWriter::find_tag(std::span<const Word> words, std::size
   return {};
 }
 
+/// The longest phrase that begins with word `i`, of equals that of the first lexicon: "at least" goes before "at".
 ViewWriter::TagFound ViewWriter::look_up_tag(std::span<const Word> words, std::size_t i) const {
   const std::string_view first = slice(source_, words[i].span);
+  TagFound longest;
   for (std::uint32_t tag = 0; tag < layer_->vocabulary.tags.size(); ++tag) {
     const Lexicon& lexicon = *layer_->vocabulary.tags[tag];
-    for (std::size_t count = std::min<std::size_t>(lexicon.longest_from(first), words.size() - i); count > 0; --count) {
+    for (std::size_t count = std::min<std::size_t>(lexicon.longest_from(first), words.size() - i); count > longest.count; --count) {
       const std::string_view phrase = slice(source_, {words[i].span.begin, words[i + count - 1].span.end});
-      if (lexicon.find(phrase) != nullptr) return {tag, count};
+      if (lexicon.find(phrase) != nullptr) longest = {tag, count};
     }
   }
-  return {};
+  return longest;
 }
 
 void ViewWriter::write_tagged(Span word, std::uint32_t tag) {

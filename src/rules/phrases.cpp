@@ -41,8 +41,8 @@ class PhraseCollector {
   PhraseIndex sorted() {
     std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
       if (a.form != b.form) return a.form < b.form;
-      if (a.phrase.lexicon != b.phrase.lexicon) return a.phrase.lexicon < b.phrase.lexicon;
       if (a.phrase.rest_size != b.phrase.rest_size) return a.phrase.rest_size > b.phrase.rest_size;
+      if (a.phrase.lexicon != b.phrase.lexicon) return a.phrase.lexicon < b.phrase.lexicon;
       return a.folded < b.folded;
     });
     std::vector<std::uint32_t> first(table_.size() + 1);

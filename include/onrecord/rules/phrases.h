@@ -22,14 +22,14 @@ struct Phrase {
 };
 
 /// What a list of lexicons knows, by first word. Says the same as asking each of them with `Lexicon::longest_from` and
-/// `Lexicon::find`.
+/// `Lexicon::find`, and taking the longest answer.
 class PhraseIndex {
  public:
   PhraseIndex() = default;
   /// Adds first words to `table`. None of the lexicons may have the casing "any".
   static PhraseIndex build(const std::vector<const Lexicon*>& lexicons, WordTableBuilder& table);
 
-  /// Phrases that may begin with a word of this form: those of an earlier lexicon first, then longer ones.
+  /// Phrases that may begin with a word of this form: the longer ones first, of equals those of an earlier lexicon.
   std::span<const Phrase> beginning_with(WordForm form) const {
     if (form + 1 >= first_.size()) return {};
     return {phrases_.data() + first_[form], phrases_.data() + first_[form + 1]};

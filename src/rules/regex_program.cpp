@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <vector>
 
 #include "onrecord/text/characters.h"
@@ -41,7 +42,16 @@ class ProgramWriter {
  private:
   std::uint16_t set_of(const CodeRanges& ranges) { return set_numbers_.try_emplace(ranges, static_cast<std::uint16_t>(set_numbers_.size())).first->second; }
 
+  /// An instruction like this one, a new one only where there is none: what goes on in the same way is the same.
   Index add(Instruction instruction) {
+    const auto key = std::tuple(instruction.op, instruction.next, instruction.other, instruction.number);
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    const Index index = add_new(instruction);
+    known_.emplace(key, index);
+    return index;
+  }
+
+  Index add_new(Instruction instruction) {
     if (instructions_.size() >= RegexProgram::most_instructions) {
       fits_ = false;
       return 0;
@@ -89,7 +99,7 @@ class ProgramWriter {
     const auto choice = [&](Index inner) { return node.greedy ? Instruction{Op::split, inner, next, 0} : Instruction{Op::split, next, inner, 0}; };
     Index result = next;
     if (node.most < 0) {
-      const Index loop = add(choice(none));
+      const Index loop = add_new(choice(none));
       const Index inner = compile(child, loop);
       (node.greedy ? instructions_[loop].next : instructions_[loop].other) = inner;
       result = loop;
@@ -163,6 +173,7 @@ class ProgramWriter {
 
   std::vector<Instruction> instructions_;
   std::map<CodeRanges, std::uint16_t> set_numbers_;
+  std::map<std::tuple<Op, Index, Index, std::uint16_t>, Index> known_;
   std::vector<char32_t> stretches_;
   std::vector<std::uint16_t> classes_of_;
   std::vector<Index> starts_;

@@ -35,11 +35,19 @@ LeadingInstructions::LeadingInstructions(const RegexProgram& program) {
   for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
   std::vector<Index> from_instructions(begins.back());
   std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
-  for_each_way(program, [&](Index from, Index to) { from_instructions[next[to]++] = from; });
+  const auto reads = [&](Index index) { return program.instructions()[index].op == Op::character; };
+  for_each_way(program, [&](Index from, Index to) {
+    if (reads(from)) from_instructions[next[to]++] = from;
+  });
+  std::vector<std::uint32_t> middles = next;
+  for_each_way(program, [&](Index from, Index to) {
+    if (!reads(from)) from_instructions[next[to]++] = from;
+  });
   for (const auto& instruction : program.instructions()) {
     if (instruction.op == Op::split || instruction.op == Op::character) asked_for[instruction.next] = 1;
   }
   begins_ = FlatArray(std::move(begins));
+  middles_ = FlatArray(std::move(middles));
   from_ = FlatArray(std::move(from_instructions));
   asked_for_ = FlatArray(std::move(asked_for));
 }
@@ -176,8 +184,8 @@ BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) 
   const auto& instructions = program_.instructions();
   for (const std::uint16_t target : table_.key(state)) {
     if (target == begins_here) break;
-    for (const std::uint16_t from : leading_.to(target)) {
-      if (instructions[from].op == Op::character && program_.takes(instructions[from], character_class)) insert(from);
+    for (const Index from : leading_.characters_to(target)) {
+      if (program_.takes(instructions[from], character_class)) insert(from);
     }
   }
   const State result = close_and_add(kinds_.flags(edge % width_));
@@ -204,8 +212,8 @@ BackwardAutomaton::State BackwardAutomaton::close_and_add(std::uint32_t flags) {
   const auto& instructions = program_.instructions();
   while (work_size_ > 0) {
     const Index target = work_[--work_size_];
-    for (const std::uint16_t from : leading_.to(target)) {
-      if (instructions[from].op != Op::character && holds(instructions[from].op, flags)) insert(from);
+    for (const Index from : leading_.others_to(target)) {
+      if (holds(instructions[from].op, flags)) insert(from);
     }
   }
   key_.clear();

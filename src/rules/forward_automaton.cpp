@@ -131,7 +131,10 @@ ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
 
 void ForwardAutomaton::begin_key() {
   key_.clear();
-  if (seen_.empty()) seen_.resize(program_.instructions().size());  // many automata never build a state
+  if (seen_.empty()) {  // many automata never build a state
+    seen_.resize(program_.instructions().size());
+    work_.resize(program_.instructions().size());
+  }
   if (++key_number_ == 0) {
     seen_.assign(seen_.size(), 0);
     key_number_ = 1;
@@ -141,25 +144,28 @@ void ForwardAutomaton::begin_key() {
 /// Adds the instructions that are reached from `index` without reading, the rather ones first. False where the match is reached:
 /// what comes after it is not taken any more.
 bool ForwardAutomaton::follow(Index index, std::uint32_t flags) {
-  work_.assign(1, index);
-  while (!work_.empty()) {
-    const Index at = work_.back();
-    work_.pop_back();
-    if (seen_[at] == key_number_) continue;
+  const auto& instructions = program_.instructions();
+  std::size_t waiting = 0;  // the first so many of `work_`, the last first
+  Index at = index;
+  while (true) {
+    const auto& [op, next, other, number] = instructions[at];
+    const bool is_new = seen_[at] != key_number_;
     seen_[at] = key_number_;
-    const auto& instruction = program_.instructions()[at];
-    switch (instruction.op) {
-      case Op::character: key_.push_back(static_cast<std::uint16_t>(at)); break;
-      case Op::match: key_.push_back(match_ends); return false;
-      case Op::split:
-        work_.push_back(instruction.other);
-        work_.push_back(instruction.next);
-        break;
-      default:
-        if (holds(instruction.op, flags)) work_.push_back(instruction.next);
+    if (is_new && op == Op::match) {
+      key_.push_back(match_ends);
+      return false;
+    }
+    if (is_new && op == Op::split) {
+      work_[waiting++] = other;
+      at = next;
+    } else if (is_new && op != Op::character && holds(op, flags)) {
+      at = next;
+    } else {
+      if (is_new && op == Op::character) key_.push_back(at);
+      if (waiting == 0) return true;
+      at = work_[--waiting];
     }
   }
-  return true;
 }
 
 ForwardAutomaton::State ForwardAutomaton::add_key(std::uint8_t traits) {

@@ -109,8 +109,8 @@ class PartReader {
       if (side_ == Side::right) {
         if (program_.takes(instructions[index], character_class)) insert(instructions[index].next);
       } else {
-        for (const std::uint16_t from : leading_.to(index)) {
-          if (instructions[from].op == Op::character && program_.takes(instructions[from], character_class)) insert(from);
+        for (const Index from : leading_.characters_to(index)) {
+          if (program_.takes(instructions[from], character_class)) insert(from);
         }
       }
     }

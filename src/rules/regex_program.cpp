@@ -134,9 +134,10 @@ class ProgramWriter {
       classes_of_.push_back(classes.try_emplace(sets, static_cast<std::uint16_t>(classes.size())).first->second);
     }
     const std::size_t count = classes.size();
-    std::vector<std::uint64_t> sets_of((set_numbers_.size() * count + 63) / 64);
+    program.words_of_sets_ = (set_numbers_.size() + 63) / 64;
+    std::vector<std::uint64_t> sets_of(program.words_of_sets_ * count);
     for (const auto& [sets, own] : classes) {
-      for (const std::uint32_t set : sets) sets_of[(set * count + own) / 64] |= std::uint64_t{1} << ((set * count + own) % 64);
+      for (const std::uint32_t set : sets) sets_of[own * program.words_of_sets_ + set / 64] |= std::uint64_t{1} << set % 64;
     }
     program.classes_ = count;
     program.sets_ = FlatArray(std::move(sets_of));

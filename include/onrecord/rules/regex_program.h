@@ -54,13 +54,12 @@ class RegexProgram {
   std::uint32_t next_beginning(std::string_view text, std::uint32_t at) const;
   /// Whether a character instruction takes the characters of a class.
   bool takes(const Instruction& instruction, std::uint32_t character_class) const {
-    const std::size_t bit = instruction.number * classes_ + character_class;
-    return (sets_[bit / 64] >> (bit % 64) & 1) != 0;
+    return (sets_[character_class * words_of_sets_ + instruction.number / 64] >> instruction.number % 64 & 1) != 0;
   }
 
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, may_begin_, first_bytes_, begins_rarely_, starts_, asked_, groups_);
+    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, first_bytes_, begins_rarely_, starts_, asked_, groups_);
   }
 
  private:
@@ -77,7 +76,8 @@ class RegexProgram {
   FlatArray<std::uint16_t> page_of_;      // by code point / page_size
   FlatArray<std::uint16_t> pages_;        // classes of the code points of a page, equal pages only once
   std::size_t classes_ = 0;
-  FlatArray<std::uint64_t> sets_;         // bits, by set and class
+  FlatArray<std::uint64_t> sets_;         // bits, by class and set
+  std::size_t words_of_sets_ = 0;         // of one class
   FlatArray<std::uint8_t> may_begin_;     // by class
   FlatArray<ByteSet> first_bytes_;        // one: with which bytes a match may begin
   std::uint8_t begins_rarely_ = 0;

@@ -49,12 +49,21 @@ std::optional<PageText> article_of_page(std::string_view html, const MarkupWords
   return read_article(tree.root(), words);
 }
 
-std::optional<std::string> text_of_fragment(std::string_view html, const MarkupWords& words) {
+std::optional<FragmentText> text_of_fragment(std::string_view html, const MarkupWords& words) {
   if (html_cost(html) != HtmlCost::fair) return std::nullopt;
   const HtmlTree tree(html);
   TextLayout layout;
   HtmlPage(tree.root(), words).lay_out(tree.root(), layout);
-  return layout.text();
+  return FragmentText{layout.text(), layout.headings()};
+}
+
+Headings shifted_headings(const Headings& headings, std::string_view text, std::string_view title, std::size_t shift) {
+  Headings result;
+  for (const std::uint32_t heading : headings) {
+    const std::string_view line = text.substr(heading, text.find('\n', heading) - heading);
+    if (line != title) result.push_back(static_cast<std::uint32_t>(heading + shift));
+  }
+  return result;
 }
 
 }  // namespace onrecord

@@ -74,10 +74,11 @@ class ArticleReader {
     page_.lay_out(part_, layout);
     article.title = title != nullptr ? page_.line_of(*title) : head_title(layout.text());
     add_unless_said(article.title, layout.text(), article.text);
+    article.headings = shifted_headings(layout.headings(), layout.text(), article.title, article.text.size());
     article.text += layout.text();
     const HtmlNode* byline = byline_node();
     article.byline = author_names(byline, article.text);
-    if (byline != nullptr) put_behind(article.title, page_.line_of(*byline), article.text);
+    if (byline != nullptr) put_behind(article.title, page_.line_of(*byline), article);
     return article;
   }
 
@@ -152,7 +153,7 @@ class ArticleReader {
     }
     if (end != &part_) page_.lay_out_until(*end, part_, head);
     if (head.text().size() > longest_head) return;
-    layout.add_laid_out(head.text());
+    layout.add_laid_out(head);
   }
 
   // ---- the byline ----------------------------------------------------------------
@@ -213,12 +214,14 @@ class ArticleReader {
   }
 
   /// Puts a line behind the headline, where the text does not say it near its start.
-  static void put_behind(const std::string& title, const std::string& line, std::string& text) {
+  static void put_behind(const std::string& title, const std::string& line, PageText& article) {
+    std::string& text = article.text;
     const std::string start = text.substr(0, title.size() + line.size() + longest_head);
     if (line.empty() || one_line(start).find(line) != std::string::npos) return;
     const std::size_t found = title.empty() ? std::string::npos : start.find(title);
-    if (found == std::string::npos) text.insert(0, line + "\n\n");
-    else text.insert(found + title.size(), "\n\n" + line);
+    const std::size_t at = found == std::string::npos ? 0 : found + title.size();
+    text.insert(at, found == std::string::npos ? line + "\n\n" : "\n\n" + line);
+    for (std::uint32_t& heading : article.headings) heading += heading >= at ? static_cast<std::uint32_t>(line.size() + 2) : 0;
   }
 
   HtmlPage page_;

@@ -60,14 +60,18 @@ HtmlLayout layout_of(const HtmlNode& element) {
   }
 }
 
+bool is_heading(const HtmlNode& element) {
+  switch (element.v.element.tag) {
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return true;
+    default: return false;
+  }
+}
+
 bool is_in_heading(const HtmlNode& element) {
   const HtmlNode* around = element.parent;
   if (around == nullptr || !is_element(*around)) return false;
-  switch (around->v.element.tag) {
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
-    case GUMBO_TAG_DT: case GUMBO_TAG_SUMMARY: return true;
-    default: return false;
-  }
+  const GumboTag tag = around->v.element.tag;
+  return is_heading(*around) || tag == GUMBO_TAG_DT || tag == GUMBO_TAG_SUMMARY;
 }
 
 bool is_never_text(const HtmlNode& element) {

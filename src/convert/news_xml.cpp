@@ -111,10 +111,11 @@ NewsItem item_of_nitf(const Node& nitf) {
 void put_together(NewsItem& item, const std::string& byline, std::string_view html, const MarkupWords& words) {
   const auto body = text_of_fragment(html, words);
   item.too_deep = !body;
-  if (!body || body->empty()) return;
+  if (!body || body->text.empty()) return;
   append_block(item.text, item.title);
   append_block(item.text, byline);
-  append_block(item.text, *body);
+  append_block(item.text, body->text);
+  item.headings = shifted_headings(body->headings, body->text, item.title, item.text.size() - body->text.size());
 }
 
 // ---- NewsML-G2 ---------------------------------------------------------------------

@@ -11,6 +11,8 @@ void TextLayout::write_gap() {
   static constexpr std::string_view written[] = {"", " ", "\t", "\n", "\n\n"};
   if (!text_.empty()) text_ += written[static_cast<std::size_t>(gap_)];
   gap_ = Gap::none;
+  if (heading_begins_) headings_.push_back(static_cast<std::uint32_t>(text_.size()));
+  heading_begins_ = false;
 }
 
 void TextLayout::add(std::string_view text) {
@@ -35,10 +37,11 @@ void TextLayout::add_preformatted(std::string_view text) {
   }
 }
 
-void TextLayout::add_laid_out(std::string_view text) {
-  if (text.empty()) return;
+void TextLayout::add_laid_out(const TextLayout& other) {
+  if (other.text_.empty()) return;
   write_gap();
-  text_ += text;
+  for (const std::uint32_t heading : other.headings_) headings_.push_back(static_cast<std::uint32_t>(text_.size()) + heading);
+  text_ += other.text_;
   break_paragraph();
 }
 

@@ -10,7 +10,7 @@ namespace onrecord {
 Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
   Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
   run_layers(rules, Unit::line, analysis.document, options, analysis.annotations);
-  analysis.structure = find_structure(rules, analysis.document, analysis.annotations);
+  analysis.structure = find_structure(rules, analysis.document, analysis.annotations, options.headings);
   segment(analysis.document, rules.segment_words());
   annotate_quotations(rules, analysis.document, analysis.annotations);
   run_layers(rules, Unit::sentence, analysis.document, options, analysis.annotations);

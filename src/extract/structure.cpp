@@ -15,6 +15,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t longest_heading = 100;       // characters
+constexpr std::uint32_t longest_marked_heading = 250;  // where markup says that it is one
 constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
 constexpr std::size_t heading_reach = 2;             // … if it stands so near
 constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
@@ -25,8 +26,10 @@ constexpr std::size_t dateline_reach = 3;            // lines of the text in whi
 
 class StructureFinder {
  public:
-  StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations)
-      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), classes_(page_.size(), LineClass::body) {
+  StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const std::uint32_t> headings)
+      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), classes_(page_.size(), LineClass::body),
+        marked_(headings.empty() ? 0 : page_.size(), false) {
+    mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
   }
 
@@ -46,6 +49,15 @@ class StructureFinder {
   }
 
  private:
+  /// Notes the lines in which headings begin.
+  void mark(std::span<const std::uint32_t> headings) {
+    std::size_t i = 0;
+    for (const std::uint32_t heading : headings) {
+      while (i < page_.size() && page_.document->folded.to_original(page_.lines[i].span).end <= heading) ++i;
+      if (i < page_.size()) marked_[i] = true;
+    }
+  }
+
   void set(std::uint32_t i, LineClass kind) {
     classes_[i] = kind;
     for (std::uint32_t line = page_.lines[i].first_line; line <= page_.lines[i].last_line; ++line) structure_.lines[line] = kind;
@@ -110,6 +122,7 @@ class StructureFinder {
   bool is_heading(std::uint32_t i, std::optional<std::uint32_t> title) const {
     const LineShape& shape = page_.lines[i].shape;
     if (title && i < *title) return false;
+    if (!marked_.empty()) return marked_[i] && shape.characters <= longest_marked_heading;
     if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
     if (page_.lines[i].first_line != page_.lines[i].last_line) return false;
     if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
@@ -156,6 +169,7 @@ class StructureFinder {
   Annotations& annotations_;
   Page page_;
   std::vector<LineClass> classes_;  ///< one for each line of the page
+  std::vector<bool> marked_;        ///< of each line, whether markup begins a heading there; empty: there is none
   std::vector<FaqPair> pairs_;
   Structure structure_;
 };
@@ -167,8 +181,8 @@ std::int64_t Structure::section_of(std::uint32_t line) const {
   return after == headings.begin() ? -1 : static_cast<std::int64_t>(*std::prev(after));
 }
 
-Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations) {
-  return StructureFinder(rules, document, annotations).run();
+Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const std::uint32_t> headings) {
+  return StructureFinder(rules, document, annotations, headings).run();
 }
 
 }  // namespace onrecord

@@ -80,6 +80,7 @@ class Converter {
     document.text = std::move(article->text);
     document.title = std::move(article->title);
     document.byline = std::move(article->byline);
+    document.headings = std::move(article->headings);
     return document;
   }
 
@@ -92,6 +93,7 @@ class Converter {
     if (!article) return failure("too_deep", "blocks are nested, or links repeated, beyond all measure");
     document.text = std::move(article->text);
     document.title = std::move(article->title);
+    document.headings = std::move(article->headings);
     return document;
   }
 
@@ -121,6 +123,7 @@ class Converter {
     document.sha256 = sha256_hex(item.text);
     document.encoding = decoded.encoding;
     document.text = std::move(item.text);
+    document.headings = std::move(item.headings);
     document.unexpanded = item.unexpanded;
     document.repaired = index == 0 ? decoded.repaired : 0;
     return document;

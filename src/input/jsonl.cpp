@@ -112,7 +112,7 @@ class LineReader {
   SourceDocument document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {
     const std::size_t size = text.size();
     std::string digest = sha256_hex(text);
-    return {id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, repaired, 0, std::move(key_), std::move(passed_)};
+    return {id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, std::move(key_), std::move(passed_)};
   }
 
   InputFailure failure(const std::string& id, const char* code, std::string message) {

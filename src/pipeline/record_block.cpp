@@ -116,9 +116,11 @@ class PartMaker {
                         {}, passed_fields(document.passed)};
     if (maker_.writer.needs_text()) facts.text = document.text;
     std::string title = std::move(document.title), byline = std::move(document.byline);
+    ExtractOptions options = maker_.extract;
+    options.headings = std::move(document.headings);
     Extraction extraction;
     try {
-      extraction = extract(maker_.rules, std::move(document.text), document.sha256, maker_.extract);
+      extraction = extract(maker_.rules, std::move(document.text), document.sha256, options);
     } catch (const std::logic_error& error) {
       return (*this)(internal_failure(document, error.what()));
     }

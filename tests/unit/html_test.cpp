@@ -49,7 +49,7 @@ TEST(Html, LaysOutBlocks) {
       {"elements of the site's own", "<amp-ad>Buy</amp-ad><x-story><p>b</p></x-story>", "b"},
       {"nothing", "", ""},
   };
-  for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or("too deep"), row.text) << row.name;
+  for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or(FragmentText{"too deep", {}}).text, row.text) << row.name;
 }
 
 TEST(Html, TakesTheArticleOfAPage) {
@@ -117,6 +117,23 @@ TEST(Html, KnowsWhoWroteIt) {
   EXPECT_EQ(byline("<div class=byline>Words: <span>Ann Lee</span> in Rome</div>"), "Ann Lee");
   EXPECT_EQ(byline("<footer><span itemprop=author>Ann Lee</span></footer>"), "Ann Lee");
   EXPECT_EQ(byline("<div class=author>The news desk</div>"), "");
+}
+
+/// The lines that headings begin.
+std::string headings(std::string_view html) {
+  const PageText page = article_of_page(html, words).value_or(PageText{});
+  std::string lines;
+  for (const std::uint32_t heading : page.headings) lines += (lines.empty() ? "" : "|") + page.text.substr(heading, page.text.find('\n', heading) - heading);
+  return lines;
+}
+
+TEST(Html, TellsHeadings) {
+  const std::string paragraph = "<p>" + std::string(long_paragraph) + "</p>";
+  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<h2> What it <b>cost</b></h2>" + paragraph + "<p>No heading</p><h3>Who pays?</h3>" + paragraph), "What it cost|Who pays?");
+  EXPECT_EQ(headings("<html><head><title>A bridge in the harbour</title></head><body><header><h1>A bridge in the harbour</h1><h4>Cranes</h4></header><p class=byline>By Ann Lee</p><div>" +
+                     paragraph + paragraph + "<h2>Cost</h2>" + paragraph + "</div>"), "Cranes|Cost");
+  EXPECT_EQ(headings("<h2></h2>" + paragraph), "");
+  EXPECT_EQ(headings(paragraph), "");
 }
 
 TEST(Html, KnowsWhatIsTooMuch) {

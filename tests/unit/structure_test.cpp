@@ -107,6 +107,14 @@ TEST(Structure, HeadlinesOfABoxMayAskOrShout) {
   EXPECT_EQ(classes_of(page), "title body furniture furniture furniture body");
 }
 
+TEST(Structure, MarkupTellsHeadings) {
+  const std::string head = title + "\n\n" + text_one + "\n\n", list = "Prices and other matters\nThe weather at the quay\n\n";
+  const std::string text = head + list + text_two + "\n\nWhy it took so long.\n\n" + text_one;
+  EXPECT_EQ(classes_of(structured(text)), "title body heading heading body body body");
+  const auto at = static_cast<std::uint32_t>(text.find("Why it"));
+  EXPECT_EQ(classes_of(structured(text, {at})), "title body body body body heading body");
+}
+
 TEST(Structure, SingleSentenceIsText) {
   EXPECT_EQ(classes_of(structured("Ann Lee said no.")), "body");
   EXPECT_EQ(classes_of(structured("Ann Lee said no")), "body");

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "onrecord/base/diagnostics.h"
 #include "onrecord/extract/match.h"
@@ -28,11 +29,11 @@ struct StructuredPage {
   std::string text(Span span) const { return std::string(document.folded.slice(span)); }
 };
 
-inline StructuredPage structured(std::string text) {
+inline StructuredPage structured(std::string text, const std::vector<std::uint32_t>& headings = {}) {
   const RuleSet& rules = standard_rules();
   StructuredPage page{read_lines(std::move(text)), Annotations(rules), {}};
   run_layers(rules, Unit::line, page.document, {}, page.annotations);
-  page.structure = find_structure(rules, page.document, page.annotations);
+  page.structure = find_structure(rules, page.document, page.annotations, headings);
   return page;
 }
 

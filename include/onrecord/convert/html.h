@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,12 +16,16 @@ struct MarkupWords {
   std::set<std::string, std::less<>> comments;  ///< what readers wrote, which may be more than the article
 };
 
+/// Where headings begin in a text, ascending; those that say nothing but its title left out.
+using Headings = std::vector<std::uint32_t>;
+
 /// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in
 /// paragraphs with a blank line between; items and rows in lines.
 struct PageText {
   std::string text;
   std::string title;      ///< also in `text`; empty: the page has none
   std::string byline;     ///< names only, as the markup has them; in `text` there may be more around them; empty: it does not tell
+  Headings headings = {};      ///< as the markup has them; empty: it has none
   std::string canonical;  ///< the page's own address as it gives it; empty: none
 };
 
@@ -35,7 +40,16 @@ bool looks_like_html(std::string_view head);
 /// (`html_cost`).
 std::optional<PageText> article_of_page(std::string_view html, const MarkupWords& words);
 
+/// A piece of HTML as text.
+struct FragmentText {
+  std::string text;
+  Headings headings = {};
+};
+
 /// All text of a piece of HTML, as feeds carry it, laid out in the same way. None as above.
-std::optional<std::string> text_of_fragment(std::string_view html, const MarkupWords& words);
+std::optional<FragmentText> text_of_fragment(std::string_view html, const MarkupWords& words);
+
+/// Without those that begin a line which says `title`, and `shift` bytes further on.
+Headings shifted_headings(const Headings& headings, std::string_view text, std::string_view title, std::size_t shift);
 
 }  // namespace onrecord

@@ -15,6 +15,7 @@ bool looks_like_markdown(std::string_view head);
 struct MarkdownText {
   std::string text;
   std::string title;  ///< of the front matter, else the first heading of the first level; also in `text`; empty: none
+  Headings headings = {};
 };
 
 /// The article of a Markdown text (CommonMark, with GitHub's tables), laid out as that of a page: `title` and `author` of the front matter

@@ -23,6 +23,7 @@ struct NewsItem {
   std::string title;  ///< also in `text`, where there is one
   std::string text;   ///< title, byline, then the body; empty: the item has no text of its own
   std::size_t unexpanded = 0;  ///< references in `text` to entities that the document type declares
+  Headings headings = {}; ///< of HTML inside it
   bool too_deep = false;  ///< HTML inside it is nested beyond all measure
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace onrecord {
 
@@ -12,8 +14,8 @@ class TextLayout {
   void add(std::string_view text);
   /// Text as it stands, line ends and all.
   void add_preformatted(std::string_view text);
-  /// Paragraphs that another layout has laid out.
-  void add_laid_out(std::string_view text);
+  /// Paragraphs that another layout has laid out, with its headings.
+  void add_laid_out(const TextLayout& other);
   /// The next text begins a new line.
   void break_line();
   /// The next text begins a new paragraph, behind a blank line.
@@ -21,11 +23,17 @@ class TextLayout {
   /// The next text of this line stands behind a tab: cells of a table.
   void separate();
 
+  /// What is added between the two is a heading.
+  void begin_heading() { heading_begins_ = true; }
+  void end_heading() { heading_begins_ = false; }
+
   /// Whether a line has just ended.
   bool is_at_line_break() const { return gap_ >= Gap::line; }
 
   /// The text so far, without white space at its end.
   const std::string& text() const { return text_; }
+  /// Where in it headings begin, ascending.
+  const std::vector<std::uint32_t>& headings() const { return headings_; }
 
  private:
   enum class Gap { none, space, tab, line, paragraph };
@@ -33,7 +41,9 @@ class TextLayout {
   void write_gap();
 
   std::string text_;
+  std::vector<std::uint32_t> headings_;
   Gap gap_ = Gap::none;
+  bool heading_begins_ = false;  // with the next word
 };
 
 /// Text with its white space run together.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "onrecord/extract/record.h"
 #include "onrecord/rules/rule_set.h"
@@ -12,6 +14,7 @@ class MatchObserver;
 struct ExtractOptions {
   bool terms = false;       ///< also quotes of kind `term`
   bool use_filters = true;  ///< skip rules that cannot match; off gives the same records, slower
+  std::vector<std::uint32_t> headings = {};  ///< bytes of the text at which markup begins a heading, ascending; empty: they are told from the text
   MatchObserver* observer = nullptr;  ///< sees how rules are tried; null: nobody does
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "onrecord/base/span.h"
@@ -27,7 +28,7 @@ struct Structure {
 /// Decides what each line is, from the labels that the line layers gave. Also adds the block annotations that document
 /// layers see, where the rule set has their types: `title`, `byline`, `dateline`, `heading`, `caption`, `callout`,
 /// `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
-/// `paragraph` (every other line).
-Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations);
+/// `paragraph` (every other line). `headings`: bytes of the text at which markup begins headings, ascending; empty: it tells none.
+Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const std::uint32_t> headings = {});
 
 }  // namespace onrecord

@@ -24,6 +24,7 @@ struct SourceDocument {
   std::string text;        ///< valid UTF-8, without a byte order mark
   std::string title;       ///< as the input's own field or markup gives it; empty: to be found in the text
   std::string byline;      ///< names as markup gives them, for a text in which none are found
+  Headings headings = {};       ///< as the markup has them; empty: to be found in the text
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
   std::size_t unexpanded = 0;  ///< references to entities, which stand in the text as they are
   std::string key;                  ///< what stood before the tab of a line with a key

@@ -330,8 +330,8 @@ class LayerMatcher {
     const std::vector<Span>* left = nullptr;
     const std::vector<Span>* right = nullptr;
     if (pattern.right.regex && memo_.right_failed(pattern.right.number)) return false;
-    if (pattern.left.regex && (left = memo_.left(pattern.left, text.substr(0, anchor.begin))) == nullptr) return false;
     if (pattern.right.regex && (right = memo_.right(pattern.right, text.substr(anchor.end))) == nullptr) return false;
+    if (pattern.left.regex && (left = memo_.left(pattern.left, text.substr(0, anchor.begin))) == nullptr) return false;
     fields_.clear();
     Span found = anchor;
     if (right != nullptr) found.end = anchor.end + right->front().end;

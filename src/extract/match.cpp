@@ -202,8 +202,9 @@ class LayerMatcher {
     const bool has_key = !(token != nullptr ? source_of(*token) : view().to_source(anchor)).empty();
     const Rule* winner = nullptr;
     for (std::size_t word = 0; word < fitting_.size(); ++word) {
-      for (; fitting_[word] != 0; fitting_[word] &= fitting_[word] - 1) {
+      while (fitting_[word] != 0) {
         const std::size_t place = word * word_bits + static_cast<std::size_t>(std::countr_zero(fitting_[word]));
+        fitting_[word] &= fitting_[word] - 1;
         try_anchored(anchored_here, anchored_here.patterns[place], {anchor, token, has_key}, winner);
       }
     }
@@ -218,12 +219,14 @@ class LayerMatcher {
   void try_anchored(const AnchoredPatterns& all, const AnchoredPattern& anchored, const Anchor& anchor, const Rule*& winner) {
     if (all.lefts && anchored.left != AnchoredPattern::no_part && !left_matches_[anchored.left]) return;
     if (all.rights && anchored.right != AnchoredPattern::no_part && !right_matches_[anchored.right]) return;
-    if (observer_ == nullptr && known_to_fail(anchored)) return;
+    if (observer_ == nullptr && left_fails(anchored)) return leave_out(all.with_left, anchored.left);
+    if (observer_ == nullptr && right_fails(anchored)) return leave_out(all.with_right, anchored.right);
     const Rule& rule = rules_.rules()[anchored.rule];
     const CompiledPattern& pattern = rule.patterns[anchored.pattern];
     const bool settled = anchor.has_key && layer_->pick != Pick::all && pattern.anchor_is_key;
     if (settled && winner != nullptr && loses(rule, *winner)) return;
-    if (!rules_.needs(pattern.left).met_by(left_symbols_) || !rules_.needs(pattern.right).met_by(right_symbols_)) return;
+    if (!rules_.needs(pattern.left).met_by(left_symbols_)) return leave_out(all.with_left, anchored.left);
+    if (!rules_.needs(pattern.right).met_by(right_symbols_)) return leave_out(all.with_right, anchored.right);
     if (anchor.token == nullptr && !word_fits(pattern.anchor, anchor.span)) return;
     if (anchor.token != nullptr && !filters_accept(anchored.anchor_filters, *anchor.token)) return;
     const bool accepted = match_around(rule, anchored.pattern, anchor.span);
@@ -257,10 +260,15 @@ class LayerMatcher {
     right_symbols_ = symbols_.of_stretch(*layer_, view(), {anchor.end, size}, unit_symbols_);
   }
 
-  /// Whether a pattern before it had one of its parts, which does not match here.
-  bool known_to_fail(const AnchoredPattern& anchored) const {
-    return (anchored.right_number != AnchoredPattern::no_part && memo_.right_failed(anchored.right_number)) ||
-           (anchored.left_number != AnchoredPattern::no_part && memo_.left_failed(anchored.left_number));
+  /// Whether a pattern before it had its left part, which does not match here; its right part.
+  bool left_fails(const AnchoredPattern& anchored) const { return anchored.left_number != AnchoredPattern::no_part && memo_.left_failed(anchored.left_number); }
+  bool right_fails(const AnchoredPattern& anchored) const { return anchored.right_number != AnchoredPattern::no_part && memo_.right_failed(anchored.right_number); }
+
+  /// Leaves out all patterns that share a part which does not match here.
+  void leave_out(const std::vector<std::vector<std::uint64_t>>& sharing, std::uint32_t part) {
+    if (part == AnchoredPattern::no_part) return;
+    const std::vector<std::uint64_t>& patterns = sharing[part];
+    for (std::size_t i = 0; i < patterns.size(); ++i) fitting_[i] &= ~patterns[i];
   }
 
   bool loses(const Rule& rule, const Rule& winner) const {

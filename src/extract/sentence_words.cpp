@@ -2,22 +2,17 @@
 
 #include <algorithm>
 
-#include "onrecord/text/words.h"
-
 namespace onrecord {
 
 SentenceWords::SentenceWords(const RuleSet& rules, const Document& document) : table_(rules.words()) {
   const std::string& text = document.folded.text();
-  std::vector<Span> spans;
   first_.reserve(document.sentences.size() + 1);
   symbols_.reserve(document.sentences.size());
   for (const Sentence& sentence : document.sentences) {
     first_.push_back(static_cast<std::uint32_t>(words_.size()));
-    spans.clear();
-    append_words(text, sentence.span, spans);
     SymbolSet& symbols = symbols_.emplace_back();
     symbols.add_text(slice(text, sentence.span));
-    for (const Span span : spans) {
+    for (const Span span : document.words_in(sentence.span)) {
       const Word& word = words_.emplace_back(span, table_.find(slice(text, span)));
       if (word.form != 0) symbols.add(rules.tagging(word.form));
     }

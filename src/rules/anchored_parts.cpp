@@ -9,6 +9,29 @@ namespace {
 /// From how many parts beside an anchor on one pass over all costs less than trying them one after the other.
 constexpr std::size_t many_parts = 64;
 
+/// How many patterns must share a part, so that it pays to leave them out together where it fails.
+constexpr std::size_t many_patterns = 8;
+
+constexpr std::size_t word_bits = 64;
+
+std::size_t words_for(std::size_t patterns) { return (patterns + word_bits - 1) / word_bits; }
+
+/// For each part on one side which patterns have it.
+std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns& place, std::uint32_t AnchoredPattern::*part, std::size_t parts) {
+  std::vector<std::size_t> counts(parts);
+  for (const AnchoredPattern& anchored : place.patterns) {
+    if (anchored.*part != AnchoredPattern::no_part) ++counts[anchored.*part];
+  }
+  std::vector<std::vector<std::uint64_t>> result(parts);
+  for (std::size_t i = 0; i < place.patterns.size(); ++i) {
+    const std::uint32_t own = place.patterns[i].*part;
+    if (own == AnchoredPattern::no_part || counts[own] < many_patterns) continue;
+    result[own].resize(words_for(place.patterns.size()));
+    result[own][i / word_bits] |= std::uint64_t{1} << i % word_bits;
+  }
+  return result;
+}
+
 /// Numbers the parts on one side of an anchor, and makes a set of them where there are many.
 void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side side) {
   std::unordered_map<const Regex*, std::uint32_t> numbers;
@@ -22,16 +45,16 @@ void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side
     (side == Side::left ? anchored.left : anchored.right) = known->second;
     (side == Side::left ? anchored.left_number : anchored.right_number) = part.number;
   }
+  (side == Side::left ? place.with_left : place.with_right) = sharing_patterns(place, side == Side::left ? &AnchoredPattern::left : &AnchoredPattern::right, parts.size());
   if (parts.size() >= many_parts) (side == Side::left ? place.lefts : place.rights).emplace(std::move(parts), side);
 }
 
 /// Which patterns fit each value of the choices that they ask for.
 void find_fitting(const std::vector<Rule>& rules, const MaskedType& mask, AnchoredPatterns& place) {
-  constexpr std::size_t word_bits = 64;
   const auto query_of = [&](const AnchoredPattern& anchored) -> const TokenQuery& { return rules[anchored.rule].patterns[anchored.pattern].anchor; };
   for (std::uint32_t choice = 0; choice < mask.choices.size(); ++choice) {
     FittingPatterns fitting{choice, {}};
-    fitting.by_value.assign(mask.choices[choice].values.size() + 1, std::vector<std::uint64_t>((place.patterns.size() + word_bits - 1) / word_bits));
+    fitting.by_value.assign(mask.choices[choice].values.size() + 1, std::vector<std::uint64_t>(words_for(place.patterns.size())));
     bool is_asked_for = false;
     for (std::size_t i = 0; i < place.patterns.size(); ++i) {
       const auto& choices = query_of(place.patterns[i]).choices;

@@ -162,6 +162,8 @@ struct AnchoredPatterns {
   std::vector<AnchoredPattern> patterns;
   std::vector<FittingPatterns> fitting;  ///< for each choice field that a pattern asks for
   std::optional<PartSet> lefts, rights;  ///< where there are so many different parts that one pass over all pays
+  /// By place of a part: which patterns have it, as bits; none where only a few do. Where it does not match, they all fail.
+  std::vector<std::vector<std::uint64_t>> with_left, with_right;
 
   bool empty() const { return patterns.empty(); }
 };

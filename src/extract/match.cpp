@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "onrecord/extract/anchor_fit.h"
 #include "onrecord/extract/candidates.h"
 #include "onrecord/extract/field_cuts.h"
 #include "onrecord/extract/match_observer.h"
@@ -26,7 +27,7 @@ class LayerMatcher {
  public:
   LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations)
       : rules_(rules), document_(document), words_(words), use_filters_(options.use_filters), observer_(options.observer), annotations_(annotations),
-        conditions_(rules, document, annotations), symbols_(rules, document, annotations, words), writer_(rules, document, annotations, words),
+        conditions_(rules, document, annotations), anchor_fit_(rules, document, annotations), symbols_(rules, document, annotations, words), writer_(rules, document, annotations, words),
         engine_(options.use_filters ? RegexEngine::automata : RegexEngine::re2), memo_(rules, engine_), cuts_(rules, use_filters_ ? &symbols_ : nullptr, engine_) {}
 
   void begin(const Layer& layer) {
@@ -156,8 +157,6 @@ class LayerMatcher {
 
   // ---- patterns
 
-  static constexpr std::size_t word_bits = 64;
-
   /// Whether an anchor of the layer's patterns may stand in the unit. Cheap: no view is needed.
   bool any_anchor() const { return anchors_.meets(unit_symbols_); }
 
@@ -197,13 +196,13 @@ class LayerMatcher {
     memo_.next_anchor();
     if (anchored_here.lefts) anchored_here.lefts->match(view().text().substr(0, anchor.begin), left_matches_);
     if (anchored_here.rights) anchored_here.rights->match(view().text().substr(anchor.end), right_matches_);
-    find_fitting(anchored_here, token);
+    anchor_fit_.find_patterns(*layer_, anchored_here, token, fitting_);
     find_symbols_beside(anchor);
-    const bool has_key = !(token != nullptr ? source_of(*token) : view().to_source(anchor)).empty();
+    const bool has_key = !(token != nullptr ? anchor_fit_.source_of(*token) : view().to_source(anchor)).empty();
     const Rule* winner = nullptr;
     for (std::size_t word = 0; word < fitting_.size(); ++word) {
       while (fitting_[word] != 0) {
-        const std::size_t place = word * word_bits + static_cast<std::size_t>(std::countr_zero(fitting_[word]));
+        const std::size_t place = word * AnchorFit::word_bits + static_cast<std::size_t>(std::countr_zero(fitting_[word]));
         fitting_[word] &= fitting_[word] - 1;
         try_anchored(anchored_here, anchored_here.patterns[place], {anchor, token, has_key}, winner);
       }
@@ -227,31 +226,10 @@ class LayerMatcher {
     if (settled && winner != nullptr && loses(rule, *winner)) return;
     if (!rules_.needs(pattern.left).met_by(left_symbols_)) return leave_out(all.with_left, anchored.left);
     if (!rules_.needs(pattern.right).met_by(right_symbols_)) return leave_out(all.with_right, anchored.right);
-    if (anchor.token == nullptr && !word_fits(pattern.anchor, anchor.span)) return;
-    if (anchor.token != nullptr && !filters_accept(anchored.anchor_filters, *anchor.token)) return;
+    if (anchor.token == nullptr && !AnchorFit::word_fits(pattern.anchor, view(), anchor.span)) return;
+    if (anchor.token != nullptr && !anchor_fit_.filters_accept(anchored.anchor_filters, *anchor.token)) return;
     const bool accepted = match_around(rule, anchored.pattern, anchor.span);
     if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != rule.emits)) winner = &rule;
-  }
-
-  /// The patterns whose choices fit the anchor, as bits.
-  void find_fitting(const AnchoredPatterns& anchored_here, const ViewToken* token) {
-    const std::size_t count = anchored_here.patterns.size();
-    fitting_.assign((count + word_bits - 1) / word_bits, ~std::uint64_t{0});
-    if (count % word_bits != 0) fitting_.back() >>= word_bits - count % word_bits;
-    if (token == nullptr) return;
-    for (const FittingPatterns& fitting : anchored_here.fitting) {
-      const auto& fit = fitting.by_value[value_number(*token, fitting.choice)];
-      for (std::size_t i = 0; i < fitting_.size(); ++i) fitting_[i] &= fit[i];
-    }
-  }
-
-  /// The number of the value that a choice field of a token has, from 1 on; 0 where it has none.
-  std::size_t value_number(const ViewToken& token, std::uint32_t number) const {
-    const MaskedType& masked = layer_->vocabulary.masks[token.mask];
-    const MaskedType::Choice& choice = masked.choices[number];
-    const auto& choices = rules_.types()[masked.type].fields[choice.index].choices;
-    const auto found = std::find(choices.begin(), choices.end(), annotations_.value(token.annotation, choice.index).symbol);
-    return found == choices.end() ? 0 : static_cast<std::size_t>(found - choices.begin()) + 1;
   }
 
   void find_symbols_beside(Span anchor) {
@@ -286,41 +264,16 @@ class LayerMatcher {
         for (const ViewToken& token : view().tokens()) {
           memo_.next_anchor();
           if (!layer_->at_mask[token.mask].empty() && passed++ == most_anchors_) break;
-          if (!anchor.tag && token.mask == anchor.index && choices_fit(anchor, token)) match_around(rule, i, token.span);
+          if (!anchor.tag && token.mask == anchor.index && anchor_fit_.choices_fit(*layer_, anchor, token)) match_around(rule, i, token.span);
         }
         passed = 0;
         for (const ViewTag& tag : view().tags()) {
           memo_.next_anchor();
           if (!layer_->at_tag[tag.tag].empty() && passed++ == most_anchors_) break;
-          if (anchor.tag && tag.tag == anchor.index && word_fits(anchor, tag.span)) match_around(rule, i, tag.span);
+          if (anchor.tag && tag.tag == anchor.index && AnchorFit::word_fits(anchor, view(), tag.span)) match_around(rule, i, tag.span);
         }
       }
     }
-  }
-
-  bool word_fits(const TokenQuery& query, Span tag) {
-    if (query.words.empty()) return true;
-    constexpr std::uint32_t tag_bytes = 3;
-    const std::string_view word = slice(view().text(), {tag.begin + tag_bytes, tag.end});
-    return std::binary_search(query.words.begin(), query.words.end(), word);
-  }
-
-  bool choices_fit(const TokenQuery& query, const ViewToken& token) const {
-    const MaskedType& masked = layer_->vocabulary.masks[token.mask];
-    return std::all_of(query.choices.begin(), query.choices.end(), [&](const auto& wanted) {
-      const MaskedType::Choice& choice = masked.choices[wanted.first];
-      const Symbol symbol = annotations_.value(token.annotation, choice.index).symbol;
-      const auto& choices = rules_.types()[masked.type].fields[choice.index].choices;
-      return std::any_of(wanted.second.begin(), wanted.second.end(), [&](std::uint32_t value) { return choices[value] == symbol; });
-    });
-  }
-
-  bool filters_accept(const std::vector<AnchorFilter>& filters, const ViewToken& token) const {
-    return std::all_of(filters.begin(), filters.end(), [&](const AnchorFilter& filter) {
-      const bool hit = filter.lexicon != nullptr ? filter.lexicon->find(document_.folded.slice(source_of(token))) != nullptr
-                                                 : filter.accepted[annotations_.value(token.annotation, filter.anchor_value).symbol];
-      return hit != filter.refuses;
-    });
   }
 
   /// Whether it put a candidate up.
@@ -411,19 +364,7 @@ class LayerMatcher {
   /// A group that is exactly one token means that annotation's first span field, else the text it covers.
   Span source_of(Span view_span) {
     const ViewToken* token = view().token_at(view_span);
-    return token == nullptr ? view().to_source(view_span) : source_of(*token);
-  }
-
-  Span source_of(const ViewToken& token) const {
-    const Annotation& annotation = annotations_.at(token.annotation);
-    const auto& fields = rules_.types()[annotation.type].fields;
-    for (std::uint32_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].kind != FieldKind::span) continue;
-      const Value& value = annotations_.value(token.annotation, i);
-      if (value.present()) return value.span;
-      break;
-    }
-    return annotation.span;
+    return token == nullptr ? view().to_source(view_span) : anchor_fit_.source_of(*token);
   }
 
   void copy_fields(const Rule& rule, Span view_span) {
@@ -461,6 +402,7 @@ class LayerMatcher {
   MatchObserver* observer_;
   Annotations& annotations_;
   RuleConditions conditions_;
+  AnchorFit anchor_fit_;
   UnitSymbols symbols_;
   ViewWriter writer_;
   RegexEngine engine_;

@@ -32,17 +32,8 @@ class LayerMatcher {
 
   void begin(const Layer& layer) {
     layer_ = &layer;
-    searches_.clear();
     most_anchors_ = layer.unit == Unit::sentence ? most_anchors : std::numeric_limits<std::size_t>::max();
-    has_words_ = false;
     find_anchors(layer);
-    for (const RuleId id : layer.rules) {
-      const Rule& rule = rules_.rules()[id];
-      has_words_ = has_words_ || rule.words != nullptr;
-      for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
-        if (!rule.patterns[i].anchored) searches_.emplace_back(&rule, i);
-      }
-    }
   }
 
   /// What patterns of the layer are tried at.
@@ -75,7 +66,7 @@ class LayerMatcher {
     candidates_.clear();
     unit_symbols_ = use_filters_ && layer_->unit != Unit::document ? symbols_.of_unit(*layer_, unit) : SymbolSet::everything();
     if (observer_ != nullptr) observer_->unit(*layer_, unit.span, view());
-    if (has_words_) annotate_words();
+    if (!layer_->word_rules.empty()) annotate_words();
     choose_searches();
     if (!use_filters_ || !chosen_searches_.empty() || any_anchor()) match_patterns();
     if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_, observer_);
@@ -93,9 +84,8 @@ class LayerMatcher {
   // ---- rules of words
 
   void annotate_words() {
-    for (const RuleId id : layer_->rules) {
+    for (const RuleId id : layer_->word_rules) {
       const Rule& rule = rules_.rules()[id];
-      if (rule.words == nullptr) continue;
       if (words_ != nullptr && rule.phrases && layer_->unit == Unit::sentence) {
         find_phrases(rule);
       } else {
@@ -172,9 +162,10 @@ class LayerMatcher {
   /// Those patterns without an anchor which the unit may hold.
   void choose_searches() {
     chosen_searches_.clear();
-    for (std::uint32_t i = 0; i < searches_.size(); ++i) {
-      const auto& [rule, pattern] = searches_[i];
-      if (rules_.needs(rule->patterns[pattern].right).met_by(unit_symbols_) && (!use_filters_ || conditions_.fits_unit(*rule, unit_.span))) chosen_searches_.push_back(i);
+    for (std::uint32_t i = 0; i < layer_->searches.size(); ++i) {
+      const auto& [id, pattern] = layer_->searches[i];
+      const Rule& rule = rules_.rules()[id];
+      if (rules_.needs(rule.patterns[pattern].right).met_by(unit_symbols_) && (!use_filters_ || conditions_.fits_unit(rule, unit_.span))) chosen_searches_.push_back(i);
     }
   }
 
@@ -308,7 +299,10 @@ class LayerMatcher {
     if (observer_ != nullptr) observer_->filtering(*layer_);
     if (use_filters_ && layer_->filter) layer_->filter->keep_possible(view().text(), chosen_searches_);
     if (observer_ != nullptr) observer_->filtered(*layer_);
-    for (const std::uint32_t number : chosen_searches_) search_all(*searches_[number].first, searches_[number].second);
+    for (const std::uint32_t number : chosen_searches_) {
+      const auto& [id, pattern] = layer_->searches[number];
+      search_all(rules_.rules()[id], pattern);
+    }
   }
 
   void search_all(const Rule& rule, std::uint32_t index) {
@@ -409,9 +403,7 @@ class LayerMatcher {
   PartMemo memo_;
   FieldCuts cuts_;
   const Layer* layer_ = nullptr;
-  std::vector<std::pair<const Rule*, std::uint32_t>> searches_;  // the layer's patterns without an anchor, as its filter counts them
-  std::vector<std::uint32_t> chosen_searches_;  // those that the unit may hold
-  bool has_words_ = false;
+  std::vector<std::uint32_t> chosen_searches_;  // those of the layer that the unit may hold
   SymbolSet anchors_;            // what the layer's patterns are tried at
   std::size_t most_anchors_ = most_anchors;  // of each kind in one unit
   UnitSpan unit_;

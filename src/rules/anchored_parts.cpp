@@ -71,10 +71,22 @@ void find_fitting(const std::vector<Rule>& rules, const MaskedType& mask, Anchor
   }
 }
 
+/// The rules and patterns that are not tried at an anchor.
+void list_searches(const std::vector<Rule>& rules, Layer& layer) {
+  for (const RuleId id : layer.rules) {
+    const Rule& rule = rules[id];
+    if (rule.words != nullptr) layer.word_rules.push_back(id);
+    for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
+      if (!rule.patterns[i].anchored && rule.patterns[i].right.regex != nullptr) layer.searches.emplace_back(id, i);
+    }
+  }
+}
+
 }  // namespace
 
-void RuleSet::collect_anchored_parts() {
+void RuleSet::index_layers() {
   for (Layer& layer : layers_) {
+    list_searches(rules_, layer);
     for (auto* places : {&layer.at_mask, &layer.at_tag}) {
       for (AnchoredPatterns& place : *places) {
         collect_parts(rules_, place, Side::left);

@@ -35,7 +35,7 @@ class RuleSetCompiler {
     result_.words_ = words_.finish();
     result_.symbols_ = symbols_.finish();
     result_.find_segment_words();
-    result_.collect_anchored_parts();
+    result_.index_layers();
     result_.digest_ = digest();
     return std::move(result_);
   }

@@ -174,7 +174,7 @@ RuleSet RuleSet::from_image(std::string_view image, std::vector<RuleFile> (*file
   ImageReader reader(image);
   RuleSetImage<ImageReader>(reader, rules).run();
   rules.find_segment_words();
-  rules.collect_anchored_parts();
+  rules.index_layers();
   return rules;
 }
 

@@ -176,8 +176,10 @@ struct Layer {
   ViewVocabulary vocabulary;       ///< what its views mask and tag
   std::vector<RuleId> rules;       ///< those that are on, in file order
   std::optional<PhraseIndex> phrases;  ///< of the lexicons it tags, unless one has the casing "any"
+  std::vector<RuleId> word_rules;      ///< those of them that annotate words
   std::vector<AnchoredPatterns> at_mask, at_tag;  ///< by mask and by tag
-  std::optional<RegexSet> filter;  ///< over the patterns without an anchor, in the order of `rules` and their patterns
+  std::vector<std::pair<RuleId, std::uint32_t>> searches;  ///< the patterns without an anchor: rule, and index of the pattern
+  std::optional<RegexSet> filter;  ///< over `searches`
 };
 
 /// When the patterns of a rule set are compiled.
@@ -243,7 +245,7 @@ class RuleSet {
 
  private:
   void find_segment_words();
-  void collect_anchored_parts();
+  void index_layers();
 
   friend class RuleSetCompiler;
   template <typename Archive>

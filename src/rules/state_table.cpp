@@ -135,6 +135,7 @@ void StateTable::enlarge_rare_moves() {
     if (move.state != unknown) place_of_rare(move.state, move.number) = move;
   }
   count_memory(before, bytes());
+  note_growth();
 }
 
 /// A row of its own for a state, with the moves that it has.
@@ -147,6 +148,7 @@ StateTable::State* StateTable::give_row(std::size_t i) {
   }
   rows_[i] = row;
   count_memory(before, bytes());
+  note_growth();
   return row;
 }
 

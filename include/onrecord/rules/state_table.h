@@ -75,7 +75,7 @@ class StateTable {
       }
     }
   }
-  /// Whether it is time to forget: a state was added although this table takes much, or its part of what those of this thread take together.
+  /// Whether it is time to forget: it grew although it takes much, or its part of what those of this thread take together.
   bool takes_too_much() const { return has_grown_too_much_; }
 
   /// Stops growing and copies all states. `starts` is left empty.

@@ -1,7 +1,6 @@
 #include "onrecord/rules/key_scan.h"
 
 #include <bit>
-#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -77,24 +76,6 @@ std::size_t find_keys(std::string_view text, std::size_t from, KeyBitsView keys,
   }
 #endif
   return find_keys_one_by_one(text, from, keys, places);
-}
-
-std::array<std::uint64_t, 4> bytes_of(std::string_view text) {
-  std::array<unsigned char, 256> seen{};
-  const auto see = [&](std::size_t i) { seen[static_cast<unsigned char>(text[i])] = 1; };
-  std::size_t at = 0;
-  for (; at + 4 <= text.size(); at += 4) see(at), see(at + 1), see(at + 2), see(at + 3);
-  for (; at < text.size(); ++at) see(at);
-  std::array<std::uint64_t, 4> bits{};
-  for (std::size_t i = 0; i < seen.size(); i += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, seen.data() + i, 8);
-    // Gathers the lowest bits of eight bytes, the first one lowest.
-    bits[i / 64] |= (eight * 0x0102040810204080 >> 56) << i % 64;
-  }
-  constexpr std::uint64_t capitals = ((std::uint64_t{1} << 26) - 1) << ('A' - 64);
-  bits[1] = (bits[1] & ~capitals) | (bits[1] & capitals) << 32;
-  return bits;
 }
 
 }  // namespace onrecord

@@ -13,15 +13,13 @@ using Texts = std::vector<std::string>;
 
 constexpr std::size_t most_texts = 400;   // of one list
 constexpr std::size_t most_product = 64;  // of lists put together
-constexpr std::size_t most_marks = 16;
+constexpr std::size_t most_codes = 16;     // of a class that is looked at
 
 char32_t small(char32_t code) {
   if (code >= 'A' && code <= 'Z') return code + 32;
   if (code == 0x212A) return 'k';
   return code == 0x17F ? 's' : code;
 }
-
-bool is_mark(char32_t code) { return code < 0x80 && code > ' ' && !(code >= 'a' && code <= 'z') && !(code >= 'A' && code <= 'Z') && code != '.' && code != ','; }
 
 void make_unique(Texts& texts) {
   std::sort(texts.begin(), texts.end());
@@ -31,7 +29,7 @@ void make_unique(Texts& texts) {
 /// What is known of a part of an expression.
 struct Facts {
   std::optional<Texts> exact;  ///< it matches these and nothing else
-  Texts required, marks;       ///< as in `RequiredText`
+  Texts required;              ///< as in `RequiredText::texts`
 };
 
 std::size_t shortest(const Texts& texts) {
@@ -64,18 +62,15 @@ Facts facts_of(const RegexNode& node);
 Facts of_characters(const CodeRanges& ranges) {
   Facts facts;
   Texts all;
-  bool only_marks = true;
   for (const auto& [first, last] : ranges) {
-    if (last - first >= most_marks || all.size() > most_marks) return facts;
+    if (last - first >= most_codes || all.size() > most_codes) return facts;
     for (char32_t code = first; code <= last; ++code) {
       std::string text;
       append_utf8(text, small(code));
       all.push_back(std::move(text));
-      only_marks = only_marks && is_mark(code);
     }
   }
   make_unique(all);
-  if (only_marks) facts.marks = all;
   if (all.size() <= 2) facts.exact = std::move(all);
   return facts;
 }
@@ -87,7 +82,6 @@ Facts of_sequence(const RegexNode& node) {
   for (const RegexNode& child : node.children) {
     const Facts next = facts_of(child);
     consider(next.required, facts.required);
-    if (facts.marks.empty() || (!next.marks.empty() && next.marks.size() < facts.marks.size())) facts.marks = next.marks;
     if (next.exact && run.size() * next.exact->size() <= most_product) {
       Texts longer;
       for (const std::string& begin : run) {
@@ -108,21 +102,17 @@ Facts of_sequence(const RegexNode& node) {
 Facts of_alternatives(const RegexNode& node) {
   Facts facts;
   Texts exact;
-  bool all_exact = true, all_required = true, all_marked = true;
+  bool all_exact = true, all_required = true;
   for (const RegexNode& child : node.children) {
     const Facts next = facts_of(child);
     const Texts wanted = requirement(next);
     all_exact = all_exact && next.exact;
     all_required = all_required && shortest(wanted) > 0;
-    all_marked = all_marked && !next.marks.empty();
     if (all_exact) exact.insert(exact.end(), next.exact->begin(), next.exact->end());
     facts.required.insert(facts.required.end(), wanted.begin(), wanted.end());
-    facts.marks.insert(facts.marks.end(), next.marks.begin(), next.marks.end());
   }
   make_unique(facts.required);
-  make_unique(facts.marks);
   if (!all_required || facts.required.size() > most_texts) facts.required.clear();
-  if (!all_marked || facts.marks.size() > 2 * most_marks) facts.marks.clear();
   make_unique(exact);
   if (all_exact && exact.size() <= most_product) facts.exact = std::move(exact);
   return facts;
@@ -133,7 +123,6 @@ Facts of_repeat(const RegexNode& node) {
   Facts facts;
   if (node.least > 0) {
     facts.required = requirement(once);
-    facts.marks = once.marks;
     if (node.least == 1 && node.most == 1) facts.exact = once.exact;
   } else if (node.most == 1 && once.exact && once.exact->size() < most_product) {
     facts.exact = once.exact;
@@ -150,7 +139,7 @@ Facts facts_of(const RegexNode& node) {
     case Kind::alternatives: return of_alternatives(node);
     case Kind::repeat: return of_repeat(node);
     case Kind::group: return facts_of(node.children.front());
-    default: return {Texts{""}, {}, {}};
+    default: return {Texts{""}, {}};
   }
 }
 
@@ -185,7 +174,6 @@ RequiredText required_text(const RegexNode& root) {
   RequiredText result;
   result.texts = requirement(facts);
   if (shortest(result.texts) == 0) result.texts.clear();
-  result.marks = facts.marks;
   if (is_tied_to_start(root) && add_first(root, result.first)) result.first.clear();
   return result;
 }

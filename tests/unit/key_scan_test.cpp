@@ -46,13 +46,5 @@ TEST(KeyScan, FindsTheSameOneByOne) {
   }
 }
 
-TEST(KeyScan, TellsWhichBytesThereAre) {
-  const auto bytes = bytes_of("Az?\xFF\x01");
-  for (unsigned b = 0; b < 256; ++b) {
-    const bool expected = b == 'a' || b == 'z' || b == '?' || b == 0xFF || b == 1;
-    EXPECT_EQ((bytes[b / 64] >> b % 64 & 1) != 0, expected) << b;
-  }
-}
-
 }  // namespace
 }  // namespace onrecord

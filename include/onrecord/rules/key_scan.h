@@ -29,7 +29,4 @@ std::size_t find_keys(std::string_view text, std::size_t from, KeyBitsView keys,
 /// The same on any processor.
 std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places);
 
-/// Which bytes stand in a text, ASCII letters taken as small ones: bit `b % 64` of word `b / 64`.
-std::array<std::uint64_t, 4> bytes_of(std::string_view text);
-
 }  // namespace onrecord

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <array>
-#include <bitset>
 #include <cstdint>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "onrecord/rules/regex_syntax.h"
@@ -15,7 +13,6 @@ namespace onrecord {
 /// of these; an empty list says nothing.
 struct RequiredText {
   std::vector<std::string> texts;                ///< the longest that could be found
-  std::vector<std::string> marks;                ///< digits and punctuation, of one byte
   std::vector<std::pair<char32_t, char32_t>> first;  ///< what the text begins with, where the expression is tied to its start
 };
 

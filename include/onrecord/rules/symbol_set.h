@@ -40,7 +40,6 @@ class SymbolSet {
     for (std::size_t i = 0; i < words_.size(); ++i) common |= words_[i] & other.words_[i];
     return common != 0;
   }
-  bool empty() const { return !meets(*this); }
   auto operator<=>(const SymbolSet&) const = default;
 
   /// Calls `found` with each character of ASCII in it.

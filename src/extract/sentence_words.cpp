@@ -1,8 +1,56 @@
 #include "onrecord/extract/sentence_words.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace onrecord {
+namespace {
+
+/// Where white space stands in 64 bytes of a text, and where it is no ' '.
+struct SpaceBits {
+  static constexpr std::uint32_t size = 64;
+  std::uint64_t all = 0, odd = 0;
+};
+
+#if defined(__SSE2__)
+SpaceBits spaces_in(const char* bytes) {
+  SpaceBits bits;
+  for (unsigned at = 0; at < SpaceBits::size; at += 16) {
+    const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
+    const __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(some, _mm_set1_epi8('\t')), _mm_cmpeq_epi8(some, _mm_set1_epi8('\n')));
+    const __m128i all = _mm_or_si128(odd, _mm_cmpeq_epi8(some, _mm_set1_epi8(' ')));
+    bits.odd |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(odd))} << at;
+    bits.all |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(all))} << at;
+  }
+  return bits;
+}
+#else
+SpaceBits spaces_in(const char* bytes) {
+  SpaceBits bits;
+  for (unsigned at = 0; at < SpaceBits::size; ++at) {
+    if (!is_view_space(bytes[at])) continue;
+    bits.all |= std::uint64_t{1} << at;
+    if (bytes[at] != ' ') bits.odd |= std::uint64_t{1} << at;
+  }
+  return bits;
+}
+#endif
+
+/// Of the bytes from `base` on; none behind the end of the text.
+SpaceBits spaces_at(const std::string& text, std::uint32_t base) {
+  if (base >= text.size()) return {};
+  if (base + SpaceBits::size <= text.size()) return spaces_in(text.data() + base);
+  std::array<char, SpaceBits::size> rest{};
+  text.copy(rest.data(), rest.size(), base);
+  return spaces_in(rest.data());
+}
+
+}  // namespace
 
 SentenceWords::SentenceWords(const RuleSet& rules, const Document& document) : table_(rules.words()) {
   const std::string& text = document.folded.text();
@@ -36,18 +84,23 @@ std::size_t words_taken(const PhraseIndex& index, const Phrase& phrase, std::str
 
 void SentenceWords::find_rewritten(const Document& document) {
   const std::string& text = document.folded.text();
+  const auto size = static_cast<std::uint32_t>(text.size());
   auto dot = document.inner_dots.begin();
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c > ' ' && c != '.') continue;
-    if (c == '.') {
-      if (dot == document.inner_dots.end() || *dot != i) continue;
-      ++dot;
-    } else if (!is_view_space(c) || (c == ' ' && (i + 1 == text.size() || !is_view_space(text[i + 1])))) {
-      continue;
+  const auto take_dots = [&](std::uint32_t end) {
+    for (; dot != document.inner_dots.end() && *dot < end; ++dot) rewritten_.push_back(*dot);
+  };
+  SpaceBits here = spaces_at(text, 0);
+  for (std::uint32_t base = 0; base < size; base += SpaceBits::size) {
+    const SpaceBits next = spaces_at(text, base + SpaceBits::size);
+    const std::uint64_t space_follows = here.all >> 1 | next.all << (SpaceBits::size - 1);
+    for (std::uint64_t rewritten = here.all & (here.odd | space_follows); rewritten != 0; rewritten &= rewritten - 1) {
+      const std::uint32_t offset = base + static_cast<std::uint32_t>(std::countr_zero(rewritten));
+      take_dots(offset);
+      rewritten_.push_back(offset);
     }
-    rewritten_.push_back(i);
+    here = next;
   }
+  take_dots(size);
 }
 
 }  // namespace onrecord

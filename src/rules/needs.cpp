@@ -9,23 +9,6 @@
 
 namespace onrecord {
 
-void SymbolSet::add_text(std::string_view text) {
-  for (std::uint32_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < ascii_end) {
-      words_[byte / word_bits] |= std::uint64_t{1} << byte % word_bits;
-      ++i;
-      continue;
-    }
-    const Character character = character_at(text, i);
-    add_character(character.code);
-    i += character.size;
-  }
-  // Capitals as small letters: both stand in the second word, 32 bits apart.
-  constexpr std::uint64_t capitals = 0x07FFFFFE;
-  words_[1] |= (words_[1] & capitals) << 32;
-}
-
 namespace {
 
 using Kind = RegexNode::Kind;

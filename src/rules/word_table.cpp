@@ -6,7 +6,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t first_slots = 8;
+constexpr std::size_t first_slots = 32;
 
 template <typename Integer>
 Integer load(const char* from) {
@@ -16,7 +16,7 @@ Integer load(const char* from) {
 }
 
 /// Takes length, start and end of the word; words that agree in them merely share a slot.
-std::uint32_t hash_of(std::string_view word) {
+inline std::uint32_t hash_of(std::string_view word) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
   std::uint64_t value = word.size();
   if (word.size() >= 8) {
@@ -24,11 +24,26 @@ std::uint32_t hash_of(std::string_view word) {
     value ^= load<std::uint64_t>(word.data() + word.size() - 8);
   } else if (word.size() >= 4) {
     value ^= load<std::uint32_t>(word.data()) | std::uint64_t{load<std::uint32_t>(word.data() + word.size() - 4)} << 32;
-  } else {
-    for (const char c : word) value = value << 8 | static_cast<unsigned char>(c);
+  } else if (!word.empty()) {
+    const auto byte = [word](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(word[i])}; };
+    value |= byte(0) << 8 | byte(word.size() / 2) << 16 | byte(word.size() - 1) << 24;
   }
   value *= factor;
   return static_cast<std::uint32_t>(value >> 32) | 1;
+}
+
+/// Whether two words of the same size are the same. Calls no function: most words are short.
+inline bool is_same(const char* a, const char* b, std::size_t size) {
+  const auto differ = [&]<typename Integer>(Integer, std::size_t at) { return load<Integer>(a + at) ^ load<Integer>(b + at); };
+  if (size >= 8) {
+    for (std::size_t at = 0; at + 8 < size; at += 8) {
+      if (differ(std::uint64_t{}, at) != 0) return false;
+    }
+    return differ(std::uint64_t{}, size - 8) == 0;  // may look at some twice
+  }
+  if (size >= 4) return (differ(std::uint32_t{}, 0) | differ(std::uint32_t{}, size - 4)) == 0;
+  if (size >= 2) return (differ(std::uint16_t{}, 0) | differ(std::uint16_t{}, size - 2)) == 0;
+  return size == 0 || *a == *b;
 }
 
 /// Where a word stands among the slots, or the free one where it would. `word_of` tells the word of a number.
@@ -36,7 +51,8 @@ template <typename Slots, typename WordOf>
 std::size_t slot_of(const Slots& slots, std::string_view wanted, std::uint32_t hash, WordOf word_of) {
   const std::size_t mask = slots.size() - 1;
   std::size_t slot = (hash >> 8) & mask;
-  while (slots[slot].form != 0 && (slots[slot].hash != hash || word_of(slots[slot].form) != wanted)) slot = (slot + 1) & mask;
+  const auto is_wanted = [&](std::string_view word) { return word.size() == wanted.size() && is_same(word.data(), wanted.data(), word.size()); };
+  while (slots[slot].form != 0 && (slots[slot].hash != hash || !is_wanted(word_of(slots[slot].form)))) slot = (slot + 1) & mask;
   return slot;
 }
 

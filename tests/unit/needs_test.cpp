@@ -6,6 +6,7 @@
 
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/regex.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -46,6 +47,22 @@ TEST(SymbolSet, FoldsLettersOfAsciiAndKeepsOthersApart) {
   EXPECT_FALSE(type.meets(lexicon));
   EXPECT_TRUE(SymbolSet::everything().meets(type));
   EXPECT_FALSE(SymbolSet().meets(SymbolSet::everything()));
+}
+
+// Blocks of ASCII are read in another way than the rest.
+TEST(SymbolSet, HoldsEveryCharacterWhereverItStands) {
+  for (const std::string character : {"q", "~", "\u00E9", "\u2014", "\U0001F600"}) {
+    for (std::size_t before = 0; before < 40; ++before) {
+      for (const std::size_t behind : {0, 1, 15, 16, 17}) {
+        const std::string text = std::string(before, 'a') + character + std::string(behind, 'b');
+        SymbolSet expected;
+        if (before > 0) expected.add_character('a');
+        if (behind > 0) expected.add_character('b');
+        expected.add_character(character_at(character, 0).code);
+        EXPECT_EQ(symbols(text), expected) << text;
+      }
+    }
+  }
 }
 
 TEST(Needs, AreMetByEveryTextThatMatches) {

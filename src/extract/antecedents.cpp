@@ -56,7 +56,7 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
 }
 
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
-/// first subject of the paragraph, or the one it opens with as a possessive; else the last speaker; else whom the text named last.
+/// first subject of the paragraph or whom it introduced since, or the one it opens with as a possessive; else the last speaker; else whom the text named last.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = context_.paragraph_at(offset);
   const std::uint32_t sentence = context_.sentence_at(offset);
@@ -81,7 +81,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
     if (mention.subject && newest_subject == nullptr) newest_subject = &mention;
     if (mention.paragraph != paragraph) continue;
     if (mention.subject && last_is_here && mention.name.begin > last->offset && newest_subject_here == nullptr) newest_subject_here = &mention;
-    if (mention.subject) first_subject_here = &mention;
+    if (mention.subject && (first_subject_here == nullptr || !first_subject_here->introduces)) first_subject_here = &mention;
     if (mention.subject && context_.sentence_at(mention.name.begin) == sentence) subject_of_sentence = &mention;
     if (mention.possessive) topic = &mention;
   }

@@ -77,6 +77,7 @@ bool NameContext::opens_clause(Span whole) const {
     return true;
   }
   const std::string_view word = slice(text, {begin, at});
+  if (words_.is_determiner(word)) return begin > 1 && text[begin - 1] == ' ' && text[begin - 2] == ',';
   return words_.is_conjunction(word) || words_.is_subordinator(word);
 }
 

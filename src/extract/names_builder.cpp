@@ -26,7 +26,7 @@ class NamesBuilder {
     }
     index_full_names();
     for (Found& found : persons_) {
-      if (found.named == Names::nobody && (found.titled || has_initials(found))) add_single(found);
+      if (found.named == Names::nobody && (found.certain || has_initials(found))) add_single(found);
     }
     add_organisations();
     index_full_names();
@@ -198,7 +198,7 @@ class NamesBuilder {
     named.name = std::string(text(found.name));
     named.certain = found.certain;
     named.form = found.form;
-    if (found.parts > 1) named.gender = words_.first_name_gender(text(document_.words_in(found.name).front()));
+    if (found.parts > 1 || !found.titled) named.gender = words_.first_name_gender(text(document_.words_in(found.name).front()));
     names_.all_.push_back(std::move(named));
     added_.push_back({found.suffix, found.name.begin, Names::nobody});
     add_to_surname(last_part(found.form), index);
@@ -384,6 +384,7 @@ class NamesBuilder {
     const Span affiliation = field(index, "affiliation");
     if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(role);
     if (named.role.empty()) named.role = role;
+    named.certain = named.certain || !role.empty();
     if (named.affiliation.empty()) named.affiliation = without_possessive(affiliation);
     if (!role.empty()) note_role_nouns(role, {found->name.begin, found->named});
   }
@@ -425,6 +426,15 @@ class NamesBuilder {
     names_.mentions_.insert(names_.mentions_.end(), singles.begin(), singles.end());
     std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
     for (NameMention& mention : names_.mentions_) context_.describe(mention);
+    note_introductions();
+  }
+
+  void note_introductions() {
+    std::vector<bool> known(names_.all_.size());
+    for (NameMention& mention : names_.mentions_) {
+      mention.introduces = mention.full && !known[mention.named];
+      known[mention.named] = true;
+    }
   }
 
   static bool by_place(const NameMention& a, const NameMention& b) { return a.name.begin < b.name.begin; }
@@ -470,10 +480,18 @@ class NamesBuilder {
       const std::string form = name_form(words_, document_, word);
       if (form.empty()) continue;
       std::uint32_t named = names_.link(form, word.begin);
+      if (named != Names::nobody && has_namesakes(form)) named = names_.link(form, word.begin, context_.gender_behind(word));
       if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = with_suffix(form, text(words[i + 1]), named);
       if (named == Names::nobody || !lines_.tell_names(word.begin) || part_of_other_name(words, i)) continue;
       singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false, false});
     }
+  }
+
+  /// Whether several have the surname; then "He" behind it tells who is meant.
+  bool has_namesakes(std::string_view surname) const {
+    std::size_t count = 0;
+    each_with_surname(surname, [&](std::uint32_t) { return ++count > 1; });
+    return count > 1;
   }
 
   /// "Lee" of "Lee Tower", "Fort Lee".

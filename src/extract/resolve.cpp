@@ -113,7 +113,7 @@ class Resolver {
     if (head.pronoun == Pronoun::self) return {list_.of_pronoun(head)};
     const bool person = head.pronoun == Pronoun::man || head.pronoun == Pronoun::woman;
     const Antecedent found = antecedents_.of(head.pronoun, head.span.begin, content_);
-    const auto subject = subjects_.before(head.pronoun, head.span.begin);
+    const auto subject = subjects_.before(head.pronoun, head.span.begin, content_);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
     if (subject && may_be_noun && (found.speakers.empty() || subject->span.begin > found.offset)) return {speaker_of(*subject)};
     if (found.speakers.empty()) return {list_.of_pronoun(head)};

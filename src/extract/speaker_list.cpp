@@ -56,7 +56,8 @@ std::uint32_t SpeakerList::of_name(Span name) {
   const std::string key = lower_case(text);
   if (const auto found = by_text_.find(key); found != by_text_.end()) return found->second;
   const SpeakerKind kind = kind_of_name(text);
-  return by_text_[key] = add(std::move(text), kind, Gender::unknown, Names::nobody);
+  const Gender gender = kind == SpeakerKind::person ? words_.first_name_gender(first_part(text)) : Gender::unknown;
+  return by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
 }
 
 std::uint32_t SpeakerList::of_noun(const MentionHead& head) {

@@ -121,9 +121,10 @@ class MentionExtender {
     const SourceNoun what = words_.source_noun(text(head.noun));
     const std::uint32_t begin = behind_separator(mention.end);
     const std::size_t next = names_.first_from(begin);
-    if (what == SourceNoun::body || begin == mention.end || next == names_.mentions().size()) return nullptr;
+    if (begin == mention.end || next == names_.mentions().size()) return nullptr;
     const NameMention& name = names_.mentions()[next];
-    if (names_.all()[name.named].kind != Named::Kind::person || name.possessive || (what == SourceNoun::none && !names_.all()[name.named].certain) || name.whole.begin > begin + longest_role) return nullptr;
+    const bool is_body = names_.all()[name.named].kind == Named::Kind::organization;
+    if (is_body != (what == SourceNoun::body) || name.possessive || (what == SourceNoun::none && !names_.all()[name.named].certain) || name.whole.begin > begin + longest_role) return nullptr;
     if (!is_role({begin, name.whole.begin}) || !closes(name.name.end)) return nullptr;
     return &name;
   }

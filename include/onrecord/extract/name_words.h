@@ -35,6 +35,8 @@ class NameWords {
   bool is_address(std::string_view word) const;
   /// A word that may stand before a name without being part of it.
   bool is_title(std::string_view word) const;
+  /// A common noun for a body, also one that may mean a person as well: "operator".
+  bool is_organisation_noun(std::string_view word) const { return has(organisation_noun_, word); }
   /// Which of several things a name without a known person means.
   bool is_place(std::string_view name) const;
   bool is_organisation(std::string_view name) const;

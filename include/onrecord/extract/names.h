@@ -45,6 +45,7 @@ struct NameMention {
   bool subject = false;     ///< seems to be the subject of its clause
   bool possessive = false;  ///< "Lee's"
   bool modifier = false;    ///< tells of somebody else: "a Lee endorser"
+  bool introduces = false;  ///< the first of somebody, in full
 };
 
 /// Everybody who is called by name in an article, and where. Titles of the article, headings, furniture and other lines of

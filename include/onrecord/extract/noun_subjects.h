@@ -20,7 +20,8 @@ class NounSubjects {
 
   /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
   /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
-  std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset);
+  /// Subjects of `content`, which the pronoun's speaker says, do not count.
+  std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset, Span content);
 
  private:
   struct Subject {
@@ -29,9 +30,16 @@ class NounSubjects {
     std::optional<MentionHead> head;  // once it is read: whom it means, if that is one
   };
 
-  std::optional<MentionHead> last_of(SourceNoun what, Gender gender, std::uint32_t offset);
+  struct Place {
+    std::uint32_t offset = 0;  // of the pronoun
+    Span content;              // of its statement
+  };
+
+  std::optional<MentionHead> last_of(SourceNoun what, Gender gender, const Place& place);
   const std::optional<MentionHead>& head_of(Subject& subject) const;
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
+  bool is_kind(const MentionHead& head, SourceNoun what) const;
+  bool goes_on(const MentionHead& head) const;
 
   const NameWords& words_;
   const Document& document_;

@@ -55,43 +55,52 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
   return nullptr;
 }
 
-/// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
-/// first subject of the paragraph or whom it introduced since, or the one it opens with as a possessive; else the last speaker; else whom the text named last.
-Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
+/// Looks back over the names before the pronoun, as far as it may reach.
+Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
   const std::uint32_t paragraph = context_.paragraph_at(offset);
   const std::uint32_t sentence = context_.sentence_at(offset);
-  const Spoke* last = last_fitting(gender, offset);
-  const bool last_is_here = last != nullptr && last->paragraph == paragraph;
   const auto& mentions = names_.mentions();
-  const NameMention* newest_subject_here = nullptr;
-  const NameMention* first_subject_here = nullptr;
-  const NameMention* subject_of_sentence = nullptr;
-  const NameMention* likely_subject_here = nullptr;
-  const NameMention* topic = nullptr;
-  const NameMention* newest_subject = nullptr;
-  const NameMention* newest = nullptr;
+  const auto keep_newest = [](const NameMention*& kept, const NameMention& mention, bool counts) {
+    if (kept == nullptr && counts) kept = &mention;
+  };
+  Candidates found;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = mentions[i - 1];
     const std::uint32_t distance = offset - mention.name.begin;
     if (distance > (mention.paragraph == paragraph ? reach_in_paragraph : reach_of_names)) break;
     if (content.contains(mention.name)) continue;
-    if (mention.subject && mention.paragraph == paragraph && may_fit(mention)) likely_subject_here = &mention;
+    if (mention.subject && mention.paragraph == paragraph && may_fit(mention)) found.likely_subject_here = &mention;
     if (!fits(mention, gender)) continue;
-    if (newest == nullptr) newest = &mention;
-    if (mention.subject && newest_subject == nullptr) newest_subject = &mention;
+    keep_newest(found.newest, mention, true);
+    keep_newest(found.newest_subject, mention, mention.subject);
     if (mention.paragraph != paragraph) continue;
-    if (mention.subject && last_is_here && mention.name.begin > last->offset && newest_subject_here == nullptr) newest_subject_here = &mention;
-    if (mention.subject && (first_subject_here == nullptr || !first_subject_here->introduces)) first_subject_here = &mention;
-    if (mention.subject && context_.sentence_at(mention.name.begin) == sentence) subject_of_sentence = &mention;
-    if (mention.possessive) topic = &mention;
+    keep_newest(found.newest_subject_here, mention, mention.subject && mention.name.begin > since);
+    keep_newest(found.introduced_here, mention, mention.introduces && !mention.possessive && !mention.modifier);
+    if (mention.subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
+    if (mention.subject && context_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
+    if (mention.possessive) found.topic = &mention;
+    if (mention.subject && context_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
   }
-  const NameMention* chosen = subject_of_sentence;
-  if (chosen == nullptr && last_is_here) chosen = newest_subject_here;
+  return found;
+}
+
+/// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
+/// first subject of the paragraph or whom it introduced since, the one it opens with as a possessive, or whom it introduced otherwise,
+/// unless it speaks of somebody else before; else the last speaker; else whom the text named last.
+Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
+  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const Spoke* last = last_fitting(gender, offset);
+  const bool last_is_here = last != nullptr && last->paragraph == paragraph;
+  const Candidates found = candidates(gender, offset, content, last == nullptr ? 0 : last->offset);
+  const NameMention* chosen = found.subject_of_sentence;
+  if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
   if (chosen == nullptr && !last_is_here) {
-    for (const NameMention* next : {first_subject_here, likely_subject_here, topic}) chosen = chosen == nullptr ? next : chosen;
+    for (const NameMention* next : {found.subject_of_sentence_before, found.first_subject_here, found.likely_subject_here, found.topic}) chosen = chosen == nullptr ? next : chosen;
+    const NameMention* introduced = found.introduced_here;
+    if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }
   if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
-  if (chosen == nullptr) chosen = newest_subject != nullptr ? newest_subject : newest;
+  if (chosen == nullptr) chosen = found.newest_subject != nullptr ? found.newest_subject : found.newest;
   return chosen == nullptr ? Antecedent{} : Antecedent{{speakers_.of_named(chosen->named)}, chosen->name.begin};
 }
 

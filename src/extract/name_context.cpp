@@ -103,6 +103,16 @@ bool NameContext::verb_behind(std::uint32_t end) const {
   return false;
 }
 
+bool NameContext::has_pronoun_before(Gender gender, std::uint32_t offset) const {
+  constexpr std::uint32_t reach = 10000;  // no paragraph that somebody wrote is longer
+  if (document_.paragraphs.empty()) return false;
+  const std::uint32_t begin = std::max(document_.paragraphs[paragraph_at(offset)].span.begin, offset > reach ? offset - reach : 0);
+  const WordSpans words = document_.words_in({std::min(begin, offset), offset});
+  return std::any_of(words.begin(), words.end(), [&](Span word) {
+    return gender_of(words_.pronoun(slice(document_.folded.text(), word))) == gender && quotation_at(word.begin) == Annotations::none;
+  });
+}
+
 Gender NameContext::gender_behind(Span name) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t reach = 80;

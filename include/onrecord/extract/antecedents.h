@@ -34,6 +34,21 @@ class Antecedents {
     std::uint32_t paragraph = 0;
   };
 
+  /// Names before a pronoun that fit it, by what they were there; null: none.
+  struct Candidates {
+    const NameMention* newest = nullptr;
+    const NameMention* newest_subject = nullptr;
+    const NameMention* subject_of_sentence = nullptr;
+    // Of the pronoun's paragraph:
+    const NameMention* newest_subject_here = nullptr;  // since somebody spoke last
+    const NameMention* subject_of_sentence_before = nullptr;
+    const NameMention* first_subject_here = nullptr;   // or whom it introduced since, as a subject
+    const NameMention* likely_subject_here = nullptr;  // a name of which nothing else is known
+    const NameMention* introduced_here = nullptr;
+    const NameMention* topic = nullptr;  // its first possessive
+  };
+
+  Candidates candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const;
   Antecedent of_person(Gender gender, std::uint32_t offset, Span content) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
   Antecedent of_many(std::uint32_t offset) const;

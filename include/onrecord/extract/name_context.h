@@ -16,6 +16,8 @@ class NameContext {
   void describe(NameMention& mention) const;
   /// The gender that a pronoun shortly behind the name speaks for: "his" within five words, "He" at the start of the next sentence.
   Gender gender_behind(Span name) const;
+  /// Whether the paragraph of `offset` has a pronoun of that gender before it, outside quotation marks.
+  bool has_pronoun_before(Gender gender, std::uint32_t offset) const;
   /// Index of the paragraph at `offset`.
   std::uint32_t paragraph_at(std::uint32_t offset) const;
   /// Index of the sentence at `offset`.

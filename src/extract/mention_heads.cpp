@@ -234,6 +234,7 @@ class MentionReader {
     while (end < piece.size() && joins(piece, end) && known_at(piece[end]) == nullptr) ++end;
     std::size_t begin = i;
     while (begin < end && is_common(piece[begin])) ++begin;
+    if (i > 0 && end == i + 1 && words_.never_starts_a_name(text(piece[i]))) return end;  // "began Sunday with …"
     if (begin == end) {
       const bool noun = words_.source_noun(text(piece[end - 1])) != SourceNoun::none || words_.is_title(text(piece[end - 1]));
       if (noun && !state.behind_preposition && !is_possessive(piece, end)) state.noun = piece[end - 1];

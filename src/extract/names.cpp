@@ -85,7 +85,7 @@ std::uint32_t Names::link(std::string_view form, std::uint32_t offset, Gender ge
     const Use* found = nearest_use(by_whole_, key, offset, Gender::unknown);
     return found == nullptr ? nobody : found->named;
   }
-  for (const NameUses* uses : {&by_surname_, &by_forename_, &by_whole_}) {
+  for (const NameUses* uses : {&by_surname_, &by_forename_, &by_whole_, &by_middle_}) {
     if (const Use* found = nearest_use(*uses, key, offset, gender)) return found->named;
   }
   return nobody;

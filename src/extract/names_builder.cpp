@@ -19,7 +19,7 @@ class NamesBuilder {
   Names build() {
     collect_persons();
     for (Found& found : persons_) {
-      if (found.parts > 1 && begins_with_first_name(found)) add_full(found);
+      if (found.parts > 1 && begins_with_first_name(found)) add_tail_or_full(found);
     }
     for (Found& found : persons_) {
       if (found.parts > 1 && found.named == Names::nobody) add_tail_or_full(found);
@@ -222,7 +222,7 @@ class NamesBuilder {
   }
 
   void index_full_names() {
-    for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) uses->clear();
+    for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_, &names_.by_middle_}) uses->clear();
     for (const Found& found : persons_) {
       if (found.named == Names::nobody || found.parts < 2) continue;
       const Names::Use use{found.name.begin, found.named};
@@ -231,13 +231,34 @@ class NamesBuilder {
         names_.by_forename_.add(names_.keys_.add(first_part(found.form)), use);
       }
       names_.by_whole_.add(names_.keys_.add(found.form), use);
+      index_other_parts(found, use);
     }
     for (const Found& found : persons_) {
       if (found.named == Names::nobody || found.parts != 1) continue;
       if (parts_of(names_.all_[found.named].form) == 1) names_.by_surname_.add(names_.keys_.add(found.form), {found.name.begin, found.named});
     }
     for (const auto& [key, use] : organisation_keys_) names_.by_whole_.add(key, use);
-    for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_}) uses->sort();
+    for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_, &names_.by_middle_}) uses->sort();
+  }
+
+  /// "Uribe" of "Álvaro Uribe Vélez"; "Assad" of "Bashar al-Assad".
+  void index_other_parts(const Found& found, Names::Use use) {
+    const WordSpans words = document_.words_in(found.name);
+    if (const Span rest = behind_small_part(words.back()); !rest.empty()) names_.by_surname_.add(names_.keys_.add(name_form(words_, document_, rest)), use);
+    for (std::size_t i = 1; found.parts > 2 && i + 1 < words.size(); ++i) {
+      if (!is_capital(character_at(document_.folded.text(), words[i].begin).code)) continue;
+      if (const std::string part = name_form(words_, document_, words[i]); !part.empty()) names_.by_middle_.add(names_.keys_.add(part), use);
+    }
+  }
+
+  /// "Assad" of "al-Assad": what stands behind a hyphen and a small part before it; empty: no such word.
+  Span behind_small_part(Span word) const {
+    constexpr std::uint32_t longest = 4;  // of the part, with the hyphen
+    const std::string_view form = text(word);
+    const std::size_t hyphen = form.find('-');
+    if (hyphen == std::string_view::npos || hyphen >= longest || !is_small(character_at(form, 0).code)) return {};
+    const Span rest{word.begin + static_cast<std::uint32_t>(hyphen) + 1, word.end};
+    return !rest.empty() && is_capital(character_at(document_.folded.text(), rest.begin).code) ? rest : Span{};
   }
 
   // ---- bodies
@@ -475,23 +496,37 @@ class NamesBuilder {
     const WordSpans words = document_.words_in(paragraph);
     for (std::size_t i = 0; i < words.size(); ++i) {
       const Span word = words[i];
-      if (source[word.begin] >= 'a' && source[word.begin] <= 'z') continue;  // most words
-      if (!is_capital(character_at(source, word.begin).code) || !may_be_key(text(word)) || is_in_mention(word.begin)) continue;
+      const bool small = source[word.begin] >= 'a' && source[word.begin] <= 'z';  // most words
+      if (small && (word.size() < 5 || (source[word.begin + 2] != '-' && source[word.begin + 3] != '-') || behind_small_part(word).empty())) continue;
+      if ((!small && !is_capital(character_at(source, word.begin).code)) || !may_be_key(text(word)) || is_in_mention(word.begin)) continue;
       const std::string form = name_form(words_, document_, word);
       if (form.empty()) continue;
       std::uint32_t named = names_.link(form, word.begin);
-      if (named != Names::nobody && has_namesakes(form)) named = names_.link(form, word.begin, context_.gender_behind(word));
+      if (named != Names::nobody && has_namesakes(form)) named = first_of_namesakes(form, context_.gender_behind(word), named);
       if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = with_suffix(form, text(words[i + 1]), named);
       if (named == Names::nobody || !lines_.tell_names(word.begin) || part_of_other_name(words, i)) continue;
       singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false, false});
     }
   }
 
-  /// Whether several have the surname; then "He" behind it tells who is meant.
   bool has_namesakes(std::string_view surname) const {
     std::size_t count = 0;
     each_with_surname(surname, [&](std::uint32_t) { return ++count > 1; });
     return count > 1;
+  }
+
+  /// Who of several with a surname is meant by that alone: who was named first, of those whom "He" behind it may mean. Writers call the
+  /// others by their full names.
+  std::uint32_t first_of_namesakes(std::string_view surname, Gender gender, std::uint32_t otherwise) const {
+    std::uint32_t result = Names::nobody;
+    each_with_surname(surname, [&](std::uint32_t person) {
+      const Named& named = names_.all_[person];
+      const bool fits = gender == Gender::unknown || named.gender == Gender::unknown || named.gender == gender;
+      const bool earlier = result == Names::nobody || added_[person].offset < added_[result].offset;
+      if (fits && earlier && parts_of(named.form) > 1 && !is_junior(person)) result = person;
+      return false;
+    });
+    return result == Names::nobody ? otherwise : result;
   }
 
   /// "Lee" of "Lee Tower", "Fort Lee".

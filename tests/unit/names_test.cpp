@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <string>
 
 #include "onrecord/extract/analyze.h"
@@ -23,6 +24,37 @@ std::string names_of(const std::string& text) {
     result += (result.empty() ? "" : "; ") + named.name + (named.gender == Gender::man ? " m" : named.gender == Gender::woman ? " f" : " ?");
   }
   return result;
+}
+
+/// Who is meant by the last name of a text; empty: it has none.
+std::string last_named(const std::string& text) {
+  const RuleSet& rules = testing::standard_rules();
+  const Analysis analysis = analyze(rules, text, {});
+  const Names names = find_names(rules, NameWords(rules), analysis.document, analysis.structure, analysis.annotations);
+  return names.mentions().empty() ? "" : names.all()[names.mentions().back().named].name;
+}
+
+TEST(Names, FormsOfManyLanguages) {
+  std::ifstream file(ONRECORD_SOURCE_DIR "/tests/data/names.txt");
+  int count = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("#")) continue;
+    const std::string name = line.substr(0, line.find('\t'));
+    const std::string later = line.substr(line.find('\t') + 1);
+    EXPECT_EQ(last_named("Yesterday it rained, and " + name + " stayed. It was late when " + later + " left."), name) << later;
+    ++count;
+  }
+  EXPECT_GE(count, 29);
+}
+
+TEST(Names, ANameAlone) {
+  EXPECT_EQ(names_of("Their sister, Halina, left. Then Odalys, 14, left, as fifteen-year-old Quimmi did. Tomás and Maria Holmqvist stayed."), "Maria Holmqvist f; Halina f; Odalys ?; Quimmi ?; Tomás m");
+}
+
+TEST(Names, OfSeveralWithASurnameItMeansWhoWasNamedFirst) {
+  const std::string both = "It was Peter Holmqvist who came with Greta Holmqvist. ";
+  EXPECT_EQ(last_named(both + "It was late when Holmqvist left. It rained."), "Peter Holmqvist");
+  EXPECT_EQ(last_named(both + "It was late when Holmqvist left. She was wet."), "Greta Holmqvist");
 }
 
 TEST(Names, OnePersonForAllFormsOfTheName) {

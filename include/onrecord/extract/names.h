@@ -58,7 +58,7 @@ class Names {
   const std::vector<NameMention>& mentions() const { return mentions_; }  ///< by place; they do not overlap
 
   /// Who is meant by a name (see `name_form`) at `offset`: the one whose full name stood last before it, else the first
-  /// one after. Surnames go before forenames; a gender that is known must fit. `nobody` where no such name is known.
+  /// one after. Surnames go before forenames, those before other parts; a gender that is known must fit. `nobody` where no such name is known.
   std::uint32_t link(std::string_view form, std::uint32_t offset, Gender gender = Gender::unknown) const;
   /// The only person whose surname is one slip of the pen away from `part`; else `nobody`.
   std::uint32_t link_misspelt(std::string_view part) const;
@@ -83,7 +83,7 @@ class Names {
   std::vector<NameMention> mentions_;
   WordTableBuilder keys_;   // parts of names and whole ones
   WordTableBuilder nouns_;  // of roles and of bodies
-  NameUses by_surname_, by_forename_, by_whole_, by_role_, by_head_;
+  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_head_;
 };
 
 /// Finds everybody called by name. The rule set's types `person`, `organisation` and `role` are read, as far as it has them.

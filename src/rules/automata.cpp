@@ -54,6 +54,12 @@ bool ends_with(const RegexProgram& program, const LeadingInstructions& leading, 
   return true;
 }
 
+/// Of where a match ends or begins, as an automaton says.
+Automata::Outcome outcome_of(std::uint32_t at) {
+  static_assert(ForwardAutomaton::gave_up == BackwardAutomaton::gave_up && ForwardAutomaton::none == BackwardAutomaton::none);
+  return at == ForwardAutomaton::gave_up ? Automata::Outcome::gave_up : at == ForwardAutomaton::none ? Automata::Outcome::absent : Automata::Outcome::found;
+}
+
 }  // namespace
 
 std::unique_ptr<Automata> Automata::build(std::string_view pattern, bool ignore_case, bool wants_groups) {
@@ -87,21 +93,25 @@ Automata::Outcome Automata::search(std::string_view text, std::uint32_t from, st
   if (begins_with_text_) return from == 0 ? match_start(text, groups) : Outcome::absent;
   const auto size = static_cast<std::uint32_t>(text.size());
   if (ends_with_text_) return match_from(from, text, size, groups);
-  const std::uint32_t end = of_thread().forward.end_of_match(text, from, MatchStart::anywhere, MatchWanted::leftmost);
-  if (end == ForwardAutomaton::gave_up) return Outcome::gave_up;
-  if (end == ForwardAutomaton::none) return Outcome::absent;
-  const GroupTimer timer(wants_groups_);
-  return match_from(from, text, end, groups);
+  ForwardAutomaton& forward = of_thread().forward;
+  if (size - from <= MatchPath::longest) return outcome_of(forward.find_match(text, from, MatchStart::anywhere, groups));
+  return match_before(forward.end_of_match(text, from, MatchStart::anywhere, MatchWanted::leftmost), from, text, groups);
 }
 
 Automata::Outcome Automata::match_start(std::string_view text, std::vector<Span>& groups) const {
-  const std::uint32_t end = of_thread().forward.end_of_match(text, 0, MatchStart::here, MatchWanted::leftmost);
-  if (end == ForwardAutomaton::gave_up) return Outcome::gave_up;
-  if (end == ForwardAutomaton::none) return Outcome::absent;
-  const GroupTimer timer(wants_groups_);
-  if (wants_groups_) return match_from(0, text, end, groups);
+  ForwardAutomaton& forward = of_thread().forward;
+  if (wants_groups_ && text.size() <= MatchPath::longest) return outcome_of(forward.find_match(text, 0, MatchStart::here, groups));
+  const std::uint32_t end = forward.end_of_match(text, 0, MatchStart::here, MatchWanted::leftmost);
+  if (wants_groups_) return match_before(end, 0, text, groups);
   groups.assign(1, {0, end});
-  return Outcome::found;
+  return outcome_of(end);
+}
+
+/// The leftmost match from `from` on that ends where the forward automaton said.
+Automata::Outcome Automata::match_before(std::uint32_t end, std::uint32_t from, std::string_view text, std::vector<Span>& groups) const {
+  const Outcome outcome = outcome_of(end);
+  const GroupTimer timer(wants_groups_);
+  return outcome == Outcome::found ? match_from(from, text, end, groups) : outcome;
 }
 
 Automata::Outcome Automata::match_end(std::string_view text, std::vector<Span>& groups) const {
@@ -123,12 +133,9 @@ Automata::Outcome Automata::match_from(std::uint32_t from, std::string_view text
 }
 
 Automata::Outcome Automata::find(std::string_view text) const {
-  const auto outcome = [](std::uint32_t at) {
-    return at == ForwardAutomaton::gave_up ? Outcome::gave_up : at == ForwardAutomaton::none ? Outcome::absent : Outcome::found;
-  };
-  static_assert(ForwardAutomaton::gave_up == BackwardAutomaton::gave_up && ForwardAutomaton::none == BackwardAutomaton::none);
-  if (ends_with_text_ && !begins_with_text_) return outcome(of_thread().backward.begin_of_match(text, 0, static_cast<std::uint32_t>(text.size())));
-  return outcome(of_thread().forward.end_of_match(text, 0, begins_with_text_ ? MatchStart::here : MatchStart::anywhere, MatchWanted::any));
+  if (ends_with_text_ && !begins_with_text_) return outcome_of(of_thread().backward.begin_of_match(text, 0, static_cast<std::uint32_t>(text.size())));
+  ForwardAutomaton& forward = of_thread().forward;
+  return outcome_of(begins_with_text_ ? forward.end_of_match(text, 0, MatchStart::here, MatchWanted::any) : forward.end_of_any(text));
 }
 
 }  // namespace onrecord

@@ -54,8 +54,7 @@ LeadingInstructions::LeadingInstructions(const RegexProgram& program) {
 
 BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
     : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), table_(program.classes() * kinds_.count(), built),
-      width_(kinds_.count()) {
-  for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
+      width_(kinds_.count()), ascii_moves_(program, kinds_) {
   forget();
 }
 
@@ -81,9 +80,11 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
     if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
   }
   if constexpr (keeps_path) {
-    path_size_ = 0;
+    path_text_ = text;
+    path_begin_ = begin;
     if (path_.size() <= end - begin) path_.resize(end - begin + 1);
   }
+  const std::uint32_t least = std::max(begin, std::uint32_t{1});  // before it, the start of the text is near
   State state = end_state(text, end);
   std::uint32_t found = none;
   std::uint32_t at = end;
@@ -93,27 +94,29 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
       if (state == StateTable::unknown) return gave_up;
       found = at;  // the only trait: a match begins here
     }
-    if constexpr (keeps_path) path_[path_size_++] = {at, state};
+    if constexpr (keeps_path) path_[at - begin] = state;
     if (at == begin) break;
     const auto last = static_cast<unsigned char>(text[at - 1]);
-    std::size_t edge = 0;
-    if (last < ascii_moves_.size()) {
-      edge = ascii_moves_[last];
+    State next = StateTable::unknown;
+    if (last < ascii_end && at > least) {
       --at;
+      const std::size_t move = ascii_moves_.over(last, is_ascii_word(text[at - 1]));
+      next = table_.move(state, move);
+      state = next != StateTable::unknown ? next : step(state, move);
     } else {
-      const Character character = character_before(text, at);
-      edge = program_.class_of(character.code) * width_;
-      at -= character.size;
+      state = move_one(state, text, at);
     }
-    if (at == 0) [[unlikely]] {
-      edge += kinds_.of(text, at);
-    } else if (kinds_.tell_words()) {
-      edge += PlaceKinds::within(text.data() + at);
-    }
-    const State known = table_.move(state, edge);
-    state = known != StateTable::unknown ? known : step(state, edge);
   }
   return found;
+}
+
+/// Reads any character before `at`.
+BackwardAutomaton::State BackwardAutomaton::move_one(State state, std::string_view text, std::uint32_t& at) {
+  const Character character = character_before(text, at);
+  at -= character.size;
+  const std::size_t move = program_.class_of(character.code) * width_ + kinds_.of(text, at);
+  const State next = table_.move(state, move);
+  return next != StateTable::unknown ? next : step(state, move);
 }
 
 template std::uint32_t BackwardAutomaton::read<false>(std::string_view, std::uint32_t, std::uint32_t);
@@ -123,22 +126,21 @@ void BackwardAutomaton::find_groups(Span match, std::vector<Span>& groups) {
   groups.assign(program_.groups(), no_match);
   groups[0] = match;
   if (followed_.empty()) followed_.resize(most_followed);
-  std::size_t place = path_size_ - 1;
-  while (path_[place].offset != match.begin) --place;
   const auto& instructions = program_.instructions();
+  std::uint32_t offset = match.begin;
   Index at = program_.start();
   while (true) {
-    const State state = path_[place].state;
+    const State state = path_[offset - path_begin_];
     const Followed& known = followed_[(state * 29U + at) % most_followed];
-    const Index to = known.state == state && known.at == at ? known.to : follow_to_character(at, path_[place], groups);
+    const Index to = known.state == state && known.at == at ? known.to : follow_to_character(at, state, offset, groups);
     if (instructions[to].op == Op::match) return;
     at = instructions[to].next;
-    --place;
+    offset += character_at(path_text_, offset).size;
   }
 }
 
 /// Goes on from instruction `at` to the next one that reads a character, or to the match, and notes which groups begin and end there.
-BackwardAutomaton::Index BackwardAutomaton::follow_to_character(Index at, const Place& place, std::vector<Span>& groups) {
+BackwardAutomaton::Index BackwardAutomaton::follow_to_character(Index at, State state, std::uint32_t offset, std::vector<Span>& groups) {
   const auto& instructions = program_.instructions();
   const Index first = at;
   bool has_groups = false;
@@ -148,14 +150,14 @@ BackwardAutomaton::Index BackwardAutomaton::follow_to_character(Index at, const 
       has_groups = true;
       Span& group = groups[number / 2];
       if (number % 2 == 0) {
-        group = {place.offset, place.offset};
+        group = {offset, offset};
       } else {
-        group.end = place.offset;
+        group.end = offset;
       }
     }
-    at = op != Op::split || has(place.state, next) ? next : other;
+    at = op != Op::split || has(state, next) ? next : other;
   }
-  if (!has_groups) followed_[(place.state * 29U + first) % most_followed] = {place.state, first, at};
+  if (!has_groups) followed_[(state * 29U + first) % most_followed] = {state, first, at};
   return at;
 }
 

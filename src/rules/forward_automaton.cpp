@@ -10,8 +10,10 @@ namespace {
 
 using Op = RegexProgram::Op;
 
-constexpr std::uint16_t begin_again = 0xFFFE;  // in a key, at its end: a match may begin at any later place too
-constexpr std::uint16_t match_ends = 0xFFFF;   // in a key, at its end: a match ends here
+constexpr std::uint16_t begin_again = MatchPath::begin_again;
+constexpr std::uint16_t match_ends = MatchPath::match_ends;
+
+constexpr std::size_t most_times_read = 4;  // a text, from one beginning after the other
 
 // Traits of a state.
 constexpr std::uint8_t match_ends_here = 1;
@@ -20,13 +22,14 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 }  // namespace
 
 ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const BuiltStates& built)
-    : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()) {
-  for (char32_t code = 0; code < ascii_moves_.size(); ++code) ascii_moves_[code] = static_cast<std::uint16_t>(program.class_of(code) * width_);
+    : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()), ascii_moves_(program, kinds_),
+      path_(program, kinds_, table_) {
   forget();
 }
 
 void ForwardAutomaton::forget() {
   table_.clear();
+  path_.forget();
   for (std::size_t i = 0; i < starts_.size(); ++i) {
     if (built_.starts.empty()) starts_[i].fill(StateTable::unknown);
     else std::copy_n(built_.starts.begin() + i * place_kinds, place_kinds, starts_[i].begin());
@@ -43,14 +46,65 @@ BuiltStates ForwardAutomaton::built() {
   return result;
 }
 
+void ForwardAutomaton::make_room() {
+  if (!table_.takes_too_much()) return;
+  forget();
+  if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
+}
+
 std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted) {
-  if (table_.takes_too_much()) {
-    forget();
-    if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
-  }
-  std::uint32_t end = none;
+  make_room();
   std::uint32_t at = from;
-  State state = start_state(text, from, start);
+  return run<false>(start_state(text, from, start), text, at, wanted);
+}
+
+std::uint32_t ForwardAutomaton::find_match(std::string_view text, std::uint32_t from, MatchStart start, std::vector<Span>& groups) {
+  make_room();
+  std::uint32_t reached = from;
+  const std::uint32_t end = start == MatchStart::anywhere && program_.begins_rarely() ? end_of_first<true>(text, from) : run_from<true>(text, from, start, reached);
+  if (end == none || end == gave_up) return end;
+  const GroupTimer timer(program_.groups() > 1);
+  return path_.find_match(end, groups) ? end : gave_up;
+}
+
+std::uint32_t ForwardAutomaton::end_of_any(std::string_view text) {
+  if (!program_.begins_rarely()) return end_of_match(text, 0, MatchStart::anywhere, MatchWanted::any);
+  make_room();
+  return end_of_first<false>(text, 0);
+}
+
+/// From one place at which a match may begin to the next; from all at once where that takes too long.
+template <bool keeps_path>
+std::uint32_t ForwardAutomaton::end_of_first(std::string_view text, std::uint32_t from) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::size_t may_read = most_times_read * (text.size() - from);
+  std::uint32_t at = program_.next_beginning(text, from);
+  while (at < size) {
+    std::uint32_t reached = at;
+    const std::uint32_t end = run_from<keeps_path>(text, at, MatchStart::here, reached);
+    if (end != none) return end;
+    if (may_read < reached - at) return run_from<keeps_path>(text, at, MatchStart::anywhere, reached);
+    may_read -= reached - at;
+    at = program_.next_beginning(text, at + character_at(text, at).size);
+  }
+  return none;
+}
+
+/// Leaves in `reached` how far it read. Without a path, any match does.
+template <bool keeps_path>
+std::uint32_t ForwardAutomaton::run_from(std::string_view text, std::uint32_t from, MatchStart start, std::uint32_t& reached) {
+  reached = from;
+  if (keeps_path) {
+    steps_ = path_.begin(text, from);
+    steps_begin_ = from;
+  }
+  return run<keeps_path>(start_state(text, from, start), text, reached, keeps_path ? MatchWanted::leftmost : MatchWanted::any);
+}
+
+/// Reads on from `at` in `state`; returns as `end_of_match`, and leaves in `at` how far it read.
+template <bool keeps_path>
+std::uint32_t ForwardAutomaton::run(State state, std::string_view text, std::uint32_t& at, MatchWanted wanted) {
+  std::uint32_t end = none;
   while (true) {
     if ((state & StateTable::special) != 0) {
       if (state == StateTable::dead) return end;
@@ -61,37 +115,66 @@ std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_
       } else if (const std::uint32_t next = program_.next_beginning(text, at); next != at) {
         at = next;
         state = start_state(text, at, MatchStart::anywhere);
+        if (keeps_path) {
+          steps_ = path_.begin(text, at);
+          steps_begin_ = at;
+        }
       }
     }
     if (at >= text.size()) return end;
-    state = kinds_.tell_words() ? move_on<true>(state, text, at) : move_on<false>(state, text, at);
+    state = kinds_.tell_words() ? move_on<true, keeps_path>(state, text, at) : move_on<false, keeps_path>(state, text, at);
   }
 }
 
-/// Reads the character at `at` and leaves it behind, and those that follow as long as there is nothing else to do.
-template <bool tells_words>
+/// Reads characters from `at` on and leaves them behind, until there is something else to do than to move on.
+template <bool tells_words, bool keeps_path>
 inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::string_view text, std::uint32_t& at) {
-  do {
-    const auto first = static_cast<unsigned char>(text[at]);
+  const char* const last = text.data() + text.size() - 1;
+  const char* place = text.data() + at;
+  const State* const* const rows = table_.rows();
+  MatchPath::Step* const steps = steps_;
+  const char* const first = text.data() + steps_begin_;
+  while (place < last) {
+    const auto byte = static_cast<unsigned char>(*place);
     std::size_t move = 0;
-    if (first < ascii_moves_.size()) {
-      move = ascii_moves_[first];
-      ++at;
+    std::size_t size = 1;
+    if (byte < ascii_end) {
+      move = ascii_moves_.over(byte, tells_words && is_ascii_word(place[1]));
+    } else if (leads_three(*place) && place + 3 <= last) {
+      move = program_.class_of(character_of_three(place)) * width_ + (tells_words && is_ascii_word(place[3]) ? 1 : 0);
+      size = 3;
     } else {
-      const Character character = character_at(text, at);
-      move = program_.class_of(character.code) * width_;
-      at += character.size;
+      break;
     }
-    if (at == text.size()) [[unlikely]] {
-      move += kinds_.of(text, at);
-    } else if constexpr (tells_words) {
-      move += PlaceKinds::within(text.data() + at);
+    const State next = rows[StateTable::index(state)][move];
+    if (next == StateTable::unknown) break;
+    if constexpr (keeps_path) steps[place - first] = {state, static_cast<std::uint16_t>(move)};
+    place += size;
+    state = next;
+    if ((state & StateTable::special) != 0) {
+      at = static_cast<std::uint32_t>(place - text.data());
+      return state;
     }
-    const State next = table_.move(state, move);
-    state = next != StateTable::unknown ? next : step(state, move);
-  } while ((state & StateTable::special) == 0 && at < text.size());
-  return state;
+  }
+  at = static_cast<std::uint32_t>(place - text.data());
+  return move_one<keeps_path>(state, text, at);
 }
+
+/// Reads any character at `at`.
+template <bool keeps_path>
+ForwardAutomaton::State ForwardAutomaton::move_one(State state, std::string_view text, std::uint32_t& at) {
+  const std::uint32_t before = at;
+  const Character character = character_at(text, at);
+  at += character.size;
+  const std::size_t move = program_.class_of(character.code) * width_ + kinds_.of(text, at);
+  if constexpr (keeps_path) steps_[before - steps_begin_] = {state, static_cast<std::uint16_t>(move)};
+  const State next = table_.move(state, move);
+  return next != StateTable::unknown ? next : step(state, move);
+}
+
+/// Whether a state in which nothing seems to have begun may go on to the next beginning. For a match that has begun the same instructions
+/// may stand there: then it must go on with characters that begin a match wherever they stand.
+bool ForwardAutomaton::may_skip() const { return program_.begins_rarely() && !program_.begins_words() && !program_.asks(Op::text_begin); }
 
 ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std::uint32_t from, MatchStart start) {
   const std::uint32_t flags = flags_at(text, from);
@@ -100,7 +183,7 @@ ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std
     begin_key();
     const bool waits = follow(program_.start(), flags) && start == MatchStart::anywhere;
     if (waits) key_.push_back(begin_again);
-    result = add_key(waits && program_.begins_rarely() ? nothing_begun : 0);
+    result = add_key(waits && may_skip() ? nothing_begun : 0);
   }
   return result;
 }
@@ -123,7 +206,7 @@ ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
       begun = true;
     }
   }
-  const bool waits = !begun && !key_.empty() && key_.back() == begin_again && program_.begins_rarely();
+  const bool waits = !begun && !key_.empty() && key_.back() == begin_again && may_skip();
   const State result = add_key(waits ? nothing_begun : 0);
   if (result != StateTable::unknown) table_.set_move(state, edge, result);
   return result;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "onrecord/rules/place_flags.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -190,48 +191,67 @@ RegexProgram::RegexProgram(std::span<const RegexNode> roots) {
   find_beginnings();
 }
 
-/// What the first character of a match may be; assertions are taken to hold.
-void RegexProgram::find_beginnings() {
-  std::vector<std::uint8_t> may_begin(classes_);
-  std::vector<Index> work(starts_.begin(), starts_.end());
-  std::vector<bool> seen(instructions_.size());
+/// By class, where it may be the first character of a match. `of_text`: where the text begins; other assertions are taken to hold.
+std::vector<std::uint8_t> RegexProgram::beginnings(bool of_text) const {
+  struct Way {
+    Index at;
+    Beginning place;
+  };
+  std::vector<std::uint8_t> result(classes_, never);
+  std::vector<std::uint8_t> seen(instructions_.size(), never);
+  std::vector<Way> work;
+  for (const Index start : starts_) work.push_back({start, anywhere});
   while (!work.empty()) {
-    const Index at = work.back();
+    const auto [at, place] = work.back();
     work.pop_back();
-    if (seen[at]) continue;
-    seen[at] = true;
+    if (seen[at] >= place) continue;
+    seen[at] = place;
     const Instruction& instruction = instructions_[at];
-    if (instruction.op == Op::match) may_begin.assign(classes_, 1);  // the empty text matches anywhere
-    for (std::uint32_t i = 0; instruction.op == Op::character && i < classes_; ++i) may_begin[i] |= takes(instruction, i) ? 1 : 0;
-    if (instruction.op == Op::character || instruction.op == Op::match) continue;
-    work.push_back(instruction.next);
-    if (instruction.op == Op::split) work.push_back(instruction.other);
+    if (instruction.op == Op::match) result.assign(classes_, anywhere);  // the empty text
+    for (std::uint32_t i = 0; instruction.op == Op::character && i < classes_; ++i) {
+      if (takes(instruction, i)) result[i] = std::max<std::uint8_t>(result[i], place);
+    }
+    if (instruction.op == Op::character || instruction.op == Op::match || (instruction.op == Op::text_begin && !of_text)) continue;
+    const Beginning next_place = instruction.op == Op::word_edge ? with_word : place;
+    work.push_back({instruction.next, next_place});
+    if (instruction.op == Op::split) work.push_back({instruction.other, next_place});
   }
-  ByteSet first_bytes;
+  return result;
+}
+
+void RegexProgram::find_beginnings() {
+  may_begin_text_ = FlatArray(beginnings(true));
+  std::vector<std::uint8_t> may_begin = beginnings(false);
+  ByteSet bytes, word_bytes;
+  constexpr int few_letters = 8;
+  int letters = 0;
   for (char32_t code = 0; code < ascii_end; ++code) {
-    if (may_begin[class_of(code)] != 0) first_bytes.add(static_cast<unsigned char>(code));
+    const std::uint8_t place = may_begin[class_of(code)];
+    if (place == never) continue;
+    const bool only_words = place == with_word && is_ascii_word(static_cast<char>(code));
+    (only_words ? word_bytes : bytes).add(static_cast<unsigned char>(code));
+    if (only_words) begins_words_ = 1;
+    else if (code >= 'a' && code <= 'z') ++letters;
   }
   const bool any_beyond = [&] {
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if ((i + 1 == stretches_.size() || stretches_[i + 1] > ascii_end) && may_begin[classes_of_[i]] != 0) return true;
+      if ((i + 1 == stretches_.size() || stretches_[i + 1] > ascii_end) && may_begin[classes_of_[i]] != never) return true;
     }
     return false;
   }();
   constexpr unsigned first_lead = 0xC0, last_lead = 0xFF;
-  for (unsigned byte = first_lead; any_beyond && byte <= last_lead; ++byte) first_bytes.add(static_cast<unsigned char>(byte));
+  for (unsigned byte = first_lead; any_beyond && byte <= last_lead; ++byte) bytes.add(static_cast<unsigned char>(byte));
   may_begin_ = FlatArray(std::move(may_begin));
-  constexpr int few_letters = 8;
-  int letters = 0;
-  for (char c = 'a'; c <= 'z'; ++c) letters += first_bytes.has(c) ? 1 : 0;
-  begins_rarely_ = letters <= few_letters && !first_bytes.has(' ') ? 1 : 0;
-  first_bytes_ = FlatArray(std::vector<ByteSet>{first_bytes});
+  begins_rarely_ = letters <= few_letters && !bytes.has(' ') ? 1 : 0;
+  first_bytes_ = FlatArray(std::vector<ByteSet>{bytes, word_bytes});
 }
 
 std::uint32_t RegexProgram::next_beginning(std::string_view text, std::uint32_t at) const {
-  const ByteSet& first_bytes = first_bytes_[0];
+  if (at == 0 && !text.empty() && may_begin_text_[class_of(character_at(text, 0).code)] != never) return 0;
   for (;; ++at) {
-    at = static_cast<std::uint32_t>(first_bytes.find_in(text, at));
-    if (at == text.size() || may_begin_[class_of(character_at(text, at).code)] != 0) return at;
+    at = static_cast<std::uint32_t>(begins_words_ != 0 ? find_beginning(text, at, first_bytes_[0], first_bytes_[1]) : first_bytes_[0].find_in(text, at));
+    if (at >= text.size()) return static_cast<std::uint32_t>(text.size());
+    if (static_cast<unsigned char>(text[at]) < ascii_end || may_begin_[class_of(character_at(text, at).code)] != never) return at;
   }
 }
 

@@ -1,6 +1,8 @@
 #include "onrecord/rules/required_text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "onrecord/base/utf8.h"
@@ -11,7 +13,7 @@ namespace {
 using Kind = RegexNode::Kind;
 using Texts = std::vector<std::string>;
 
-constexpr std::size_t most_texts = 400;   // of one list
+constexpr std::size_t most_texts = 4000;   // of one list
 constexpr std::size_t most_product = 64;  // of lists put together
 constexpr std::size_t most_codes = 16;     // of a class that is looked at
 
@@ -38,14 +40,17 @@ std::size_t shortest(const Texts& texts) {
   return length;
 }
 
-/// Whether `a` tells more than `b`.
-bool is_better(const Texts& a, const Texts& b) {
-  constexpr std::size_t long_enough = 5;
-  const std::size_t length_a = std::min(shortest(a), long_enough);
-  const std::size_t length_b = std::min(shortest(b), long_enough);
-  if (length_a != length_b) return length_a > length_b;
-  return length_a > 0 && a.size() < b.size();
+/// How often one of the texts is to be expected at a place, roughly: the longer, the rarer. Endless for an empty text, or for none.
+double frequency(const Texts& texts) {
+  constexpr double rarer_each_byte = 4;  // letters of a language foretell one another
+  if (texts.empty()) return std::numeric_limits<double>::infinity();
+  double sum = 0;
+  for (const std::string& text : texts) sum += text.empty() ? std::numeric_limits<double>::infinity() : std::pow(rarer_each_byte, -static_cast<double>(text.size()));
+  return sum;
 }
+
+/// Whether `a` tells more than `b`.
+bool is_better(const Texts& a, const Texts& b) { return frequency(a) < frequency(b); }
 
 void consider(const Texts& texts, Texts& best) {
   if (is_better(texts, best)) best = texts;

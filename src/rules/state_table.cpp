@@ -17,11 +17,6 @@ constexpr std::uint16_t most_rare_uses = 32;             // of a move, before it
 
 thread_local std::size_t bytes_of_thread = 0;  // of all tables
 
-void count_memory(std::size_t before, std::size_t after) {
-  bytes_of_thread += after - before;
-  if (RegexCounts* counts = RegexWatch::watched()) counts->memory += static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before);
-}
-
 std::size_t hash_of(StateTable::Key key) {
   std::uint64_t hash = 0;
   for (const std::uint16_t instruction : key) hash = (hash ^ instruction) * 0x9E3779B97F4A7C15 + (hash >> 29);
@@ -44,6 +39,11 @@ std::size_t slots_for(std::size_t states) {
 }  // namespace
 
 StateTable::StateTable(std::size_t moves, const BuiltStates& built) : built_(built), width_(moves), no_moves_(moves, unknown) { clear(); }
+
+void StateTable::count_memory(std::size_t before, std::size_t after) {
+  bytes_of_thread += after - before;
+  if (RegexCounts* counts = RegexWatch::watched()) counts->memory += static_cast<std::int64_t>(after) - static_cast<std::int64_t>(before);
+}
 
 StateTable::~StateTable() { bytes_of_thread -= bytes(); }
 

@@ -49,6 +49,9 @@ const char* const patterns[] = {
     "(?P<a>(?:x?y){2,3})(?P<b>.*)", "(?P<a>é+|’)(?P<b>[^é]?)", "\\b(?P<a>[a-z]+)\\b(?P<b> |$)", "^(?P<a>.*)\\B(?P<b>c)", "(?P<a>(?i:ab|Ks))(?P<b>.)",
     "(?P<a>a{0,3}?)(?P<b>[\\w.-]+)", "(?P<a>\\x{E9}|\\x27)(?P<b>\\W?)", "(?P<a>(?:a|ab)(?:c|bcd))(?P<b>d*)", "(?:^|, )(?P<a>\\d{1,2})(?:, (?P<b>x))?\\z",
     "a|ab|abc", "(?:a|b)+c", "\\b(?:a|ks)\\b", "c$", "[^a-c ]+", "x*", "^", "\\z", "\\ba\\b|\\Bc", ".\\n?", "(?i:k)|’", "(?i:[\\w.]+@)", "(?i:[^\\w.])x",
+    // What begins a match at few places: behind a comma, with a word, where the text does.
+    ", (?P<a>[a-d]+)(?P<b> [a-d]*)?", "(?:^|, )(?P<a>[^,]*?)(?P<b>c|x)", "\\b(?P<a>[a-dx]+)(?P<b>’?s|\\.)", "(?:^[^a]|\\b(?P<a>a)|(?P<b>’))\\w*c", "(?:\\b[ax]-?|[AK])(?P<a>[a-d])+",
+    "(?:(?P<a>a|b)|(?P<b>, )){2}x?", "(?:(?P<a>[a-d])|, )*?(?P<b>x)",
 };
 
 /// Texts of a few letters that the patterns tell apart.
@@ -89,6 +92,24 @@ TEST(Automata, ReadFromAnImageAgreeWithRe2) {
     regex.read_automata(reader);
     for (const std::string& text : texts) {
       EXPECT_EQ(answers(regex, text, RegexEngine::automata), answers(regex, text, RegexEngine::re2)) << pattern << " on " << text;
+    }
+  }
+}
+
+// Far more characters than a way through a text is kept for, and texts that begin a match at every comma but end none.
+TEST(Automata, AgreeWithRe2OnLongTexts) {
+  std::string commas, letters;
+  for (int i = 0; i < 3000; ++i) commas += "a, ";
+  for (int i = 0; i < 40000; ++i) letters += i % 7 == 0 ? "é" : "ab";
+  const std::string texts[] = {commas, commas + "x", letters, letters + ", abc x", ", " + letters + "x"};
+  for (const char* pattern : {", (?P<a>[^x]*)x(?P<b>.?)", "(?P<a>b)(?P<b>[abé]*)$", "(?:^|, )(?P<a>[ab]{2,9})(?P<b>c?)", "^(?P<a>[abé]+)(?P<b>, abc)?"}) {
+    const Regex regex = compiled(pattern);
+    for (const std::string& text : texts) {
+      std::vector<Span> groups, plain;
+      for (const std::uint32_t from : {0U, 5U}) {
+        const bool found = regex.search(text, from, groups), plainly = regex.search(text, from, plain, RegexEngine::re2);
+        EXPECT_EQ(groups_of(found, groups), groups_of(plainly, plain)) << pattern << " from " << from << " of " << text.size() << " bytes";
+      }
     }
   }
 }

@@ -32,5 +32,22 @@ TEST(ByteSet, AgreesWithAPlainSearch) {
   }
 }
 
+TEST(ByteSet, FindsBeginningsOfWordsAsAPlainSearchDoes) {
+  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
+  std::mt19937 random(5);
+  for (int round = 0; round < 300; ++round) {
+    std::string any, with_word, text(random() % 150, '\0');
+    for (std::size_t i = random() % 3; i > 0; --i) any += static_cast<char>(random() % 256);
+    for (std::size_t i = random() % 6; i > 0; --i) with_word += "abcdxyzA19_"[random() % 11];
+    for (char& c : text) c = "abcdefxyz A1_,-\xC3\xA9"[random() % 17];
+    const ByteSet anywhere(any), words(with_word);
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+      std::size_t expected = from;
+      while (expected < text.size() && !anywhere.has(text[expected]) && !(words.has(text[expected]) && (expected == 0 || !is_word(text[expected - 1])))) ++expected;
+      ASSERT_EQ(find_beginning(text, from, anywhere, words), expected) << text << " from " << from;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -49,6 +49,7 @@ class Automata {
   void visit_parts(Archive& archive, BuiltStates& forward, BuiltStates& backward) {
     archive(program_, leading_, wants_groups_, begins_with_text_, ends_with_text_, forward, backward);
   }
+  Outcome match_before(std::uint32_t end, std::uint32_t from, std::string_view text, std::vector<Span>& groups) const;
   Outcome match_from(std::uint32_t from, std::string_view text, std::uint32_t end, std::vector<Span>& groups) const;
 
   RegexProgram program_;

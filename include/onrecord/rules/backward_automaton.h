@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "onrecord/base/span.h"
+#include "onrecord/rules/ascii_moves.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -58,7 +59,7 @@ class BackwardAutomaton {
   std::uint32_t begin_of_match(std::string_view text, std::uint32_t begin, std::uint32_t end) { return read<false>(text, begin, end); }
   /// The same, and what `find_groups` needs is kept.
   std::uint32_t begin_of_match_with_groups(std::string_view text, std::uint32_t begin, std::uint32_t end) { return read<true>(text, begin, end); }
-  /// Fills `groups` as `Regex::search` does, for the match of the last `begin_of_match_with_groups`.
+  /// Fills `groups` as `Regex::search` does, for the match of the last `begin_of_match_with_groups`, whose text must still be there.
   void find_groups(Span match, std::vector<Span>& groups);
   /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
   BuiltStates built();
@@ -66,20 +67,16 @@ class BackwardAutomaton {
  private:
   using State = StateTable::State;
   using Index = RegexProgram::Index;
-  struct Place {
-    std::uint32_t offset;
-    State state;
-  };
-
   template <bool keeps_path>
   std::uint32_t read(std::string_view text, std::uint32_t begin, std::uint32_t end);
+  State move_one(State state, std::string_view text, std::uint32_t& at);
   State end_state(std::string_view text, std::uint32_t end);
   State step(State state, std::size_t edge);
   void begin_key();
   void insert(Index index);
   State close_and_add(std::uint32_t flags);
   bool has(State state, Index index) const;
-  Index follow_to_character(Index at, const Place& place, std::vector<Span>& groups);
+  Index follow_to_character(Index at, State state, std::uint32_t offset, std::vector<Span>& groups);
   void forget();
 
   const RegexProgram& program_;
@@ -88,10 +85,11 @@ class BackwardAutomaton {
   PlaceKinds kinds_;
   StateTable table_;
   std::size_t width_;
-  std::array<std::uint16_t, 128> ascii_moves_;  // by character: the number of its first move
+  AsciiMoves ascii_moves_;
   std::array<State, place_kinds> ends_;
-  std::vector<Place> path_;  // from the end of the match backwards; the first `path_size_` count
-  std::size_t path_size_ = 0;
+  std::string_view path_text_;       // what was read last
+  std::vector<State> path_;          // by offset from `path_begin_` on: the state there
+  std::uint32_t path_begin_ = 0;
   /// Which character comes next where instruction `at` is reached in a state, if no group begins or ends on the way.
   struct Followed {
     State state = StateTable::unknown;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/rules/ascii_moves.h"
+#include "onrecord/rules/match_path.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -29,6 +31,12 @@ class ForwardAutomaton {
 
   /// Where the wanted match of `text` from `from` on ends (`any`: where the first that ends does), `none` or `gave_up`.
   std::uint32_t end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted);
+  /// Where some match anywhere in `text` ends, `none` or `gave_up`. Where a match can begin at few places, it is looked for from one after
+  /// the other: the states of one beginning are few, those of all beginnings together are many.
+  std::uint32_t end_of_any(std::string_view text);
+  /// Finds the leftmost match of `text` from `from` on; where there is one, sets `groups` as `Regex::search` does. Returns where it ends, as
+  /// `end_of_match` does. At most `MatchPath::longest` bytes.
+  std::uint32_t find_match(std::string_view text, std::uint32_t from, MatchStart start, std::vector<Span>& groups);
   /// Copies the states that it has, with all moves between them. Afterwards it builds no others.
   BuiltStates built();
 
@@ -36,13 +44,23 @@ class ForwardAutomaton {
   using State = StateTable::State;
   using Index = RegexProgram::Index;
 
+  template <bool keeps_path>
+  std::uint32_t run(State state, std::string_view text, std::uint32_t& at, MatchWanted wanted);
+  template <bool keeps_path>
+  std::uint32_t run_from(std::string_view text, std::uint32_t from, MatchStart start, std::uint32_t& reached);
+  template <bool keeps_path>
+  std::uint32_t end_of_first(std::string_view text, std::uint32_t from);
+  void make_room();
+  bool may_skip() const;
   State start_state(std::string_view text, std::uint32_t from, MatchStart start);
   State step(State state, std::size_t edge);
   void begin_key();
   bool follow(Index index, std::uint32_t flags);
   State add_key(std::uint8_t traits);
-  template <bool tells_words>
+  template <bool tells_words, bool keeps_path>
   State move_on(State state, std::string_view text, std::uint32_t& at);
+  template <bool keeps_path>
+  State move_one(State state, std::string_view text, std::uint32_t& at);
   void forget();
 
   const RegexProgram& program_;
@@ -50,8 +68,11 @@ class ForwardAutomaton {
   PlaceKinds kinds_;
   StateTable table_;
   std::size_t width_;
-  std::array<std::uint16_t, 128> ascii_moves_;  // by character: the number of its first move
+  AsciiMoves ascii_moves_;
   std::array<std::array<State, place_kinds>, 2> starts_;
+  MatchPath path_;
+  MatchPath::Step* steps_ = nullptr;  // of `path_`
+  std::uint32_t steps_begin_ = 0;     // where the first of them belongs
   std::vector<std::uint16_t> key_;
   std::vector<Index> work_;
   std::vector<std::uint32_t> seen_;  // by instruction: the number of the key that it stands in

@@ -53,8 +53,8 @@ class PlaceKinds {
 
   std::size_t count() const { return (words_ ? 2U : 1U) * (edge_ != 0 ? 2U : 1U); }
   bool tell_words() const { return words_; }
-  /// `of` a place with characters on both sides, where `tell_words()`.
-  static std::size_t within(const char* behind) { return is_ascii_word(behind[-1]) != is_ascii_word(behind[0]) ? 1 : 0; }
+  /// `of` a place with characters on both sides, by whether these belong to words.
+  std::size_t within(bool word_before, bool word_behind) const { return words_ && word_before != word_behind ? 1 : 0; }
   std::size_t of(std::string_view text, std::uint32_t offset) const {
     if (edge_ == 0 && !words_) return 0;
     const std::uint32_t flags = flags_at(text, offset);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/base/flat_array.h"
 #include "onrecord/rules/regex_syntax.h"
@@ -48,9 +49,11 @@ class RegexProgram {
   std::uint32_t class_of(char32_t code) const {
     return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
   }
-  /// Whether few characters of a text can begin a match, so that `next_beginning` leaves much out.
+  /// Whether a match can begin at few places of a text other than its start, so that `next_beginning` leaves much out.
   bool begins_rarely() const { return begins_rarely_ != 0; }
-  /// From byte `at` of `text` on, where a character stands with which a match may begin; else the end of the text.
+  /// Whether it can begin at few places as it begins with a word only.
+  bool begins_words() const { return begins_words_ != 0; }
+  /// From byte `at` of `text` on, the next place at which a match that holds characters may begin; else the end of the text.
   std::uint32_t next_beginning(std::string_view text, std::uint32_t at) const;
   /// Whether a character instruction takes the characters of a class.
   bool takes(const Instruction& instruction, std::uint32_t character_class) const {
@@ -59,7 +62,7 @@ class RegexProgram {
 
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, first_bytes_, begins_rarely_, starts_, asked_, groups_);
+    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, may_begin_text_, first_bytes_, begins_rarely_, begins_words_, starts_, asked_, groups_);
   }
 
  private:
@@ -69,6 +72,8 @@ class RegexProgram {
 
   std::uint32_t class_beyond_pages(char32_t code) const;
   void find_beginnings();
+  enum Beginning : std::uint8_t { never, with_word, anywhere };  // with_word: where a letter, digit or '_' of ASCII begins a word
+  std::vector<std::uint8_t> beginnings(bool of_text) const;
 
   FlatArray<Instruction> instructions_;
   FlatArray<char32_t> stretches_;         // code points at which another class begins
@@ -78,9 +83,11 @@ class RegexProgram {
   std::size_t classes_ = 0;
   FlatArray<std::uint64_t> sets_;         // bits, by class and set
   std::size_t words_of_sets_ = 0;         // of one class
-  FlatArray<std::uint8_t> may_begin_;     // by class
-  FlatArray<ByteSet> first_bytes_;        // one: with which bytes a match may begin
+  FlatArray<std::uint8_t> may_begin_;       // by class: where a match may begin with it behind other characters
+  FlatArray<std::uint8_t> may_begin_text_;  // … and where the text begins
+  FlatArray<ByteSet> first_bytes_;          // two: with which bytes a match may begin behind any others, and only with a word
   std::uint8_t begins_rarely_ = 0;
+  std::uint8_t begins_words_ = 0;           // some begin only with a word
   FlatArray<Index> starts_;
   std::uint32_t asked_ = 0;               // bits, by operation
   std::uint32_t groups_ = 1;

@@ -56,13 +56,19 @@ class StateTable {
   }
   /// The move with this number; `unknown`: ask `rare_move`. Any state but `unknown`.
   State move(State state, std::size_t number) const { return rows_[index(state)][number]; }
-  /// The same where `move` does not know it.
+  /// By state without its `special` bit: its row of moves. Valid until a state is added or gets a row.
+  const State* const* rows() const { return rows_.data(); }
+  static std::size_t index(State state) { return state & (special - 1); }
+  /// The same as `move` where that does not know it.
   State rare_move(State state, std::size_t number);
   void set_move(State state, std::size_t number, State to);
   /// What it takes, without the states that it began with.
   std::size_t bytes() const {
     return rows_owned_ * width_ * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + traits_.size() * bytes_of_state + rare_moves_.size() * sizeof(RareMove);
   }
+
+  /// Counts what this thread keeps for its automata besides their states towards the bound on these.
+  static void count_memory(std::size_t before, std::size_t after);
 
   /// From now on `add` says `unknown` of a state that is not there, and `move` knows every move that is built.
   void stop_growing();
@@ -89,7 +95,6 @@ class StateTable {
     State to = unknown;
     std::uint16_t uses = 0;
   };
-  static std::size_t index(State state) { return state & (special - 1); }
   std::size_t size() const { return rows_.size(); }
   Key key_of(std::size_t i) const {
     if (i < built_.size()) return {built_.keys.data() + built_.key_begins[i], built_.keys.data() + built_.key_begins[i + 1]};

@@ -7,6 +7,12 @@
 
 namespace onrecord {
 
+class ByteSet;
+
+/// The first place in `text` at or behind `from` where a byte of `anywhere` stands, or one of `words` with no ASCII letter, digit or '_'
+/// before it; `text.size()` where there is none.
+std::size_t find_beginning(std::string_view text, std::size_t from, const ByteSet& anywhere, const ByteSet& words);
+
 /// Some bytes that a scanner stops at: it goes from one to the next and looks at nothing in between.
 class ByteSet {
  public:
@@ -33,6 +39,7 @@ class ByteSet {
   }
 
  private:
+  friend std::size_t find_beginning(std::string_view text, std::size_t from, const ByteSet& anywhere, const ByteSet& words);
   std::size_t find_farther(std::string_view text, std::size_t from) const;
 
   std::array<std::uint8_t, 256> table_{};

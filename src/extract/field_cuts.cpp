@@ -22,13 +22,16 @@ std::uint32_t FieldCuts::place_of(const Part& cut, std::string_view text, Span s
   Found& known = found_[cut.number];
   if (known.view == view_ && known.searched == span) return known.at;
   known = {view_, span, span.end};
-  if (!cut.regex->search(slice(text, span), 0, groups_, engine_)) return span.end;
-  Span at = groups_[0];
-  for (const FieldGroup& group : cut.groups) {
-    const Span own = groups_[static_cast<std::size_t>(group.group)];
-    if (own != no_match) at = own;
+  const std::string_view stretch = slice(text, span);
+  for (std::size_t from = 0; cut.regex->search(stretch, from, groups_, engine_); from = groups_[0].end) {
+    if (cut.groups.empty()) return known.at = span.begin + groups_[0].begin;
+    for (const FieldGroup& group : cut.groups) {
+      const Span own = groups_[static_cast<std::size_t>(group.group)];
+      if (own != no_match) return known.at = span.begin + own.begin;
+    }
+    // Nothing of it is where the field ends: an exception, behind which the search goes on.
   }
-  return known.at = span.begin + at.begin;
+  return span.end;
 }
 
 }  // namespace onrecord

@@ -6,8 +6,9 @@
 namespace onrecord {
 namespace {
 
-/// From how many parts beside an anchor on one pass over all costs less than trying them one after the other.
-constexpr std::size_t many_parts = 64;
+/// From how many parts beside an anchor on one pass over all costs less than trying them one after the other. Its states are built while it
+/// reads, so a run over a few articles pays for them and gains nothing.
+constexpr std::size_t many_parts = 128;
 
 /// How many patterns must share a part, so that it pays to leave them out together where it fails.
 constexpr std::size_t many_patterns = 8;

@@ -118,6 +118,25 @@ TEST(RuleEngine, LeavesLongUnitsAloneWhereALimitSaysSo) {
   }
 }
 
+TEST(RuleEngine, EndsFieldsAtCutsButNotAtTheirExceptions) {
+  const auto rules = load({{"a.toml", rule("match = 'boats: (?P<name>.+)[.]'\nuntil = { name = ['comma'] }\n[cut.comma]\nmatch = ', (?:and|or) |(?P<cut>, )'\n")}});
+  ASSERT_TRUE(rules);
+  for (const bool use_filters : {true, false}) {
+    const auto name_in = [&](const std::string& text) {
+      const std::string all = found(*rules, text, use_filters);
+      const std::string thing = all.substr(std::min(all.find("thing"), all.size()));
+      std::istringstream words(thing);
+      std::string word;
+      for (int i = 0; i < 5; ++i) words >> word;  // type, begin, end, rule, span of the name
+      const std::size_t dash = word.find('-');
+      return dash == std::string::npos ? word : text.substr(std::stoul(word), std::stoul(word.substr(dash + 1)) - std::stoul(word));
+    };
+    EXPECT_EQ(name_in("Two boats: Ada, an old one."), "Ada");
+    EXPECT_EQ(name_in("Two boats: Ada, and Bora."), "Ada, and Bora");
+    EXPECT_EQ(name_in("Two boats: Ada, and Bora, an old one."), "Ada, and Bora");
+  }
+}
+
 TEST(RuleEngine, ReportsReferencesToNothing) {
   const struct { std::string text, errors; } rows[] = {
       {rule("match = '(?P<name>a{colour}b)'\n[fragment]\ncolor = 'x'\n"), "E112 no fragment or lexicon is called 'colour' (did you mean 'color'?)"},

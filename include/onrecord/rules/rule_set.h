@@ -103,7 +103,7 @@ struct Limit {
   std::uint32_t words = 0;
 };
 
-/// Where a field ends early: at the start of the group `cut` of a match, else at the start of the match.
+/// Where a field ends early: at the group `cut` of a match, or at a match of a pattern without one. A match that leaves the group out does not count.
 struct Until {
   std::uint32_t field = no_field;
   std::vector<Part> cuts;

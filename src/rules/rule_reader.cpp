@@ -119,10 +119,7 @@ void read_cuts(const TomlValue& root, RuleReading& reading) {
   }
 }
 
-std::string text_at(const TomlValue& table, std::string_view key) {
-  const TomlValue* value = table.find(key);
-  return value == nullptr ? std::string() : value->text.text;
-}
+std::string text_at(const TomlValue& table, std::string_view key) { return pattern_at(table, key).text; }
 
 PatternText pattern_at(const TomlValue& table, std::string_view key) {
   const TomlValue* value = table.find(key);

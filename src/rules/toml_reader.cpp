@@ -4,9 +4,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <utility>
-
-#include "onrecord/rules/plain_toml.h"
 
 namespace onrecord {
 namespace {
@@ -119,10 +116,7 @@ TomlValue convert(const toml::node& node, const SourceLines& lines) {
     set_table(value, *table, lines);
   } else if (const auto* array = node.as_array()) {
     value.kind = TomlKind::array;
-    value.items.reserve(array->size());
     for (const toml::node& item : *array) value.items.push_back(convert(item, lines));
-    // toml++ has an array of tables reach to the end of the last one.
-    if (!value.items.empty() && value.items.front().at == value.at) value.width = value.items.front().width;
   } else {
     set_scalar(value, node, lines);
   }
@@ -137,11 +131,6 @@ const TomlValue* TomlValue::find(std::string_view key) const {
 }
 
 std::optional<TomlValue> read_toml(const RuleFile& file, RuleReporter& reporter) {
-  std::optional<TomlValue> plain = read_plain_toml(file);
-  return plain ? std::move(plain) : read_full_toml(file, reporter);
-}
-
-std::optional<TomlValue> read_full_toml(const RuleFile& file, RuleReporter& reporter) {
   const SourceLines lines(file);
   try {
     return convert(toml::parse(std::string_view(file.text)), lines);

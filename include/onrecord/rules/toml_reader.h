@@ -43,9 +43,6 @@ struct TomlEntry {
 /// Reads one file. A syntax error is reported, and then there is nothing.
 std::optional<TomlValue> read_toml(const RuleFile& file, RuleReporter& reporter);
 
-/// The same for any file, by a reader of all of TOML; `read_toml` comes here only with what is rare or wrong.
-std::optional<TomlValue> read_full_toml(const RuleFile& file, RuleReporter& reporter);
-
 /// "an array", "a text": for messages.
 std::string_view kind_name(TomlKind kind);
 

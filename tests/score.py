@@ -17,11 +17,11 @@ RULES = pathlib.Path(__file__).resolve().parent.parent / "rules"
 # Gold set, task of the scorer, and the floors: path to the figure, least value.
 SETS = [
     ("polnear-dev", "quotes", [("direct_exact.f1", 0.97), ("statements_half.f1", 0.848), ("statements_half.p", 0.921),
-                               ("statements_exact.f1", 0.79), ("speaker.accuracy", 0.964), ("name.accuracy", 0.972),
+                               ("statements_exact.f1", 0.79), ("speaker.accuracy", 0.964), ("name.accuracy", 0.973),
                                ("cue.accuracy", 0.955), ("end_to_end.f1", 0.822)]),
-    ("gum-dev", "quotes", [("direct_exact.f1", 0.761), ("statements_half.f1", 0.846), ("statements_half.p", 0.823), ("statements_exact.f1", 0.784), ("end_to_end.f1", 0.832), ("speaker.accuracy", 0.978), ("name.accuracy", 0.943)]),
+    ("gum-dev", "quotes", [("direct_exact.f1", 0.761), ("statements_half.f1", 0.846), ("statements_half.p", 0.823), ("statements_exact.f1", 0.784), ("end_to_end.f1", 0.832), ("speaker.accuracy", 0.978), ("name.accuracy", 0.96)]),
     ("faq-dev", "faq", [("question.f1", 0.951), ("pair.f1", 0.928)]),
-    ("structure-dev", "structure", [("title.f1", 0.843), ("byline.f1", 0.873)]),
+    ("structure-dev", "structure", [("title.f1", 0.873), ("byline.f1", 0.88)]),
 ]
 MOST_FALSE_PAIRS = 2
 # Of the records of whole pages, the share that lies in furniture, at most.

@@ -74,6 +74,7 @@ const std::vector<std::string_view>& types_of_the_program() {
       "faq_answer",
       "furniture",
       "heading",
+      "headline",
       "narrator_claim",
       "organisation",
       "paragraph",

@@ -88,7 +88,7 @@ namespace {
 class AttributionFields {
  public:
   AttributionFields(const RuleSet& rules, const Annotations& annotations, TypeId id)
-      : annotations_(annotations), subject_(rules.symbol("subject")) {
+      : annotations_(annotations), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
     const Type& type = rules.types()[id];
     for (std::size_t i = 0; i < names.size(); ++i) fields_[i] = type.field(names[i]);
   }
@@ -105,6 +105,7 @@ class AttributionFields {
     found.cue_class = value(index, 7).symbol;
     found.kind = value(index, 8).symbol;
     found.from_subject = subject_ != 0 && value(index, 9).symbol == subject_;
+    found.labels = label_ != 0 && value(index, 9).symbol == label_;
     found.rule = annotations_.at(index).rule;
     return found;
   }
@@ -115,7 +116,7 @@ class AttributionFields {
   Value value(std::uint32_t index, std::size_t name) const { return fields_[name] == no_field ? Value{} : annotations_.value(index, fields_[name]); }
 
   const Annotations& annotations_;
-  Symbol subject_;
+  Symbol subject_, label_;
   std::array<std::uint32_t, names.size()> fields_{};
 };
 

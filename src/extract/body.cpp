@@ -70,6 +70,7 @@ Body find_body(const Page& page) {
   if (lines.empty()) lines = long_lines(page, short_sentence);
   if (lines.empty()) return body;
   for (const std::uint32_t line : lines) body.is_long[line] = true;
+  body.densest = densest_start(page, lines);
   body.first = first_line(page, lines);
   body.end = lines.back() + 1;
   body.found = true;

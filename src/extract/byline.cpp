@@ -72,7 +72,7 @@ class BylineFinder {
     if (date_below && shape.characters <= longest_name_line) return true;
     if (shape.characters > longest_bare_name || shape.words > most_bare_words) return false;
     if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
-    const bool text_follows = i + 1 < page_.size() && body_.is_long[i + 1];
+    const bool text_follows = i + 1 < page_.size() && (body_.is_long[i + 1] || (i == title_.value_or(i) + 1 && line(i + 1).shape.ends_sentence));
     return confirmed_below(i) || confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows);
   }
 

@@ -89,7 +89,7 @@ class FurnitureFinder {
 
   /// Everything above the title or the text, whichever comes first, but for the sentences right above the text.
   void mask_head() {
-    std::uint32_t end = std::min(body_.first, title_.value_or(body_.first));
+    std::uint32_t end = first_line();
     while (!title_ && end > 0 && line(end - 1).shape.ends_sentence && line(end - 1).shape.words >= lead_words) --end;
     for (std::uint32_t i = 0; i < end; ++i) mask_[i] = true;
   }
@@ -107,7 +107,11 @@ class FurnitureFinder {
     }
   }
 
-  std::size_t first_line() const { return std::min(body_.first, title_.value_or(body_.first)); }
+  /// Where the article begins: with its title or text, whichever comes first. What looks like text above a title is a menu with descriptions.
+  std::uint32_t first_line() const {
+    if (!title_ || *title_ > body_.first + 1) return title_.value_or(body_.first);
+    return std::min(body_.first, *title_);
+  }
 
   /// Masks all from the first line with `label` on that has enough text before and little after.
   void mask_tail(Label label, double share, std::uint32_t enough_before) {

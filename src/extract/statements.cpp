@@ -4,6 +4,7 @@
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/floating.h"
+#include "onrecord/extract/label_nouns.h"
 #include "onrecord/extract/narrator.h"
 #include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/quote_form.h"
@@ -71,14 +72,16 @@ class StatementBuilder {
         introduced_at_(document.quotations.size(), 0) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
-    const std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
+    const NameWords words(rules);
+    std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
+    LabelNouns labels(rules, words, document_, annotations);
+    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && labels.is_thing(found.speaker); });
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    const NameWords words(rules);
     attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words}, left, statements_);
     append_narrator_claims(rules, document_, annotations, statements_);
     find_status(rules, document_, statements_);

@@ -19,6 +19,7 @@ constexpr std::uint32_t longest_marked_heading = 250;  // where markup says that
 constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
 constexpr std::size_t heading_reach = 2;             // … if it stands so near
 constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
+constexpr std::uint32_t fewest_headline_words = 5;
 constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
 constexpr std::uint32_t longest_caption = 350;
 constexpr std::uint32_t longest_question = 140;
@@ -136,6 +137,13 @@ class StructureFinder {
     return false;
   }
 
+  /// A heading, or the headline of another article.
+  bool is_headline(std::uint32_t i) const {
+    const LineShape& shape = page_.lines[i].shape;
+    const bool open = classes_[i] == LineClass::heading || classes_[i] == LineClass::question || classes_[i] == LineClass::body;
+    return open && shape.title_case && shape.words >= fewest_headline_words && (!shape.ends_sentence || shape.last == U'?') && shape.last != U':';
+  }
+
   void add(std::string_view type, Span span) {
     const TypeId id = rules_.type(type);
     if (id != no_type && !span.empty()) annotations_.add(id, no_rule, span);
@@ -145,6 +153,7 @@ class StructureFinder {
     add("dateline", structure_.dateline);
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
+      if (is_headline(i)) add("headline", span);
       switch (classes_[i]) {
         case LineClass::title: add("title", span); break;
         case LineClass::byline: add("byline", span); break;

@@ -41,8 +41,9 @@ constexpr double against_menu = 1.0;
 constexpr std::uint32_t menu_from = 25, menu_to = 120;
 constexpr std::uint32_t deck_reach = 3;
 constexpr double deck_margin = 1.5, against_deck = 1.0, against_small_deck = 1.0;
-constexpr double against_reject = 1.5, against_path = 1.2, against_names = 1.0;
+constexpr double against_reject = 1.5, against_path = 1.2, against_bar = 1.0, against_names = 1.0;
 constexpr double per_line = 0.01, most_for_lines = 0.8;
+constexpr double against_late = 1.5;  // behind what looks like text: that may be a menu with descriptions
 
 class TitleFinder {
  public:
@@ -51,11 +52,11 @@ class TitleFinder {
 
   std::optional<std::uint32_t> run() const {
     if (is_plain_article() || is_plain_news()) return 0;
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(body_.first + 2, page_.size()));
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(std::max(body_.first, body_.densest) + 16, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
     std::vector<std::uint32_t> candidates;
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (may_be_title(i)) candidates.push_back(i);
+      if (may_be_title(i) && (i < std::max(body_.first, body_.densest) + 2 || is_signed(i))) candidates.push_back(i);
     }
     return candidates.empty() ? std::nullopt : best_of(candidates);
   }
@@ -82,6 +83,15 @@ class TitleFinder {
   /// A line in small letters right below a title in capitals.
   bool is_deck(std::uint32_t i, std::uint32_t title) const {
     return i == title + 1 && shape(title).title_case && !shape(i).title_case && shape(i).characters > shape(title).characters && shape(title).words >= good_words;
+  }
+
+  /// Whether authors or a date stand right below.
+  bool is_signed(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k <= i + 2 && k < page_.size(); ++k) {
+      const PageLine& line = page_.lines[k];
+      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (line.shape.characters < text_characters && (line.has(Label::date_line) || line.has(Label::time_line)))) return true;
+    }
+    return false;
   }
 
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
@@ -143,6 +153,7 @@ class TitleFinder {
     if (page_.lines[i].has(Label::title_reject) || page_.lines[i].has(Label::photo_credit)) score -= against_reject;
     if (page_.lines[i].has(Label::name_start) || is_dated_name(i)) score -= against_names;
     if (own.path) score -= against_path;
+    if (own.bars > 0) score -= against_bar;
     return score;
   }
 
@@ -171,6 +182,7 @@ class TitleFinder {
     double score = -std::min(most_for_lines, per_line * i);
     if (is_repeated(i)) score += for_repeat;
     if (in_menu(i)) score -= against_menu;
+    if (i > body_.first + 1) score -= against_late;
     return score;
   }
 

@@ -55,6 +55,21 @@ TEST(Structure, DeckAndContentsAreNoTitle) {
   EXPECT_EQ(contents.text(contents.structure.title), "The council of Port Hope and its crane");
 }
 
+TEST(Structure, AMenuWithDescriptionsMayStandAboveTheTitle) {
+  const std::string menu = "Fishing\n\nAll about nets, boats and licences, with forms for the harbour office and the times at which it is open to the public of the whole coast.\n\n"
+                           "Towing\n\nAll about ropes, tugs and pilots, with forms for the harbour office and the times at which it is open to the public, and what a tug costs.\n\n"
+                           "Diving\n\nAll about wrecks, tides and oxygen, with forms for the harbour office and the times at which it is open to the public, and who may dive.\n\n"
+                           "Sailing\n\nAll about sails, moorings and races, with forms for the harbour office and the times at which it is open to the public of the whole coast.\n\n";
+  const StructuredPage page = structured(menu + "Close\n\n" + title + "\n\nMay 3, 2021\n\nBy Ann Lee\n\n" + text_one + "\n\n" + text_two + "\n\n" + text_one + " And more.");
+  EXPECT_EQ(page.text(page.structure.title), title);
+  EXPECT_EQ(classes_of(page).substr(0, 29), "furniture furniture furniture");
+}
+
+TEST(Structure, TheNameOfASiteIsNoTitle) {
+  const StructuredPage page = structured("Port Hope Harbour News | Boats and Cranes\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), title);
+}
+
 TEST(Structure, ShortParagraphsOfNewsFollowATitle) {
   const StructuredPage page = structured("Notes of the week\n\nMayor Ann Lee said that the bridge was safe.\n\nJo Doe of the port said that it was not safe at all.\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(classes_of(page), "title body body body body");
@@ -173,6 +188,7 @@ const BylineCase bylines[] = {
     {"several_over_date", "Ann Lee, Bo van der Moss, Cy Q. Diaz-Doe\n\nMay 3, 2021", "Ann Lee, Bo van der Moss, Cy Q. Diaz-Doe"},
     {"section_before_date", "Ann Lee\n\nHarbour\n\nMay 3, 2021", "Ann Lee"},
     {"particles", "By Ann van der Lee", "Ann van der Lee"},
+    {"glued_number", "By Ann Lee08/13/2020", "Ann Lee"},
     {"letters_with_marks", "By Ann Måé", "Ann Måé"},
     {"none", "A second crane, at last", ""},
 };

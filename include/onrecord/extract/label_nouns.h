@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string_view>
+#include <unordered_set>
+
+#include "onrecord/extract/annotations.h"
+#include "onrecord/extract/name_words.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// Tells what labels of lists ("Pricing: from $9 a month") from who speaks in a headline or a transcript ("Lee: The plan is dead").
+/// Refers to what it was made of.
+class LabelNouns {
+ public:
+  LabelNouns(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
+      : rules_(rules), words_(words), document_(document), annotations_(annotations) {}
+
+  /// Whether the words before a colon name a thing: the last of them stands in small letters somewhere in the document, and is neither a
+  /// source ("Report"), nor all capitals, nor a name that the document has elsewhere. The first question reads the document once.
+  bool is_thing(Span label);
+
+ private:
+  void read_document();
+
+  const RuleSet& rules_;
+  const NameWords& words_;
+  const Document& document_;
+  const Annotations& annotations_;
+  bool is_read_ = false;
+  std::unordered_set<std::string_view> small_words_;
+  std::unordered_set<std::string_view> surnames_;
+};
+
+}  // namespace onrecord

@@ -1,10 +1,8 @@
 #include <bit>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <string>
 
 #include "onrecord/extract/page.h"
+#include "onrecord/text/byte_block.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -55,116 +53,127 @@ char32_t last_character(std::string_view text) {
   return 0;
 }
 
-bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
-
-/// How many small ASCII letters stand from `begin` on; words are short, so sixteen bytes at once mostly tell.
-std::uint32_t small_letters_from(std::string_view text, std::uint32_t begin) {
-  std::uint32_t i = begin;
-#if defined(__SSE2__)
-  constexpr std::uint32_t step = 16;
-  for (; i + step <= text.size(); i += step) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-    const __m128i small = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('z' + 1)));
-    const auto others = static_cast<unsigned>(_mm_movemask_epi8(small)) ^ 0xFFFFU;
-    if (others != 0) return i + static_cast<std::uint32_t>(std::countr_zero(others)) - begin;
-  }
-#endif
-  while (i < text.size() && is_small_ascii(text[i])) ++i;
-  return i - begin;
+/// A byte of ASCII that stands for a character beyond it: what is measured cannot tell them apart.
+char stand_in(char32_t code) {
+  if (is_capital(code)) return 'A';
+  if (is_letter(code)) return 'a';
+  if (is_space(code)) return '\t';
+  if (is_double_mark(code)) return '"';
+  if (ends_sentence(code)) return '.';
+  return code == U'›' ? '>' : '#';
 }
 
-/// Counts what needs a look at every character.
+/// The text with a byte for each character; itself where it has nothing else.
+std::string_view as_ascii(std::string_view text, std::string& buffer) {
+  std::size_t begin = 0;  // of what is not copied yet
+  for (std::size_t base = 0; base < text.size(); base += ByteBlock::size) {
+    for (std::uint64_t leads = ByteBlock(text, base).leads(); leads != 0; leads &= leads - 1) {
+      const auto at = base + static_cast<std::size_t>(std::countr_zero(leads));
+      const Character character = character_at(text, static_cast<std::uint32_t>(at));
+      buffer.append(text, begin, at - begin) += stand_in(character.code);
+      begin = at + character.size;
+    }
+  }
+  if (begin == 0) return text;
+  return buffer.append(text, begin);
+}
+
+/// Counts what needs a look at every character: of a text in ASCII, 64 characters at a time.
 class Measure {
  public:
   explicit Measure(LineShape& shape) : shape_(shape) {}
 
-  void take(char32_t code) {
-    ++shape_.characters;
-    if (code == U'|') ++shape_.bars;
-    if (is_double_mark(code)) shape_.quoted = true;
-    if (is_small(previous_) && is_capital(code)) ++shape_.glued;
-    if (code == U' ' && before_previous_ == U' ' && (previous_ == U'>' || previous_ == U'/' || previous_ == U'›')) shape_.path = true;
-    if (is_capital(code) && previous_ == U' ' && ends_sentence(before_previous_) && shape_.words > 0) shape_.several_sentences = true;
-    if (is_space(code)) {
-      end_word();
-    } else {
-      take_in_word(code);
-    }
-    before_previous_ = previous_;
-    previous_ = code;
-  }
-
-  /// Takes the small ASCII letters that go on a word, which change nothing but counts. Returns how many there are.
-  std::uint32_t take_small_letters(std::string_view text) {
-    if (letters_ == 0) return 0;
-    const std::uint32_t count = small_letters_from(text, 0);
-    if (count == 0) return 0;
-    shape_.characters += count;
-    letters_ += count;
-    before_previous_ = count > 1 ? static_cast<char32_t>(text[count - 2]) : previous_;
-    previous_ = static_cast<char32_t>(text[count - 1]);
-    return count;
-  }
-
-  /// Takes words of small ASCII letters behind such a letter and the spaces between them: most of a text. Returns how many bytes.
-  std::uint32_t take_small_words(std::string_view text) {
-    std::uint32_t taken = 0;
-    while (taken + 1 < text.size() && text[taken] == ' ' && is_small_ascii(text[taken + 1])) {
-      end_word();
-      begins_small_ = true;
-      letters_ = small_letters_from(text, taken + 1);
-      taken += 1 + letters_;
-    }
-    if (taken == 0) return 0;
-    shape_.characters += taken;
-    before_previous_ = static_cast<char32_t>(text[taken - 2]);
-    previous_ = static_cast<char32_t>(text[taken - 1]);
-    return taken;
-  }
-  bool is_in_small_word() const { return letters_ > 0 && is_small_ascii(static_cast<char>(previous_)) && previous_ < ascii_end; }
-
-  void finish() {
-    end_word();
+  void take(std::string_view text) {
+    for (std::size_t base = 0; base < text.size(); base += ByteBlock::size) take_block(ByteBlock(text, base), text.size() - base);
+    shape_.characters = static_cast<std::uint32_t>(text.size());
     shape_.symbols_only = !any_word_character_;
-    shape_.title_case = all_capital_ && shape_.words > 0;
   }
 
  private:
-  void take_in_word(char32_t code) {
-    if (!is_word(code)) return;
-    any_word_character_ = true;
-    if (letters_ == 0) begins_small_ = is_small(code);
-    ++letters_;
+  /// The bits moved to the character behind; the first one is that of the block before.
+  static std::uint64_t behind(std::uint64_t bits, std::uint64_t& last) {
+    const std::uint64_t moved = bits << 1 | last;
+    last = bits >> (ByteBlock::size - 1);
+    return moved;
   }
 
-  void end_word() {
-    if (letters_ > 0) {
-      if (begins_small_ && (shape_.words == 0 || letters_ >= title_word_characters)) all_capital_ = false;
-      ++shape_.words;
+  /// `rest` tells how many characters of the block are of the text.
+  void take_block(const ByteBlock& block, std::size_t rest) {
+    const std::uint64_t small = block.between('a', 'z'), capital = block.between('A', 'Z');
+    const std::uint64_t words = small | capital | block.between('0', '9');
+    const std::uint64_t blank = block.equal(' ');
+    std::uint64_t spaces = blank | block.between('\t', '\r');
+    if (rest < ByteBlock::size) spaces |= ~std::uint64_t{0} << rest;
+    shape_.bars += static_cast<std::uint32_t>(std::popcount(block.equal('|')));
+    if (block.equal('"') != 0) shape_.quoted = true;
+    shape_.glued += static_cast<std::uint32_t>(std::popcount(capital & behind(small, last_small_)));
+    const std::uint64_t behind_blank = behind(blank, last_blank_);
+    find_path(block, blank, behind_blank);
+    find_sentence(block, capital, words, behind_blank);
+    count_words(words, spaces);
+  }
+
+  /// A lone '>' or '/' between two blanks.
+  void find_path(const ByteBlock& block, std::uint64_t blank, std::uint64_t behind_blank) {
+    const std::uint64_t signs = block.equal('>') | block.equal('/');
+    if ((behind(signs & behind_blank, last_sign_) & blank) != 0) shape_.path = true;
+  }
+
+  /// A capital behind a blank behind an end mark, and a word before them.
+  void find_sentence(const ByteBlock& block, std::uint64_t capital, std::uint64_t words, std::uint64_t behind_blank) {
+    const std::uint64_t ends = block.equal('.') | block.equal('!') | block.equal('?');
+    const std::uint64_t behind_end = behind(behind(ends, last_end_), end_before_last_);
+    const std::uint64_t begins = capital & behind_blank & behind_end;
+    // Of the first word nothing stands before its first character.
+    if ((any_word_character_ ? begins : begins & ~(words ^ (words - 1))) != 0) shape_.several_sentences = true;
+    any_word_character_ = any_word_character_ || words != 0;
+  }
+
+  /// Counts the stretches without white space that hold a letter or digit.
+  void count_words(std::uint64_t words, std::uint64_t spaces) {
+    std::uint64_t begins = ~spaces & behind(spaces, last_space_);
+    if (open_) begins |= ~spaces & 1;  // it goes on from the block before, where it has no letter yet
+    shape_.words += static_cast<std::uint32_t>(std::popcount(begins & words));
+    open_ = false;
+    for (std::uint64_t others = begins & ~words; others != 0; others &= others - 1) {
+      const std::uint64_t from_here = others ^ (others - 1);  // up to its first character
+      const std::uint64_t next_word = words & ~from_here, next_space = spaces & ~from_here;
+      const bool has_word = next_word != 0 && (next_space == 0 || std::countr_zero(next_word) < std::countr_zero(next_space));
+      shape_.words += has_word;
+      open_ = !has_word && next_space == 0;
     }
-    letters_ = 0;
   }
 
   LineShape& shape_;
-  char32_t previous_ = 0, before_previous_ = 0;
-  std::uint32_t letters_ = 0;
-  bool begins_small_ = false, all_capital_ = true, any_word_character_ = false;
+  std::uint64_t last_small_ = 0, last_blank_ = 0, last_sign_ = 0, last_end_ = 0, end_before_last_ = 0, last_space_ = 1;  // of the block before
+  bool open_ = false, any_word_character_ = false;
 };
+
+/// Whether all longer words and the first one begin with a capital or a digit. Of a sentence the first few tell.
+bool is_title_case(std::string_view text) {
+  std::uint32_t letters = 0;  // and digits of the word
+  bool begins_small = false, is_first = true;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char32_t code = i < text.size() ? static_cast<unsigned char>(text[i]) : U' ';
+    if (is_word(code)) {
+      if (letters++ == 0) begins_small = is_small(code);
+    } else if (is_space(code) && letters > 0) {
+      if (begins_small && (is_first || letters >= title_word_characters)) return false;
+      is_first = false;
+      letters = 0;
+    }
+  }
+  return !is_first;
+}
 
 }  // namespace
 
 LineShape measure(std::string_view text) {
   LineShape shape;
-  Measure measure(shape);
-  for (std::uint32_t i = 0; i < text.size();) {
-    const Character character = character_at(text, i);
-    if (character.size == 0) break;
-    measure.take(character.code);
-    i += character.size;
-    i += measure.take_small_letters(text.substr(i));
-    if (measure.is_in_small_word()) i += measure.take_small_words(text.substr(i));
-  }
-  measure.finish();
+  std::string buffer;
+  const std::string_view ascii = as_ascii(text, buffer);
+  Measure(shape).take(ascii);
+  shape.title_case = is_title_case(ascii);
   shape.last = last_character(text);
   shape.ends_sentence = ends_sentence(shape.last);
   shape.bullet = begins_with_bullet(text);

@@ -1,57 +1,11 @@
 #include "onrecord/extract/sentence_words.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "onrecord/text/byte_block.h"
 
 namespace onrecord {
-namespace {
-
-/// Where white space stands in 64 bytes of a text, and where it is no ' '.
-struct SpaceBits {
-  static constexpr std::uint32_t size = 64;
-  std::uint64_t all = 0, odd = 0;
-};
-
-#if defined(__SSE2__)
-SpaceBits spaces_in(const char* bytes) {
-  SpaceBits bits;
-  for (unsigned at = 0; at < SpaceBits::size; at += 16) {
-    const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
-    const __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(some, _mm_set1_epi8('\t')), _mm_cmpeq_epi8(some, _mm_set1_epi8('\n')));
-    const __m128i all = _mm_or_si128(odd, _mm_cmpeq_epi8(some, _mm_set1_epi8(' ')));
-    bits.odd |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(odd))} << at;
-    bits.all |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(all))} << at;
-  }
-  return bits;
-}
-#else
-SpaceBits spaces_in(const char* bytes) {
-  SpaceBits bits;
-  for (unsigned at = 0; at < SpaceBits::size; ++at) {
-    if (!is_view_space(bytes[at])) continue;
-    bits.all |= std::uint64_t{1} << at;
-    if (bytes[at] != ' ') bits.odd |= std::uint64_t{1} << at;
-  }
-  return bits;
-}
-#endif
-
-/// Of the bytes from `base` on; none behind the end of the text.
-SpaceBits spaces_at(const std::string& text, std::uint32_t base) {
-  if (base >= text.size()) return {};
-  if (base + SpaceBits::size <= text.size()) return spaces_in(text.data() + base);
-  std::array<char, SpaceBits::size> rest{};
-  text.copy(rest.data(), rest.size(), base);
-  return spaces_in(rest.data());
-}
-
-}  // namespace
-
 SentenceWords::SentenceWords(const RuleSet& rules, const Document& document) : table_(rules.words()) {
   const std::string& text = document.folded.text();
   first_.reserve(document.sentences.size() + 1);
@@ -89,16 +43,19 @@ void SentenceWords::find_rewritten(const Document& document) {
   const auto take_dots = [&](std::uint32_t end) {
     for (; dot != document.inner_dots.end() && *dot < end; ++dot) rewritten_.push_back(*dot);
   };
-  SpaceBits here = spaces_at(text, 0);
-  for (std::uint32_t base = 0; base < size; base += SpaceBits::size) {
-    const SpaceBits next = spaces_at(text, base + SpaceBits::size);
-    const std::uint64_t space_follows = here.all >> 1 | next.all << (SpaceBits::size - 1);
-    for (std::uint64_t rewritten = here.all & (here.odd | space_follows); rewritten != 0; rewritten &= rewritten - 1) {
-      const std::uint32_t offset = base + static_cast<std::uint32_t>(std::countr_zero(rewritten));
+  std::uint64_t spaces = 0, odd = 0;  // of the block at work: white space, and what of it is no ' '
+  for (std::uint32_t base = 0; base < size + ByteBlock::size; base += ByteBlock::size) {
+    const ByteBlock next(text, base);
+    const std::uint64_t next_odd = next.equal('\t') | next.equal('\n');
+    const std::uint64_t next_spaces = next_odd | next.equal(' ');
+    const std::uint64_t space_follows = spaces >> 1 | next_spaces << (ByteBlock::size - 1);
+    for (std::uint64_t rewritten = spaces & (odd | space_follows); rewritten != 0; rewritten &= rewritten - 1) {
+      const std::uint32_t offset = base - ByteBlock::size + static_cast<std::uint32_t>(std::countr_zero(rewritten));
       take_dots(offset);
       rewritten_.push_back(offset);
     }
-    here = next;
+    spaces = next_spaces;
+    odd = next_odd;
   }
   take_dots(size);
 }

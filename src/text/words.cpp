@@ -1,12 +1,9 @@
 #include "onrecord/text/words.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "onrecord/text/byte_block.h"
 
 namespace onrecord {
 namespace {
@@ -39,7 +36,7 @@ class WordBits {
   }
 
  private:
-  static constexpr std::uint32_t block_size = 64;
+  static constexpr std::uint32_t block_size = ByteBlock::size;
 
   void reach(std::uint32_t i) {
     if (i - base_ >= block_size) load(i);
@@ -47,41 +44,10 @@ class WordBits {
 
   void load(std::uint32_t base) {
     base_ = base;
-    words_ = leads_ = 0;
-    if (base >= text_.size()) return;
-    if (base + block_size <= text_.size()) return look_at(text_.data() + base);
-    std::array<char, block_size> rest{};
-    text_.copy(rest.data(), block_size, base);
-    look_at(rest.data());
+    const ByteBlock block(text_, base);
+    words_ = block.ascii_letters() | block.between('0', '9');
+    leads_ = block.leads();
   }
-
-#if defined(__SSE2__)
-  void look_at(const char* bytes) {
-    constexpr unsigned step = 16;
-    // Moved to where signed numbers begin, a range is what is smaller than its end.
-    const auto between = [](__m128i some, char first, char last) {
-      constexpr int smallest = -128;
-      const __m128i moved = _mm_add_epi8(some, _mm_set1_epi8(static_cast<char>(smallest - first)));
-      return _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(smallest + (last - first + 1))));
-    };
-    for (unsigned at = 0; at < block_size; at += step) {
-      const __m128i some = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
-      const __m128i letters = between(_mm_or_si128(some, _mm_set1_epi8(0x20)), 'a', 'z');
-      const auto words = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letters, between(some, '0', '9'))));
-      const auto leads = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(some, _mm_cmpgt_epi8(some, _mm_set1_epi8(-0x41)))));
-      words_ |= std::uint64_t{words} << at;
-      leads_ |= std::uint64_t{leads} << at;
-    }
-  }
-#else
-  void look_at(const char* bytes) {
-    for (unsigned at = 0; at < block_size; ++at) {
-      const auto byte = static_cast<unsigned char>(bytes[at]);
-      words_ |= std::uint64_t{is_ascii_word(byte)} << at;
-      leads_ |= std::uint64_t{byte >= 0xC0} << at;
-    }
-  }
-#endif
 
   std::string_view text_;
   std::uint64_t words_ = 0, leads_ = 0;

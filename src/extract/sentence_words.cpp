@@ -6,6 +6,12 @@
 #include "onrecord/text/byte_block.h"
 
 namespace onrecord {
+namespace {
+
+constexpr std::size_t looked_ahead = 6;  // words, while the table answers for the one at work
+
+}  // namespace
+
 SentenceWords::SentenceWords(const RuleSet& rules, const Document& document) : table_(rules.words()) {
   const std::string& text = document.folded.text();
   first_.reserve(document.sentences.size() + 1);
@@ -14,8 +20,10 @@ SentenceWords::SentenceWords(const RuleSet& rules, const Document& document) : t
     first_.push_back(static_cast<std::uint32_t>(words_.size()));
     SymbolSet& symbols = symbols_.emplace_back();
     symbols.add_text(slice(text, sentence.span));
-    for (const Span span : document.words_in(sentence.span)) {
-      const Word& word = words_.emplace_back(span, table_.find(slice(text, span)));
+    const WordSpans spans = document.words_in(sentence.span);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      if (i + looked_ahead < spans.size()) table_.prefetch(slice(text, spans[i + looked_ahead]));
+      const Word& word = words_.emplace_back(spans[i], table_.find(slice(text, spans[i])));
       if (word.form != 0) symbols.add(rules.tagging(word.form));
     }
   }
@@ -25,10 +33,9 @@ SentenceWords::SentenceWords(const RuleSet& rules, const Document& document) : t
 
 std::size_t words_taken(const PhraseIndex& index, const Phrase& phrase, std::string_view text, std::span<const Word> words, std::size_t i) {
   if (phrase.rest_size == 0) return 1;
-  const std::string_view rest = index.rest_of(phrase);
   const std::uint32_t behind = words[i].span.end;
-  if (text.compare(behind, rest.size(), rest) != 0) return 0;
-  const auto end = static_cast<std::uint32_t>(behind + rest.size());
+  if (!index.rest_stands_at(phrase, text, behind)) return 0;
+  const std::uint32_t end = behind + phrase.rest_size;
   const std::size_t most = std::min<std::size_t>(phrase.most_words, words.size() - i);
   for (std::size_t count = 2; count <= most && words[i + count - 1].span.end <= end; ++count) {
     if (words[i + count - 1].span.end == end) return count;

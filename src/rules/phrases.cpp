@@ -68,7 +68,8 @@ class PhraseCollector {
     const std::uint32_t most_words = lexicon.longest_from(first_word);
     if (most_words == 0) return;
     const std::string_view rest = lexicon.word(entry).substr(first_end);
-    const Phrase phrase{index, most_words, entry.number, static_cast<std::uint32_t>(rests_.size()), static_cast<std::uint32_t>(rest.size())};
+    Phrase phrase{index, most_words, entry.number, static_cast<std::uint32_t>(rests_.size()), static_cast<std::uint32_t>(rest.size()), 0};
+    if (rest.size() >= sizeof phrase.rest_start) std::memcpy(&phrase.rest_start, rest.data(), sizeof phrase.rest_start);
     rests_.insert(rests_.end(), rest.begin(), rest.end());
     found_.push_back({table_.add(first_word), folded, phrase});
   }

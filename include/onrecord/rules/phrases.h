@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct Phrase {
   std::uint32_t entry = 0;       ///< number of the lexicon's entry
   std::uint32_t rest_begin = 0;  ///< of what follows its first word, in the index
   std::uint32_t rest_size = 0;
+  std::uint32_t rest_start = 0;  ///< its first four bytes, where it has so many: most phrases fail at them
 };
 
 /// What a list of lexicons knows, by first word. Says the same as asking each of them with `Lexicon::longest_from` and
@@ -36,6 +38,12 @@ class PhraseIndex {
   }
   /// What follows the first word of a phrase of this index.
   std::string_view rest_of(const Phrase& phrase) const { return {rests_.data() + phrase.rest_begin, phrase.rest_size}; }
+  /// Whether the rest of the phrase stands at `offset` of `text`, which is not behind its end.
+  bool rest_stands_at(const Phrase& phrase, std::string_view text, std::size_t offset) const {
+    if (text.size() - offset < phrase.rest_size) return false;
+    if (phrase.rest_size >= sizeof phrase.rest_start && std::memcmp(text.data() + offset, &phrase.rest_start, sizeof phrase.rest_start) != 0) return false;
+    return text.substr(offset, phrase.rest_size) == rest_of(phrase);
+  }
 
   /// Shows its parts to what writes or reads an image of rules.
   template <typename Archive>

@@ -19,6 +19,8 @@ class WordTable {
 
   /// 0 where it was never added.
   WordForm find(std::string_view word) const;
+  /// Has the memory brought near that `find` will look at, where the word is known some time before.
+  void prefetch(std::string_view word) const;
   /// The word of a number; empty for 0.
   std::string_view word(WordForm form) const {
     return form == 0 ? std::string_view() : std::string_view(text_.data() + words_[form - 1].begin, words_[form - 1].size);
@@ -34,9 +36,11 @@ class WordTable {
 
  private:
   friend class WordTableBuilder;
+  /// Tells all of a short word, so that to find one looks at one place in memory: tables are larger than what stays near.
   struct Slot {
-    std::uint32_t hash = 0;
-    WordForm form = 0;
+    std::uint32_t hash = 0;  // its lowest byte is the length of the word, up to 255
+    WordForm form = 0;       // 0: nothing stands here
+    std::uint64_t start = 0;  // of the word: all of one of at most 8 bytes
   };
   struct Word {
     std::uint32_t begin;

@@ -163,6 +163,7 @@ class RuleSetCompiler {
   }
 
   void compile_rules() {
+    result_.rules_.reserve(definition().rules.size());
     for (const RuleDefinition& written : definition().rules) {
       Rule rule;
       rule.name = written.id;
@@ -605,10 +606,9 @@ class RuleSetCompiler {
 };
 
 RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns) {
-  const std::vector<RuleFile> files = definition.files;
   Diagnostics found;
   RuleSet rules = RuleSetCompiler(std::move(definition), patterns, found).run();
-  add_with_lines(found, files, diagnostics);
+  add_with_lines(found, rules.written_->definition().files, diagnostics);
   return rules;
 }
 

@@ -102,7 +102,7 @@ void read_patterns(const TomlValue& table, RuleDefinition& rule, RuleReporter& r
   }
   rule.words = text_at(table, "words");
   if (any != nullptr) rule.patterns = texts_of(*any);
-  if (const PatternText match = pattern_at(table, "match"); match.at.line > 0) rule.patterns.push_back(match);
+  if (PatternText match = pattern_at(table, "match"); match.at.line > 0) rule.patterns.push_back(std::move(match));
 }
 
 void read_context(const TomlValue& table, RuleDefinition& rule, RuleReporter& reporter) {
@@ -183,7 +183,9 @@ Settings read_expected(const TomlValue& record, RuleReporter& reporter) {
 }
 
 void read_rules(const TomlValue& root, RuleReading& reading) {
-  for (const TomlValue* table : tables_at(root, "rule")) {
+  const std::vector<const TomlValue*> tables = tables_at(root, "rule");
+  reading.definition.rules.reserve(reading.definition.rules.size() + tables.size());
+  for (const TomlValue* table : tables) {
     check_table(*table, rule_schema::rule, reading.reporter);
     RuleDefinition rule = read_rule(*table, reading.reporter);
     if (!rule.id.empty() && !reading.claim("rule", rule.id, rule.id_at)) continue;

@@ -119,7 +119,10 @@ void read_cuts(const TomlValue& root, RuleReading& reading) {
   }
 }
 
-std::string text_at(const TomlValue& table, std::string_view key) { return pattern_at(table, key).text; }
+std::string text_at(const TomlValue& table, std::string_view key) {
+  const TomlValue* value = table.find(key);
+  return value == nullptr ? std::string() : value->text.text;
+}
 
 PatternText pattern_at(const TomlValue& table, std::string_view key) {
   const TomlValue* value = table.find(key);

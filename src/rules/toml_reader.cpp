@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace onrecord {
 namespace {
@@ -14,14 +16,15 @@ class SourceLines {
   explicit SourceLines(const RuleFile& file) : path_(file.path), text_(file.text) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     starts_.push_back(text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (text_[i] == '\n') starts_.push_back(i + 1);
-    }
+    for (std::size_t end = text_.find('\n'); end != std::string_view::npos; end = text_.find('\n', end + 1)) starts_.push_back(end + 1);
+    starts_.push_back(text_.size() + 1);
+    for (std::size_t i = 0; i + 1 < starts_.size(); ++i) is_ascii_.push_back(is_ascii(text_.substr(starts_[i], starts_[i + 1] - starts_[i])));
   }
 
   std::size_t offset(const toml::source_position& position) const {
-    if (position.line == 0 || position.line > starts_.size()) return text_.size();
+    if (position.line == 0 || position.line > is_ascii_.size()) return text_.size();
     std::size_t at = starts_[position.line - 1];
+    if (is_ascii_[position.line - 1]) return std::min<std::size_t>(at + std::max<toml::source_index>(position.column, 1) - 1, starts_[position.line] - 1);
     for (toml::source_index column = 1; column < position.column && at < text_.size() && text_[at] != '\n'; ++column) {
       do ++at;
       while (at < text_.size() && (text_[at] & 0xC0) == 0x80);
@@ -30,7 +33,7 @@ class SourceLines {
   }
 
   Place place(std::size_t offset) const {
-    const auto after = std::upper_bound(starts_.begin() + 1, starts_.end(), offset);
+    const auto after = std::upper_bound(starts_.begin() + 1, starts_.end() - 1, offset);
     const std::size_t start = std::min(offset, *(after - 1));
     return {path_, static_cast<std::uint32_t>(after - starts_.begin()), static_cast<std::uint32_t>(offset - start + 1)};
   }
@@ -44,9 +47,14 @@ class SourceLines {
   std::string_view from(std::size_t offset) const { return text_.substr(offset); }
 
  private:
+  static bool is_ascii(std::string_view line) {
+    return std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  }
+
   std::string path_;
   std::string_view text_;
-  std::vector<std::size_t> starts_;
+  std::vector<std::size_t> starts_;  // of each line, and of one behind the last
+  std::vector<bool> is_ascii_;       // of each line: there columns are bytes
 };
 
 /// Where the string that a file ends in begins, in words; empty where there is none. Only strings over several lines reach
@@ -98,14 +106,17 @@ TomlValue convert(const toml::node& node, const SourceLines& lines);
 void set_table(TomlValue& value, const toml::table& table, const SourceLines& lines) {
   value.kind = TomlKind::table;
   value.inline_table = table.is_inline();
-  for (const auto& [key, node] : table) {
-    value.entries.push_back({std::string(key.str()), lines.place(lines.offset(key.source().begin)),
-                             lines.width(key.source()), convert(node, lines)});
-  }
+  value.entries.reserve(table.size());
   // toml++ hands out keys in alphabetical order.
-  std::stable_sort(value.entries.begin(), value.entries.end(), [](const TomlEntry& a, const TomlEntry& b) {
-    return std::tie(a.at.line, a.at.column) < std::tie(b.at.line, b.at.column);
+  std::vector<std::pair<const toml::key*, const toml::node*>> written;
+  for (const auto& [key, node] : table) written.emplace_back(&key, &node);
+  std::stable_sort(written.begin(), written.end(), [](const auto& a, const auto& b) {
+    const toml::source_position &first = a.first->source().begin, &second = b.first->source().begin;
+    return std::tie(first.line, first.column) < std::tie(second.line, second.column);
   });
+  for (const auto& [key, node] : written) {
+    value.entries.push_back({std::string(key->str()), lines.place(lines.offset(key->source().begin)), lines.width(key->source()), convert(*node, lines)});
+  }
 }
 
 TomlValue convert(const toml::node& node, const SourceLines& lines) {
@@ -116,6 +127,7 @@ TomlValue convert(const toml::node& node, const SourceLines& lines) {
     set_table(value, *table, lines);
   } else if (const auto* array = node.as_array()) {
     value.kind = TomlKind::array;
+    value.items.reserve(array->size());
     for (const toml::node& item : *array) value.items.push_back(convert(item, lines));
   } else {
     set_scalar(value, node, lines);

@@ -335,8 +335,9 @@ class LayerMatcher {
         continue;
       }
       if (values_[field].present()) continue;  // the first alternative that took part
+      const Span uncut = span;
       if (!cuts_.end_early(rule, field, view(), unit_symbols_, span)) return refuse(rule, index, view().to_source(in_view), {"until", field});
-      values_[field].span = source_of(span);
+      values_[field].span = span == uncut ? source_of(span) : view().to_source(span);
       if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(rule, span);
     }
     for (const auto& [field, symbol] : rule.set) values_[field].symbol = symbol;
@@ -355,7 +356,8 @@ class LayerMatcher {
     return false;
   }
 
-  /// A group that is exactly one token means that annotation's first span field, else the text it covers.
+  /// A group that is exactly one token means that annotation's first span field, else the text it covers. What a cut leaves of a longer group
+  /// is text: of "to appeal, saying so" stays "to appeal", not the verb alone.
   Span source_of(Span view_span) {
     const ViewToken* token = view().token_at(view_span);
     return token == nullptr ? view().to_source(view_span) : anchor_fit_.source_of(*token);

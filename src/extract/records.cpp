@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -33,6 +34,7 @@ class StatementRecords {
 
   void append_to(std::vector<Record>& records) {
     collect_contents();
+    collect_sources();
     collect_said();
     collect_links();
     records.reserve(speakers_.all.size() + statements_.size());
@@ -73,14 +75,22 @@ class StatementRecords {
     return !joins_word(at - 1) && !joins_word(at + speaker.name.size());
   }
 
-  /// The speakers of a statement that get a record, the main one first.
-  std::vector<Resolved> speakers_of(std::uint32_t i) const {
-    std::vector<Resolved> sources;
-    if (i >= speakers_.of_statement.size()) return sources;
-    for (const Resolved& resolved : speakers_.of_statement[i])
-      if (resolved.speaker < speakers_.all.size() && !is_author(speakers_.all[resolved.speaker])) sources.push_back(resolved);
-    return sources;
+  /// Of each statement, the speakers that get a record.
+  void collect_sources() {
+    std::vector<bool> is_source;
+    for (const Speaker& speaker : speakers_.all) is_source.push_back(!is_author(speaker));
+    first_source_.reserve(statements_.size() + 1);
+    for (std::uint32_t i = 0; i < statements_.size(); ++i) {
+      first_source_.push_back(static_cast<std::uint32_t>(sources_.size()));
+      if (i >= speakers_.of_statement.size()) continue;
+      for (const Resolved& resolved : speakers_.of_statement[i])
+        if (resolved.speaker < is_source.size() && is_source[resolved.speaker]) sources_.push_back(resolved);
+    }
+    first_source_.push_back(static_cast<std::uint32_t>(sources_.size()));
   }
+
+  /// The speakers of a statement that get a record, the main one first.
+  std::span<const Resolved> speakers_of(std::uint32_t i) const { return {sources_.data() + first_source_[i], sources_.data() + first_source_[i + 1]}; }
 
   void collect_said() {
     said_.resize(speakers_.all.size());
@@ -136,7 +146,7 @@ class StatementRecords {
   StatementRecord common(std::uint32_t i) const {
     const Statement& statement = statements_[i];
     StatementRecord record;
-    const std::vector<Resolved> sources = speakers_of(i);
+    const std::span<const Resolved> sources = speakers_of(i);
     const double share = sources.empty() ? 1.0 : frame_.certainty(sources.front().resolution);
     record.head = frame_.head(ids_[i], contents_[i], statement.rule, share);
     record.text = frame_.places.words(contents_[i]);
@@ -201,6 +211,8 @@ class StatementRecords {
   bool terms_;
   std::vector<Span> contents_;               // of each statement, trimmed
   std::vector<std::string> ids_;             // of each statement; empty where it is not written
+  std::vector<Resolved> sources_;            // of all statements, one behind the other
+  std::vector<std::uint32_t> first_source_;  // by statement
   std::vector<Said> said_;                   // of each speaker
   std::vector<std::string> speaker_ids_;     // empty where nothing is said: it gets no record
   std::map<std::uint32_t, std::vector<std::string>> quotes_in_;  // by claim

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "onrecord/base/digest.h"
 #include "onrecord/rules/needs_table.h"
+#include "onrecord/rules/prepare_layers.h"
 #include "onrecord/rules/regex_complaint.h"
 #include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/rule_set.h"
@@ -27,10 +27,12 @@ class RuleSetCompiler {
     compile_layers();
     compile_rules();
     for (Rule& rule : result_.rules_) link_yields(rule);
-    build_filters();
-    index_phrases();
-    place_anchored_patterns();
-    note_tagging();
+    require_texts(result_.layers_, result_.rules_);
+    index_phrases(result_.layers_, result_.rules_, result_.types_, words_);
+    place_anchored_patterns(result_.layers_, result_.rules_, result_.types_, symbols_);
+    TaggingLexicons tagging = tagging_lexicons(result_.layers_, words_.size());
+    result_.tagging_ = std::move(tagging.sets);
+    result_.tagging_of_form_ = std::move(tagging.of_form);
     result_.needs_ = FlatArray(needs_.take());
     result_.words_ = words_.finish();
     result_.symbols_ = symbols_.finish();
@@ -461,129 +463,6 @@ class RuleSetCompiler {
       sink_ = &diagnostics_;
       add_for_rule(missing, rule.name);
     }
-  }
-
-  void build_filters() {
-    for (Layer& layer : result_.layers_) {
-      std::vector<std::pair<std::string, bool>> patterns;
-      for (const RuleId id : layer.rules) {
-        const Rule& rule = result_.rules_[id];
-        for (const CompiledPattern& pattern : rule.patterns) {
-          if (pattern.anchored || !pattern.right.regex) continue;
-          patterns.emplace_back(pattern.right.regex->pattern(), rule.definition().flags.find('i') != std::string::npos);
-        }
-      }
-      if (patterns.size() > 1) layer.filter.emplace(std::move(patterns));
-    }
-  }
-
-  static bool can_be_indexed(const Lexicon* lexicon) { return lexicon->casing() != Lexicon::Casing::any; }
-
-  void index_phrases() {
-    for (Layer& layer : result_.layers_) {
-      const auto& tags = layer.vocabulary.tags;
-      if (std::all_of(tags.begin(), tags.end(), can_be_indexed)) layer.phrases = PhraseIndex::build(tags, words_);
-    }
-    for (Rule& rule : result_.rules_) {
-      if (rule.words == nullptr) continue;
-      if (can_be_indexed(rule.words)) rule.phrases = PhraseIndex::build({rule.words}, words_);
-      const auto& columns = rule.words->columns();
-      for (const Field& field : result_.types_[rule.emits].fields) {
-        const auto column = std::find(columns.begin(), columns.end(), field.name);
-        rule.word_columns.push_back(column == columns.end() ? no_field : static_cast<std::uint32_t>(column - columns.begin()));
-      }
-    }
-  }
-
-  /// Which lexicons may tag a word that has a form; words that no lexicon knows have form 0.
-  void note_tagging() {
-    std::vector<SymbolSet> of_forms(words_.size());
-    for (const Layer& layer : result_.layers_) {
-      if (!layer.phrases) continue;
-      for (WordForm form = 1; form < of_forms.size(); ++form) {
-        for (const Phrase& phrase : layer.phrases->beginning_with(form)) of_forms[form].add_lexicon(layer.vocabulary.tags[phrase.lexicon]->number());
-      }
-    }
-    std::vector<SymbolSet> tagging{{}};
-    std::vector<std::uint16_t> tagging_of_form;
-    std::map<SymbolSet, std::uint16_t> numbers{{{}, 0}};
-    for (const SymbolSet& lexicons : of_forms) {
-      const auto [known, added] = numbers.try_emplace(lexicons, static_cast<std::uint16_t>(tagging.size()));
-      if (added) tagging.push_back(lexicons);
-      tagging_of_form.push_back(known->second);
-    }
-    result_.tagging_ = FlatArray(std::move(tagging));
-    result_.tagging_of_form_ = FlatArray(std::move(tagging_of_form));
-  }
-
-  void place_anchored_patterns() {
-    for (Layer& layer : result_.layers_) {
-      layer.at_mask.resize(layer.vocabulary.masks.size());
-      layer.at_tag.resize(layer.vocabulary.tags.size());
-      for (std::uint32_t order = 0; order < layer.rules.size(); ++order) {
-        Rule& rule = result_.rules_[layer.rules[order]];
-        rule.order = order;
-        for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
-          CompiledPattern& pattern = rule.patterns[i];
-          if (!pattern.anchored) continue;
-          pattern.anchor_is_key = anchor_is_key(rule, pattern);
-          auto& place = pattern.anchor.tag ? layer.at_tag[pattern.anchor.index] : layer.at_mask[pattern.anchor.index];
-          place.patterns.push_back({rule.id, i, anchor_filters(layer, rule, pattern)});
-        }
-      }
-      for (auto* places : {&layer.at_mask, &layer.at_tag}) {
-        for (AnchoredPatterns& place : *places) sort_by_priority(place.patterns);
-      }
-    }
-  }
-
-  void sort_by_priority(std::vector<AnchoredPattern>& patterns) const {
-    std::stable_sort(patterns.begin(), patterns.end(), [&](const AnchoredPattern& a, const AnchoredPattern& b) {
-      const Rule& first = result_.rules_[a.rule];
-      const Rule& second = result_.rules_[b.rule];
-      if (first.emits != second.emits) return first.emits < second.emits;
-      return first.priority > second.priority;
-    });
-  }
-
-  bool anchor_is_key(const Rule& rule, const CompiledPattern& pattern) const {
-    const std::uint32_t unique = result_.types_[rule.emits].unique;
-    if (unique == no_field || pattern.anchor_field != unique) return false;
-    const bool cut = std::any_of(rule.until.begin(), rule.until.end(), [&](const Until& until) { return until.field == unique; });
-    return !cut && !pattern.left.fills(unique) && !pattern.right.fills(unique);
-  }
-
-  /// The filters of a rule that test the anchor's own text, or a value that the anchor lends.
-  std::vector<AnchorFilter> anchor_filters(const Layer& layer, const Rule& rule, const CompiledPattern& pattern) const {
-    std::vector<AnchorFilter> filters;
-    const std::uint32_t field = pattern.anchor_field;
-    if (pattern.anchor.tag || field == no_field || pattern.left.fills(field) || pattern.right.fills(field)) return filters;
-    const bool cut = std::any_of(rule.until.begin(), rule.until.end(), [&](const Until& until) { return until.field == field; });
-    const TypeId anchor_type = layer.vocabulary.masks[pattern.anchor.index].type;
-    const auto consider = [&](const Filter& filter, bool refuses) {
-      const Field& tested = result_.types_[rule.emits].fields[filter.field];
-      AnchorFilter result;
-      result.refuses = refuses;
-      if (filter.field == field && tested.kind == FieldKind::span && filter.lexicon != nullptr && !cut && !is_set(rule, field)) {
-        result.lexicon = filter.lexicon;
-        filters.push_back(std::move(result));
-      } else if (filter.regex && tested.kind != FieldKind::span && rule.copy.size() == 1 && rule.copy[0] == field && !is_set(rule, filter.field) &&
-                 !pattern.left.fills(filter.field) && !pattern.right.fills(filter.field)) {
-        result.anchor_value = result_.types_[anchor_type].field(tested.name);
-        if (result.anchor_value == no_field || result_.types_[anchor_type].fields[result.anchor_value].kind == FieldKind::span) return;
-        std::vector<std::uint8_t> accepted = {0};  // nothing hits a value that is missing
-        for (Symbol symbol = 1; symbol < symbols_.size(); ++symbol) accepted.push_back(filter.regex->found_in(symbols_.word(symbol)) ? 1 : 0);
-        result.accepted = FlatArray<std::uint8_t>(std::move(accepted));
-        filters.push_back(std::move(result));
-      }
-    };
-    for (const Filter& filter : rule.refuse) consider(filter, true);
-    for (const Filter& filter : rule.require) consider(filter, false);
-    return filters;
-  }
-
-  static bool is_set(const Rule& rule, std::uint32_t field) {
-    return std::any_of(rule.set.begin(), rule.set.end(), [&](const auto& setting) { return setting.first == field; });
   }
 
   std::string digest() const {

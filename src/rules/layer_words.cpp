@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "onrecord/rules/prepare_layers.h"
+
+namespace onrecord {
+namespace {
+
+bool can_be_indexed(const Lexicon* lexicon) { return lexicon->casing() != Lexicon::Casing::any; }
+
+}  // namespace
+
+void require_texts(std::vector<Layer>& layers, const std::vector<Rule>& rules) {
+  for (Layer& layer : layers) {
+    std::vector<std::pair<std::string, bool>> patterns;
+    for (const RuleId id : layer.rules) {
+      const Rule& rule = rules[id];
+      for (const CompiledPattern& pattern : rule.patterns) {
+        if (pattern.anchored || !pattern.right.regex) continue;
+        patterns.emplace_back(pattern.right.regex->pattern(), rule.definition().flags.find('i') != std::string::npos);
+      }
+    }
+    if (patterns.size() > 1) layer.filter.emplace(std::move(patterns));
+  }
+}
+
+void index_phrases(std::vector<Layer>& layers, std::vector<Rule>& rules, const std::vector<Type>& types, WordTableBuilder& words) {
+  for (Layer& layer : layers) {
+    const auto& tags = layer.vocabulary.tags;
+    if (std::all_of(tags.begin(), tags.end(), can_be_indexed)) layer.phrases = PhraseIndex::build(tags, words);
+  }
+  for (Rule& rule : rules) {
+    if (rule.words == nullptr) continue;
+    if (can_be_indexed(rule.words)) rule.phrases = PhraseIndex::build({rule.words}, words);
+    const auto& columns = rule.words->columns();
+    for (const Field& field : types[rule.emits].fields) {
+      const auto column = std::find(columns.begin(), columns.end(), field.name);
+      rule.word_columns.push_back(column == columns.end() ? no_field : static_cast<std::uint32_t>(column - columns.begin()));
+    }
+  }
+}
+
+TaggingLexicons tagging_lexicons(const std::vector<Layer>& layers, std::size_t forms) {
+  std::vector<SymbolSet> of_forms(forms);
+  for (const Layer& layer : layers) {
+    if (!layer.phrases) continue;
+    for (WordForm form = 1; form < of_forms.size(); ++form) {
+      for (const Phrase& phrase : layer.phrases->beginning_with(form)) of_forms[form].add_lexicon(layer.vocabulary.tags[phrase.lexicon]->number());
+    }
+  }
+  std::vector<SymbolSet> tagging{{}};
+  std::vector<std::uint16_t> tagging_of_form;
+  std::map<SymbolSet, std::uint16_t> numbers{{{}, 0}};
+  for (const SymbolSet& lexicons : of_forms) {
+    const auto [known, added] = numbers.try_emplace(lexicons, static_cast<std::uint16_t>(tagging.size()));
+    if (added) tagging.push_back(lexicons);
+    tagging_of_form.push_back(known->second);
+  }
+  return {FlatArray(std::move(tagging)), FlatArray(std::move(tagging_of_form))};
+}
+
+}  // namespace onrecord

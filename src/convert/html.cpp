@@ -59,9 +59,9 @@ std::optional<FragmentText> text_of_fragment(std::string_view html, const Markup
 
 Headings shifted_headings(const Headings& headings, std::string_view text, std::string_view title, std::size_t shift) {
   Headings result;
-  for (const std::uint32_t heading : headings) {
-    const std::string_view line = text.substr(heading, text.find('\n', heading) - heading);
-    if (line != title) result.push_back(static_cast<std::uint32_t>(heading + shift));
+  for (const auto& [begin, level] : headings) {
+    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    if (line != title) result.push_back({static_cast<std::uint32_t>(begin + shift), level});
   }
   return result;
 }

@@ -221,7 +221,7 @@ class ArticleReader {
     const std::size_t found = title.empty() ? std::string::npos : start.find(title);
     const std::size_t at = found == std::string::npos ? 0 : found + title.size();
     text.insert(at, found == std::string::npos ? line + "\n\n" : "\n\n" + line);
-    for (std::uint32_t& heading : article.headings) heading += heading >= at ? static_cast<std::uint32_t>(line.size() + 2) : 0;
+    for (Heading& heading : article.headings) heading.begin += heading.begin >= at ? static_cast<std::uint32_t>(line.size() + 2) : 0;
   }
 
   HtmlPage page_;

@@ -60,18 +60,22 @@ HtmlLayout layout_of(const HtmlNode& element) {
   }
 }
 
-bool is_heading(const HtmlNode& element) {
+std::uint8_t heading_level(const HtmlNode& element) {
   switch (element.v.element.tag) {
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: return true;
-    default: return false;
+    case GUMBO_TAG_H1: return 1;
+    case GUMBO_TAG_H2: return 2;
+    case GUMBO_TAG_H3: return 3;
+    case GUMBO_TAG_H4: return 4;
+    case GUMBO_TAG_H5: return 5;
+    case GUMBO_TAG_H6: return 6;
+    case GUMBO_TAG_DT: case GUMBO_TAG_SUMMARY: return Heading::entry;
+    default: return 0;
   }
 }
 
 bool is_in_heading(const HtmlNode& element) {
   const HtmlNode* around = element.parent;
-  if (around == nullptr || !is_element(*around)) return false;
-  const GumboTag tag = around->v.element.tag;
-  return is_heading(*around) || tag == GUMBO_TAG_DT || tag == GUMBO_TAG_SUMMARY;
+  return around != nullptr && is_element(*around) && heading_level(*around) != 0;
 }
 
 bool is_never_text(const HtmlNode& element) {

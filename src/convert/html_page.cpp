@@ -257,11 +257,11 @@ void HtmlPage::lay_out_child(const HtmlNode& child, TextLayout& layout, bool pre
   };
   if (kind == HtmlLayout::line_break) return layout.is_at_line_break() ? layout.break_paragraph() : layout.break_line();
   set_apart();
-  const bool heads = is_heading(child);
-  if (heads) layout.begin_heading();
+  const std::uint8_t level = heading_level(child);
+  if (level != 0) layout.begin_heading(level);
   if (tag_name(child) == "figure") lay_out_figure(child, layout);
   else lay_out_children(child, layout, preformatted || kind == HtmlLayout::preformatted);
-  if (heads) layout.end_heading();
+  if (level != 0) layout.end_heading();
   set_apart();
 }
 

@@ -30,6 +30,7 @@ class PairMaker {
   explicit PairMaker(const FaqLines& lines) : lines_(lines) {}
 
   void add(FaqBlock block) {
+    if (!block.answer_ends.empty()) return add_marked(block);
     end_before_strays(block);
     std::uint32_t longest = 0;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
@@ -51,6 +52,13 @@ class PairMaker {
   }
 
  private:
+  void add_marked(const FaqBlock& block) {
+    for (std::size_t k = 0; k < block.questions.size(); ++k) {
+      FaqPair pair = pair_of(block.questions[k], block.answer_ends[k]);
+      if (!pair.answers.empty() && is_new(pair)) pairs_.push_back(std::move(pair));
+    }
+  }
+
   std::uint32_t lines_in(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t count = 0;
     for (std::uint32_t i = begin; i < end; ++i) count += !lines_.at(i).shape.bullet;
@@ -103,8 +111,14 @@ class PairMaker {
   }
 
   void add_pair(std::uint32_t question, std::uint32_t end) {
+    FaqPair pair = pair_of(question, end);
+    if (pair.answers.empty() || is_teaser(pair) || !is_new(pair)) return;
+    pairs_.push_back(std::move(pair));
+  }
+
+  FaqPair pair_of(std::uint32_t question, std::uint32_t end) const {
     const PageLine& asking = lines_.at(question);
-    FaqPair pair{lines_.lines[question], asking.question, {}, {}};
+    FaqPair pair{lines_.lines[question], asking.question.empty() ? asking.span : asking.question, {}, {}};
     if (!asking.embedded_answer.empty()) {
       pair.answer_lines.push_back(pair.question_line);
       pair.answers.push_back(asking.embedded_answer);
@@ -115,8 +129,7 @@ class PairMaker {
       pair.answer_lines.push_back(lines_.lines[i]);
       pair.answers.push_back(labelled ? line.answer : line.span);
     }
-    if (pair.answers.empty() || is_teaser(pair) || !is_new(pair)) return;
-    pairs_.push_back(std::move(pair));
+    return pair;
   }
 
   /// A single short line that is no sentence: a link under a question, not its answer.
@@ -167,9 +180,14 @@ bool FaqLines::sells(std::size_t i) const { return at(i).has(Label::cta_question
 std::vector<FaqPair> find_faq(const Page& page) {
   const FaqLines lines = lines_of(page);
   PairMaker maker(lines);
-  const std::vector<FaqBlock> headed = find_headed_blocks(lines);
-  for (const FaqBlock& block : headed) maker.add(block);
-  for (const FaqBlock& block : find_runs(lines, taken_by(headed, lines.size()))) maker.add(block);
+  std::vector<FaqBlock> blocks = find_marked_blocks(lines);
+  const std::vector<bool> marked = taken_by(blocks, lines.size());
+  for (FaqBlock& block : find_headed_blocks(lines)) {
+    const bool told_by_markup = std::any_of(block.questions.begin(), block.questions.end(), [&](std::uint32_t i) { return marked[i]; });
+    if (!told_by_markup) blocks.push_back(std::move(block));
+  }
+  for (const FaqBlock& block : blocks) maker.add(block);
+  for (const FaqBlock& block : find_runs(lines, taken_by(blocks, lines.size()))) maker.add(block);
   return maker.take();
 }
 

@@ -27,9 +27,9 @@ constexpr std::size_t dateline_reach = 3;            // lines of the text in whi
 
 class StructureFinder {
  public:
-  StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const std::uint32_t> headings)
+  StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings)
       : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), classes_(page_.size(), LineClass::body),
-        marked_(headings.empty() ? 0 : page_.size(), false) {
+        is_marked_(std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
     mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
   }
@@ -51,11 +51,11 @@ class StructureFinder {
 
  private:
   /// Notes the lines in which headings begin.
-  void mark(std::span<const std::uint32_t> headings) {
+  void mark(std::span<const Heading> headings) {
     std::size_t i = 0;
-    for (const std::uint32_t heading : headings) {
-      while (i < page_.size() && page_.document->folded.to_original(page_.lines[i].span).end <= heading) ++i;
-      if (i < page_.size()) marked_[i] = true;
+    for (const Heading& heading : headings) {
+      while (i < page_.size() && page_.document->folded.to_original(page_.lines[i].span).end <= heading.begin) ++i;
+      if (i < page_.size()) page_.lines[i].heading = heading.level;
     }
   }
 
@@ -123,7 +123,8 @@ class StructureFinder {
   bool is_heading(std::uint32_t i, std::optional<std::uint32_t> title) const {
     const LineShape& shape = page_.lines[i].shape;
     if (title && i < *title) return false;
-    if (!marked_.empty()) return marked_[i] && shape.characters <= longest_marked_heading;
+    const std::uint8_t level = page_.lines[i].heading;
+    if (is_marked_) return level != 0 && level != Heading::entry && shape.characters <= longest_marked_heading;
     if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
     if (page_.lines[i].first_line != page_.lines[i].last_line) return false;
     if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
@@ -178,7 +179,7 @@ class StructureFinder {
   Annotations& annotations_;
   Page page_;
   std::vector<LineClass> classes_;  ///< one for each line of the page
-  std::vector<bool> marked_;        ///< of each line, whether markup begins a heading there; empty: there is none
+  bool is_marked_;                  ///< whether markup tells headings
   std::vector<FaqPair> pairs_;
   Structure structure_;
 };
@@ -190,7 +191,7 @@ std::int64_t Structure::section_of(std::uint32_t line) const {
   return after == headings.begin() ? -1 : static_cast<std::int64_t>(*std::prev(after));
 }
 
-Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const std::uint32_t> headings) {
+Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings) {
   return StructureFinder(rules, document, annotations, headings).run();
 }
 

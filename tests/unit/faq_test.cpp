@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "onrecord/extract/faq.h"
 #include "test_rules.h"
@@ -11,16 +12,46 @@ namespace {
 using onrecord::testing::StructuredPage;
 using onrecord::testing::structured;
 
+/// A paragraph of a page, and the level of the heading that it is; 0: of none.
+struct Marked {
+  std::uint8_t level;
+  std::string text;
+};
+
 /// "question => answer | second line of it", a line for each pair.
-std::string pairs_of(const std::string& text) {
+std::string pairs_of(const std::vector<Marked>& paragraphs) {
+  std::string text;
+  for (const Marked& paragraph : paragraphs) text += paragraph.text + "\n\n";
   const StructuredPage page = structured(text);
+  Page read = read_page(onrecord::testing::standard_rules(), page.document, page.annotations);
+  for (std::size_t i = 0; i < paragraphs.size() && paragraphs.size() == read.size(); ++i) read.lines[i].heading = paragraphs[i].level;
   std::string out;
-  for (const FaqPair& pair : find_faq(read_page(onrecord::testing::standard_rules(), page.document, page.annotations))) {
+  for (const FaqPair& pair : find_faq(read)) {
     out += page.text(pair.question) + " =>";
     for (std::size_t i = 0; i < pair.answers.size(); ++i) out += (i == 0 ? " " : " | ") + page.text(pair.answers[i]);
     out += '\n';
   }
   return out;
+}
+
+std::string pairs_of(const std::string& text) { return pairs_of(std::vector<Marked>{{0, text}}); }
+
+TEST(MarkedFaq, HeadingsBelowOneThatAnnouncesThemAreQuestions) {
+  const std::vector<Marked> page = {{1, "The quay"}, {0, "It is old."}, {2, "Frequently asked questions"}, {3, "Opening hours"}, {0, "It opens at dawn."}, {4, "In winter"}, {0, "Not at all."},
+                                    {3, "How to pay"}, {0, "With coins."}, {0, "Or with a card."}, {2, "About the town"}, {0, "It is old, too."}};
+  EXPECT_EQ(pairs_of(page), "Opening hours => It opens at dawn. | In winter | Not at all.\nHow to pay => With coins. | Or with a card.\n");
+}
+
+TEST(MarkedFaq, HeadingsOfGroupsAreNoQuestions) {
+  const std::vector<Marked> page = {{0, "Frequently asked questions"}, {2, "Prices"}, {3, "How to pay"}, {0, "With coins."}, {2, "Boats"}, {3, "Where to moor"}, {0, "At the quay."}, {2, "Our offices"}, {0, "They are old."}};
+  EXPECT_EQ(pairs_of(page), "How to pay => With coins.\nWhere to moor => At the quay.\n");
+}
+
+TEST(MarkedFaq, EntriesOfAListOfWhichSomeAsk) {
+  const std::vector<Marked> page = {{0, "The ferry runs from March to November."}, {7, "I lost my ticket"}, {0, "Buy a new one."}, {7, "Do dogs pay?"}, {0, "They do not."}, {7, "Bicycles"}, {0, "Below deck."}};
+  EXPECT_EQ(pairs_of(page), "I lost my ticket => Buy a new one.\nDo dogs pay? => They do not.\nBicycles => Below deck.\n");
+  const std::vector<Marked> terms = {{0, "The ferry runs from March to November."}, {7, "Length"}, {0, "Forty metres."}, {7, "Width"}, {0, "Nine metres."}, {7, "Age"}, {0, "Old."}};
+  EXPECT_EQ(pairs_of(terms), "");
 }
 
 struct Case {

@@ -123,15 +123,18 @@ TEST(Html, KnowsWhoWroteIt) {
 std::string headings(std::string_view html) {
   const PageText page = article_of_page(html, words).value_or(PageText{});
   std::string lines;
-  for (const std::uint32_t heading : page.headings) lines += (lines.empty() ? "" : "|") + page.text.substr(heading, page.text.find('\n', heading) - heading);
+  for (const auto& [begin, level] : page.headings) {
+    lines += (lines.empty() ? "" : "|") + std::to_string(level) + " " + page.text.substr(begin, page.text.find('\n', begin) - begin);
+  }
   return lines;
 }
 
 TEST(Html, TellsHeadings) {
   const std::string paragraph = "<p>" + std::string(long_paragraph) + "</p>";
-  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<h2> What it <b>cost</b></h2>" + paragraph + "<p>No heading</p><h3>Who pays?</h3>" + paragraph), "What it cost|Who pays?");
+  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<h2> What it <b>cost</b></h2>" + paragraph + "<p>No heading</p><h3>Who pays?</h3>" + paragraph), "2 What it cost|3 Who pays?");
+  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<dl><dt>Span</dt><dd>Eighty metres.</dd></dl><details><summary>Who pays?</summary><p>The town pays for all of it.</p></details>"), "7 Span|7 Who pays?");
   EXPECT_EQ(headings("<html><head><title>A bridge in the harbour</title></head><body><header><h1>A bridge in the harbour</h1><h4>Cranes</h4></header><p class=byline>By Ann Lee</p><div>" +
-                     paragraph + paragraph + "<h2>Cost</h2>" + paragraph + "</div>"), "Cranes|Cost");
+                     paragraph + paragraph + "<h2>Cost</h2>" + paragraph + "</div>"), "4 Cranes|2 Cost");
   EXPECT_EQ(headings("<h2></h2>" + paragraph), "");
   EXPECT_EQ(headings(paragraph), "");
 }

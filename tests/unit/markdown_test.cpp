@@ -18,7 +18,7 @@ std::string repeated(std::string_view part, std::size_t times) {
 TEST(Markdown, TellsHeadings) {
   const MarkdownText read = read_markdown("---\ntitle: Rain\nauthor: Ann Lee\n---\nIt rained.\n\n## Wind\n\nIt blew.\n\n- Snow\n", words).value_or(MarkdownText{});
   ASSERT_EQ(read.headings.size(), 1u);
-  EXPECT_EQ(read.text.substr(read.headings[0], 5), "Wind\n");
+  EXPECT_EQ(read.text.substr(read.headings[0].begin, 5), "Wind\n");
 }
 
 TEST(Markdown, BecomesText) {

@@ -127,7 +127,13 @@ TEST(Structure, MarkupTellsHeadings) {
   const std::string text = head + list + text_two + "\n\nWhy it took so long.\n\n" + text_one;
   EXPECT_EQ(classes_of(structured(text)), "title body heading heading body body body");
   const auto at = static_cast<std::uint32_t>(text.find("Why it"));
-  EXPECT_EQ(classes_of(structured(text, {at})), "title body body body body heading body");
+  EXPECT_EQ(classes_of(structured(text, {{at, 2}})), "title body body body body heading body");
+}
+
+TEST(Structure, MarkupTellsQuestions) {
+  const std::string text = title + "\n\n" + text_one + "\n\nFrequently asked questions\n\nOpening hours\n\nIt opens at dawn.\n\nPrices\n\nTwo dollars.";
+  const auto at = [&](const char* words) { return static_cast<std::uint32_t>(text.find(words)); };
+  EXPECT_EQ(classes_of(structured(text, {{at("Frequently"), 2}, {at("Opening"), 3}, {at("Prices"), 3}})), "title body furniture faq_question faq_answer faq_question faq_answer");
 }
 
 TEST(Structure, SingleSentenceIsText) {

@@ -29,7 +29,7 @@ struct StructuredPage {
   std::string text(Span span) const { return std::string(document.folded.slice(span)); }
 };
 
-inline StructuredPage structured(std::string text, const std::vector<std::uint32_t>& headings = {}) {
+inline StructuredPage structured(std::string text, const Headings& headings = {}) {
   const RuleSet& rules = standard_rules();
   StructuredPage page{read_lines(std::move(text)), Annotations(rules), {}};
   run_layers(rules, Unit::line, page.document, {}, page.annotations);

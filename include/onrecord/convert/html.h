@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/base/heading.h"
+
 namespace onrecord {
 
 /// Words of class and id attributes by which pages tell what a part of them is: data, not code, as they are as many as there are sites.
@@ -16,16 +18,13 @@ struct MarkupWords {
   std::set<std::string, std::less<>> comments;  ///< what readers wrote, which may be more than the article
 };
 
-/// Where headings begin in a text, ascending; those that say nothing but its title left out.
-using Headings = std::vector<std::uint32_t>;
-
 /// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in
 /// paragraphs with a blank line between; items and rows in lines.
 struct PageText {
   std::string text;
   std::string title;      ///< also in `text`; empty: the page has none
   std::string byline;     ///< names only, as the markup has them; in `text` there may be more around them; empty: it does not tell
-  Headings headings = {};      ///< as the markup has them; empty: it has none
+  Headings headings = {};      ///< as the markup has them, those that say nothing but the title left out; empty: it has none
   std::string canonical;  ///< the page's own address as it gives it; empty: none
 };
 

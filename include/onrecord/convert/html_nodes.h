@@ -46,8 +46,8 @@ std::span<HtmlNode* const> children(const HtmlNode& element);
 const HtmlNode* parent(const HtmlNode& node);
 
 HtmlLayout layout_of(const HtmlNode& element);
-/// Of any level.
-bool is_heading(const HtmlNode& element);
+/// See `Heading::level`; 0: it heads nothing.
+std::uint8_t heading_level(const HtmlNode& element);
 /// Whether it stands straight in a heading, a term that is explained, or a summary.
 bool is_in_heading(const HtmlNode& element);
 /// Elements that never hold an article's text: scripts, navigation, forms, captions and the like.

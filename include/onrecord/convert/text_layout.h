@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/base/heading.h"
+
 namespace onrecord {
 
 /// Lays text out in lines and paragraphs as it comes: white space is run together, blocks are set apart, nothing else is changed.
@@ -23,9 +25,9 @@ class TextLayout {
   /// The next text of this line stands behind a tab: cells of a table.
   void separate();
 
-  /// What is added between the two is a heading.
-  void begin_heading() { heading_begins_ = true; }
-  void end_heading() { heading_begins_ = false; }
+  /// What is added between the two is a heading of that level.
+  void begin_heading(std::uint8_t level) { heading_begins_ = level; }
+  void end_heading() { heading_begins_ = 0; }
 
   /// Whether a line has just ended.
   bool is_at_line_break() const { return gap_ >= Gap::line; }
@@ -33,7 +35,7 @@ class TextLayout {
   /// The text so far, without white space at its end.
   const std::string& text() const { return text_; }
   /// Where in it headings begin, ascending.
-  const std::vector<std::uint32_t>& headings() const { return headings_; }
+  const Headings& headings() const { return headings_; }
 
  private:
   enum class Gap { none, space, tab, line, paragraph };
@@ -41,9 +43,9 @@ class TextLayout {
   void write_gap();
 
   std::string text_;
-  std::vector<std::uint32_t> headings_;
+  Headings headings_;
   Gap gap_ = Gap::none;
-  bool heading_begins_ = false;  // with the next word
+  std::uint8_t heading_begins_ = 0;  // level of the heading that begins with the next word; 0: none does
 };
 
 /// Text with its white space run together.

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "onrecord/base/heading.h"
 #include "onrecord/extract/record.h"
 #include "onrecord/rules/rule_set.h"
 
@@ -14,7 +14,7 @@ class MatchObserver;
 struct ExtractOptions {
   bool terms = false;       ///< also quotes of kind `term`
   bool use_filters = true;  ///< skip rules that cannot match; off gives the same records, slower
-  std::vector<std::uint32_t> headings = {};  ///< bytes of the text at which markup begins a heading, ascending; empty: they are told from the text
+  Headings headings = {};  ///< where the text's markup has headings; without one of level 1 to 6 they are told from the text
   MatchObserver* observer = nullptr;  ///< sees how rules are tried; null: nobody does
 };
 

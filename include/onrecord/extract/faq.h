@@ -21,6 +21,7 @@ struct FaqPair {
 struct FaqBlock {
   std::vector<std::uint32_t> questions;  ///< in order, never empty
   std::uint32_t end = 0;                 ///< the last answer ends here at the latest
+  std::vector<std::uint32_t> answer_ends = {};  ///< where each answer ends, if markup tells; else empty
 };
 
 /// The lines of a page that say something, and what a FAQ needs to know of them.
@@ -37,6 +38,10 @@ struct FaqLines {
 
 /// Blocks of questions under a heading that announces them, in order. They do not overlap.
 std::vector<FaqBlock> find_headed_blocks(const FaqLines& lines);
+
+/// Blocks whose questions are headings in the markup, with or without a question mark, in order: below a heading that announces them, and
+/// lists of entries of which some ask. They do not overlap. None where no line has a heading's level.
+std::vector<FaqBlock> find_marked_blocks(const FaqLines& lines);
 
 /// Blocks of questions that no heading announces: readers' questions, labelled ones, questions each with one answer.
 /// `taken` tells which lines belong to other blocks.

@@ -73,7 +73,12 @@ class Names {
   std::size_t first_from(std::uint32_t offset) const;
 
  private:
+  // Those who build it.
   friend class NamesBuilder;
+  friend class PersonTable;
+  friend class BodyFinder;
+  friend class RoleReader;
+  friend class MentionFinder;
   using Use = NameUses::Use;
 
   const Use* nearest_use(const NameUses& uses, WordForm key, std::uint32_t offset, Gender gender) const;

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "onrecord/base/heading.h"
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
 #include "onrecord/text/document.h"
@@ -28,7 +29,7 @@ struct Structure {
 /// Decides what each line is, from the labels that the line layers gave. Also adds the block annotations that document
 /// layers see, where the rule set has their types: `title`, `byline`, `dateline`, `heading`, `headline` (beside another), `caption`, `callout`,
 /// `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
-/// `paragraph` (every other line). `headings`: bytes of the text at which markup begins headings, ascending; empty: it tells none.
-Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const std::uint32_t> headings = {});
+/// `paragraph` (every other line). `headings`: those that markup tells; without one of level 1 to 6 they are told from the lines.
+Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings = {});
 
 }  // namespace onrecord

@@ -1,0 +1,68 @@
+#include "onrecord/extract/body_finder.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+bool overlaps_person(const std::vector<FoundName>& persons, Span span) {
+  const auto after = std::lower_bound(persons.begin(), persons.end(), span.end, [](const FoundName& found, std::uint32_t at) { return found.name.begin < at; });
+  return after != persons.begin() && (after - 1)->name.overlaps(span);
+}
+
+}  // namespace
+
+FoundBodies BodyFinder::find(const std::vector<FoundName>& persons) {
+  const TypeId organisation = rules_.type("organisation");
+  if (organisation == no_type) return {};
+  const std::uint32_t name_field = rules_.types()[organisation].field("name");
+  std::vector<std::uint32_t> known;  // by key of the name
+  for (const std::uint32_t index : annotations_.of(organisation)) {
+    const Span name = name_field == no_field ? Span{} : annotations_.value(index, name_field).span;
+    if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name)) continue;
+    std::string form = name_form(words_, document_, name);
+    if (form.empty()) continue;
+    const WordForm key = names_.keys_.add(form);
+    if (key >= known.size()) known.resize(key + 1, Names::nobody);
+    const bool is_new = known[key] == Names::nobody;
+    if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
+    const NameUses::Use use{name.begin, known[key]};
+    found_.keys.emplace_back(key, use);
+    note_heads(form, use);
+    if (is_new) add_organisation(name, std::move(form));
+    note_acronym(name, use);
+    found_.mentions.push_back({name, name, use.named, 0, true, false, false, false});
+  }
+  names_.by_head_.sort();
+  return std::move(found_);
+}
+
+void BodyFinder::add_organisation(Span name, std::string form) {
+  Named named;
+  named.kind = Named::Kind::organization;
+  named.name = std::string(text(name));
+  named.certain = true;
+  named.form = std::move(form);
+  names_.all_.push_back(std::move(named));
+}
+
+/// Each of several words of a name may stand for it.
+void BodyFinder::note_heads(std::string_view form, NameUses::Use use) {
+  if (parts_of(form) < 2) return;
+  for (; !form.empty(); form.remove_prefix(std::min(first_part(form).size() + 1, form.size()))) names_.by_head_.add(names_.nouns_.add(first_part(form)), use);
+}
+
+/// "World Quilt Union (WQU)": the letters in brackets stand for the name from here on.
+void BodyFinder::note_acronym(Span name, NameUses::Use use) {
+  const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
+  if (!rest.starts_with(" (")) return;
+  const std::size_t close = rest.find(')');
+  constexpr std::size_t longest = 10;
+  if (close == std::string_view::npos || close < 4 || close > longest) return;
+  const std::string_view letters = rest.substr(2, close - 2);
+  if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
+  const Span inside{name.end + 2, name.end + static_cast<std::uint32_t>(close)};
+  found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,103 @@
+#include "onrecord/extract/role_reader.h"
+
+#include <algorithm>
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+
+void RoleReader::run() {
+  for (const FoundName& found : persons_) note_role(found);
+  if (const TypeId role = rules_.type("role"); role != no_type) {
+    for (const std::uint32_t index : annotations_.of(role)) read_role(index);
+  }
+  names_.by_role_.sort();
+}
+
+Span RoleReader::field(std::uint32_t annotation, std::string_view name) const {
+  const std::uint32_t number = rules_.types()[annotations_.at(annotation).type].field(name);
+  return number == no_field ? Span{} : annotations_.value(annotation, number).span;
+}
+
+void RoleReader::note_role(const FoundName& found) {
+  if (found.named == Names::nobody || found.title.empty()) return;
+  Named& named = names_.all_[found.named];
+  if (named.gender == Gender::unknown) named.gender = gender_of_title(words_, document_, found.title);
+  const WordSpans words = document_.words_in(found.title);
+  const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
+  const bool many = words_.source_noun(text(words.back())) == SourceNoun::people;
+  if (!address && !many && named.role.empty()) take_role(named, behind_possessive(found.title, words));
+  note_role_nouns(found.title, {found.name.begin, found.named});
+}
+
+/// Of "Quilt Bank director" the role is "director", the affiliation "Quilt Bank"; "Union leader" is a role.
+void RoleReader::take_role(Named& named, Span role) const {
+  const auto after = std::upper_bound(bodies_.mentions.begin(), bodies_.mentions.end(), role.begin, [](std::uint32_t at, const NameMention& body) { return at < body.name.begin; });
+  if (after != bodies_.mentions.begin()) {
+    const Span body = (after - 1)->name;
+    const Span rest{body.end + 1, role.end};
+    const bool proper = text(body).find(' ') != std::string_view::npos || is_capital(character_at(document_.folded.text(), body.end - 1).code);
+    if (proper && body.end + 1 >= role.begin && rest.begin < rest.end && document_.folded.text()[body.end] == ' ') {
+      role = rest;
+      if (named.affiliation.empty()) named.affiliation = body;
+    }
+  }
+  named.role = behind_place(named, role);
+}
+
+/// Of "Lisbon Mayor" the role is "Mayor", the affiliation "Lisbon"; of "Former Lisbon Mayor" the role is the whole.
+Span RoleReader::behind_place(Named& named, Span role) const {
+  const WordSpans words = document_.words_in(role);
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    for (std::size_t i = words.size(); i-- > first + 1;) {
+      const Span place{words[first].begin, words[i - 1].end};
+      if (!words_.is_place(text(place))) continue;
+      if (named.affiliation.empty()) named.affiliation = place;
+      return first == 0 ? Span{words[i].begin, role.end} : role;
+    }
+  }
+  return role;
+}
+
+/// Of "Quilt Bank's director" the role is "director".
+Span RoleReader::behind_possessive(Span title, const WordSpans& words) const {
+  for (std::size_t i = words.size(); i-- > 1;) {
+    if (words_.is_possessive(text(words[i - 1]))) return {words[i].begin, title.end};
+  }
+  return title;
+}
+
+void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
+  std::string before;
+  for (const Span word : document_.words_in(role)) {
+    std::string noun = words_.role_noun(text(word));
+    if (!noun.empty()) {
+      names_.by_role_.add(names_.nouns_.add(noun), use);
+      if (!before.empty()) names_.by_role_.add(names_.nouns_.add(before + " " + noun), use);
+    }
+    before = noun.empty() ? name_form(words_, document_, word) : std::move(noun);
+  }
+}
+
+void RoleReader::read_role(std::uint32_t index) {
+  const Span holder = field(index, "holder");
+  const auto found = std::lower_bound(persons_.begin(), persons_.end(), holder.begin, [](const FoundName& person, std::uint32_t at) { return person.name.begin < at; });
+  if (found == persons_.end() || found->name.begin != holder.begin || found->named == Names::nobody) return;
+  Named& named = names_.all_[found->named];
+  const Span role = of_one(field(index, "role"));
+  const Span affiliation = field(index, "affiliation");
+  if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(words_, document_, role);
+  if (named.role.empty()) named.role = role;
+  named.certain = named.certain || !role.empty();
+  if (named.affiliation.empty()) named.affiliation = without_possessive(words_, document_, affiliation);
+  if (!role.empty()) note_role_nouns(role, {found->name.begin, found->named});
+}
+
+/// A role that a single person may have: not "men", "advocates".
+Span RoleReader::of_one(Span role) const {
+  const WordSpans words = document_.words_in(role);
+  const bool many = !words.empty() && words_.source_noun(text(words.back())) == SourceNoun::people;
+  return many ? Span{} : role;
+}
+
+}  // namespace onrecord

@@ -19,10 +19,11 @@ class MarkedBlockFinder {
   std::vector<FaqBlock> run() {
     std::vector<FaqBlock> blocks;
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
-      FaqBlock block = level(i) == Heading::entry ? entries_from(i) : block_below(i);
+      const bool entry = level(i) == Heading::entry && heads_text(i);
+      FaqBlock block = entry ? collect(i, Heading::entry) : block_below(i);
       if (block.questions.empty()) continue;
-      i = block.end - 1;
-      blocks.push_back(std::move(block));
+      i = block.end - 1;  // also behind a list that is none: it is looked at once
+      if (!entry || is_faq(block)) blocks.push_back(std::move(block));
     }
     return blocks;
   }
@@ -46,15 +47,13 @@ class MarkedBlockFinder {
     return {};
   }
 
-  FaqBlock entries_from(std::uint32_t first) const {
-    if (!heads_text(first)) return {};
-    FaqBlock block = collect(first, 0);
-    const auto asking = std::count_if(block.questions.begin(), block.questions.end(), [&](std::uint32_t i) { return lines_.asks(i); });
-    const bool is_faq = block.questions.size() >= fewest_entries && static_cast<double>(asking) >= asking_entries * static_cast<double>(block.questions.size());
-    return is_faq ? block : FaqBlock{};
+  /// Whether enough entries of a list that nothing announces ask.
+  bool is_faq(const FaqBlock& list) const {
+    const auto asking = std::count_if(list.questions.begin(), list.questions.end(), [&](std::uint32_t i) { return lines_.asks(i); });
+    return list.questions.size() >= fewest_entries && static_cast<double>(asking) >= asking_entries * static_cast<double>(list.questions.size());
   }
 
-  /// The questions from `first` on, which have its level. `announced`: level of the heading above them; 0: unknown.
+  /// The questions from `first` on, which have its level. `announced`: level of the heading above them, such a heading ends them; 0: unknown.
   FaqBlock collect(std::uint32_t first, std::uint8_t announced) const {
     FaqBlock block;
     bool open = false;  // whether an answer goes on

@@ -50,6 +50,8 @@ TEST(MarkedFaq, HeadingsOfGroupsAreNoQuestions) {
 TEST(MarkedFaq, EntriesOfAListOfWhichSomeAsk) {
   const std::vector<Marked> page = {{0, "The ferry runs from March to November."}, {7, "I lost my ticket"}, {0, "Buy a new one."}, {7, "Do dogs pay?"}, {0, "They do not."}, {7, "Bicycles"}, {0, "Below deck."}};
   EXPECT_EQ(pairs_of(page), "I lost my ticket => Buy a new one.\nDo dogs pay? => They do not.\nBicycles => Below deck.\n");
+  const std::vector<Marked> two_lists = {{7, "Length"}, {0, "Forty metres."}, {7, "Width"}, {0, "Nine metres."}, {7, "Age"}, {0, "Old."}, {7, "Colour"}, {0, "Red."}, {2, "FAQ"}, {7, "Tickets"}, {0, "Two dollars."}, {7, "Do dogs pay?"}, {0, "They do not."}};
+  EXPECT_EQ(pairs_of(two_lists), "Tickets => Two dollars.\nDo dogs pay? => They do not.\n");
   const std::vector<Marked> terms = {{0, "The ferry runs from March to November."}, {7, "Length"}, {0, "Forty metres."}, {7, "Width"}, {0, "Nine metres."}, {7, "Age"}, {0, "Old."}};
   EXPECT_EQ(pairs_of(terms), "");
 }

@@ -111,7 +111,7 @@ std::uint32_t possessive(std::string_view text, std::uint32_t begin, std::uint32
 }  // namespace
 
 void append_words(std::string_view text, Span unit, std::vector<Span>& words) {
-  WordBits bits(text, unit.begin);
+  WordBits bits(text.substr(0, unit.end), unit.begin);  // no farther: a word may be as long as its document
   for (std::uint32_t i = unit.begin; (i = bits.next_beginning(i)) < unit.end;) {
     const bool is_ascii = static_cast<unsigned char>(text[i]) < 0x80;
     if (!is_ascii && word_character(text, i, unit.end) == 0) {

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <string>
 
+#include "onrecord/extract/analyze.h"
 #include "onrecord/extract/extract.h"
 #include "onrecord/input/embedded_images.h"
 #include "onrecord/input/rule_files.h"
@@ -58,15 +59,21 @@ std::string image_of(std::vector<RuleFile>& files) {
   return writer.take();
 }
 
+/// All layers, and what is made of what they find.
+void read_article(const RuleSet& rules, const std::string& text) {
+  static const std::string digest(64, '0');
+  analyze(rules, text, {});
+  extract(rules, text, digest);
+}
+
 void read_articles(const RuleSet& rules, std::span<char*> paths) {
-  const std::string digest(64, '0');
   for (const RuleDefinition& rule : rules.definition().rules) {
-    for (const RuleTest& test : rule.tests) extract(rules, test.text, digest);
+    for (const RuleTest& test : rule.tests) read_article(rules, test.text);
   }
   for (const char* path : paths) {
     std::ostringstream text;
     text << std::ifstream(path).rdbuf();
-    extract(rules, text.str(), digest);
+    read_article(rules, text.str());
   }
 }
 

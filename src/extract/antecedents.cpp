@@ -55,33 +55,44 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
   return nullptr;
 }
 
-/// Looks back over the names before the pronoun, as far as it may reach.
+/// Looks back over the names of the pronoun's paragraph, as far as it may reach.
 Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
   const std::uint32_t paragraph = context_.paragraph_at(offset);
   const std::uint32_t sentence = context_.sentence_at(offset);
   const auto& mentions = names_.mentions();
-  const auto keep_newest = [](const NameMention*& kept, const NameMention& mention, bool counts) {
-    if (kept == nullptr && counts) kept = &mention;
-  };
   Candidates found;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = mentions[i - 1];
-    const std::uint32_t distance = offset - mention.name.begin;
-    if (distance > (mention.paragraph == paragraph ? reach_in_paragraph : reach_of_names)) break;
+    if (mention.paragraph != paragraph || offset - mention.name.begin > reach_in_paragraph) break;
     if (content.contains(mention.name)) continue;
-    if (mention.subject && mention.paragraph == paragraph && may_fit(mention)) found.likely_subject_here = &mention;
-    if (!fits(mention, gender)) continue;
-    keep_newest(found.newest, mention, true);
-    keep_newest(found.newest_subject, mention, mention.subject);
-    if (mention.paragraph != paragraph) continue;
-    keep_newest(found.newest_subject_here, mention, mention.subject && mention.name.begin > since);
-    keep_newest(found.introduced_here, mention, mention.introduces && !mention.possessive && !mention.modifier);
-    if (mention.subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
-    if (mention.subject && context_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
+    const bool fitting = fits(mention, gender);
+    if (!fitting && !may_fit(mention)) continue;
+    const bool subject = subjects_.holds(mention);
+    if (subject && may_fit(mention)) found.likely_subject_here = &mention;
+    if (!fitting) continue;
+    if (found.newest_subject_here == nullptr && subject && mention.name.begin > since) found.newest_subject_here = &mention;
+    if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier) found.introduced_here = &mention;
+    if (subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
+    if (subject && context_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
     if (mention.possessive) found.topic = &mention;
-    if (mention.subject && context_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
+    if (subject && context_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
   }
   return found;
+}
+
+/// The newest fitting name that is a subject, in whatever paragraph, else the newest; null: none.
+const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span content) const {
+  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const auto& mentions = names_.mentions();
+  const NameMention* any = nullptr;
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = mentions[i - 1];
+    if (offset - mention.name.begin > (mention.paragraph == paragraph ? reach_in_paragraph : reach_of_names)) break;
+    if (content.contains(mention.name) || !fits(mention, gender)) continue;
+    if (subjects_.holds(mention)) return &mention;
+    if (any == nullptr) any = &mention;
+  }
+  return any;
 }
 
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
@@ -100,7 +111,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
     if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }
   if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
-  if (chosen == nullptr) chosen = found.newest_subject != nullptr ? found.newest_subject : found.newest;
+  if (chosen == nullptr) chosen = newest(gender, offset, content);
   return chosen == nullptr ? Antecedent{} : Antecedent{{speakers_.of_named(chosen->named)}, chosen->name.begin};
 }
 

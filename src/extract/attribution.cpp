@@ -6,40 +6,28 @@
 
 namespace onrecord {
 
-std::uint32_t sentence_at(const Document& document, std::uint32_t offset) {
-  const auto& sentences = document.sentences;
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), offset, [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
-  return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
-}
-
-ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations) : document_(document) {
-  if (const TypeId cue = rules.type("cue"); cue != no_type && rules.types()[cue].field("voice") != no_field) {
-    const std::uint32_t voice = rules.types()[cue].field("voice");
-    const Symbol passive = rules.symbol("passive");
-    for (const std::uint32_t index : annotations.of(cue)) {
-      if (passive != 0 && annotations.value(index, voice).symbol == passive) passive_ends_.push_back(annotations.at(index).span.end);
-    }
-    std::sort(passive_ends_.begin(), passive_ends_.end());
+ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations, const Subjects& subjects)
+    : document_(document), subjects_(subjects) {
+  const TypeId cue = rules.type("cue");
+  if (cue == no_type || rules.types()[cue].field("voice") == no_field) return;
+  const std::uint32_t voice = rules.types()[cue].field("voice");
+  const Symbol passive = rules.symbol("passive");
+  for (const std::uint32_t index : annotations.of(cue)) {
+    if (passive != 0 && annotations.value(index, voice).symbol == passive) passive_ends_.push_back(annotations.at(index).span.end);
   }
-  const TypeId type = rules.type("subject");
-  if (type == no_type) return;
-  const std::uint32_t relative = rules.types()[type].field("relative");
-  const std::uint32_t of = rules.types()[type].field("of");
-  for (const std::uint32_t index : annotations.of(type)) {
-    subjects_.push_back({annotations.at(index).span, relative != no_field && annotations.value(index, relative).present(), of == no_field ? Span{} : annotations.value(index, of).span});
-  }
+  std::sort(passive_ends_.begin(), passive_ends_.end());
 }
 
 Span ClauseSubjects::of(Span cue) const {
-  const auto behind = std::upper_bound(subjects_.begin(), subjects_.end(), cue.begin, [](std::uint32_t at, const Subject& subject) { return at < subject.name.begin; });
-  return behind == subjects_.begin() || (behind - 1)->of != cue ? Span{} : (behind - 1)->name;
+  const auto subjects = in_sentence_of(cue.begin);
+  const auto behind = std::upper_bound(subjects.begin(), subjects.end(), cue.begin, [](std::uint32_t at, const ClauseSubject& subject) { return at < subject.span.begin; });
+  return behind == subjects.begin() || (behind - 1)->of != cue ? Span{} : (behind - 1)->span;
 }
 
 Span ClauseSubjects::last_inside(Span before) const {
-  const auto behind = std::upper_bound(subjects_.begin(), subjects_.end(), before.end, [](std::uint32_t end, const Subject& subject) { return end < subject.name.end; });
-  for (auto subject = behind; subject != subjects_.begin() && (subject - 1)->name.begin >= before.begin; --subject) {
-    const Subject& last = *(subject - 1);
-    if (!is_closed(last, before.end)) return last.name;
+  const auto subjects = in_sentence_of(before.begin);
+  for (auto subject = subjects.rbegin(); subject != subjects.rend() && subject->span.begin >= before.begin; ++subject) {
+    if (subject->span.end <= before.end && !is_closed(*subject, before.end)) return subject->span;
   }
   return {};
 }
@@ -51,33 +39,38 @@ bool ClauseSubjects::were_told(std::uint32_t offset) const {
   return between.find_first_not_of(" ,:\"\u201C") == std::string_view::npos;
 }
 
-bool ClauseSubjects::is_closed(const Subject& subject, std::uint32_t end) const {
-  const std::string_view behind = document_.folded.slice({subject.name.end, end});
+bool ClauseSubjects::is_closed(const ClauseSubject& subject, std::uint32_t end) const {
+  const std::string_view behind = document_.folded.slice({subject.span.end, end});
   const auto commas = std::count(behind.begin(), behind.end(), ',');
   return subject.dependent && commas > (behind.starts_with(',') ? 2 : 0);  // "who, on Monday, …": the first two set a part of it off
 }
 
 bool ClauseSubjects::closed_before(Span name, std::uint32_t end) const {
-  const auto subject = first_from(name.begin);
-  return subject != subjects_.end() && subject->name.begin == name.begin && is_closed(*subject, end);
+  const auto subjects = in_sentence_of(name.begin);
+  const auto subject = first_from(subjects, name.begin);
+  return subject != subjects.end() && subject->span.begin == name.begin && is_closed(*subject, end);
 }
 
-std::vector<ClauseSubjects::Subject>::const_iterator ClauseSubjects::first_from(std::uint32_t offset) const {
-  return std::lower_bound(subjects_.begin(), subjects_.end(), offset, [](const Subject& one, std::uint32_t begin) { return one.name.begin < begin; });
+std::span<const ClauseSubject> ClauseSubjects::in_sentence_of(std::uint32_t offset) const { return subjects_.in(sentence_at(document_, offset)); }
+
+std::span<const ClauseSubject>::iterator ClauseSubjects::first_from(std::span<const ClauseSubject> subjects, std::uint32_t offset) {
+  return std::lower_bound(subjects.begin(), subjects.end(), offset, [](const ClauseSubject& one, std::uint32_t begin) { return one.span.begin < begin; });
 }
 
 Span ClauseSubjects::first_inside(Span span) const {
-  const auto first = first_from(span.begin);
-  return first == subjects_.end() || first->name.end > span.end ? Span{} : first->name;
+  const auto subjects = in_sentence_of(span.begin);
+  const auto first = first_from(subjects, span.begin);
+  return first == subjects.end() || first->span.end > span.end ? Span{} : first->span;
 }
 
 Span ClauseSubjects::behind_comma(Span span) const {
   const std::string_view text = document_.folded.text();
-  for (auto subject = first_from(span.begin); subject != subjects_.end() && subject->name.end <= span.end; ++subject) {
+  const auto subjects = in_sentence_of(span.begin);
+  for (auto subject = first_from(subjects, span.begin); subject != subjects.end() && subject->span.end <= span.end; ++subject) {
     if (subject->dependent) continue;
     // The comma may stand inside quotation marks.
-    const std::size_t before = text.find_last_not_of(" \"\u201D", subject->name.begin - 1);
-    if (before != std::string_view::npos && text[before] == ',') return subject->name;
+    const std::size_t before = text.find_last_not_of(" \"\u201D", subject->span.begin - 1);
+    if (before != std::string_view::npos && text[before] == ',') return subject->span;
   }
   return {};
 }
@@ -120,27 +113,30 @@ class AttributionFields {
   std::array<std::uint32_t, names.size()> fields_{};
 };
 
+/// Whom an attribution without a speaker may mean: the subject of the cue itself, or of the nearest clause.
+void find_subject(const Document& document, const ClauseSubjects& subjects, AttributionFound& found) {
+  const Span sentence = document.sentences[found.sentence].span;
+  found.speaker = subjects.of(found.cue);
+  found.subject = subjects.last_inside({sentence.begin, found.cue.begin});
+  if (!found.subject.empty()) return;
+  const bool opens = found.cue.begin == sentence.begin;
+  // What the opening words report has subjects of its own.
+  if (opens) found.subject = subjects.first_inside({std::max(found.cue.end, found.content.end), sentence.end});
+  const Span rest{found.cue.end, sentence.end};
+  if (found.subject.empty()) found.subject = opens ? subjects.first_inside(rest) : subjects.behind_comma(rest);
+}
+
 }  // namespace
 
-std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations) {
+std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations, const ClauseSubjects& subjects) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
   const AttributionFields fields(rules, annotations, id);
-  const ClauseSubjects subjects(rules, document, annotations);
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
     AttributionFound found = fields.read(index);
     found.sentence = sentence_at(document, found.cue.begin);
-    const Span sentence = document.sentences[found.sentence].span;
-    if (found.speaker.empty() && found.from_subject) found.speaker = subjects.of(found.cue);
-    found.subject = subjects.last_inside({sentence.begin, found.cue.begin});
-    if (found.subject.empty()) {
-      const bool opens = found.cue.begin == sentence.begin;
-      // What the opening words report has subjects of its own.
-      if (opens) found.subject = subjects.first_inside({std::max(found.cue.end, found.content.end), sentence.end});
-      const Span rest{found.cue.end, sentence.end};
-      if (found.subject.empty()) found.subject = opens ? subjects.first_inside(rest) : subjects.behind_comma(rest);
-    }
+    if (found.speaker.empty() && found.from_subject) find_subject(document, subjects, found);
     result.push_back(found);
   }
   std::stable_sort(result.begin(), result.end(), [](const AttributionFound& a, const AttributionFound& b) { return a.cue < b.cue; });

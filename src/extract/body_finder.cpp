@@ -31,7 +31,7 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons) {
     note_heads(form, use);
     if (is_new) add_organisation(name, std::move(form));
     note_acronym(name, use);
-    found_.mentions.push_back({name, name, use.named, 0, true, false, false, false});
+    found_.mentions.push_back({name, name, use.named, 0, true, false, false});
   }
   names_.by_head_.sort();
   return std::move(found_);

@@ -7,22 +7,36 @@
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
-Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
+namespace {
+
+/// The first part of `analyze`: what comes before the layers of sentences.
+Analysis analyze_lines(const RuleSet& rules, std::string text, const ExtractOptions& options) {
   Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
   run_layers(rules, Unit::line, analysis.document, options, analysis.annotations);
   analysis.structure = find_structure(rules, analysis.document, analysis.annotations, options.headings);
   segment(analysis.document, rules.segment_words());
   annotate_quotations(rules, analysis.document, analysis.annotations);
+  return analysis;
+}
+
+}  // namespace
+
+Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
+  Analysis analysis = analyze_lines(rules, std::move(text), options);
   run_layers(rules, Unit::sentence, analysis.document, options, analysis.annotations);
   run_layers(rules, Unit::document, analysis.document, options, analysis.annotations);
   return analysis;
 }
 
 Extraction extract(const RuleSet& rules, std::string text, std::string_view digest, const ExtractOptions& options) {
-  Analysis analysis = analyze(rules, std::move(text), options);
+  Analysis analysis = analyze_lines(rules, std::move(text), options);
   const auto& [document, structure, annotations] = analysis;
-  const std::vector<Statement> statements = find_statements(rules, document, structure, analysis.annotations);
-  const Speakers speakers = resolve_speakers(rules, document, structure, annotations, statements);
+  SentenceLayers layers(rules, document, options, analysis.annotations);
+  layers.run();
+  run_layers(rules, Unit::document, document, options, analysis.annotations);
+  const Subjects subjects(rules, document, annotations, &layers);
+  const std::vector<Statement> statements = find_statements(rules, document, structure, annotations, subjects);
+  const Speakers speakers = resolve_speakers(rules, document, structure, annotations, subjects, statements);
   return make_records(rules, document, structure, annotations, statements, speakers, digest, options.terms);
 }
 

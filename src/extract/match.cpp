@@ -4,6 +4,7 @@
 #include <bit>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "onrecord/extract/anchor_fit.h"
 #include "onrecord/extract/candidates.h"
@@ -426,12 +427,14 @@ class LayerMatcher {
   std::vector<bool> left_matches_, right_matches_;  // by part of the anchor in work
 };
 
+void run_unit(UnitSpan unit, LayerMatcher& matcher) {
+  if (matcher.wants(unit.span)) matcher.run(unit);
+  else matcher.leave_out(unit.span);
+}
+
 void run_layer(const Layer& layer, const Document& document, LayerMatcher& matcher) {
   matcher.begin(layer);
-  const auto run = [&](UnitSpan unit) {
-    if (matcher.wants(unit.span)) matcher.run(unit);
-    else matcher.leave_out(unit.span);
-  };
+  const auto run = [&](UnitSpan unit) { run_unit(unit, matcher); };
   switch (layer.unit) {
     case Unit::line:
       for (const Line& line : document.lines) run({line.span});
@@ -445,14 +448,51 @@ void run_layer(const Layer& layer, const Document& document, LayerMatcher& match
   }
 }
 
+/// The words of all sentences, for the fast way.
+std::optional<SentenceWords> words_of(const RuleSet& rules, const Document& document, const ExtractOptions& options) {
+  return options.use_filters ? std::optional<SentenceWords>(std::in_place, rules, document) : std::nullopt;
+}
+
 }  // namespace
 
 void run_layers(const RuleSet& rules, Unit unit, const Document& document, const ExtractOptions& options, Annotations& annotations) {
-  std::optional<SentenceWords> words;
-  if (options.use_filters && unit == Unit::sentence) words.emplace(rules, document);
+  const auto words = unit == Unit::sentence ? words_of(rules, document, options) : std::nullopt;
   LayerMatcher matcher(rules, document, words ? &*words : nullptr, options, annotations);
   for (const Layer& layer : rules.layers()) {
     if (layer.unit == unit) run_layer(layer, document, matcher);
+  }
+}
+
+struct SentenceLayers::Impl {
+  Impl(const RuleSet& rules, const Document& of_document, const ExtractOptions& options, Annotations& annotations)
+      : layers(rules.layers()), document(of_document), words(words_of(rules, document, options)), matcher(rules, document, words ? &*words : nullptr, options, annotations),
+        is_done(document.sentences.size()) {}
+
+  const std::vector<Layer>& layers;
+  const Document& document;
+  std::optional<SentenceWords> words;
+  LayerMatcher matcher;
+  const Layer* begun = nullptr;  // the layer on demand that `matcher` is set to
+  std::vector<bool> is_done;     // by sentence
+};
+
+SentenceLayers::SentenceLayers(const RuleSet& rules, const Document& document, const ExtractOptions& options, Annotations& annotations)
+    : impl_(std::make_unique<Impl>(rules, document, options, annotations)) {}
+SentenceLayers::~SentenceLayers() = default;
+
+void SentenceLayers::run() {
+  for (const Layer& layer : impl_->layers) {
+    if (layer.unit == Unit::sentence && !layer.on_demand) run_layer(layer, impl_->document, impl_->matcher);
+  }
+}
+
+void SentenceLayers::need(std::uint32_t sentence) {
+  if (impl_->is_done[sentence]) return;
+  impl_->is_done[sentence] = true;
+  for (const Layer& layer : impl_->layers) {
+    if (!layer.on_demand) continue;
+    if (std::exchange(impl_->begun, &layer) != &layer) impl_->matcher.begin(layer);
+    run_unit({impl_->document.sentences[sentence].span, sentence}, impl_->matcher);
   }
 }
 

@@ -16,7 +16,7 @@ std::uint64_t size_bit(std::string_view word) { return std::uint64_t{1} << std::
 void MentionFinder::run(const std::vector<FoundName>& persons, const FoundBodies& bodies) {
   for (const FoundName& found : persons) {
     if (found.named == Names::nobody) continue;
-    names_.mentions_.push_back({found.name, found.whole, found.named, 0, found.parts > 1, false, false, false});
+    names_.mentions_.push_back({found.name, found.whole, found.named, 0, found.parts > 1, false, false});
   }
   names_.mentions_.insert(names_.mentions_.end(), bodies.mentions.begin(), bodies.mentions.end());
   std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
@@ -81,7 +81,7 @@ void MentionFinder::find_singles(Span paragraph, std::vector<NameMention>& singl
     if (named != Names::nobody && persons_.has_namesakes(form)) named = persons_.first_of_namesakes(form, context_.gender_behind(word), named);
     if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = persons_.with_suffix(form, text(words[i + 1]), named);
     if (named == Names::nobody || !lines_.tell_names(word.begin) || part_of_other_name(words, i)) continue;
-    singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false, false});
+    singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false});
   }
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "onrecord/extract/attribution.h"
+#include "onrecord/extract/subjects.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
@@ -15,9 +15,6 @@ Gender gender_of(Pronoun pronoun) {
 }
 
 }  // namespace
-
-NameContext::NameContext(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
-    : words_(words), document_(document), annotations_(annotations), cue_word_(rules.type("cue_word")), subject_(rules.type("subject")) {}
 
 std::uint32_t NameContext::paragraph_at(std::uint32_t offset) const {
   const auto& paragraphs = document_.paragraphs;
@@ -44,14 +41,6 @@ void NameContext::describe(NameMention& mention) const {
   const std::span<const Span> behind = document_.words.from(mention.name.end);
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
   mention.modifier = noun_behind(mention.name.end);
-  mention.subject = !mention.possessive && ((opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name));
-}
-
-/// Whether the rules found a subject that ends with the name: "her colleague Ann Lee".
-bool NameContext::ends_subject(Span name) const {
-  if (subject_ == no_type) return false;
-  const std::uint32_t index = annotations_.containing(subject_, name);
-  return index != Annotations::none && annotations_.at(index).span.end == name.end;
 }
 
 /// Whether a small noun for somebody follows.
@@ -60,47 +49,6 @@ bool NameContext::noun_behind(std::uint32_t end) const {
   constexpr std::uint32_t longest_noun = 24;
   const std::span<const Span> words = document_.words.from(end);
   return !words.empty() && words.front().begin == end + 1 && words.front().end <= end + longest_noun && is_small(character_at(text, words.front().begin).code) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
-}
-
-/// Whether a clause begins with the name: at a sentence's or paragraph's start, behind punctuation or a joining word.
-bool NameContext::opens_clause(Span whole) const {
-  const std::string& text = document_.folded.text();
-  std::uint32_t at = whole.begin;
-  while (at > 0 && is_space(character_before(text, at).code)) at -= character_before(text, at).size;
-  if (at == 0) return true;
-  const Character last = character_before(text, at);
-  if (!is_word(last.code)) return last.code != '(' && last.code != '-' && last.code != '.' ? true : last.code == '.';
-  std::uint32_t begin = at;
-  while (begin > 0 && is_word(character_before(text, begin).code)) begin -= character_before(text, begin).size;
-  if (std::binary_search(document_.paragraphs.begin(), document_.paragraphs.end(), Paragraph{whole, 0, 0},
-                         [](const Paragraph& a, const Paragraph& b) { return a.span.begin < b.span.begin; })) {
-    return true;
-  }
-  const std::string_view word = slice(text, {begin, at});
-  if (words_.is_determiner(word)) return begin > 1 && text[begin - 1] == ' ' && text[begin - 2] == ',';
-  return words_.is_conjunction(word) || words_.is_subordinator(word);
-}
-
-/// Whether a comma or a finite verb follows, adverbs aside.
-bool NameContext::verb_behind(std::uint32_t end) const {
-  const std::string& text = document_.folded.text();
-  constexpr std::uint32_t reach = 60;
-  const std::string_view rest = std::string_view(text).substr(end);
-  if (rest.starts_with(",")) return true;
-  if (rest.starts_with(" (")) {
-    const std::size_t close = rest.find(')');
-    if (close == std::string_view::npos || close > reach) return false;
-    return verb_behind(end + static_cast<std::uint32_t>(close) + 1);
-  }
-  if (!rest.starts_with(" ")) return false;
-  for (const Span word : document_.words.from(end)) {
-    if (word.end > end + reach) return false;
-    const std::string_view form = slice(text, word);
-    if (words_.is_finite_verb(form)) return true;
-    if (cue_word_ != no_type && annotations_.containing(cue_word_, word) != Annotations::none) return true;
-    if (!words_.is_adverb(form)) return false;
-  }
-  return false;
 }
 
 bool NameContext::has_pronoun_before(Gender gender, std::uint32_t offset) const {

@@ -14,7 +14,7 @@ namespace onrecord {
 class NamesBuilder {
  public:
   NamesBuilder(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations)
-      : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(document, structure), context_(rules, words, document, annotations),
+      : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(document, structure), context_(words, document),
         table_(names_, words, document) {}
 
   Names build() {

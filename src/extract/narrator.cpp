@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "onrecord/extract/attribution.h"
+#include "onrecord/extract/subjects.h"
 #include "onrecord/extract/status.h"
 
 namespace onrecord {

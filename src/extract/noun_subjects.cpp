@@ -1,9 +1,7 @@
 #include "onrecord/extract/noun_subjects.h"
 
 #include <algorithm>
-#include <utility>
 
-#include "onrecord/extract/attribution.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/extract/whole_mention.h"
 #include "onrecord/text/characters.h"
@@ -16,50 +14,56 @@ constexpr std::uint32_t reach = 600;
 
 }  // namespace
 
-NounSubjects::NounSubjects(const RuleSet& rules, const NameWords& words, const Document& document, const Names& names, const Annotations& annotations)
-    : words_(words), document_(document), names_(names) {
-  const TypeId type = rules.type("subject");
-  const std::uint32_t name = type == no_type ? no_field : rules.types()[type].field("name");
-  if (name == no_field) return;
-  for (const std::uint32_t index : annotations.of(type)) subjects_.push_back({annotations.value(index, name).span, false, std::nullopt});
-  std::sort(subjects_.begin(), subjects_.end(), [](const Subject& a, const Subject& b) { return a.span < b.span; });
-}
-
-std::optional<MentionHead> NounSubjects::before(Pronoun pronoun, std::uint32_t offset, Span content) {
-  const Place place{offset, content};
+std::optional<MentionHead> NounSubjects::between(std::uint32_t since, std::uint32_t offset, Pronoun pronoun, Span content) {
+  const Place place{since, offset, content};
   if (pronoun == Pronoun::thing) return last_of(SourceNoun::body, Gender::unknown, place);
   if (pronoun == Pronoun::man) return last_of(SourceNoun::person, Gender::man, place);
   if (pronoun == Pronoun::woman) return last_of(SourceNoun::person, Gender::woman, place);
   if (pronoun != Pronoun::many) return std::nullopt;
-  const auto group = last_of(SourceNoun::people, Gender::unknown, place);
-  return group ? group : last_of(SourceNoun::body, Gender::unknown, place);
+  // A group goes before a body, wherever it stands.
+  const auto group = last_before(SourceNoun::people, Gender::unknown, {0, offset, content});
+  if (!group) return last_of(SourceNoun::body, Gender::unknown, place);
+  return group->span.begin >= since ? group : std::nullopt;
 }
 
 std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender, const Place& place) {
-  const std::uint32_t sentence = document_.sentences[sentence_at(document_, place.offset)].span.begin;
-  const auto own = std::lower_bound(subjects_.begin(), subjects_.end(), Span{sentence, sentence}, [](const Subject& subject, Span at) { return subject.span < at; });
-  const auto head_if_fitting = [&](Subject& subject) -> std::optional<MentionHead> {
-    if (place.content.contains(subject.span)) return std::nullopt;
-    const auto& head = head_of(subject);
-    return head && fits(*head, what, gender) ? head : std::nullopt;
-  };
+  auto head = last_before(what, gender, place);
+  return head && head->span.begin >= place.since ? head : std::nullopt;
+}
+
+/// The last that fits, or none where it stands before `Place::since`.
+std::optional<MentionHead> NounSubjects::last_before(SourceNoun what, Gender gender, const Place& place) {
+  const std::uint32_t own = sentence_at(document_, place.offset);
   // The main clause comes first as a rule, and its subject goes on: "The council closed it because it …".
-  for (auto subject = own; subject != subjects_.end() && subject->span.end < place.offset; ++subject) {
-    if (auto head = head_if_fitting(*subject)) return head;
+  for (const ClauseSubject& subject : subjects_.in(own)) {
+    if (subject.name.end >= place.offset) break;
+    if (auto head = head_if_fitting(subject.name, what, gender, place)) return head;
   }
-  for (auto subject = own; subject != subjects_.begin() && place.offset - (--subject)->span.begin <= reach;) {
-    if (auto head = head_if_fitting(*subject)) return head;
+  const std::uint32_t farthest = std::max(place.since, place.offset > reach ? place.offset - reach : 0);
+  for (std::uint32_t sentence = own; sentence-- > 0 && document_.sentences[sentence].span.end > farthest;) {
+    const auto before = subjects_.in(sentence);
+    for (auto subject = before.rbegin(); subject != before.rend(); ++subject) {
+      if (place.offset - subject->name.begin > reach) return std::nullopt;
+      if (auto head = head_if_fitting(subject->name, what, gender, place)) return head;
+    }
   }
   return std::nullopt;
 }
 
+std::optional<MentionHead> NounSubjects::head_if_fitting(Span subject, SourceNoun what, Gender gender, const Place& place) {
+  if (place.content.contains(subject)) return std::nullopt;
+  const auto& head = head_of(subject);
+  return head && fits(*head, what, gender) ? head : std::nullopt;
+}
+
 /// Several pronouns ask for one subject.
-const std::optional<MentionHead>& NounSubjects::head_of(Subject& subject) const {
-  if (!std::exchange(subject.is_read, true)) {
-    const std::vector<MentionHead> heads = whole_mention(words_, document_, names_, subject.span).heads;
-    if (heads.size() == 1) subject.head = heads.front();
+const std::optional<MentionHead>& NounSubjects::head_of(Span subject) {
+  auto known = std::lower_bound(heads_.begin(), heads_.end(), subject, [](const auto& one, Span span) { return one.first < span; });
+  if (known == heads_.end() || known->first != subject) {
+    const std::vector<MentionHead> heads = whole_mention(words_, document_, names_, subject_names_, subject).heads;
+    known = heads_.insert(known, {subject, heads.size() == 1 ? std::optional(heads.front()) : std::nullopt});
   }
-  return subject.head;
+  return known->second;
 }
 
 bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender) const {

@@ -16,16 +16,17 @@ namespace {
 
 class Resolver {
  public:
-  Resolver(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
+  Resolver(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations, const Subjects& subjects,
            const std::vector<Statement>& statements)
       : words_(rules),
         document_(document),
         statements_(statements),
         names_(find_names(rules, words_, document, structure, annotations)),
-        context_(rules, words_, document, annotations),
-        subjects_(rules, words_, document, names_, annotations),
+        context_(words_, document),
+        subject_names_(rules, words_, document, annotations, subjects),
+        noun_subjects_(words_, document, names_, subjects, subject_names_),
         list_(words_, document, names_),
-        antecedents_(names_, context_, list_),
+        antecedents_(names_, context_, subject_names_, list_),
         statement_of_quotation_(document.quotations.size(), Statement::none) {}
 
   Speakers run() {
@@ -63,7 +64,7 @@ class Resolver {
   }
 
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
-    const WholeMention whole = whole_mention(words_, document_, names_, without_space(document_.folded.text(), mention));
+    const WholeMention whole = whole_mention(words_, document_, names_, subject_names_, without_space(document_.folded.text(), mention));
     const std::vector<MentionHead>& heads = whole.heads;
     for (std::size_t k = 0; k < heads.size(); ++k) {
       Span place = whole.span;
@@ -113,9 +114,10 @@ class Resolver {
     if (head.pronoun == Pronoun::self) return {list_.of_pronoun(head)};
     const bool person = head.pronoun == Pronoun::man || head.pronoun == Pronoun::woman;
     const Antecedent found = antecedents_.of(head.pronoun, head.span.begin, content_);
-    const auto subject = subjects_.before(head.pronoun, head.span.begin, content_);
+    const std::uint32_t since = found.speakers.empty() ? 0 : found.offset + 1;
+    const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, content_);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
-    if (subject && may_be_noun && (found.speakers.empty() || subject->span.begin > found.offset)) return {speaker_of(*subject)};
+    if (subject && may_be_noun) return {speaker_of(*subject)};
     if (found.speakers.empty()) return {list_.of_pronoun(head)};
     return found.speakers;
   }
@@ -219,7 +221,8 @@ class Resolver {
   const std::vector<Statement>& statements_;
   Names names_;
   NameContext context_;
-  NounSubjects subjects_;
+  SubjectNames subject_names_;
+  NounSubjects noun_subjects_;
   SpeakerList list_;
   Antecedents antecedents_;
   std::vector<std::uint32_t> statement_of_quotation_;
@@ -230,8 +233,8 @@ class Resolver {
 }  // namespace
 
 Speakers resolve_speakers(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
-                          const std::vector<Statement>& statements) {
-  return Resolver(rules, document, structure, annotations, statements).run();
+                          const Subjects& subjects, const std::vector<Statement>& statements) {
+  return Resolver(rules, document, structure, annotations, subjects, statements).run();
 }
 
 }  // namespace onrecord

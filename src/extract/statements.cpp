@@ -60,12 +60,12 @@ class ClaimContents {
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
  public:
-  StatementBuilder(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations)
+  StatementBuilder(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations, const Subjects& subjects)
       : document_(document),
         structure_(structure),
         text_(document.folded.text()),
         work_words_(rules.lexicon("work_words")),
-        subjects_(rules, document, annotations),
+        subjects_(rules, document, annotations, subjects),
         outer_(document),
         taken_(document.quotations.size(), false),
         told_behind_(document.quotations.size(), false),
@@ -73,7 +73,7 @@ class StatementBuilder {
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
-    std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations);
+    std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
     LabelNouns labels(rules, words, document_, annotations);
     std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && labels.is_thing(found.speaker); });
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
@@ -272,8 +272,9 @@ class StatementBuilder {
 
 }  // namespace
 
-std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure, Annotations& annotations) {
-  return StatementBuilder(rules, document, structure, annotations).build(rules, annotations);
+std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
+                                       const Subjects& subjects) {
+  return StatementBuilder(rules, document, structure, annotations, subjects).build(rules, annotations);
 }
 
 }  // namespace onrecord

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "onrecord/extract/attribution.h"
+#include "onrecord/extract/subjects.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
@@ -11,7 +11,8 @@ namespace {
 
 class MentionExtender {
  public:
-  MentionExtender(const NameWords& words, const Document& document, const Names& names) : words_(words), document_(document), names_(names) {}
+  MentionExtender(const NameWords& words, const Document& document, const Names& names, const SubjectNames& subjects)
+      : words_(words), document_(document), names_(names), subjects_(subjects) {}
 
   WholeMention extend(Span mention) const {
     std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
@@ -135,8 +136,8 @@ class MentionExtender {
     const std::size_t next = names_.first_from(mention.begin);
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
-    const bool apposition = name.subject && text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
-    return apposition && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end)) ? &name : nullptr;
+    const bool apposition = text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
+    return apposition && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end)) && subjects_.holds(name) ? &name : nullptr;
   }
 
   /// Whether a relative clause about a person begins there.
@@ -174,12 +175,13 @@ class MentionExtender {
   const NameWords& words_;
   const Document& document_;
   const Names& names_;
+  const SubjectNames& subjects_;
 };
 
 }  // namespace
 
-WholeMention whole_mention(const NameWords& words, const Document& document, const Names& names, Span mention) {
-  return MentionExtender(words, document, names).extend(mention);
+WholeMention whole_mention(const NameWords& words, const Document& document, const Names& names, const SubjectNames& subjects, Span mention) {
+  return MentionExtender(words, document, names, subjects).extend(mention);
 }
 
 }  // namespace onrecord

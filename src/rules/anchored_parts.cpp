@@ -86,6 +86,7 @@ void list_searches(const std::vector<Rule>& rules, Layer& layer) {
 }  // namespace
 
 void RuleSet::index_layers() {
+  find_layers_on_demand(types_, rules_, layers_);
   for (Layer& layer : layers_) {
     list_searches(rules_, layer);
     for (auto* places : {&layer.at_mask, &layer.at_tag}) {

@@ -26,7 +26,7 @@ std::vector<std::string> resolved(const std::string& text, const std::vector<std
     statement.content = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + 1)};
     statements.push_back(statement);
   }
-  const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, statements);
+  const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, Subjects(rules, analysis.document, analysis.annotations), statements);
   static constexpr const char* names[] = {"name", "alias", "pronoun", "descriptor", "carried"};
   std::vector<std::string> result;
   for (const auto& of_one : speakers.of_statement) {
@@ -89,7 +89,7 @@ TEST(Resolve, CarriedStatementsTakeTheSpeakerOver) {
   statements[0].content = {21, 31};
   statements[1].content = {33, 46};
   statements[1].carried_from = 0;
-  const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, statements);
+  const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, Subjects(rules, analysis.document, analysis.annotations), statements);
   ASSERT_EQ(speakers.of_statement[1].size(), 1u);
   EXPECT_EQ(speakers.of_statement[1][0].resolution, Resolution::carried);
   EXPECT_EQ(speakers.of_statement[1][0].mention, (Span{0, 15}));

@@ -6,6 +6,7 @@
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"
 #include "onrecord/extract/speaker_list.h"
+#include "onrecord/extract/subject_names.h"
 
 namespace onrecord {
 
@@ -19,7 +20,8 @@ struct Antecedent {
 /// Refers to what it was made of.
 class Antecedents {
  public:
-  Antecedents(const Names& names, const NameContext& context, SpeakerList& speakers) : names_(names), context_(context), speakers_(speakers) {}
+  Antecedents(const Names& names, const NameContext& context, const SubjectNames& subjects, SpeakerList& speakers)
+      : names_(names), context_(context), subjects_(subjects), speakers_(speakers) {}
 
   /// Notes that `spoke` spoke, the main one first, told at `offset`.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
@@ -34,12 +36,9 @@ class Antecedents {
     std::uint32_t paragraph = 0;
   };
 
-  /// Names before a pronoun that fit it, by what they were there; null: none.
+  /// Names before a pronoun in its paragraph that fit it, by what they were there; null: none.
   struct Candidates {
-    const NameMention* newest = nullptr;
-    const NameMention* newest_subject = nullptr;
     const NameMention* subject_of_sentence = nullptr;
-    // Of the pronoun's paragraph:
     const NameMention* newest_subject_here = nullptr;  // since somebody spoke last
     const NameMention* subject_of_sentence_before = nullptr;
     const NameMention* first_subject_here = nullptr;   // or whom it introduced since, as a subject
@@ -49,6 +48,7 @@ class Antecedents {
   };
 
   Candidates candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const;
+  const NameMention* newest(Gender gender, std::uint32_t offset, Span content) const;
   Antecedent of_person(Gender gender, std::uint32_t offset, Span content) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
   Antecedent of_many(std::uint32_t offset) const;
@@ -60,6 +60,7 @@ class Antecedents {
 
   const Names& names_;
   const NameContext& context_;
+  const SubjectNames& subjects_;
   SpeakerList& speakers_;
   std::vector<Spoke> spoke_;
 };

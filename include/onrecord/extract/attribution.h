@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
+#include "onrecord/extract/subjects.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -12,7 +14,7 @@ namespace onrecord {
 /// An annotation of type `attribution`, read out. Spans are in the folded text; empty ones are not there.
 struct AttributionFound {
   Span speaker, cue, quote, quote2, content, content2;
-  Span subject;               ///< of the nearest clause of the sentence that begins before the cue
+  Span subject;               ///< of the nearest clause of the sentence, where it names no speaker and goes on with a subject
   Symbol lemma = 0, cue_class = 0, kind = 0;
   bool from_subject = false;  ///< names no speaker: goes on with whoever spoke in the sentence, else its subject
   bool labels = false;        ///< the speaker stands before a colon, where things stand, too
@@ -20,13 +22,10 @@ struct AttributionFound {
   RuleId rule = no_rule;
 };
 
-/// All attributions of the document by the place of their cue. None where the rule set has no such type.
-std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations);
-
-/// The subjects of clauses (annotations of type `subject`).
+/// The subjects of clauses, as attributions and quotations ask for them. Refers to what it was made of.
 class ClauseSubjects {
  public:
-  ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations);
+  ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations, const Subjects& subjects);
 
   /// The subject that a participle or infinitive has to itself ("with Lee calling"); empty: none.
   Span of(Span cue) const;
@@ -37,30 +36,25 @@ class ClauseSubjects {
   bool were_told(std::uint32_t offset) const;
   /// Whether `name` is the subject of a dependent clause that a comma closes before `end`.
   bool closed_before(Span name, std::uint32_t end) const;
-  /// The first subject inside the span; empty: none.
+  /// The first subject inside the span, which lies in one sentence; empty: none.
   Span first_inside(Span span) const;
-  /// The first subject inside the span that stands right behind a comma, as behind an opening adjunct, and is none of a
-  /// dependent clause; empty: none.
+  /// The first subject inside the span, which lies in one sentence, that stands right behind a comma, as behind an opening adjunct, and is
+  /// none of a dependent clause; empty: none.
   Span behind_comma(Span span) const;
 
  private:
-  struct Subject {
-    Span name;
-    bool dependent = false;
-    Span of;  // the cue that has no other subject
-  };
+  std::span<const ClauseSubject> in_sentence_of(std::uint32_t offset) const;
+  bool is_closed(const ClauseSubject& subject, std::uint32_t end) const;
 
-  bool is_closed(const Subject& subject, std::uint32_t end) const;
-
-  /// The first subject that begins at or behind `offset`.
-  std::vector<Subject>::const_iterator first_from(std::uint32_t offset) const;
+  /// The first of them that begins at or behind `offset`.
+  static std::span<const ClauseSubject>::iterator first_from(std::span<const ClauseSubject> subjects, std::uint32_t offset);
 
   const Document& document_;
-  std::vector<Subject> subjects_;
+  const Subjects& subjects_;
   std::vector<std::uint32_t> passive_ends_;  // where verbs of saying in the passive end, ascending
 };
 
-/// Index of the sentence that holds `offset`.
-std::uint32_t sentence_at(const Document& document, std::uint32_t offset);
+/// All attributions of the document by the place of their cue. None where the rule set has no such type.
+std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations, const ClauseSubjects& subjects);
 
 }  // namespace onrecord

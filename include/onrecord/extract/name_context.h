@@ -10,9 +10,9 @@ namespace onrecord {
 /// Reads what stands beside a name. Refers to what it was made of.
 class NameContext {
  public:
-  NameContext(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations);
+  NameContext(const NameWords& words, const Document& document) : words_(words), document_(document) {}
 
-  /// Fills in the paragraph of a mention and whether it is quoted, a subject, a possessive.
+  /// Fills in the paragraph of a mention and whether it is quoted, a possessive, said of somebody else.
   void describe(NameMention& mention) const;
   /// The gender that a pronoun shortly behind the name speaks for: "his" within five words, "He" at the start of the next sentence.
   Gender gender_behind(Span name) const;
@@ -26,15 +26,10 @@ class NameContext {
   std::uint32_t quotation_at(std::uint32_t offset) const;
 
  private:
-  bool opens_clause(Span whole) const;
-  bool verb_behind(std::uint32_t end) const;
-  bool ends_subject(Span name) const;
   bool noun_behind(std::uint32_t end) const;
 
   const NameWords& words_;
   const Document& document_;
-  const Annotations& annotations_;
-  TypeId cue_word_, subject_;
 };
 
 }  // namespace onrecord

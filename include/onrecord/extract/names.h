@@ -42,7 +42,6 @@ struct NameMention {
   std::uint32_t paragraph = 0;  ///< index
   bool full = false;        ///< more than a surname or a forename
   bool quoted = false;      ///< inside quotation marks
-  bool subject = false;     ///< seems to be the subject of its clause
   bool possessive = false;  ///< "Lee's"
   bool modifier = false;    ///< tells of somebody else: "a Lee endorser"
   bool introduces = false;  ///< the first of somebody, in full

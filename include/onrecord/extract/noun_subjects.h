@@ -2,12 +2,15 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "onrecord/extract/annotations.h"
 #include "onrecord/extract/mention_heads.h"
 #include "onrecord/extract/name_words.h"
 #include "onrecord/extract/names.h"
+#include "onrecord/extract/subject_names.h"
+#include "onrecord/extract/subjects.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -16,27 +19,25 @@ namespace onrecord {
 /// "The commission met on Friday. It …". Refers to what it was made of.
 class NounSubjects {
  public:
-  NounSubjects(const RuleSet& rules, const NameWords& words, const Document& document, const Names& names, const Annotations& annotations);
+  NounSubjects(const NameWords& words, const Document& document, const Names& names, const Subjects& subjects, const SubjectNames& subject_names)
+      : words_(words), document_(document), names_(names), subjects_(subjects), subject_names_(subject_names) {}
 
   /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
   /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
-  /// Subjects of `content`, which the pronoun's speaker says, do not count.
-  std::optional<MentionHead> before(Pronoun pronoun, std::uint32_t offset, Span content);
+  /// None where the last stands before `since`. Subjects of `content`, which the pronoun's speaker says, do not count.
+  std::optional<MentionHead> between(std::uint32_t since, std::uint32_t offset, Pronoun pronoun, Span content);
 
  private:
-  struct Subject {
-    Span span;
-    bool is_read = false;
-    std::optional<MentionHead> head;  // once it is read: whom it means, if that is one
-  };
-
   struct Place {
+    std::uint32_t since = 0;
     std::uint32_t offset = 0;  // of the pronoun
     Span content;              // of its statement
   };
 
   std::optional<MentionHead> last_of(SourceNoun what, Gender gender, const Place& place);
-  const std::optional<MentionHead>& head_of(Subject& subject) const;
+  std::optional<MentionHead> last_before(SourceNoun what, Gender gender, const Place& place);
+  std::optional<MentionHead> head_if_fitting(Span subject, SourceNoun what, Gender gender, const Place& place);
+  const std::optional<MentionHead>& head_of(Span subject);
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
   bool is_kind(const MentionHead& head, SourceNoun what) const;
   bool goes_on(const MentionHead& head) const;
@@ -44,7 +45,9 @@ class NounSubjects {
   const NameWords& words_;
   const Document& document_;
   const Names& names_;
-  std::vector<Subject> subjects_;  // by place
+  const Subjects& subjects_;
+  const SubjectNames& subject_names_;
+  std::vector<std::pair<Span, std::optional<MentionHead>>> heads_;  // of those read so far, sorted: whom each means, if that is one
 };
 
 }  // namespace onrecord

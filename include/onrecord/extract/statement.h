@@ -7,6 +7,7 @@
 #include "onrecord/extract/annotations.h"
 #include "onrecord/extract/record.h"
 #include "onrecord/extract/structure.h"
+#include "onrecord/extract/subjects.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -38,7 +39,7 @@ struct Statement {
 
 /// Turns what the attribution layers found into statements, by start of content, outer before inner.
 std::vector<Statement> find_statements(const RuleSet& rules, const Document& document, const Structure& structure,
-                                       Annotations& annotations);
+                                       const Annotations& annotations, const Subjects& subjects);
 
 /// A distinct source of the document.
 struct Speaker {
@@ -64,7 +65,7 @@ struct Speakers {
 /// One pass from left to right over the statements: surname to full name, pronouns by gender and recency, roles and
 /// descriptions, carried speakers.
 Speakers resolve_speakers(const RuleSet& rules, const Document& document, const Structure& structure,
-                          const Annotations& annotations, const std::vector<Statement>& statements);
+                          const Annotations& annotations, const Subjects& subjects, const std::vector<Statement>& statements);
 
 /// Makes the records of the document from everything found.
 Extraction make_records(const RuleSet& rules, const Document& document, const Structure& structure,

@@ -6,6 +6,7 @@
 #include "onrecord/extract/mention_heads.h"
 #include "onrecord/extract/name_words.h"
 #include "onrecord/extract/names.h"
+#include "onrecord/extract/subject_names.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -17,7 +18,7 @@ struct WholeMention {
 };
 
 /// What a rule took for a mention may end before the name that tells who is meant ("a Quilt Fund lawyer" of "a Quilt Fund
-/// lawyer, Ann Lee, said"), begin behind it, or be one part of a list.
-WholeMention whole_mention(const NameWords& words, const Document& document, const Names& names, Span mention);
+/// lawyer, Ann Lee, said"), begin behind it, or be one part of a list. `subjects` tells which names are subjects of clauses.
+WholeMention whole_mention(const NameWords& words, const Document& document, const Names& names, const SubjectNames& subjects, Span mention);
 
 }  // namespace onrecord

@@ -180,7 +180,16 @@ struct Layer {
   std::vector<AnchoredPatterns> at_mask, at_tag;  ///< by mask and by tag
   std::vector<std::pair<RuleId, std::uint32_t>> searches;  ///< the patterns without an anchor: rule, and index of the pattern
   std::optional<RegexSet> filter;  ///< over `searches`
+  /// Its annotations are of a type that only the program asks for, one sentence after the other, and no rule, layer or record does: it
+  /// may run over a sentence when that is asked for.
+  bool on_demand = false;
 };
+
+/// The type whose layers may run on demand: the subjects of clauses.
+inline constexpr std::string_view demanded_type = "subject";
+
+/// Finds `Layer::on_demand` of all layers.
+void find_layers_on_demand(const std::vector<Type>& types, const std::vector<Rule>& rules, std::vector<Layer>& layers);
 
 /// When the patterns of a rule set are compiled.
 enum class PatternCompilation {

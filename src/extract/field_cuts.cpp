@@ -19,6 +19,7 @@ bool FieldCuts::end_early(const Rule& rule, std::uint32_t field, const View& vie
 
 /// Where the cut is in `span` of the text; its end where it is not.
 std::uint32_t FieldCuts::place_of(const Part& cut, std::string_view text, Span span) {
+  if (found_.empty()) found_.resize(rules_.parts());
   Found& known = found_[cut.number];
   if (known.view == view_ && known.searched == span) return known.at;
   known = {view_, span, span.end};

@@ -2,6 +2,11 @@
 
 namespace onrecord {
 
+void PartMemo::make_room() {
+  left_.resize(rules_.parts());
+  right_.resize(rules_.parts());
+}
+
 const std::vector<Span>* PartMemo::left(const Part& part, std::string_view text) {
   Result& result = left_[part.number];
   if (result.anchor != anchor_) {

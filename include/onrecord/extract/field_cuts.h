@@ -15,7 +15,7 @@ namespace onrecord {
 class FieldCuts {
  public:
   /// `symbols`: null where every cut is to be searched for.
-  FieldCuts(const RuleSet& rules, const UnitSymbols* symbols, RegexEngine engine) : rules_(rules), symbols_(symbols), engine_(engine), found_(rules.parts()) {}
+  FieldCuts(const RuleSet& rules, const UnitSymbols* symbols, RegexEngine engine) : rules_(rules), symbols_(symbols), engine_(engine) {}
 
   /// Another view follows.
   void next_view() {
@@ -38,7 +38,7 @@ class FieldCuts {
   const UnitSymbols* symbols_;
   RegexEngine engine_;
   std::uint32_t view_ = 1;
-  std::vector<Found> found_;  // by number of the part
+  std::vector<Found> found_;  // by number of the part, once one is searched for
   Span stretch_;              // whose symbols are known
   SymbolSet in_stretch_;
   std::vector<Span> groups_;

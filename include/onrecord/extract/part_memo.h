@@ -12,10 +12,13 @@ namespace onrecord {
 /// What the parts of patterns found at one anchor. Many rules share a part ("a subject stands here"), which is tried once.
 class PartMemo {
  public:
-  PartMemo(const RuleSet& rules, RegexEngine engine) : engine_(engine), left_(rules.parts()), right_(rules.parts()) {}
+  PartMemo(const RuleSet& rules, RegexEngine engine) : rules_(rules), engine_(engine) {}
 
-  /// Forgets everything: another anchor follows.
-  void next_anchor() { ++anchor_; }
+  /// Forgets everything: another anchor follows. Before all else.
+  void next_anchor() {
+    ++anchor_;
+    if (left_.empty()) make_room();
+  }
   /// The groups of the part's match at the end of `text`, or null. Valid until the next anchor.
   const std::vector<Span>* left(const Part& part, std::string_view text);
   /// The groups of its match at the start of `text`, or null.
@@ -31,9 +34,12 @@ class PartMemo {
     bool matched = false;
     std::vector<Span> groups;
   };
+  void make_room();
+
+  const RuleSet& rules_;
   RegexEngine engine_;
   std::uint32_t anchor_ = 0;
-  std::vector<Result> left_, right_;  // by number of the part
+  std::vector<Result> left_, right_;  // by number of the part, once there is an anchor: many units have none
 };
 
 }  // namespace onrecord

@@ -46,6 +46,14 @@ bool Antecedents::may_fit(const NameMention& mention) const {
   return !mention.quoted && mention.full && named.kind == Named::Kind::person && named.gender == Gender::unknown;
 }
 
+/// Whether the name of a mention (an index into `Names::mentions`) is the subject of its clause.
+bool Antecedents::is_subject(std::size_t mention) const {
+  is_subject_.resize(names_.mentions().size());
+  Answer& answer = is_subject_[mention];
+  if (answer == Answer::not_asked) answer = subjects_.holds(names_.mentions()[mention]) ? Answer::yes : Answer::no;
+  return answer == Answer::yes;
+}
+
 const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t offset) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
@@ -67,7 +75,7 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
     if (content.contains(mention.name)) continue;
     const bool fitting = fits(mention, gender);
     if (!fitting && !may_fit(mention)) continue;
-    const bool subject = subjects_.holds(mention);
+    const bool subject = is_subject(i - 1);
     if (subject && may_fit(mention)) found.likely_subject_here = &mention;
     if (!fitting) continue;
     if (found.newest_subject_here == nullptr && subject && mention.name.begin > since) found.newest_subject_here = &mention;
@@ -89,7 +97,7 @@ const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span
     const NameMention& mention = mentions[i - 1];
     if (offset - mention.name.begin > (mention.paragraph == paragraph ? reach_in_paragraph : reach_of_names)) break;
     if (content.contains(mention.name) || !fits(mention, gender)) continue;
-    if (subjects_.holds(mention)) return &mention;
+    if (is_subject(i - 1)) return &mention;
     if (any == nullptr) any = &mention;
   }
   return any;

@@ -57,12 +57,15 @@ class Antecedents {
   const Spoke* last_fitting(Gender gender, std::uint32_t offset) const;
   bool fits(const NameMention& mention, Gender gender) const;
   bool may_fit(const NameMention& mention) const;
+  bool is_subject(std::size_t mention) const;
 
   const Names& names_;
   const NameContext& context_;
   const SubjectNames& subjects_;
   SpeakerList& speakers_;
   std::vector<Spoke> spoke_;
+  enum class Answer : std::uint8_t { not_asked, yes, no };
+  mutable std::vector<Answer> is_subject_;  // by mention: many pronouns ask for the same names
 };
 
 }  // namespace onrecord

@@ -59,7 +59,8 @@ void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* ob
     if (winner == kept_.end()) kept_.push_back(candidate);
     else report_loss(*candidate, **winner, loss_of(*candidate, **winner, pick), observer);
   }
-  std::stable_sort(kept_.begin(), kept_.end(), [](const Candidate* a, const Candidate* b) { return a->span.begin < b->span.begin; });
+  const auto begins_before = [](const Candidate* a, const Candidate* b) { return a->span.begin < b->span.begin; };
+  if (!std::is_sorted(kept_.begin(), kept_.end(), begins_before)) std::stable_sort(kept_.begin(), kept_.end(), begins_before);  // which asks for memory
   for (const Candidate* candidate : kept_) {
     const std::size_t fields = candidate->rule->field_count;
     const std::uint32_t index = annotations.add(candidate->rule->emits, candidate->rule->id, candidate->span, {values_.data() + candidate->first_value, fields});

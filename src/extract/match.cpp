@@ -33,6 +33,7 @@ class LayerMatcher {
 
   void begin(const Layer& layer) {
     layer_ = &layer;
+    requirements_ = use_filters_ && layer.filter ? &layer.filter->requirements() : nullptr;
     most_anchors_ = layer.unit == Unit::sentence ? most_anchors : std::numeric_limits<std::size_t>::max();
     find_anchors(layer);
   }
@@ -69,7 +70,7 @@ class LayerMatcher {
     if (observer_ != nullptr) observer_->unit(*layer_, unit.span, view());
     if (!layer_->word_rules.empty()) annotate_words();
     choose_searches();
-    if (!use_filters_ || !chosen_searches_.empty() || any_anchor()) match_patterns();
+    if (!use_filters_ || any_search() || any_anchor()) match_patterns();
     if (!candidates_.empty()) candidates_.add_best(layer_->pick, annotations_, observer_);
   }
 
@@ -79,7 +80,16 @@ class LayerMatcher {
     writer_.write(*layer_, unit_, view_);
     cuts_.next_view();
     has_view_ = true;
+    has_texts_ = false;
     return view_;
+  }
+
+  /// Whether a stretch of the view may hold the texts that a pattern requires there.
+  bool texts_are_met(const Part& part, Span stretch) {
+    if (part.regex == nullptr) return true;
+    if (!has_texts_) requirements_->find(view().text(), unit_symbols_, texts_);
+    has_texts_ = true;
+    return requirements_->are_met(part.required, view().text(), stretch, texts_);
   }
 
   // ---- rules of words
@@ -157,17 +167,35 @@ class LayerMatcher {
     } else {
       match_everywhere();
     }
-    if (!chosen_searches_.empty()) search();
+    if (any_search()) search();
   }
 
   /// Those patterns without an anchor which the unit may hold.
   void choose_searches() {
-    chosen_searches_.clear();
-    for (std::uint32_t i = 0; i < layer_->searches.size(); ++i) {
-      const auto& [id, pattern] = layer_->searches[i];
-      const Rule& rule = rules_.rules()[id];
-      if (rules_.needs(rule.patterns[pattern].right).met_by(unit_symbols_) && (!use_filters_ || conditions_.fits_unit(rule, unit_.span))) chosen_searches_.push_back(i);
+    searches_.assign(layer_->all_searches.begin(), layer_->all_searches.end());
+    if (!use_filters_) return;
+    for (const SearchLimit& limit : layer_->search_limits) {
+      if (limit.characters >= unit_.span.size()) break;
+      for (std::size_t i = 0; i < searches_.size(); ++i) searches_[i] &= ~limit.patterns[i];
     }
+    layer_->search_needs.keep_met(unit_symbols_, searches_);
+    keep_searches([&](const Rule& rule, const Part&) { return conditions_.fits_unit(rule, unit_.span); }, layer_->searches_by_words);
+  }
+
+  /// Of the searches that are in `some`, too, keeps those that are wanted, by rule and pattern.
+  template <typename Wanted>
+  void keep_searches(const Wanted& wanted, const std::vector<std::uint64_t>& some) {
+    for (std::size_t word = 0; word < searches_.size(); ++word) {
+      for (std::uint64_t rest = searches_[word] & some[word]; rest != 0; rest &= rest - 1) {
+        const auto& [id, pattern] = layer_->searches[word * AnchorFit::word_bits + static_cast<std::size_t>(std::countr_zero(rest))];
+        const Rule& rule = rules_.rules()[id];
+        if (!wanted(rule, rule.patterns[pattern].right)) searches_[word] &= ~(rest & -rest);
+      }
+    }
+  }
+
+  bool any_search() const {
+    return std::any_of(searches_.begin(), searches_.end(), [](std::uint64_t word) { return word != 0; });
   }
 
   void match_at_anchors() {
@@ -218,6 +246,9 @@ class LayerMatcher {
     if (settled && winner != nullptr && loses(rule, *winner)) return;
     if (!rules_.needs(pattern.left).met_by(left_symbols_)) return leave_out(all.with_left, anchored.left);
     if (!rules_.needs(pattern.right).met_by(right_symbols_)) return leave_out(all.with_right, anchored.right);
+    const auto size = static_cast<std::uint32_t>(view().text().size());
+    if (!texts_are_met(pattern.left, {0, anchor.span.begin})) return leave_out(all.with_left, anchored.left);
+    if (!texts_are_met(pattern.right, {anchor.span.end, size})) return leave_out(all.with_right, anchored.right);
     if (anchor.token == nullptr && !AnchorFit::word_fits(pattern.anchor, view(), anchor.span)) return;
     if (anchor.token != nullptr && !anchor_fit_.filters_accept(anchored.anchor_filters, *anchor.token)) return;
     const bool accepted = match_around(rule, anchored.pattern, anchor.span);
@@ -298,11 +329,17 @@ class LayerMatcher {
   /// Patterns without an anchor are searched for, if the layer's set says that they are there.
   void search() {
     if (observer_ != nullptr) observer_->filtering(*layer_);
-    if (use_filters_ && layer_->filter) layer_->filter->keep_possible(view().text(), chosen_searches_);
+    if (use_filters_) {
+      requirements_->keep_by_edges(view().text(), searches_);
+      const Span whole{0, static_cast<std::uint32_t>(view().text().size())};
+      keep_searches([&](const Rule&, const Part& part) { return texts_are_met(part, whole); }, layer_->all_searches);
+    }
     if (observer_ != nullptr) observer_->filtered(*layer_);
-    for (const std::uint32_t number : chosen_searches_) {
-      const auto& [id, pattern] = layer_->searches[number];
-      search_all(rules_.rules()[id], pattern);
+    for (std::size_t word = 0; word < searches_.size(); ++word) {
+      for (std::uint64_t rest = searches_[word]; rest != 0; rest &= rest - 1) {
+        const auto& [id, pattern] = layer_->searches[word * AnchorFit::word_bits + static_cast<std::size_t>(std::countr_zero(rest))];
+        search_all(rules_.rules()[id], pattern);
+      }
     }
   }
 
@@ -406,7 +443,10 @@ class LayerMatcher {
   PartMemo memo_;
   FieldCuts cuts_;
   const Layer* layer_ = nullptr;
-  std::vector<std::uint32_t> chosen_searches_;  // those of the layer that the unit may hold
+  const TextRequirements* requirements_ = nullptr;  // of the layer's patterns; null: nothing is filtered, or there are none
+  std::vector<std::uint64_t> searches_;     // bits: patterns without an anchor which the unit may hold
+  TextsFound texts_;                        // of the view, if it
+  bool has_texts_ = false;                  // was asked for them
   SymbolSet anchors_;            // what the layer's patterns are tried at
   std::size_t most_anchors_ = most_anchors;  // of each kind in one unit
   UnitSpan unit_;

@@ -83,12 +83,37 @@ void list_searches(const std::vector<Rule>& rules, Layer& layer) {
   }
 }
 
+/// Which of them units can be too long for.
+void limit_searches(const std::vector<Rule>& rules, Layer& layer) {
+  const std::size_t words = words_for(layer.searches.size());
+  const auto set = [](std::vector<std::uint64_t>& bits, std::size_t bit) { bits[bit / word_bits] |= std::uint64_t{1} << bit % word_bits; };
+  layer.all_searches.assign(words, 0);
+  layer.searches_by_words.assign(words, 0);
+  for (std::size_t i = 0; i < layer.searches.size(); ++i) {
+    const Rule& rule = rules[layer.searches[i].first];
+    set(layer.all_searches, i);
+    for (const Limit& limit : rule.limits) {
+      if (limit.field != no_field) continue;
+      if (limit.words > 0) set(layer.searches_by_words, i);
+      if (limit.characters == 0) continue;
+      const auto at = std::lower_bound(layer.search_limits.begin(), layer.search_limits.end(), limit.characters,
+                                       [](const SearchLimit& known, std::uint32_t characters) { return known.characters < characters; });
+      const bool is_known = at != layer.search_limits.end() && at->characters == limit.characters;
+      set((is_known ? at : layer.search_limits.insert(at, {limit.characters, std::vector<std::uint64_t>(words)}))->patterns, i);
+    }
+  }
+}
+
 }  // namespace
 
 void RuleSet::index_layers() {
   find_layers_on_demand(types_, rules_, layers_);
   for (Layer& layer : layers_) {
     list_searches(rules_, layer);
+    limit_searches(rules_, layer);
+    std::vector<const Needs*> needs;
+    for (const auto& [rule, pattern] : layer.searches) needs.push_back(&this->needs(rules_[rule].patterns[pattern].right));
+    layer.search_needs = AllNeeds(needs);
     for (auto* places : {&layer.at_mask, &layer.at_tag}) {
       for (AnchoredPatterns& place : *places) {
         collect_parts(rules_, place, Side::left);

@@ -1,5 +1,6 @@
 #include "onrecord/rules/key_scan.h"
 
+#include <algorithm>
 #include <bit>
 
 #if defined(__x86_64__)
@@ -42,7 +43,14 @@ __attribute__((target("avx2"))) std::size_t find_keys_with_avx2(std::string_view
     const __m256i word = _mm256_i32gather_epi32(reinterpret_cast<const int*>(keys.data()), _mm256_srli_epi32(key, 5), 4);
     const __m256i bit = _mm256_srlv_epi32(word, _mm256_and_si256(key, _mm256_set1_epi32(31)));
     auto hits = static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(_mm256_slli_epi32(bit, 31))));
-    for (; hits != 0; hits &= hits - 1) places.offsets[places.count++] = static_cast<std::uint32_t>(i) + static_cast<std::uint32_t>(std::countr_zero(hits));
+    if (hits == 0) continue;
+    alignas(32) std::array<std::uint32_t, step> found;
+    _mm256_store_si256(reinterpret_cast<__m256i*>(found.data()), key);
+    for (; hits != 0; hits &= hits - 1) {
+      const auto lane = static_cast<std::uint32_t>(std::countr_zero(hits));
+      places.offsets[places.count] = static_cast<std::uint32_t>(i) + lane;
+      places.keys[places.count++] = found[lane];
+    }
   }
   return i;
 }
@@ -60,19 +68,40 @@ std::size_t find_keys_one_by_one(std::string_view text, std::size_t from, KeyBit
   places.count = 0;
   std::size_t i = from;
   for (; i + key_bytes <= text.size(); ++i) {
-    if (!has(keys, key_at(text, i))) continue;
+    const std::uint32_t key = key_at(text, i);
+    if (!has(keys, key)) continue;
     if (places.count == places.offsets.size()) return i;
-    places.offsets[places.count++] = static_cast<std::uint32_t>(i);
+    places.offsets[places.count] = static_cast<std::uint32_t>(i);
+    places.keys[places.count++] = key;
   }
   return text.size();
 }
 
+#if defined(__x86_64__)
+
+namespace {
+
+/// The last few bytes of a text, with zeros behind them.
+std::size_t find_last_keys_with_avx2(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places) {
+  constexpr std::size_t most = 32;
+  std::array<char, most> rest{};
+  std::copy(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), rest.begin());
+  find_keys_with_avx2({rest.data(), rest.size()}, 0, keys, places);
+  while (places.count > 0 && from + places.offsets[places.count - 1] + key_bytes > text.size()) --places.count;
+  for (std::size_t i = 0; i < places.count; ++i) places.offsets[i] += static_cast<std::uint32_t>(from);
+  return text.size();
+}
+
+}  // namespace
+
+#endif
+
 std::size_t find_keys(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places) {
 #if defined(__x86_64__)
   constexpr std::size_t rest = 16;  // too short for a step of the fast way
-  if (has_avx2() && from + rest <= text.size()) {
+  if (has_avx2()) {
     places.count = 0;
-    return find_keys_with_avx2(text, from, keys, places);
+    return from + rest <= text.size() ? find_keys_with_avx2(text, from, keys, places) : find_last_keys_with_avx2(text, from, keys, places);
   }
 #endif
   return find_keys_one_by_one(text, from, keys, places);

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "onrecord/rules/prepare_layers.h"
@@ -11,17 +13,38 @@ bool can_be_indexed(const Lexicon* lexicon) { return lexicon->casing() != Lexico
 
 }  // namespace
 
-void require_texts(std::vector<Layer>& layers, const std::vector<Rule>& rules) {
+/// Patterns without an anchor come first, as they stand in `Layer::searches`.
+void require_texts(std::vector<Layer>& layers, std::vector<Rule>& rules) {
   for (Layer& layer : layers) {
     std::vector<std::pair<std::string, bool>> patterns;
+    const auto add = [&](Part& part) {
+      part.required = static_cast<std::uint32_t>(patterns.size());
+      patterns.emplace_back(part.regex->pattern(), part.regex->ignores_case());
+    };
     for (const RuleId id : layer.rules) {
-      const Rule& rule = rules[id];
-      for (const CompiledPattern& pattern : rule.patterns) {
-        if (pattern.anchored || !pattern.right.regex) continue;
-        patterns.emplace_back(pattern.right.regex->pattern(), rule.definition().flags.find('i') != std::string::npos);
+      for (CompiledPattern& pattern : rules[id].patterns) {
+        if (!pattern.anchored && pattern.right.regex != nullptr) add(pattern.right);
       }
     }
-    if (patterns.size() > 1) layer.filter.emplace(std::move(patterns));
+    const std::size_t searches = patterns.size();
+    std::unordered_map<const Regex*, std::uint32_t> known;  // many rules share a part
+    const auto add_part = [&](Part& part) {
+      if (part.regex == nullptr) return;
+      if (const auto same = known.find(part.regex); same != known.end()) {
+        part.required = same->second;
+        return;
+      }
+      add(part);
+      known.emplace(part.regex, part.required);
+    };
+    for (const RuleId id : layer.rules) {
+      for (CompiledPattern& pattern : rules[id].patterns) {
+        if (!pattern.anchored) continue;
+        add_part(pattern.left);
+        add_part(pattern.right);
+      }
+    }
+    if (!patterns.empty()) layer.filter.emplace(std::move(patterns), searches);
   }
 }
 

@@ -34,9 +34,18 @@ double likelihood_of(char32_t code) {
   return 0.05;
 }
 
+/// Characters beyond ASCII that stand in many sentences: quotation marks, dashes, dots in words.
+SymbolSet common_beyond_ascii() {
+  SymbolSet result;
+  for (const char32_t code : {U'\u2013', U'\u2014', U'\u2018', U'\u2019', U'\u201C', U'\u201D', U'\u2024'}) result.add_character(code);
+  return result;
+}
+
 double likelihood_of(const SymbolSet& symbols) {
-  constexpr double beyond_ascii = 0.3;
+  static const SymbolSet common = common_beyond_ascii();
+  constexpr double beyond_ascii = 0.3, other_character = 0.03;
   double sum = beyond_ascii * static_cast<double>(symbols.count_beyond_ascii());
+  symbols.for_each_other([&](const SymbolSet& one) { sum -= one.meets(common) ? 0 : beyond_ascii - other_character; });
   symbols.for_each_ascii([&](char32_t code) { sum += likelihood_of(code); });
   return sum;
 }
@@ -124,6 +133,43 @@ Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary) {
     if (std::find(result.sets.begin(), end, need.symbols) == end) result.sets[result.count++] = need.symbols;
   }
   return result;
+}
+
+AllNeeds::AllNeeds(const std::vector<const Needs*>& needs) : row_of_(SymbolSet::size) {
+  constexpr std::size_t word_bits = 64;
+  const std::size_t width = (needs.size() + word_bits - 1) / word_bits * Needs::most;
+  std::size_t rows = 0;
+  asking_nothing_.resize(width);
+  for (std::size_t pattern = 0; pattern < needs.size(); ++pattern) {
+    const std::uint64_t bit = std::uint64_t{1} << pattern % word_bits;
+    for (std::size_t i = 0; i < Needs::most; ++i) {
+      const std::size_t place = pattern / word_bits * Needs::most + i;
+      if (i >= needs[pattern]->count) {
+        asking_nothing_[place] |= bit;
+        continue;
+      }
+      const SymbolSet& symbols = needs[pattern]->sets[i];
+      symbols.for_each_in(symbols, [&](std::size_t symbol) {
+        if (row_of_[symbol] == 0) row_of_[symbol] = static_cast<std::uint16_t>(++rows);
+        rows_.resize(rows * width);
+        rows_[(row_of_[symbol] - 1U) * width + place] |= bit;
+      });
+      asked_.add(symbols);
+    }
+  }
+}
+
+void AllNeeds::keep_met(const SymbolSet& present, std::span<std::uint64_t> possible) const {
+  const std::size_t width = asking_nothing_.size();
+  for (std::size_t word = 0; word < possible.size(); ++word) {
+    std::array<std::uint64_t, Needs::most> met{};
+    for (std::size_t i = 0; i < Needs::most; ++i) met[i] = asking_nothing_[word * Needs::most + i];
+    asked_.for_each_in(present, [&](std::size_t symbol) {
+      const std::uint64_t* const row = rows_.data() + (row_of_[symbol] - 1U) * width + word * Needs::most;
+      for (std::size_t i = 0; i < Needs::most; ++i) met[i] |= row[i];
+    });
+    for (const std::uint64_t bits : met) possible[word] &= bits;
+  }
 }
 
 }  // namespace onrecord

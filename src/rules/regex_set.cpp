@@ -1,13 +1,16 @@
 #include "onrecord/rules/regex_set.h"
 
 #include <algorithm>
-#include <array>
+#include <cstring>
+#include <map>
 #include <mutex>
+#include <optional>
 
 #include "onrecord/rules/image.h"
 #include "onrecord/rules/key_scan.h"
 #include "onrecord/rules/regex_watch.h"
 #include "onrecord/rules/required_text.h"
+#include "onrecord/text/byte_block.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -16,34 +19,41 @@ namespace {
 constexpr std::size_t word_bits = 64;
 constexpr std::size_t bucket_count = 4096;
 
-std::size_t byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+constexpr std::size_t head_size = 8;
 
-constexpr std::array<unsigned char, 256> make_small_letters() {
-  std::array<unsigned char, 256> table{};
-  for (std::size_t c = 0; c < table.size(); ++c) table[c] = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return table;
+/// The first eight bytes of a text, or what it has, ASCII letters as small ones.
+inline std::uint64_t head_of(std::string_view text) {
+  std::uint64_t bytes = 0;
+  if (text.size() >= head_size) std::memcpy(&bytes, text.data(), head_size);
+  else if (!text.empty()) std::memcpy(&bytes, text.data(), text.size());
+  constexpr std::uint64_t each = 0x0101010101010101;
+  const std::uint64_t low = bytes & each * 0x7F;
+  const std::uint64_t from_a = low + each * (0x80 - 'A'), behind_z = low + each * (0x80 - 'Z' - 1);
+  const std::uint64_t capitals = from_a & ~behind_z & ~bytes & each * 0x80;
+  return bytes | capitals >> 2;
 }
-constexpr auto small_letters = make_small_letters();
+
+std::uint64_t mask_of(std::size_t size) {
+  const std::string all(std::min(size, head_size), '\xFF');
+  std::uint64_t mask = 0;
+  std::memcpy(&mask, all.data(), all.size());
+  return mask;
+}
+
+char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
 class RequirementCollector {
  public:
   void add(const RequiredText& required) {
-    TextRequirements::Requirement result;
-    const bool has_texts = !required.texts.empty() && std::all_of(required.texts.begin(), required.texts.end(), [](const std::string& text) { return text.size() >= key_bytes; });
-    for (std::size_t i = 0; has_texts && i < required.texts.size(); ++i) seek(required.texts[i]);
-    result.has_texts = has_texts ? 1 : 0;
-    result.first_begin = static_cast<std::uint32_t>(firsts_.size());
-    for (const auto& [first, last] : required.first) firsts_.push_back({first, last});
-    result.first_end = static_cast<std::uint32_t>(firsts_.size());
-    requirements_.push_back(result);
+    for (std::size_t i = 0; i < TextRequirements::most_lists; ++i) lists_of_.push_back(i < required.lists.size() ? number_of(required.lists[i]) : TextRequirements::nothing);
   }
 
   void finish(TextRequirements& result) {
     std::vector<std::uint64_t> keys(key_count / word_bits);
     std::vector<std::uint32_t> buckets(bucket_count + 1);
-    const auto key_of = [this](const TextRequirements::Sought& sought) { return key_at({texts_.data() + sought.begin, sought.size}, 0); };
+    const auto key_of = [this](const TextRequirements::Sought& sought) { return key_at({texts_.data() + sought.begin, sought.size}, sought.offset); };
     std::stable_sort(sought_.begin(), sought_.end(), [&](const auto& a, const auto& b) { return key_of(a) % bucket_count < key_of(b) % bucket_count; });
     for (const TextRequirements::Sought& sought : sought_) {
       const std::uint32_t key = key_of(sought);
@@ -51,8 +61,11 @@ class RequirementCollector {
       ++buckets[key % bucket_count + 1];
     }
     for (std::size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
-    result.requirements_ = FlatArray(std::move(requirements_));
-    result.firsts_ = FlatArray(std::move(firsts_));
+    result.lists_of_ = FlatArray(std::move(lists_of_));
+    result.with_symbols_ = FlatArray(std::move(with_symbols_));
+    result.symbols_ = FlatArray(std::move(symbols_));
+    result.with_pairs_ = FlatArray(std::move(with_pairs_));
+    result.pairs_ = FlatArray(std::move(pairs_));
     result.keys_ = FlatArray(std::move(keys));
     result.buckets_ = FlatArray(std::move(buckets));
     result.sought_ = FlatArray(std::move(sought_));
@@ -60,66 +73,144 @@ class RequirementCollector {
   }
 
  private:
-  void seek(const std::string& text) {
-    sought_.push_back({static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(requirements_.size())});
+  static bool is_character(const std::string& text) { return character_at(text, 0).size == text.size(); }
+
+  /// Many patterns require the same.
+  std::uint32_t number_of(const std::vector<std::string>& texts) {
+    // Of single characters `Needs` knows more.
+    if (std::all_of(texts.begin(), texts.end(), is_character)) return TextRequirements::nothing;
+    const auto [known, is_new] = numbers_.try_emplace(texts, static_cast<std::uint32_t>(with_pairs_.size()));
+    if (is_new) add_list(texts, known->second);
+    return known->second;
+  }
+
+  void add_list(const std::vector<std::string>& texts, std::uint32_t list) {
+    with_pairs_.push_back(0);
+    SymbolSet symbols;
+    for (const std::string& text : texts) {
+      if (text.size() >= key_bytes) seek(text, list);
+      else if (is_letter(text.front()) && is_letter(text.back()) && text.size() == 2) seek_pair(text, list);
+      else symbols.add_character(character_at(text, is_letter(text.front()) || text.front() == ' ' ? static_cast<std::uint32_t>(text.size() - 1) : 0).code);
+    }
+    if (symbols == SymbolSet()) return;
+    symbols_.push_back(symbols);
+    with_symbols_.push_back(list);
+  }
+
+  static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+  void seek_pair(const std::string& text, std::uint32_t list) {
+    with_pairs_.back() = 1;
+    pairs_.push_back({list, static_cast<std::uint32_t>(text[0]) << 8 | static_cast<std::uint32_t>(text[1])});
+  }
+
+  /// The marks of views stand in front of many words, so what is behind them tells more.
+  void seek(const std::string& text, std::uint32_t list) {
+    constexpr std::size_t mark_size = 3;
+    const std::size_t offset = leads_three(text.front()) ? std::min(mark_size, text.size() - key_bytes) : 0;
+    const auto number = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
+    sought_.push_back({head_of(std::string_view(text).substr(offset)), mask_of(text.size() - offset), number(texts_.size()), number(text.size()), list, number(offset)});
     texts_.insert(texts_.end(), text.begin(), text.end());
   }
 
-  std::vector<TextRequirements::Requirement> requirements_;
-  std::vector<TextRequirements::CodeRange> firsts_;
+  std::map<std::vector<std::string>, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> lists_of_, with_symbols_;
+  std::vector<SymbolSet> symbols_;
+  std::vector<std::uint8_t> with_pairs_{0};
+  std::vector<TextRequirements::Pair> pairs_;
   std::vector<TextRequirements::Sought> sought_;
   std::vector<char> texts_;
 };
 
-TextRequirements::TextRequirements(const std::vector<std::pair<std::string, bool>>& patterns) {
+TextRequirements::TextRequirements(const std::vector<std::pair<std::string, bool>>& patterns, std::size_t whole) {
+  static_assert(most_lists == RequiredText::most_lists);
   RequirementCollector collector;
+  std::vector<std::optional<RegexNode>> roots;
   for (const auto& [pattern, ignore_case] : patterns) {
-    const auto root = parse_regex(pattern, ignore_case);
+    auto root = parse_regex(pattern, ignore_case);
     collector.add(root ? required_text(*root) : RequiredText{});
+    if (roots.size() < whole) roots.push_back(std::move(root));
   }
   collector.finish(*this);
+  edges_ = TextEdges(roots);
 }
 
-/// For which patterns a text is found.
-void TextRequirements::scan(std::string_view text, std::vector<bool>& found) const {
+namespace {
+
+/// Where a letter stands in the block, small or capital.
+std::uint64_t places_of(const ByteBlock& block, std::uint32_t small) {
+  return block.equal(static_cast<char>(small)) | block.equal(static_cast<char>(small - 'a' + 'A'));
+}
+
+bool holds_pair(std::string_view text, std::uint32_t letters) {
+  for (std::size_t at = 0; at + 1 < text.size(); at += ByteBlock::size - 1) {
+    const ByteBlock block(text, at);
+    if ((places_of(block, letters >> 8) & places_of(block, letters & 0xFF) >> 1) != 0) return true;
+  }
+  return false;
+}
+
+/// Two characters beyond ASCII are letters of it without regard to case.
+bool has_odd_letters(std::string_view text, const SymbolSet& symbols) {
+  static const SymbolSet odd = [] {
+    SymbolSet result;
+    result.add_character(U'\u212A');
+    result.add_character(U'\u017F');
+    return result;
+  }();
+  return odd.meets(symbols) && (text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos);
+}
+
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+/// As if the list stood everywhere.
+void take_as_found(std::uint32_t list, TextsFound& found) {
+  found.first_end[list] = 0;
+  found.last_begin[list] = nowhere;
+}
+
+}  // namespace
+
+void TextRequirements::find(std::string_view text, const SymbolSet& symbols, TextsFound& found) const {
+  const bool is_odd = has_odd_letters(text, symbols);
+  found.first_end.assign(with_pairs_.size(), is_odd ? 0 : nowhere);
+  found.last_begin.assign(with_pairs_.size(), is_odd ? nowhere : 0);
+  found.looked_for_pairs.assign(with_pairs_.size(), 0);
+  if (is_odd) return;
+  for (std::size_t i = 0; i < symbols_.size(); ++i) {
+    if (symbols_[i].meets(symbols)) take_as_found(with_symbols_[i], found);
+  }
+  if (sought_.empty()) return;
   const KeyBitsView keys(keys_.data(), key_count / word_bits);
   KeyPlaces places;
   for (std::size_t from = 0; from < text.size();) {
     from = find_keys(text, from, keys, places);
-    for (std::size_t i = 0; i < places.count; ++i) compare(text.substr(places.offsets[i]), key_at(text, places.offsets[i]), found);
+    for (std::size_t i = 0; i < places.count; ++i) compare(text, places.offsets[i], places.keys[i], found);
   }
 }
 
-void TextRequirements::compare(std::string_view text, std::uint32_t key, std::vector<bool>& found) const {
+/// Notes the sought texts of which the bytes with this key stand at `place`.
+void TextRequirements::compare(std::string_view text, std::uint32_t place, std::uint32_t key, TextsFound& found) const {
+  const std::uint64_t head = head_of(text.substr(place));
   for (std::uint32_t i = buckets_[key % bucket_count]; i < buckets_[key % bucket_count + 1]; ++i) {
     const Sought& wanted = sought_[i];
-    const std::string_view written(texts_.data() + wanted.begin, wanted.size);
-    // The last letter tells more than the first ones, which led here.
-    if (text.size() < written.size() || small_letters[byte_at(text, written.size() - 1)] != byte_at(written, written.size() - 1)) continue;
-    if (found[wanted.pattern]) continue;
-    found[wanted.pattern] = std::equal(written.begin(), written.end(), text.begin(), [](char a, char b) {
-      return static_cast<unsigned char>(a) == small_letters[static_cast<unsigned char>(b)];
-    });
+    if (((head ^ wanted.head) & wanted.mask) != 0 || place < wanted.offset) continue;
+    const std::uint32_t at = place - wanted.offset;
+    if (wanted.size > text.size() - at) continue;
+    const char* const written = texts_.data() + wanted.begin;
+    const bool is_head = wanted.offset == 0 && wanted.size <= head_size;
+    if (!is_head && !std::equal(written, written + wanted.size, text.begin() + at, [](char a, char b) { return a == small_letter(b); })) continue;
+    found.first_end[wanted.list] = std::min(found.first_end[wanted.list], at + wanted.size);
+    found.last_begin[wanted.list] = std::max(found.last_begin[wanted.list], at);
   }
 }
 
-bool TextRequirements::begins_right(const Requirement& wanted, char32_t first) const {
-  const auto holds_first = [&](const CodeRange& range) { return range.first <= first && first <= range.last; };
-  const CodeRange* const begin = firsts_.data() + wanted.first_begin;
-  const CodeRange* const end = firsts_.data() + wanted.first_end;
-  return begin == end || std::any_of(begin, end, holds_first);
-}
-
-void TextRequirements::keep_possible(std::string_view text, std::vector<std::uint32_t>& patterns) const {
-  const char32_t first = character_at(text, 0).code;
-  std::erase_if(patterns, [&](std::uint32_t pattern) { return !begins_right(requirements_[pattern], first); });
-  if (std::none_of(patterns.begin(), patterns.end(), [&](std::uint32_t pattern) { return requirements_[pattern].has_texts != 0; })) return;
-  // Two characters beyond ASCII are letters of it without regard to case.
-  const bool odd_letters = text.find("\u212A") != std::string_view::npos || text.find("\u017F") != std::string_view::npos;
-  if (odd_letters) return;
-  std::vector<bool> found(requirements_.size());
-  scan(text, found);
-  std::erase_if(patterns, [&](std::uint32_t pattern) { return requirements_[pattern].has_texts != 0 && !found[pattern]; });
+void TextRequirements::look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const {
+  found.looked_for_pairs[list] = 1;
+  auto pair = std::lower_bound(pairs_.begin(), pairs_.end(), list, [](const Pair& known, std::uint32_t number) { return known.list < number; });
+  for (; pair != pairs_.end() && pair->list == list; ++pair) {
+    if (holds_pair(text, pair->letters)) return take_as_found(list, found);
+  }
 }
 
 namespace {
@@ -134,12 +225,14 @@ std::int64_t bytes_of(TextRequirements& requirements) {
 
 struct RegexSet::Impl {
   std::vector<std::pair<std::string, bool>> patterns_and_ignore_case;
+  std::size_t whole = 0;
   std::once_flag once;
   TextRequirements requirements;
 };
 
-RegexSet::RegexSet(std::vector<std::pair<std::string, bool>> patterns_and_ignore_case) : impl_(std::make_unique<Impl>()) {
+RegexSet::RegexSet(std::vector<std::pair<std::string, bool>> patterns_and_ignore_case, std::size_t whole) : impl_(std::make_unique<Impl>()) {
   impl_->patterns_and_ignore_case = std::move(patterns_and_ignore_case);
+  impl_->whole = whole;
 }
 RegexSet::RegexSet(TextRequirements requirements) : impl_(std::make_unique<Impl>()) { impl_->requirements = std::move(requirements); }
 RegexSet::RegexSet(RegexSet&&) noexcept = default;
@@ -148,12 +241,10 @@ RegexSet::~RegexSet() = default;
 
 TextRequirements& RegexSet::requirements() const {
   std::call_once(impl_->once, [&] {
-    if (!impl_->patterns_and_ignore_case.empty()) impl_->requirements = TextRequirements(impl_->patterns_and_ignore_case);
+    if (!impl_->patterns_and_ignore_case.empty()) impl_->requirements = TextRequirements(impl_->patterns_and_ignore_case, impl_->whole);
     if (RegexCounts* counts = RegexWatch::watched()) counts->memory += bytes_of(impl_->requirements);
   });
   return impl_->requirements;
 }
-
-void RegexSet::keep_possible(std::string_view text, std::vector<std::uint32_t>& patterns) const { requirements().keep_possible(text, patterns); }
 
 }  // namespace onrecord

@@ -1,9 +1,11 @@
 #include "onrecord/rules/required_text.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 
 #include "onrecord/base/utf8.h"
 
@@ -16,6 +18,7 @@ using Texts = std::vector<std::string>;
 constexpr std::size_t most_texts = 4000;   // of one list
 constexpr std::size_t most_product = 64;  // of lists put together
 constexpr std::size_t most_codes = 16;     // of a class that is looked at
+constexpr double too_likely = 0.008;       // to stand at a place: then nearly every text has it
 
 char32_t small(char32_t code) {
   if (code >= 'A' && code <= 'Z') return code + 32;
@@ -30,36 +33,61 @@ void make_unique(Texts& texts) {
 
 /// What is known of a part of an expression.
 struct Facts {
-  std::optional<Texts> exact;  ///< it matches these and nothing else
-  Texts required;              ///< as in `RequiredText::texts`
+  std::optional<Texts> exact;   ///< it matches these and nothing else
+  std::vector<Texts> required;  ///< of each list one text: as in `RequiredText::lists`
 };
 
-std::size_t shortest(const Texts& texts) {
-  std::size_t length = texts.empty() ? 0 : texts.front().size();
-  for (const std::string& text : texts) length = std::min(length, text.size());
-  return length;
+/// How likely a character is, roughly, among those of a text in a European language.
+double likelihood_of(unsigned char byte) {
+  constexpr std::string_view common = "etaoinsrh", rare = "jqxz", digits = "0123456789", marks = ",.'-";
+  const auto is_in = [byte](std::string_view bytes) { return bytes.find(static_cast<char>(byte)) != std::string_view::npos; };
+  constexpr unsigned char continuation = 0x80, lead = 0xC0;  // of characters beyond ASCII
+  if (byte == ' ' || (byte >= continuation && byte < lead)) return 0.17;
+  if (is_in(common)) return 0.06;
+  if (is_in(rare)) return 0.001;
+  if (is_in(digits)) return 0.0005;  // they stand together
+  if (byte >= 'a' && byte <= 'z') return 0.015;
+  return is_in(marks) || byte >= lead ? 0.01 : 0.001;
 }
 
-/// How often one of the texts is to be expected at a place, roughly: the longer, the rarer. Endless for an empty text, or for none.
-double frequency(const Texts& texts) {
-  constexpr double rarer_each_byte = 4;  // letters of a language foretell one another
-  if (texts.empty()) return std::numeric_limits<double>::infinity();
-  double sum = 0;
-  for (const std::string& text : texts) sum += text.empty() ? std::numeric_limits<double>::infinity() : std::pow(rarer_each_byte, -static_cast<double>(text.size()));
+/// How likely a text stands at a place. Its first character says most: letters of a language foretell one another.
+double likelihood_of(const std::string& text) {
+  constexpr double most_behind_others = 0.5, foretold = 3;
+  double result = 1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const double alone = likelihood_of(static_cast<unsigned char>(text[i]));
+    result *= i == 0 ? alone : std::min(most_behind_others, foretold * alone);
+  }
+  return result;
+}
+
+/// How likely one of the texts stands at a place; endless for an empty text, or for none.
+double likelihood_of(const Texts& texts) {
+  constexpr double surely = std::numeric_limits<double>::infinity();
+  double sum = texts.empty() ? surely : 0;
+  for (const std::string& text : texts) sum += text.empty() ? surely : likelihood_of(text);
   return sum;
 }
 
-/// Whether `a` tells more than `b`.
-bool is_better(const Texts& a, const Texts& b) { return frequency(a) < frequency(b); }
-
-void consider(const Texts& texts, Texts& best) {
-  if (is_better(texts, best)) best = texts;
+/// Adds a list of texts to those required; the rarest are kept.
+void consider(const Texts& texts, std::vector<Texts>& required) {
+  const double likelihood = likelihood_of(texts);
+  if (likelihood > too_likely || std::find(required.begin(), required.end(), texts) != required.end()) return;
+  const auto after = std::find_if(required.begin(), required.end(), [&](const Texts& other) { return likelihood < likelihood_of(other); });
+  required.insert(after, texts);
+  if (required.size() > RequiredText::most_lists) required.pop_back();
 }
 
+std::vector<Texts> requirements(const Facts& facts) {
+  std::vector<Texts> result = facts.required;
+  if (facts.exact) consider(*facts.exact, result);
+  return result;
+}
+
+/// The texts of which one must be there; none where nothing is known.
 Texts requirement(const Facts& facts) {
-  Texts best = facts.required;
-  if (facts.exact) consider(*facts.exact, best);
-  return best;
+  const std::vector<Texts> all = requirements(facts);
+  return all.empty() ? Texts() : all.front();
 }
 
 Facts facts_of(const RegexNode& node);
@@ -77,6 +105,7 @@ Facts of_characters(const CodeRanges& ranges) {
   }
   make_unique(all);
   if (all.size() <= 2) facts.exact = std::move(all);
+  else consider(all, facts.required);
   return facts;
 }
 
@@ -86,7 +115,7 @@ Facts of_sequence(const RegexNode& node) {
   bool whole = true;
   for (const RegexNode& child : node.children) {
     const Facts next = facts_of(child);
-    consider(next.required, facts.required);
+    for (const Texts& texts : next.required) consider(texts, facts.required);
     if (next.exact && run.size() * next.exact->size() <= most_product) {
       Texts longer;
       for (const std::string& begin : run) {
@@ -104,30 +133,46 @@ Facts of_sequence(const RegexNode& node) {
   return facts;
 }
 
+/// Of each alternative the texts that are rarest, together.
 Facts of_alternatives(const RegexNode& node) {
   Facts facts;
-  Texts exact;
+  Texts exact, required;
   bool all_exact = true, all_required = true;
   for (const RegexNode& child : node.children) {
     const Facts next = facts_of(child);
     const Texts wanted = requirement(next);
     all_exact = all_exact && next.exact;
-    all_required = all_required && shortest(wanted) > 0;
+    all_required = all_required && !wanted.empty();
     if (all_exact) exact.insert(exact.end(), next.exact->begin(), next.exact->end());
-    facts.required.insert(facts.required.end(), wanted.begin(), wanted.end());
+    required.insert(required.end(), wanted.begin(), wanted.end());
   }
-  make_unique(facts.required);
-  if (!all_required || facts.required.size() > most_texts) facts.required.clear();
+  make_unique(required);
+  if (all_required && required.size() <= most_texts) consider(required, facts.required);
   make_unique(exact);
   if (all_exact && exact.size() <= most_product) facts.exact = std::move(exact);
   return facts;
+}
+
+/// What a repeat begins with: the texts so often one behind the other as they must be.
+Texts repeated(const Texts& texts, int times) {
+  constexpr int most_times = 4;
+  Texts result = texts;
+  for (int i = 1; i < std::min(times, most_times) && result.size() * texts.size() <= most_product; ++i) {
+    Texts longer;
+    for (const std::string& begin : result) {
+      for (const std::string& end : texts) longer.push_back(begin + end);
+    }
+    result = std::move(longer);
+  }
+  return result;
 }
 
 Facts of_repeat(const RegexNode& node) {
   const Facts once = facts_of(node.children.front());
   Facts facts;
   if (node.least > 0) {
-    facts.required = requirement(once);
+    facts.required = once.required;
+    if (once.exact) consider(repeated(*once.exact, node.least), facts.required);
     if (node.least == 1 && node.most == 1) facts.exact = once.exact;
   } else if (node.most == 1 && once.exact && once.exact->size() < most_product) {
     facts.exact = once.exact;
@@ -148,38 +193,40 @@ Facts facts_of(const RegexNode& node) {
   }
 }
 
-/// Adds what a match of `node` may begin with; returns whether it may be empty.
-bool add_first(const RegexNode& node, CodeRanges& first) {
-  switch (node.kind) {
-    case Kind::characters: first.insert(first.end(), node.ranges.begin(), node.ranges.end()); return false;
-    case Kind::sequence:
-      return std::all_of(node.children.begin(), node.children.end(), [&](const RegexNode& child) { return add_first(child, first); });
-    case Kind::alternatives: {
-      bool empty = false;
-      for (const RegexNode& child : node.children) empty = add_first(child, first) || empty;
-      return empty;
-    }
-    case Kind::repeat: return add_first(node.children.front(), first) || node.least == 0;
-    case Kind::group: return add_first(node.children.front(), first);
-    default: return true;
+/// Whether the text begins or ends with another one of `texts`.
+bool extends_another(const std::string& text, const std::unordered_set<std::string_view>& texts) {
+  const std::string_view all = text;
+  for (std::size_t size = 1; size < all.size(); ++size) {
+    if (texts.count(all.substr(0, size)) > 0 || texts.count(all.substr(size)) > 0) return true;
   }
+  return false;
 }
 
-bool is_tied_to_start(const RegexNode& node) {
-  if (node.kind == Kind::text_begin) return true;
-  if (node.kind == Kind::group) return is_tied_to_start(node.children.front());
-  if (node.kind == Kind::sequence) return !node.children.empty() && is_tied_to_start(node.children.front());
-  return node.kind == Kind::alternatives && std::all_of(node.children.begin(), node.children.end(), is_tied_to_start);
+/// Without texts that extend another one: where they are, that is.
+Texts without_longer(const Texts& texts) {
+  const std::unordered_set<std::string_view> known(texts.begin(), texts.end());
+  Texts result;
+  std::copy_if(texts.begin(), texts.end(), std::back_inserter(result), [&](const std::string& text) { return !extends_another(text, known); });
+  return result;
+}
+
+/// Whether where a text of `list` is one of `other` is, too; long lists are taken to tell it.
+bool tells(const Texts& list, const Texts& other) {
+  constexpr std::size_t most_compared = 100'000;
+  if (list.size() * other.size() > most_compared) return true;
+  return std::all_of(list.begin(), list.end(), [&](const std::string& text) {
+    return std::any_of(other.begin(), other.end(), [&](const std::string& part) { return text.find(part) != std::string::npos; });
+  });
 }
 
 }  // namespace
 
 RequiredText required_text(const RegexNode& root) {
-  const Facts facts = facts_of(root);
   RequiredText result;
-  result.texts = requirement(facts);
-  if (shortest(result.texts) == 0) result.texts.clear();
-  if (is_tied_to_start(root) && add_first(root, result.first)) result.first.clear();
+  for (const Texts& texts : requirements(facts_of(root))) {
+    const bool is_known = std::any_of(result.lists.begin(), result.lists.end(), [&](const Texts& known) { return tells(known, texts); });
+    if (!is_known) result.lists.push_back(without_longer(texts));
+  }
   return result;
 }
 

@@ -78,7 +78,7 @@ class RuleSetImage {
 
   void visit_part(Part& part) {
     bool is_there = part.regex != nullptr;
-    archive_(is_there, part.number, part.needs);
+    archive_(is_there, part.number, part.needs, part.required);
     if constexpr (Archive::reads) part.regex = is_there ? rules_.regexes_[part.number].get() : nullptr;
     each(part.groups, &RuleSetImage::visit_group);
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/regex.h"
@@ -106,6 +107,25 @@ TEST(Needs, SpeakOfMaskedTypesAndTaggedWords) {
 TEST(Needs, SayNothingOfWhatTextsHoldAnyway) {
   EXPECT_EQ(needs("[a-z]+ [^;]*"), Needs{});
   EXPECT_EQ(needs("(?:;)?"), Needs{});
+}
+
+TEST(AllNeeds, SayOfEachPatternWhatItsNeedsSay) {
+  const std::vector<std::string> patterns = {"q", "[a-z]+", "z.*;", "\\x{E800}he|\\x{E001}", "x?", ";.*[jz].*\\x{E801}"};
+  std::vector<Needs> all;
+  for (int i = 0; i < 70; ++i) all.push_back(needs(patterns[static_cast<std::size_t>(i) % patterns.size()]));
+  std::vector<const Needs*> pointers;
+  for (const Needs& one : all) pointers.push_back(&one);
+  const AllNeeds together(pointers);
+  for (const std::string text : {"", "q", "zq;", "; j", "quay"}) {
+    SymbolSet present = symbols(text);
+    for (int round = 0; round < 3; ++round) {
+      std::vector<std::uint64_t> bits(2, ~std::uint64_t{0});
+      together.keep_met(present, bits);
+      for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ((bits[i / 64] >> i % 64 & 1) != 0, all[i].met_by(present)) << text << ' ' << i;
+      if (round == 0) present.add_lexicon(4);
+      else present.add_type(8);
+    }
+  }
 }
 
 }  // namespace

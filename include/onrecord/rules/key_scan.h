@@ -17,9 +17,10 @@ using KeyBitsView = std::span<const std::uint64_t, key_count / 64>;
 /// The key of the three bytes at `offset`, ASCII letters taken as small ones. Texts may share a key.
 std::uint32_t key_at(std::string_view text, std::size_t offset);
 
-/// Offsets that a scan found, as many as fit.
+/// Offsets that a scan found, as many as fit, and the key at each.
 struct KeyPlaces {
   std::array<std::uint32_t, 128> offsets;
+  std::array<std::uint32_t, 128> keys;
   std::size_t count = 0;
 };
 

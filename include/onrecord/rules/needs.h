@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/regex_syntax.h"
@@ -25,6 +27,23 @@ struct Needs {
     return true;
   }
   auto operator<=>(const Needs&) const = default;
+};
+
+/// The needs of many patterns, asked all at once.
+class AllNeeds {
+ public:
+  AllNeeds() = default;
+  /// One for each pattern.
+  explicit AllNeeds(const std::vector<const Needs*>& needs);
+
+  /// Takes patterns whose needs are not met out of `possible`: bits, 64 a word.
+  void keep_met(const SymbolSet& present, std::span<std::uint64_t> possible) const;
+
+ private:
+  SymbolSet asked_;                            // what any of them asks for
+  std::vector<std::uint16_t> row_of_;          // by symbol
+  std::vector<std::uint64_t> rows_;            // by row, word and set of needs: bits of the patterns whose set has the symbol
+  std::vector<std::uint64_t> asking_nothing_;  // by word and set of needs
 };
 
 /// The needs of a pattern in views of this vocabulary: of all that could be asked, what texts are most likely to lack.

@@ -14,8 +14,8 @@ namespace onrecord {
 /// What follows from compiled rules and makes layers fast: where each pattern is tried, by what words, and in which texts not. Each function
 /// takes the layers and rules of one rule set, whose patterns are compiled and stand in their layers.
 
-/// Gives each layer the filter of its patterns without an anchor, where it has several.
-void require_texts(std::vector<Layer>& layers, const std::vector<Rule>& rules);
+/// Gives each layer the filter of its patterns, and the patterns their numbers in it.
+void require_texts(std::vector<Layer>& layers, std::vector<Rule>& rules);
 
 /// Gives each layer the phrases of the lexicons that it tags, and each rule of words its own and the columns that fill its fields. Adds
 /// their first words to `words`.

@@ -49,6 +49,14 @@ class RegexProgram {
   std::uint32_t class_of(char32_t code) const {
     return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
   }
+  /// Calls `found` with the first and last code point of each stretch of one class, and with the class.
+  template <typename Found>
+  void for_each_stretch(const Found& found) const {
+    constexpr char32_t last = 0x10FFFF;
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      if (stretches_[i] <= last) found(stretches_[i], i + 1 < stretches_.size() ? stretches_[i + 1] - 1 : last, std::uint32_t{classes_of_[i]});
+    }
+  }
   /// Whether a match can begin at few places of a text other than its start, so that `next_beginning` leaves much out.
   bool begins_rarely() const { return begins_rarely_ != 0; }
   /// Whether it can begin at few places as it begins with a word only.

@@ -1,19 +1,20 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "onrecord/rules/regex_syntax.h"
 
 namespace onrecord {
 
-/// What a text must hold for an expression to match in it, in small ASCII letters where letters stand. Each list says: one
-/// of these; an empty list says nothing.
+/// What a text must hold for an expression to match in it, in small ASCII letters where letters stand.
 struct RequiredText {
-  std::vector<std::string> texts;                ///< the longest that could be found
-  std::vector<std::pair<char32_t, char32_t>> first;  ///< what the text begins with, where the expression is tied to its start
+  static constexpr std::size_t most_lists = 2;
+
+  /// Of each list one text must be there. Those lists of which texts are least likely to hold one, the rarest first; none where nothing is
+  /// known.
+  std::vector<std::vector<std::string>> lists;
 };
 
 RequiredText required_text(const RegexNode& root);

@@ -64,6 +64,7 @@ struct Part {
   const Regex* regex = nullptr;  ///< null: nothing to match here; parts that say the same share it
   std::uint32_t number = 0;      ///< of the regex in its rule set
   std::uint32_t needs = 0;       ///< for `RuleSet::needs`
+  std::uint32_t required = 0;    ///< its number in the filter of its layer
   std::vector<FieldGroup> groups;
 
   /// Whether one of its groups fills `field`.
@@ -168,6 +169,12 @@ struct AnchoredPatterns {
   bool empty() const { return patterns.empty(); }
 };
 
+/// Patterns that are tried in units of at most so many bytes.
+struct SearchLimit {
+  std::uint32_t characters = 0;
+  std::vector<std::uint64_t> patterns;  ///< bits by place among `Layer::searches`
+};
+
 struct Layer {
   std::string name;
   Unit unit = Unit::sentence;
@@ -179,7 +186,11 @@ struct Layer {
   std::vector<RuleId> word_rules;      ///< those of them that annotate words
   std::vector<AnchoredPatterns> at_mask, at_tag;  ///< by mask and by tag
   std::vector<std::pair<RuleId, std::uint32_t>> searches;  ///< the patterns without an anchor: rule, and index of the pattern
-  std::optional<RegexSet> filter;  ///< over `searches`
+  std::vector<std::uint64_t> all_searches;  ///< bits: each of them
+  std::vector<SearchLimit> search_limits;   ///< the shortest first
+  std::vector<std::uint64_t> searches_by_words;  ///< bits: those whose rule limits the words of a unit
+  AllNeeds search_needs;
+  std::optional<RegexSet> filter;  ///< of `searches`, and behind them of the parts of patterns with an anchor
   /// Its annotations are of a type that only the program asks for, one sentence after the other, and no rule, layer or record does: it
   /// may run over a sentence when that is asked for.
   bool on_demand = false;

@@ -40,7 +40,17 @@ class SymbolSet {
     for (std::size_t i = 0; i < words_.size(); ++i) common |= words_[i] & other.words_[i];
     return common != 0;
   }
+  /// Calls `found` with the number of each member that the other set has, too.
+  template <typename Found>
+  void for_each_in(const SymbolSet& other, const Found& found) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t common = words_[i] & other.words_[i]; common != 0; common &= common - 1) found(i * word_bits + static_cast<std::size_t>(std::countr_zero(common)));
+    }
+  }
   auto operator<=>(const SymbolSet&) const = default;
+
+  /// Members have numbers below this.
+  static constexpr std::size_t size = 512;
 
   /// Calls `found` with each character of ASCII in it.
   template <typename Found>
@@ -48,6 +58,16 @@ class SymbolSet {
     for (char32_t code = 0; code < ascii; ++code) {
       if ((words_[code / word_bits] >> (code % word_bits) & 1) != 0) found(code);
     }
+  }
+  /// Calls `found` with a set of each member that stands for characters beyond ASCII.
+  template <typename Found>
+  void for_each_other(const Found& found) const {
+    for_each_in(*this, [&](std::size_t symbol) {
+      if (symbol < first_other) return;
+      SymbolSet one;
+      one.add(symbol);
+      found(one);
+    });
   }
   /// How many members beyond ASCII it has.
   std::size_t count_beyond_ascii() const {
@@ -63,7 +83,9 @@ class SymbolSet {
 
   void add(std::size_t symbol) { words_[symbol / word_bits] |= std::uint64_t{1} << symbol % word_bits; }
 
-  std::array<std::uint64_t, (first_other + others) / word_bits> words_{};
+  static_assert(first_other + others == size);
+
+  std::array<std::uint64_t, size / word_bits> words_{};
 };
 
 }  // namespace onrecord

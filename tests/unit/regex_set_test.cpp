@@ -49,10 +49,10 @@ TEST(RegexSet, LeavesOutNothingThatMatches) {
   }
 }
 
-TEST(RegexSet, LeavesOutWhatLacksATextOrBeginsOtherwise) {
+TEST(RegexSet, LeavesOutWhatLacksATextOrBeginsOrEndsOtherwise) {
   const RegexSet set(patterns, patterns.size());
-  EXPECT_EQ(possible(set, "the ships left the quay"), (std::vector<std::uint32_t>{2, 5, 6, 7}));
-  EXPECT_EQ(possible(set, "Log in on January 5"), (std::vector<std::uint32_t>{0, 1, 2, 3, 5, 6, 7}));
+  EXPECT_EQ(possible(set, "the ships left the quay"), (std::vector<std::uint32_t>{5, 6}));
+  EXPECT_EQ(possible(set, "Log in on January 5"), (std::vector<std::uint32_t>{0, 1, 5}));
   EXPECT_EQ(possible(set, "Log in on January 5", {1, 4}), (std::vector<std::uint32_t>{1}));
 }
 

@@ -33,7 +33,7 @@ class LayerMatcher {
 
   void begin(const Layer& layer) {
     layer_ = &layer;
-    requirements_ = use_filters_ && layer.filter ? &layer.filter->requirements() : nullptr;
+    requirements_ = nullptr;
     most_anchors_ = layer.unit == Unit::sentence ? most_anchors : std::numeric_limits<std::size_t>::max();
     find_anchors(layer);
   }
@@ -84,12 +84,18 @@ class LayerMatcher {
     return view_;
   }
 
+  /// Of the layer's patterns; made when they are first asked for.
+  const TextRequirements& requirements() {
+    if (requirements_ == nullptr) requirements_ = &layer_->filter->requirements();
+    return *requirements_;
+  }
+
   /// Whether a stretch of the view may hold the texts that a pattern requires there.
   bool texts_are_met(const Part& part, Span stretch) {
     if (part.regex == nullptr) return true;
-    if (!has_texts_) requirements_->find(view().text(), unit_symbols_, texts_);
+    if (!has_texts_) requirements().find(view().text(), unit_symbols_, texts_);
     has_texts_ = true;
-    return requirements_->are_met(part.required, view().text(), stretch, texts_);
+    return requirements().are_met(part.required, view().text(), stretch, texts_);
   }
 
   // ---- rules of words
@@ -330,7 +336,7 @@ class LayerMatcher {
   void search() {
     if (observer_ != nullptr) observer_->filtering(*layer_);
     if (use_filters_) {
-      requirements_->keep_by_edges(view().text(), searches_);
+      requirements().keep_by_edges(view().text(), searches_);
       const Span whole{0, static_cast<std::uint32_t>(view().text().size())};
       keep_searches([&](const Rule&, const Part& part) { return texts_are_met(part, whole); }, layer_->all_searches);
     }
@@ -443,7 +449,7 @@ class LayerMatcher {
   PartMemo memo_;
   FieldCuts cuts_;
   const Layer* layer_ = nullptr;
-  const TextRequirements* requirements_ = nullptr;  // of the layer's patterns; null: nothing is filtered, or there are none
+  const TextRequirements* requirements_ = nullptr;  // see `requirements`
   std::vector<std::uint64_t> searches_;     // bits: patterns without an anchor which the unit may hold
   TextsFound texts_;                        // of the view, if it
   bool has_texts_ = false;                  // was asked for them

@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-bool LabelNouns::is_thing(Span label) {
+bool LabelNouns::is_thing(Span label, bool in_title) {
   const WordSpans words = document_.words_in(label);
   if (words.empty()) return false;
   const std::string_view last = document_.folded.slice(words.back());
@@ -14,7 +14,8 @@ bool LabelNouns::is_thing(Span label) {
   const bool capitals = last.size() > 1 && is_capital(character_at(last, 1).code);
   if (capitals || words_.source_noun(small) != SourceNoun::none || words_.is_first_name(document_.folded.slice(words.front()))) return false;
   read_document();
-  return small_words_.contains(small) && !surnames_.contains(last);
+  const bool doubtful = in_title || words.size() == 1;
+  return (!doubtful || small_words_.contains(small)) && !surnames_.contains(last);
 }
 
 void LabelNouns::read_document() {
@@ -28,8 +29,9 @@ void LabelNouns::read_document() {
   const std::uint32_t name = person == no_type ? no_field : rules_.types()[person].field("name");
   if (name == no_field) return;
   for (const std::uint32_t index : annotations_.of(person)) {
-    const WordSpans words = document_.words_in(annotations_.value(index, name).span);
-    if (!words.empty()) surnames_.insert(document_.folded.slice(words.back()));
+    const Span span = annotations_.value(index, name).span;
+    const WordSpans words = document_.words_in(span);
+    if (!words.empty() && !document_.folded.text().substr(span.end).starts_with(':')) surnames_.insert(document_.folded.slice(words.back()));
   }
 }
 

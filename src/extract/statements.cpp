@@ -75,7 +75,9 @@ class StatementBuilder {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
     LabelNouns labels(rules, words, document_, annotations);
-    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && labels.is_thing(found.speaker); });
+    std::erase_if(attributions, [&](const AttributionFound& found) {
+      return found.labels && labels.is_thing(found.speaker, structure_.title.contains(found.speaker));
+    });
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;

@@ -16,9 +16,11 @@ class LabelNouns {
   LabelNouns(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
       : rules_(rules), words_(words), document_(document), annotations_(annotations) {}
 
-  /// Whether the words before a colon name a thing: the last of them stands in small letters somewhere in the document, and is neither a
-  /// source ("Report"), nor all capitals, nor a name that the document has elsewhere. The first question reads the document once.
-  bool is_thing(Span label);
+  /// Whether the words before a colon name a thing: they are neither a source ("Report"), nor all capitals, nor do they begin with a first
+  /// name, nor end in the last word of a person's name that the document has elsewhere. A lone word ("Lee: I crossed it"), and the words
+  /// of a title ("Lee Bridge: Masons Are Back"), are a thing only if the last stands in small letters somewhere in the document, too. The
+  /// first question reads the document once.
+  bool is_thing(Span label, bool in_title);
 
  private:
   void read_document();

@@ -74,8 +74,7 @@ class StatementBuilder {
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
-    LabelNouns labels(rules, words, document_, annotations);
-    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && labels.is_thing(found.speaker); });
+    drop_labels_of_things(LabelNouns(rules, words, document_, annotations), attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
@@ -89,6 +88,16 @@ class StatementBuilder {
   }
 
  private:
+  static void drop_labels_of_things(LabelNouns nouns, std::vector<AttributionFound>& attributions) {
+    std::vector<Span> labels;
+    for (const AttributionFound& found : attributions) {
+      if (found.labels) labels.push_back(found.speaker);
+    }
+    const std::vector<bool> things = nouns.are_things(labels);
+    std::size_t next = 0;
+    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
+  }
+
   /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that
   /// what stands next to it.
   void note_places_of_cues(const AttributionFound& found) {

@@ -75,10 +75,7 @@ class StatementBuilder {
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
-    LabelNouns labels(rules, words, document_, annotations);
-    std::erase_if(attributions, [&](const AttributionFound& found) {
-      return found.labels && labels.is_thing(found.speaker, structure_.title.contains(found.speaker));
-    });
+    drop_labels_of_things(LabelNouns(rules, words, document_, annotations), attributions);
     is_transcript_ = speaks_again(attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
@@ -98,6 +95,16 @@ class StatementBuilder {
     std::unordered_set<std::string_view> labels;
     return std::any_of(attributions.begin(), attributions.end(),
                        [&](const AttributionFound& found) { return found.labels && !labels.insert(document_.folded.slice(found.speaker)).second; });
+  }
+
+  void drop_labels_of_things(LabelNouns nouns, std::vector<AttributionFound>& attributions) const {
+    std::vector<Span> labels;
+    for (const AttributionFound& found : attributions) {
+      if (found.labels) labels.push_back(found.speaker);
+    }
+    const std::vector<bool> things = nouns.are_things(labels, structure_.title);
+    std::size_t next = 0;
+    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
   }
 
   /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that

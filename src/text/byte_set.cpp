@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "onrecord/base/ascii.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -9,7 +11,14 @@
 namespace onrecord {
 
 namespace {
-constexpr ByteSet word_bytes("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+consteval ByteSet all_word_bytes() {
+  ByteSet all;
+  for (unsigned char byte = 0; byte < 0x80; ++byte) {
+    if (is_ascii_word(static_cast<char>(byte))) all.add(byte);
+  }
+  return all;
+}
+constexpr ByteSet word_bytes = all_word_bytes();
 }
 
 #if defined(__x86_64__)

@@ -56,6 +56,7 @@ const char* const patterns[] = {
     // Alternatives that begin in the same way, and others between them that may, or may not, be passed over.
     "(?P<a>abc|ab|abd|b|a)(?P<b>.*)", "(?P<a>ab|c|ad|cx|a)(?P<b>[a-d]?)", "(?P<a>ab|[a-c]|ac|ba)(?P<b>.?)", "(?P<a>ab||ac)(?P<b>c?)", "(?:ab(?P<a>c)|abd?(?P<b>x)|abdy)",
     "(?P<a>\\bab|\\bac|\\b|\\bad)(?P<b>.?)", "(?:(?:a|b|(?:ab|ac)|d)+)(?P<b>x)?", "(?P<a>(?i:ks|Ka|kx))(?P<b>a|b|c|d)", "(?P<a>é|a|’|aé|[a-c]b|a’)(?P<b>y?)",
+    "^|(?P<a>bd)", "^(?P<a>b*)|(?P<b>dx)",
     // Loops that go on in the same way.
     "(?P<a>a[bc]*d|b[bc]*d|c[bc]*?d)(?P<b>x*)", "(?:(?P<a>a)b*c|(?P<b>x)b*c|ab*d)", "(?P<a>(?:a[xy]*)*b|[xy]*b)(?P<b>c?)", "(?:(?P<a>a+)|(?P<b>(?:b+a+)+)|a+b)+c",
 };

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "onrecord/rules/pattern_syntax.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 class Tokenizer {
  public:
@@ -17,10 +16,10 @@ class Tokenizer {
   std::vector<PatternToken> run() {
     std::size_t i = 0;
     while (i < text_.size()) {
-      if (extended_ && is_blank(text_[i])) {
+      if (extended_ && is_pattern_space(text_[i])) {
         ++i;
       } else if (extended_ && text_[i] == '#') {
-        i = std::min(text_.find('\n', i), text_.size());
+        i = comment_end(text_, i);
       } else {
         i = add_token(i);
       }
@@ -31,9 +30,9 @@ class Tokenizer {
  private:
   std::size_t add_token(std::size_t i) {
     switch (text_[i]) {
-      case '\\': return add(TokenKind::escape, i, escape_end(i));
-      case '[': return add(TokenKind::set, i, set_end(i));
-      case '(': return add(TokenKind::open, i, open_end(i));
+      case '\\': return add(TokenKind::escape, i, escape_end(text_, i));
+      case '[': return add(TokenKind::set, i, class_end(text_, i));
+      case '(': return add(TokenKind::open, i, group_opening_end(text_, i));
       case ')': return add(TokenKind::close, i, i + 1);
       case '|': return add(TokenKind::bar, i, i + 1);
       case '.': return add(TokenKind::any, i, i + 1);
@@ -54,49 +53,12 @@ class Tokenizer {
   }
 
   std::size_t add_brace(std::size_t i) {
-    const std::size_t end = past('}', i);
-    const bool is_repeat = i + 1 < text_.size() && text_[i + 1] >= '0' && text_[i + 1] <= '9';
-    return is_repeat ? add(TokenKind::repeat, i, lazy_end(end)) : add(TokenKind::reference, i, end);
-  }
-
-  std::size_t past(char c, std::size_t from) const {
-    const std::size_t found = text_.find(c, from);
-    return found == std::string_view::npos ? text_.size() : found + 1;
+    const std::size_t close = text_.find('}', i);
+    const std::size_t end = close == std::string_view::npos ? text_.size() : close + 1;
+    return begins_reference(text_, i) ? add(TokenKind::reference, i, end) : add(TokenKind::repeat, i, lazy_end(end));
   }
 
   std::size_t lazy_end(std::size_t end) const { return end < text_.size() && text_[end] == '?' ? end + 1 : end; }
-
-  std::size_t escape_end(std::size_t i) const {
-    const char kind = i + 1 < text_.size() ? text_[i + 1] : '\0';
-    if (kind == 'Q') {
-      const std::size_t close = text_.find("\\E", i);
-      return close == std::string_view::npos ? text_.size() : close + 2;
-    }
-    const bool braced = (kind == 'x' || kind == 'p' || kind == 'P') && i + 2 < text_.size() && text_[i + 2] == '{';
-    if (braced) return past('}', i);
-    if (kind == 'p' || kind == 'P') return i + 3;
-    if (kind == 'x') return i + 4;
-    return i + 1 + std::max<std::uint32_t>(1, character_at(text_, static_cast<std::uint32_t>(i + 1)).size);
-  }
-
-  std::size_t set_end(std::size_t i) const {
-    std::size_t end = i + 1;
-    if (end < text_.size() && text_[end] == '^') ++end;
-    if (end < text_.size() && text_[end] == ']') ++end;
-    while (end < text_.size() && text_[end] != ']') {
-      if (text_.substr(end).starts_with("[:")) end = std::min(text_.find(":]", end), text_.size() - 1) + 1;
-      end += end < text_.size() && text_[end] == '\\' ? 2 : 1;
-    }
-    return end + 1;
-  }
-
-  std::size_t open_end(std::size_t i) const {
-    if (!text_.substr(i).starts_with("(?")) return i + 1;
-    if (text_.substr(i).starts_with("(?P<")) return past('>', i);
-    const std::size_t end = text_.find_first_of(":)=!<", i);
-    if (end == std::string_view::npos) return text_.size();
-    return text_[end] == ')' ? end : end + 1;  // `(?i)` closes as any other bracket
-  }
 
   std::string_view text_;
   bool extended_;

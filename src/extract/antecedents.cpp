@@ -103,9 +103,23 @@ const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span
   return any;
 }
 
+/// The newest fitting name that is a subject, in the paragraph before that of `offset` and behind `since`; null: none.
+const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
+  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const auto& mentions = names_.mentions();
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = mentions[i - 1];
+    const bool too_far = mention.paragraph + 1 < paragraph || mention.name.begin <= since || offset - mention.name.begin > reach_of_names;
+    if (too_far) break;
+    if (mention.paragraph + 1 == paragraph && !content.contains(mention.name) && fits(mention, gender) && is_subject(i - 1)) return &mention;
+  }
+  return nullptr;
+}
+
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
 /// first subject of the paragraph or whom it introduced since, the one it opens with as a possessive, or whom it introduced otherwise,
-/// unless it speaks of somebody else before; else the last speaker; else whom the text named last.
+/// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker; else that speaker;
+/// else whom the text named last.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = context_.paragraph_at(offset);
   const Spoke* last = last_fitting(gender, offset);
@@ -118,6 +132,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
     const NameMention* introduced = found.introduced_here;
     if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }
+  if (chosen == nullptr && last != nullptr && !last_is_here) chosen = subject_of_paragraph_before(gender, offset, content, last->offset);
   if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
   if (chosen == nullptr) chosen = newest(gender, offset, content);
   return chosen == nullptr ? Antecedent{} : Antecedent{{speakers_.of_named(chosen->named)}, chosen->name.begin};

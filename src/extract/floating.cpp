@@ -7,6 +7,7 @@
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/view.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -108,6 +109,8 @@ class FloatingQuotes {
     if (const Span label = transcript_label(document_, found); !label.empty()) {
       statement.speakers = {label};
       statement.content.begin = label.end + 1;
+    } else if (const Span above = fills ? named_above(found) : Span{}; !above.empty()) {
+      statement.speakers = {above};
     } else if (is_name) {
       statement.quote_kind = QuoteKind::term;
     } else if (fills && line != LineClass::heading && line != LineClass::title) {
@@ -133,6 +136,21 @@ class FloatingQuotes {
     if (context_.subjects.were_told(quote.content.begin)) return {};
     const Span found = context_.subjects.last_inside({document_.sentences[quote.sentence].span.begin, quote.content.begin});
     return found.empty() ? std::vector<Span>{} : std::vector<Span>{found};
+  }
+
+  /// Who is named, with nothing but a role, by the paragraph above: "Ann Lee, mayor of Quilt:", "Ann Lee, Quilt Bank economist". Empty: nobody.
+  Span named_above(const Quotation& quotation) const {
+    constexpr std::size_t most_words = 25;
+    if (quotation.paragraph == 0 || document_.paragraphs[quotation.paragraph].span.begin != quotation.span.begin) return {};
+    Span above = document_.paragraphs[quotation.paragraph - 1].span;
+    while (!above.empty() && (text_[above.end - 1] == ' ' || text_[above.end - 1] == '\n')) --above.end;
+    const WordSpans words = document_.words_in(above);
+    if (words.empty()) return {};
+    const bool colon = text_[above.end - 1] == ':';
+    const bool role = words.back().end == above.end && slice(text_, above).find(", ") != std::string_view::npos && context_.words.source_noun(slice(text_, words.back())) == SourceNoun::person;
+    if ((!colon && !role) || words.size() < 2 || words.size() > most_words || !context_.words.is_first_name(slice(text_, words[0])) || !is_capital(character_at(text_, words[1].begin).code)) return {};
+    const bool clause = std::any_of(words.begin(), words.end(), [&](Span word) { return context_.words.is_finite_verb(slice(text_, word)); });
+    return clause || !outer_.overlapping(above).empty() ? Span{} : Span{above.begin, colon ? above.end - 1 : above.end};
   }
 
   /// Whether all longer words begin with a capital, as in the title of a work.

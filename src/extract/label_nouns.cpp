@@ -1,35 +1,72 @@
 #include "onrecord/extract/label_nouns.h"
 
+#include <algorithm>
+
 #include "onrecord/extract/view.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
+namespace {
 
-bool LabelNouns::is_thing(Span label) {
+/// So many different labels of things make a list.
+constexpr std::size_t list_size = 2;
+
+/// Whether a word is written in capitals: "VOR", but not "Vor" and not "PDFs".
+bool in_capitals(std::string_view word) {
+  return word.size() > 1 && is_capital(character_at(word, 1).code) && !is_small(character_before(word, static_cast<std::uint32_t>(word.size())).code);
+}
+
+}  // namespace
+
+std::vector<bool> LabelNouns::are_things(const std::vector<Span>& labels, Span title) {
+  std::vector<bool> result;
+  if (labels.empty()) return result;
+  read_surnames();
+  std::unordered_set<std::string_view> things;
+  for (const Span label : labels) {
+    result.push_back(is_thing(label, title.contains(label)));
+    if (result.back()) things.insert(document_.folded.slice(label));
+  }
+  if (things.size() < list_size) return result;
+  for (std::size_t i = 0; i < labels.size(); ++i) result[i] = result[i] || may_be_thing(labels[i]);
+  return result;
+}
+
+bool LabelNouns::is_thing(Span label, bool in_title) {
   const WordSpans words = document_.words_in(label);
   if (words.empty()) return false;
   const std::string_view last = document_.folded.slice(words.back());
-  const std::string small = lower_case(last);
-  const bool capitals = last.size() > 1 && is_capital(character_at(last, 1).code);
-  if (capitals || words_.source_noun(small) != SourceNoun::none || words_.is_first_name(document_.folded.slice(words.front()))) return false;
-  read_document();
-  return small_words_.contains(small) && !surnames_.contains(last);
+  if (words_.source_noun(lower_case(last)) != SourceNoun::none || is_known_person(label)) return false;
+  const auto is_common = [&](Span word) { return common_.has(document_.folded.slice(word)); };
+  if (in_capitals(last)) return std::all_of(words.begin(), words.end(), is_common);
+  return (words.size() > 1 && !in_title) || is_common(words.back());
 }
 
-void LabelNouns::read_document() {
-  if (is_read_) return;
-  is_read_ = true;
-  for (const Span word : document_.words_in({0, static_cast<std::uint32_t>(document_.folded.text().size())})) {
-    const std::string_view form = document_.folded.slice(word);
-    if (is_small(character_at(form, 0).code)) small_words_.insert(form);
-  }
+/// "Police" speaks; "Task Management" does not.
+bool LabelNouns::may_be_thing(Span label) const {
+  const WordSpans words = document_.words_in(label);
+  if (words.empty() || is_known_person(label)) return false;
+  const std::string_view last = document_.folded.slice(words.back());
+  const SourceNoun source = words_.source_noun(lower_case(last));
+  return source != SourceNoun::person && (source != SourceNoun::people || words.size() > 1) && !in_capitals(last);
+}
+
+/// Whether the label begins with a first name, or ends in a surname that the document has.
+bool LabelNouns::is_known_person(Span label) const {
+  const WordSpans words = document_.words_in(label);
+  return words_.is_first_name(document_.folded.slice(words.front())) || surnames_.contains(lower_case(document_.folded.slice(words.back())));
+}
+
+void LabelNouns::read_surnames() {
   const TypeId person = rules_.type("person");
   const std::uint32_t name = person == no_type ? no_field : rules_.types()[person].field("name");
   if (name == no_field) return;
   for (const std::uint32_t index : annotations_.of(person)) {
-    const WordSpans words = document_.words_in(annotations_.value(index, name).span);
-    if (!words.empty()) surnames_.insert(document_.folded.slice(words.back()));
+    const Span span = annotations_.value(index, name).span;
+    const WordSpans words = document_.words_in(span);
+    const bool is_label = document_.folded.text().substr(span.end, 1) == ":";
+    if (!words.empty() && !is_label) surnames_.insert(lower_case(document_.folded.slice(words.back())));
   }
 }
 

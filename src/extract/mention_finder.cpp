@@ -81,6 +81,7 @@ void MentionFinder::find_singles(Span paragraph, std::vector<NameMention>& singl
     if (named != Names::nobody && persons_.has_namesakes(form)) named = persons_.first_of_namesakes(form, context_.gender_behind(word), named);
     if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = persons_.with_suffix(form, text(words[i + 1]), named);
     if (named == Names::nobody || !lines_.tell_names(word.begin) || part_of_other_name(words, i)) continue;
+    if (!names_.all_[named].certain && names_.all_[named].kind == Named::Kind::person && common_.has(text(word))) continue;  // "Loop" of "Loop Tester"
     singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false});
   }
 }

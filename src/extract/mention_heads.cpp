@@ -19,7 +19,7 @@ class MentionReader {
 
   std::vector<MentionHead> read() {
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
-      std::optional<MentionHit> hit = head_of(pieces_[p]);
+      std::optional<MentionHit> hit = p + 1 < pieces_.size() && is_date(pieces_[p]) ? std::nullopt : head_of(pieces_[p]);
       if (!hit) continue;
       std::size_t at = p;
       if (hit->head.kind == MentionHead::Kind::noun && p + 1 < pieces_.size()) {
@@ -39,6 +39,12 @@ class MentionReader {
 
  private:
   std::string_view text(Span span) const { return read_.text(span); }
+
+  /// The end of a date before a comma: "2023" of "In early December 2023, Ann Lee".
+  bool is_date(const MentionPiece& piece) const {
+    const std::string_view word = text(piece.front());
+    return piece.size() == 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
 
   bool is_relative(std::string_view word) const {
     const Pronoun pronoun = words_.pronoun(word);
@@ -63,15 +69,23 @@ class MentionReader {
   }
 
   std::optional<MentionHit> pronoun_of(const MentionPiece& piece) const {
-    const std::string_view first = text(piece.front());
+    Span word = piece.front();
+    if (const std::uint32_t apostrophe = apostrophe_in(word); words_.pronoun(text({word.begin, apostrophe})) != Pronoun::none) word.end = apostrophe;  // "We'll"
+    const std::string_view first = text(word);
     const Pronoun pronoun = words_.pronoun(first);
     if (pronoun == Pronoun::none || pronoun == Pronoun::nobody || pronoun == Pronoun::of_man) return std::nullopt;
     if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
     MentionHead head;
     head.kind = MentionHead::Kind::pronoun;
-    head.span = head.whole = piece.front();
+    head.span = head.whole = word;
     head.pronoun = pronoun;
     return MentionHit{head, 1};
+  }
+
+  /// Where the first apostrophe of a word stands; its end: none.
+  std::uint32_t apostrophe_in(Span word) const {
+    const std::size_t at = std::min(text(word).find('\''), text(word).find("\u2019"));
+    return at == std::string_view::npos ? word.end : word.begin + static_cast<std::uint32_t>(at);
   }
 
   struct State {
@@ -85,8 +99,12 @@ class MentionReader {
 
   /// Looks at word `i`; returns the index of the next word to look at.
   std::size_t step(const MentionPiece& piece, std::size_t i, State& state) const {
-    if (const NameMention* known = read_.known_at(piece[i])) return step_name(piece, i, read_.name_head(*known), read_.index_behind(piece, known->name.end), state);
+    if (const NameMention* known = read_.known_at(piece[i])) {
+      const MentionHead head = with_unknown_words(piece, *known);
+      return step_name(piece, i, head, read_.index_behind(piece, head.span.end), state);
+    }
     const std::string_view word = text(piece[i]);
+    if (const std::uint32_t apostrophe = apostrophe_in(piece[i]); apostrophe < piece[i].end && words_.pronoun(text({piece[i].begin, apostrophe})) != Pronoun::none) return i + 1;  // "You'll"
     if (is_relative(word) || (i > 0 && words_.is_subordinator(word))) {
       state.done = true;
       if (state.noun_end == 0) state.noun_end = i;
@@ -118,6 +136,20 @@ class MentionReader {
     if (i == 0 || i + 1 == piece.size() || state.noun != piece[i - 1] || !words_.is_determiner(text(piece.front()))) return false;
     const NameMention* next = read_.known_at(piece[i + 1]);
     return next != nullptr && next->whole.begin == next->name.begin && next->name.begin == piece[i + 1].begin && read_.is_person(piece[i + 1]);
+  }
+
+  /// "Quilt Bank Labs" where the table knows "Quilt Bank".
+  MentionHead with_unknown_words(const MentionPiece& piece, const NameMention& known) const {
+    MentionHead head = read_.name_head(known);
+    std::size_t end = read_.index_behind(piece, known.name.end);
+    if (read_.is_known_person(head) || end == 0) return head;
+    for (; end < piece.size() && joins(piece, end) && piece[end].begin == piece[end - 1].end + 1; ++end) {
+      const std::string_view word = text(piece[end]);
+      if (read_.known_at(piece[end]) != nullptr || is_common(piece[end]) || words_.never_starts_a_name(word) || words_.is_first_name(word)) break;
+      head.span.end = head.whole.end = piece[end].end;
+      head.named = Names::nobody;
+    }
+    return head;
   }
 
   std::size_t step_name(const MentionPiece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {

@@ -21,6 +21,7 @@ class NamesBuilder {
     collect_persons();
     table_.add_full_names(persons_);
     table_.index(persons_, {});
+    add_names_of_title();
     table_.add_singles(persons_);
     const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_);
     table_.index(persons_, bodies);
@@ -46,18 +47,69 @@ class NamesBuilder {
     for (const std::uint32_t index : annotations_.of(person)) {
       FoundName found;
       found.whole = annotations_.at(index).span;
-      found.name = without_possessive(words_, document_, field(index, name));
+      found.name = behind_initials_of_body(without_possessive(words_, document_, field(index, name)));
       found.title = field(index, title);
-      if (found.name.empty() || !lines_.tell_names(found.name.begin)) continue;
+      if (found.name.empty()) continue;
+      const bool in_title = !lines_.tell_names(found.name.begin);
+      if (in_title && !lines_.is_title(found.name.begin)) continue;
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
+      if (!found.certain && is_in_body(found.name)) continue;
       found.form = name_form(words_, document_, found.name);
       found.parts = parts_of(found.form);
       found.suffix = suffix_of(found.name);
       if (found.parts == 0) continue;
       found.certain = found.certain || (found.parts > 1 && table_.begins_with_first_name(found));
-      persons_.push_back(std::move(found));
+      if (!in_title) persons_.push_back(std::move(found));
+      else if (found.certain && found.parts > 1) of_title_.push_back(std::move(found));
     }
+  }
+
+  /// "Infectious Diseases" of "Quilt Institute of Allergy and Infectious Diseases".
+  bool is_in_body(Span name) const {
+    const TypeId organisation = rules_.type("organisation");
+    const std::uint32_t body = organisation == no_type ? Annotations::none : annotations_.containing(organisation, name);
+    return body != Annotations::none && annotations_.at(body).span.begin < name.begin;
+  }
+
+  /// Of a title only who is nowhere else called by a full name: "Lee" below "Mason Ann Lee Closes Bridge".
+  void add_names_of_title() {
+    bool added = false;
+    for (FoundName& found : of_title_) {
+      if (lines_.is_headline(found.name.begin)) keep_two_words(found);
+      if (found.parts < 2 || names_.link(last_part(found.form), found.name.begin) != Names::nobody || !is_used_below(found)) continue;
+      std::vector<FoundName> one{std::move(found)};
+      table_.add_full_names(one);
+      const auto place = std::upper_bound(persons_.begin(), persons_.end(), one[0].name.begin, [](std::uint32_t at, const FoundName& other) { return at < other.name.begin; });
+      persons_.insert(place, std::move(one[0]));
+      added = true;
+    }
+    if (added) table_.index(persons_, {});
+  }
+
+  /// In a headline all words have capitals, so a name may be followed by others.
+  void keep_two_words(FoundName& found) const {
+    const WordSpans words = document_.words_in(found.name);
+    if (words.size() < 3) return;
+    found.name.end = found.whole.end = words[1].end;
+    found.form = name_form(words_, document_, found.name);
+    found.parts = parts_of(found.form);
+    found.suffix = {};
+  }
+
+  /// Whether the surname stands alone somewhere below the title.
+  bool is_used_below(const FoundName& found) const {
+    const std::string_view surname = text(document_.words_in(found.name).back());
+    return document_.folded.text().find(surname, found.name.end) != std::string::npos;
+  }
+
+  /// "Ann Lee" of "the envoy to the U.N. Ann Lee".
+  Span behind_initials_of_body(Span name) const {
+    if (document_.folded.text().substr(name.begin + 1, 1) != ".") return name;
+    const WordSpans words = document_.words_in(name);
+    if (words.size() < 3) return name;
+    const std::string_view initials = text({name.begin, words[1].begin - 1});
+    return words_.is_organisation(initials) || words_.is_place(initials) ? Span{words[1].begin, name.end} : name;
   }
 
   Span suffix_of(Span name) const {
@@ -88,6 +140,7 @@ class NamesBuilder {
   Names names_;
   PersonTable table_;
   std::vector<FoundName> persons_;  // by place
+  std::vector<FoundName> of_title_;
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

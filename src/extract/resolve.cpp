@@ -89,7 +89,7 @@ class Resolver {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
     if (named == Names::nobody) {
-      add(list_.of_name(head.span), place, Resolution::name, resolved);
+      add(list_.of_name(head.span, context_.gender_behind(head.span)), place, Resolution::name, resolved);
       return;
     }
     const bool whole = parts >= std::min<std::size_t>(2, parts_of(names_.all()[named].form));
@@ -127,7 +127,7 @@ class Resolver {
     const bool name = head.kind == MentionHead::Kind::name;
     const std::uint32_t named = name ? head.named : head.definite ? link_noun(head) : Names::nobody;
     if (named != Names::nobody) return list_.of_named(named);
-    return name ? list_.of_name(head.span) : list_.of_noun(head);
+    return name ? list_.of_name(head.span, context_.gender_behind(head.span)) : list_.of_noun(head);
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/extract/attribution.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -27,6 +28,7 @@ void RoleReader::note_role(const FoundName& found) {
   const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
   const bool many = words_.source_noun(text(words.back())) == SourceNoun::people;
   if (!address && !many && named.role.empty()) take_role(named, behind_possessive(found.title, words));
+  if (!address && !many && named.affiliation.empty()) named.affiliation = body_before(found.title);
   note_role_nouns(found.title, {found.name.begin, found.named});
 }
 
@@ -43,6 +45,24 @@ void RoleReader::take_role(Named& named, Span role) const {
     }
   }
   named.role = behind_place(named, role);
+}
+
+/// A body that no list knows right before a title: "Olera" of "Olera CEO Ann Lee". Empty: none.
+Span RoleReader::body_before(Span title) const {
+  constexpr std::uint32_t reach = 60;
+  const std::string& source = document_.folded.text();
+  const WordSpans words = document_.words_in({title.begin - std::min(title.begin, reach), title.begin});
+  Span body{title.begin, title.begin};
+  for (std::size_t i = words.size(); i-- > 0 && words[i].end + 1 == body.begin && source[words[i].end] == ' ';) {
+    const std::string_view word = text(words[i]);
+    const bool name = is_capital(character_at(source, words[i].begin).code) && !words_.never_starts_a_name(word) && !words_.is_title(word) && !words_.is_first_name(word);
+    if (!name || words_.source_noun(word) != SourceNoun::none) break;
+    body = {words[i].begin, body.end == title.begin ? words[i].end : body.end};
+  }
+  const bool in_capitals = body.size() > 1 && is_capital(character_at(source, body.begin + 1).code);
+  const bool whole = body.begin + reach > title.begin;
+  const bool any_place = in_capitals || (is_capital(character_at(source, title.begin).code) && text(body).find(' ') != std::string_view::npos);
+  return body.end < title.begin && whole && (any_place || !opens_sentence(body.begin)) ? body : Span{};
 }
 
 /// Of "Lisbon Mayor" the role is "Mayor", the affiliation "Lisbon"; of "Former Lisbon Mayor" the role is the whole.
@@ -89,9 +109,17 @@ void RoleReader::read_role(std::uint32_t index) {
   if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(words_, document_, role);
   if (named.role.empty()) named.role = role;
   named.certain = named.certain || !role.empty();
-  if (named.affiliation.empty()) named.affiliation = without_possessive(words_, document_, affiliation);
+  if (named.affiliation.empty() && !is_person(affiliation)) named.affiliation = without_possessive(words_, document_, affiliation);
   if (!role.empty()) note_role_nouns(role, {found->name.begin, found->named});
 }
+
+/// "Lee" of "Lee's lawyer, Bo Li" is no body.
+bool RoleReader::is_person(Span affiliation) const {
+  const std::uint32_t named = affiliation.empty() ? Names::nobody : names_.link(name_form(words_, document_, affiliation), affiliation.begin);
+  return named != Names::nobody && names_.all_[named].kind == Named::Kind::person;
+}
+
+bool RoleReader::opens_sentence(std::uint32_t offset) const { return document_.sentences[sentence_at(document_, offset)].span.begin == offset; }
 
 /// A role that a single person may have: not "men", "advocates".
 Span RoleReader::of_one(Span role) const {

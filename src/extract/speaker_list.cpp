@@ -5,6 +5,7 @@
 
 #include "onrecord/extract/view.h"
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -37,26 +38,64 @@ std::uint32_t SpeakerList::add(std::string name, SpeakerKind kind, Gender gender
 std::uint32_t SpeakerList::of_named(std::uint32_t named) {
   if (of_named_[named] != none) return of_named_[named];
   const Named& known = names_.all()[named];
-  const SpeakerKind kind = known.kind == Named::Kind::person ? SpeakerKind::person : SpeakerKind::organization;
+  const bool only_shape = !known.certain && known.gender == Gender::unknown;
+  const bool person = known.kind == Named::Kind::person && !(only_shape && is_thing(known.name));
+  const SpeakerKind kind = person ? SpeakerKind::person : SpeakerKind::organization;
   const std::uint32_t index = add(known.name, kind, known.gender, named);
   all_[index].role = words_of(document_, known.role);
   all_[index].affiliation = words_of(document_, known.affiliation);
   return of_named_[named] = index;
 }
 
-SpeakerKind SpeakerList::kind_of_name(std::string_view name) const {
-  if (words_.is_place(name) || words_.is_organisation(name) || only_capitals(name)) return SpeakerKind::organization;
+/// Of names of several words that only look like a person's: "Quilt Battery" where the text has a battery, "Lisbon Quilters", "QuiltMap Pro".
+bool SpeakerList::is_thing(std::string_view name) {
   const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
-  const bool refused = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
-  return refused ? SpeakerKind::organization : SpeakerKind::person;
+  if (words_.is_first_name(slice(name, words.front()))) return false;
+  const auto has_inner_capitals = [&](Span word) {
+    const std::string_view form = slice(name, word);
+    return form.size() > 1 && !only_capitals(form) && is_capital(character_before(form, static_cast<std::uint32_t>(form.size())).code);
+  };
+  const bool place = words_.is_place(slice(name, words.front())) || (words.size() > 2 && words_.is_place(slice(name, {0, words[1].end})));
+  const bool acronym = only_capitals(slice(name, words.back())) && words.back().size() > 1;
+  return place || acronym || std::any_of(words.begin(), words.end(), has_inner_capitals) || common_.has(slice(name, words.back()));
 }
 
-std::uint32_t SpeakerList::of_name(Span name) {
+SpeakerKind SpeakerList::kind_of_name(Span place, std::string_view name, Gender gender) {
+  if (words_.is_place(name) || words_.is_organisation(name) || only_capitals(name)) return SpeakerKind::organization;
+  const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
+  const bool refused = words_.is_organisation(slice(name, words.front())) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
+  if (refused) return SpeakerKind::organization;
+  if (words.size() > 1 && gender == Gender::unknown && is_thing(name)) return SpeakerKind::organization;
+  if (words.size() > 1 || gender != Gender::unknown || words_.is_first_name(name)) return SpeakerKind::person;
+  if (common_.has(name)) return SpeakerKind::unnamed;
+  return tells_of_person(place) ? SpeakerKind::person : SpeakerKind::organization;
+}
+
+/// Whether the words behind a name tell of a person: "he" or "his", ", who", ", an economist".
+bool SpeakerList::tells_of_person(Span name) const {
+  constexpr std::size_t close_by = 5;
+  const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
+  const std::span<const Span> words = document_.words.from(name.end);
+  const bool apposition = rest.starts_with(", ") && !words.empty();
+  if (apposition && words_.pronoun(document_.folded.slice(words.front())) == Pronoun::relative) return true;
+  const bool determined = apposition && words_.is_determiner(document_.folded.slice(words.front()));
+  for (std::size_t i = 0; i < std::min(words.size(), close_by); ++i) {
+    if (rest.substr(0, words[i].begin - name.end).find_first_of(",.!?\n", apposition ? 1 : 0) != std::string_view::npos) break;
+    const std::string_view word = document_.folded.slice(words[i]);
+    const Pronoun pronoun = words_.pronoun(word);
+    if (!apposition && (pronoun == Pronoun::man || pronoun == Pronoun::woman || pronoun == Pronoun::of_man)) return true;
+    if (determined && words_.source_noun(word) == SourceNoun::person) return true;
+  }
+  return false;
+}
+
+std::uint32_t SpeakerList::of_name(Span name, Gender gender) {
   std::string text = words_of(document_, name);
   const std::string key = lower_case(text);
   if (const auto found = by_text_.find(key); found != by_text_.end()) return found->second;
-  const SpeakerKind kind = kind_of_name(text);
-  const Gender gender = kind == SpeakerKind::person ? words_.first_name_gender(first_part(text)) : Gender::unknown;
+  const SpeakerKind kind = kind_of_name(name, text, gender);
+  if (kind != SpeakerKind::person) gender = Gender::unknown;
+  else if (const Gender known = words_.first_name_gender(first_part(text)); known != Gender::unknown) gender = known;
   return by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
 }
 

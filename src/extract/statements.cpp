@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <unordered_set>
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/floating.h"
@@ -74,8 +75,8 @@ class StatementBuilder {
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
-    LabelNouns labels(rules, words, document_, annotations);
-    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && labels.is_thing(found.speaker); });
+    drop_labels_of_things(LabelNouns(rules, words, document_, annotations), attributions);
+    is_transcript_ = speaks_again(attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
@@ -89,6 +90,23 @@ class StatementBuilder {
   }
 
  private:
+  /// Whether a label occurs twice, as in a transcript.
+  bool speaks_again(const std::vector<AttributionFound>& attributions) const {
+    std::unordered_set<std::string_view> labels;
+    return std::any_of(attributions.begin(), attributions.end(),
+                       [&](const AttributionFound& found) { return found.labels && !labels.insert(document_.folded.slice(found.speaker)).second; });
+  }
+
+  void drop_labels_of_things(LabelNouns nouns, std::vector<AttributionFound>& attributions) const {
+    std::vector<Span> labels;
+    for (const AttributionFound& found : attributions) {
+      if (found.labels) labels.push_back(found.speaker);
+    }
+    const std::vector<bool> things = nouns.are_things(labels, structure_.title);
+    std::size_t next = 0;
+    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
+  }
+
   /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that
   /// what stands next to it.
   void note_places_of_cues(const AttributionFound& found) {
@@ -144,13 +162,21 @@ class StatementBuilder {
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
     }
-    for (const Span content : {found.content, found.content2}) add_content(found, trimmed(text_, content));
+    const Span content = found.labels && is_transcript_ ? turn_of(found) : found.content;
+    for (const Span part : {content, found.content2}) add_content(found, trimmed(text_, part));
     if (found.quote.empty() && found.content.empty()) {
       const std::uint32_t quotation = ends_in_colon(found.sentence) ? quotation_after(found.sentence) : quotation_before(found.sentence);
       if (quotation != none) add_quote(found, quotation, none);
     }
     const auto last = static_cast<std::uint32_t>(statements_.size());
     group_parts(first, last);
+  }
+
+  /// What stands behind the label of a transcript: up to the end of its paragraph.
+  Span turn_of(const AttributionFound& found) const {
+    const Sentence& own = document_.sentences[found.sentence];
+    const Span paragraph = document_.paragraphs[own.paragraph].span;
+    return own.span.begin == paragraph.begin ? Span{found.content.begin, paragraph.end} : found.content;
   }
 
   /// The stretches on both sides of one cue are one statement; quotes inside a claim are not parts of it.
@@ -266,6 +292,7 @@ class StatementBuilder {
   std::vector<bool> taken_;        // of each quotation: whether a statement has it
   std::vector<bool> told_behind_;  // of each quotation: whether words right behind it tell who spoke
   std::vector<std::uint32_t> introduced_at_;  // of each quotation: where the nearest cue before it begins
+  bool is_transcript_ = false;
   ClaimContents claims_;
   std::vector<Statement> statements_;
 };

@@ -24,6 +24,11 @@ class MentionExtender {
         mention.begin = before->whole.begin;
         heads = read_mention(words_, document_, names_, before->whole);
       }
+    } else if (heads.size() == 1 && heads[0].span == mention && are_degrees(mention)) {
+      if (const NameMention* holder = holder_of_degrees(mention)) {
+        mention.begin = holder->whole.begin;
+        heads = read_mention(words_, document_, names_, holder->whole);
+      }
     }
     const Span list = with_list_behind(heads, with_pronoun_before(with_list_before(heads, mention)));
     if (list != mention) heads = read_mention(words_, document_, names_, list);
@@ -136,8 +141,27 @@ class MentionExtender {
     const std::size_t next = names_.first_from(mention.begin);
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
-    const bool apposition = text({name.name.end, mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
+    const bool apposition = are_degrees({name.name.end, mention.begin}) && text({mention.begin - std::min<std::uint32_t>(mention.begin, 2), mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
     return apposition && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end)) && subjects_.holds(name) ? &name : nullptr;
+  }
+
+  /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".
+  bool are_degrees(Span span) const {
+    const WordSpans words = document_.words_in(span);
+    return std::all_of(words.begin(), words.end(), [&](Span word) { return is_degree(text(word)); });
+  }
+
+  static bool is_degree(std::string_view word) {
+    constexpr std::size_t longest = 5;
+    return word.size() <= longest && std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
+  }
+
+  /// The person whose degrees stand before a comma: "Ann Lee" of "Ann Lee, MD, MSc, said"; null: none.
+  const NameMention* holder_of_degrees(Span degrees) const {
+    const std::size_t next = names_.first_from(degrees.begin);
+    if (next == 0 || text({degrees.end, degrees.end + 1}) != "," || !text({degrees.begin - std::min<std::uint32_t>(degrees.begin, 2), degrees.begin}).starts_with(", ")) return nullptr;
+    const NameMention& name = names_.mentions()[next - 1];
+    return names_.all()[name.named].kind == Named::Kind::person && are_degrees({name.name.end, degrees.begin}) ? &name : nullptr;
   }
 
   /// Whether a relative clause about a person begins there.

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -13,8 +14,6 @@ constexpr std::size_t lines_looked_at = 60;
 constexpr std::uint32_t enough_lines = 3;     // lines that hold a word: more count no more
 constexpr std::uint32_t fewest_words = 4;     // shorter lines are weighed as if they had so many
 constexpr std::uint32_t word_characters = 4;  // shorter words tell nothing, unless they are numbers
-
-bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 /// Letters and digits one after the other, in small letters as far as ASCII goes.
 struct ContentWord {
@@ -28,9 +27,9 @@ struct ContentWord {
     number = true;
   }
   void take(char c) {
-    text += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    text += is_ascii_capital(c) ? static_cast<char>(c | 0x20) : c;
     ++characters;
-    number = number && c >= '0' && c <= '9';
+    number = number && is_ascii_digit(c);
   }
   void take(std::string_view character) {
     text += character;
@@ -45,7 +44,7 @@ template <typename Take>
 void each_content_word(std::string_view text, Take take) {
   ContentWord word;
   for (std::uint32_t i = 0; i < text.size();) {
-    for (; i < text.size() && is_ascii_word(text[i]); ++i) word.take(text[i]);
+    for (; i < text.size() && is_ascii_letter_or_digit(text[i]); ++i) word.take(text[i]);
     const Character character = character_at(text, i);
     if (character.size > 0 && is_word(character.code)) {
       word.take(text.substr(i, character.size));

@@ -4,18 +4,16 @@
 
 #include <iterator>
 
+#include "onrecord/base/ascii.h"
+
 namespace onrecord {
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 /// Letters of other scripts may stand in an IRI as they are (RFC 3987); the bytes of UTF-8 that make them are above 0x7F.
 std::string percent_encoded(std::string_view text, std::string_view allowed) {
   std::string encoded;
   for (const char c : text) {
-    const bool stays = is_letter_or_digit(c) || static_cast<unsigned char>(c) > 0x7F || allowed.find(c) != std::string_view::npos;
+    const bool stays = is_ascii_letter_or_digit(c) || static_cast<unsigned char>(c) > 0x7F || allowed.find(c) != std::string_view::npos;
     if (stays) encoded += c;
     else fmt::format_to(std::back_inserter(encoded), "%{:02X}", static_cast<unsigned char>(c));
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/report/forms.h"
 
 namespace onrecord {
@@ -16,7 +17,7 @@ constexpr std::string_view failed_test_code = "test-failed";
 constexpr std::string_view no_code = "input";
 
 bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~/").find(c) != std::string_view::npos;
+  return is_ascii_letter_or_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
 /// A path as a relative or absolute URI reference.

@@ -10,7 +10,7 @@ using Index = RegexProgram::Index;
 
 /// What a thread has built.
 struct Automata::OfThread {
-  explicit OfThread(const Automata& of) : forward(of.program_, of.forward_states_), backward(of.program_, of.leading_, of.backward_states_) {}
+  explicit OfThread(const Automata& of) : forward(of.program_, of.leading_, of.forward_states_), backward(of.program_, of.leading_, of.backward_states_) {}
   ForwardAutomaton forward;
   BackwardAutomaton backward;
 };

@@ -15,42 +15,7 @@ using Op = RegexProgram::Op;
 constexpr std::size_t most_followed = 128;
 constexpr std::uint16_t begins_here = 0xFFFF;  // in a key, at its end: a match begins here
 
-template <typename Found>
-void for_each_way(const RegexProgram& program, const Found& found) {
-  const auto& instructions = program.instructions();
-  for (RegexProgram::Index i = 0; i < instructions.size(); ++i) {
-    const auto& [op, next, other, number] = instructions[i];
-    if (next != RegexProgram::none) found(i, next);
-    if (other != RegexProgram::none && other != next) found(i, other);
-  }
-}
-
 }  // namespace
-
-LeadingInstructions::LeadingInstructions(const RegexProgram& program) {
-  const std::size_t count = program.instructions().size();
-  std::vector<std::uint32_t> begins(count + 1);
-  std::vector<std::uint8_t> asked_for(count);
-  for_each_way(program, [&](Index, Index to) { ++begins[to + 1]; });
-  for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-  std::vector<Index> from_instructions(begins.back());
-  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
-  const auto reads = [&](Index index) { return program.instructions()[index].op == Op::character; };
-  for_each_way(program, [&](Index from, Index to) {
-    if (reads(from)) from_instructions[next[to]++] = from;
-  });
-  std::vector<std::uint32_t> middles = next;
-  for_each_way(program, [&](Index from, Index to) {
-    if (!reads(from)) from_instructions[next[to]++] = from;
-  });
-  for (const auto& instruction : program.instructions()) {
-    if (instruction.op == Op::split || instruction.op == Op::character) asked_for[instruction.next] = 1;
-  }
-  begins_ = FlatArray(std::move(begins));
-  middles_ = FlatArray(std::move(middles));
-  from_ = FlatArray(std::move(from_instructions));
-  asked_for_ = FlatArray(std::move(asked_for));
-}
 
 BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
     : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), table_(program.classes() * kinds_.count(), built),
@@ -95,16 +60,24 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
       found = at;  // the only trait: a match begins here
     }
     if constexpr (keeps_path) path_[at - begin] = state;
-    if (at == begin) break;
-    const auto last = static_cast<unsigned char>(text[at - 1]);
+    const State* const* const rows = table_.rows();
+    std::size_t index = StateTable::index(state);
     State next = StateTable::unknown;
-    if (last < ascii_end && at > least) {
+    while (at > least) {
+      const auto last = static_cast<unsigned char>(text[at - 1]);
+      if (last >= ascii_end) break;
+      next = rows[index][ascii_moves_.over(last, is_ascii_word(text[at - 2]))];
+      if ((next & StateTable::special) != 0) break;
       --at;
-      const std::size_t move = ascii_moves_.over(last, is_ascii_word(text[at - 1]));
-      next = table_.move(state, move);
-      state = next != StateTable::unknown ? next : step(state, move);
+      index = next;
+      if constexpr (keeps_path) path_[at - begin] = next;
+    }
+    if (at == begin) break;
+    if ((next & StateTable::special) != 0 && next != StateTable::unknown) {
+      --at;
+      state = next;
     } else {
-      state = move_one(state, text, at);
+      state = move_one(static_cast<State>(index), text, at);
     }
   }
   return found;

@@ -21,9 +21,9 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 
 }  // namespace
 
-ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const BuiltStates& built)
+ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
     : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()), ascii_moves_(program, kinds_),
-      path_(program, kinds_, table_) {
+      path_(program, leading, kinds_, table_) {
   forget();
 }
 
@@ -52,6 +52,12 @@ void ForwardAutomaton::make_room() {
   if (RegexCounts* counts = RegexWatch::watched()) ++counts->resets;
 }
 
+inline ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std::uint32_t from, MatchStart start) {
+  const std::uint32_t flags = flags_at(text, from);
+  const State known = starts_[start == MatchStart::here ? 0 : 1][flags];
+  return known != StateTable::unknown ? known : new_start_state(flags, start);
+}
+
 std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted) {
   make_room();
   std::uint32_t at = from;
@@ -61,14 +67,17 @@ std::uint32_t ForwardAutomaton::end_of_match(std::string_view text, std::uint32_
 std::uint32_t ForwardAutomaton::find_match(std::string_view text, std::uint32_t from, MatchStart start, std::vector<Span>& groups) {
   make_room();
   std::uint32_t reached = from;
-  const std::uint32_t end = start == MatchStart::anywhere && program_.begins_rarely() ? end_of_first<true>(text, from) : run_from<true>(text, from, start, reached);
+  states_ = path_.begin(text, from);
+  states_begin_ = begun_ = from;
+  const bool tries_each = start == MatchStart::anywhere && program_.begins_rarely() && !text.empty();
+  const std::uint32_t end = tries_each ? end_of_first<true>(text, from) : run_from<true>(text, from, start, reached);
   if (end == none || end == gave_up) return end;
   const GroupTimer timer(program_.groups() > 1);
-  return path_.find_match(end, groups) ? end : gave_up;
+  return path_.find_match(begun_, end, groups) ? end : gave_up;
 }
 
 std::uint32_t ForwardAutomaton::end_of_any(std::string_view text) {
-  if (!program_.begins_rarely()) return end_of_match(text, 0, MatchStart::anywhere, MatchWanted::any);
+  if (!program_.begins_rarely() || text.empty()) return end_of_match(text, 0, MatchStart::anywhere, MatchWanted::any);
   make_room();
   return end_of_first<false>(text, 0);
 }
@@ -78,14 +87,15 @@ template <bool keeps_path>
 std::uint32_t ForwardAutomaton::end_of_first(std::string_view text, std::uint32_t from) {
   const auto size = static_cast<std::uint32_t>(text.size());
   std::size_t may_read = most_times_read * (text.size() - from);
-  std::uint32_t at = program_.next_beginning(text, from);
+  Beginnings beginnings(program_, text);
+  std::uint32_t at = beginnings.next(from);
   while (at < size) {
     std::uint32_t reached = at;
     const std::uint32_t end = run_from<keeps_path>(text, at, MatchStart::here, reached);
     if (end != none) return end;
     if (may_read < reached - at) return run_from<keeps_path>(text, at, MatchStart::anywhere, reached);
     may_read -= reached - at;
-    at = program_.next_beginning(text, at + character_at(text, at).size);
+    at = beginnings.next(at + character_at(text, at).size);
   }
   return none;
 }
@@ -93,11 +103,7 @@ std::uint32_t ForwardAutomaton::end_of_first(std::string_view text, std::uint32_
 /// Leaves in `reached` how far it read. Without a path, any match does.
 template <bool keeps_path>
 std::uint32_t ForwardAutomaton::run_from(std::string_view text, std::uint32_t from, MatchStart start, std::uint32_t& reached) {
-  reached = from;
-  if (keeps_path) {
-    steps_ = path_.begin(text, from);
-    steps_begin_ = from;
-  }
+  reached = begun_ = from;
   return run<keeps_path>(start_state(text, from, start), text, reached, keeps_path ? MatchWanted::leftmost : MatchWanted::any);
 }
 
@@ -115,10 +121,7 @@ std::uint32_t ForwardAutomaton::run(State state, std::string_view text, std::uin
       } else if (const std::uint32_t next = program_.next_beginning(text, at); next != at) {
         at = next;
         state = start_state(text, at, MatchStart::anywhere);
-        if (keeps_path) {
-          steps_ = path_.begin(text, at);
-          steps_begin_ = at;
-        }
+        begun_ = at;
       }
     }
     if (at >= text.size()) return end;
@@ -132,8 +135,9 @@ inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::strin
   const char* const last = text.data() + text.size() - 1;
   const char* place = text.data() + at;
   const State* const* const rows = table_.rows();
-  MatchPath::Step* const steps = steps_;
-  const char* const first = text.data() + steps_begin_;
+  State* const states = states_;
+  const char* const first = text.data() + states_begin_;
+  std::size_t index = StateTable::index(state);
   while (place < last) {
     const auto byte = static_cast<unsigned char>(*place);
     std::size_t move = 0;
@@ -146,18 +150,18 @@ inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::strin
     } else {
       break;
     }
-    const State next = rows[StateTable::index(state)][move];
-    if (next == StateTable::unknown) break;
-    if constexpr (keeps_path) steps[place - first] = {state, static_cast<std::uint16_t>(move)};
-    place += size;
-    state = next;
-    if ((state & StateTable::special) != 0) {
-      at = static_cast<std::uint32_t>(place - text.data());
-      return state;
+    const State next = rows[index][move];
+    if constexpr (keeps_path) states[place - first] = static_cast<State>(index);
+    if ((next & StateTable::special) != 0) {
+      if (next == StateTable::unknown) break;
+      at = static_cast<std::uint32_t>(place + size - text.data());
+      return next;
     }
+    place += size;
+    index = next;
   }
   at = static_cast<std::uint32_t>(place - text.data());
-  return move_one<keeps_path>(state, text, at);
+  return move_one<keeps_path>(static_cast<State>(index), text, at);
 }
 
 /// Reads any character at `at`.
@@ -167,7 +171,7 @@ ForwardAutomaton::State ForwardAutomaton::move_one(State state, std::string_view
   const Character character = character_at(text, at);
   at += character.size;
   const std::size_t move = program_.class_of(character.code) * width_ + kinds_.of(text, at);
-  if constexpr (keeps_path) steps_[before - steps_begin_] = {state, static_cast<std::uint16_t>(move)};
+  if constexpr (keeps_path) states_[before - states_begin_] = state;
   const State next = table_.move(state, move);
   return next != StateTable::unknown ? next : step(state, move);
 }
@@ -176,16 +180,11 @@ ForwardAutomaton::State ForwardAutomaton::move_one(State state, std::string_view
 /// may stand there: then it must go on with characters that begin a match wherever they stand.
 bool ForwardAutomaton::may_skip() const { return program_.begins_rarely() && !program_.begins_words() && !program_.asks(Op::text_begin); }
 
-ForwardAutomaton::State ForwardAutomaton::start_state(std::string_view text, std::uint32_t from, MatchStart start) {
-  const std::uint32_t flags = flags_at(text, from);
-  State& result = starts_[start == MatchStart::here ? 0 : 1][flags];
-  if (result == StateTable::unknown) {
-    begin_key();
-    const bool waits = follow(program_.start(), flags) && start == MatchStart::anywhere;
-    if (waits) key_.push_back(begin_again);
-    result = add_key(waits && may_skip() ? nothing_begun : 0);
-  }
-  return result;
+ForwardAutomaton::State ForwardAutomaton::new_start_state(std::uint32_t flags, MatchStart start) {
+  begin_key();
+  const bool waits = follow(program_.start(), flags) && start == MatchStart::anywhere;
+  if (waits) key_.push_back(begin_again);
+  return starts_[start == MatchStart::here ? 0 : 1][flags] = add_key(waits && may_skip() ? nothing_begun : 0);
 }
 
 /// The state behind a character. `edge`: the character's class, and flags of the place behind it.

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <vector>
 
+#include "onrecord/rules/equal_instructions.h"
 #include "onrecord/rules/place_flags.h"
+#include "onrecord/rules/shared_beginnings.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -24,8 +27,9 @@ class ProgramWriter {
   bool write(std::span<const RegexNode> roots) {
     for (const RegexNode& root : roots) {
       const Index match = add({Op::match, none, none, static_cast<std::uint16_t>(starts_.size())});
-      starts_.push_back(compile(root, match));
+      starts_.push_back(compile(with_shared_beginnings(root), match));
     }
+    if (fits_ && !starts_.empty()) reduce();
     return fits_;
   }
 
@@ -41,7 +45,11 @@ class ProgramWriter {
   }
 
  private:
-  std::uint16_t set_of(const CodeRanges& ranges) { return set_numbers_.try_emplace(ranges, static_cast<std::uint16_t>(set_numbers_.size())).first->second; }
+  std::uint16_t set_of(const CodeRanges& ranges) {
+    const auto [known, added] = set_numbers_.try_emplace(ranges, static_cast<std::uint16_t>(set_numbers_.size()));
+    if (added) sets_.push_back(&known->first);
+    return known->second;
+  }
 
   /// An instruction like this one, a new one only where there is none: what goes on in the same way is the same.
   Index add(Instruction instruction) {
@@ -75,9 +83,9 @@ class ProgramWriter {
         for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) next = compile(*child, next);
         return next;
       case Kind::alternatives: {
-        Index result = compile(node.children.back(), next);
-        for (auto child = node.children.rbegin() + 1; child != node.children.rend(); ++child) result = add({Op::split, compile(*child, next), result, 0});
-        return result;
+        std::vector<Index> ways(node.children.size());
+        for (std::size_t i = ways.size(); i > 0; --i) ways[i - 1] = compile(node.children[i - 1], next);
+        return add_choice(std::move(ways));
       }
       case Kind::repeat: return compile_repeat(node, next);
       case Kind::group: {
@@ -94,6 +102,30 @@ class ProgramWriter {
     return next;
   }
 
+  /// One of these ways, an earlier one rather. Those that go on in the same way behind one character are one.
+  Index add_choice(std::vector<Index> ways) {
+    for (std::size_t i = 0; fits_ && i < ways.size(); ++i) {
+      if (instructions_[ways[i]].op != Op::character) continue;
+      std::size_t kept = i + 1;
+      bool reaches = true;  // what comes next may be moved up to this one
+      for (std::size_t k = i + 1; k < ways.size(); ++k) {
+        const Instruction first = instructions_[ways[i]], other = instructions_[ways[k]];
+        if (reaches && other.op == Op::character && other.next == first.next) {
+          ways[i] = add({Op::character, first.next, none, set_of(joined(*sets_[first.number], *sets_[other.number]))});
+        } else {
+          reaches = reaches && other.op == Op::character && !share_characters(*sets_[first.number], *sets_[other.number]);
+          ways[kept++] = ways[k];
+        }
+      }
+      ways.resize(kept);
+    }
+    Index result = ways.back();
+    for (std::size_t i = ways.size() - 1; i > 0; --i) {
+      if (ways[i - 1] != result) result = add({Op::split, ways[i - 1], result, 0});
+    }
+    return result;
+  }
+
   /// x{2,4} as xx(x(x)?)?, x{2,} as xxx*.
   Index compile_repeat(const RegexNode& node, Index next) {
     const RegexNode& child = node.children.front();
@@ -101,6 +133,7 @@ class ProgramWriter {
     Index result = next;
     if (node.most < 0) {
       const Index loop = add_new(choice(none));
+      ++loops_;
       const Index inner = compile(child, loop);
       (node.greedy ? instructions_[loop].next : instructions_[loop].other) = inner;
       result = loop;
@@ -109,6 +142,42 @@ class ProgramWriter {
     }
     for (int i = 0; i < node.least && fits_; ++i) result = compile(child, result);
     return result;
+  }
+
+  std::vector<Index> own_numbers() const {
+    std::vector<Index> result(instructions_.size());
+    std::iota(result.begin(), result.end(), Index{0});
+    return result;
+  }
+
+  /// Leaves out what is there already and what is not reached. The match of the first expression stays the first instruction.
+  void reduce() {
+    const std::vector<Index> equal = loops_ < 2 ? own_numbers() : equal_instructions(instructions_);  // without loops, all are different
+    std::vector<Index> first_of(instructions_.size(), none), renumbered(instructions_.size(), none);
+    for (std::size_t i = instructions_.size(); i > 0; --i) first_of[equal[i - 1]] = static_cast<Index>(i - 1);
+    std::vector<Index> order{0};  // the old numbers of what stays
+    renumbered[0] = 0;
+    const auto number_of = [&](Index index) {
+      if (index == none) return none;
+      const Index same = first_of[equal[index]];
+      if (renumbered[same] == none) {
+        renumbered[same] = static_cast<Index>(order.size());
+        order.push_back(same);
+      }
+      return renumbered[same];
+    };
+    for (Index& start : starts_) start = number_of(start);
+    std::vector<Instruction> reduced;
+    std::map<CodeRanges, std::uint16_t> used;  // sets that no instruction asks for would only tell characters apart
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      Instruction instruction = instructions_[order[i]];
+      instruction.next = number_of(instruction.next);
+      instruction.other = number_of(instruction.other);
+      if (instruction.op == Op::character) instruction.number = used.try_emplace(*sets_[instruction.number], static_cast<std::uint16_t>(used.size())).first->second;
+      reduced.push_back(instruction);
+    }
+    instructions_ = std::move(reduced);
+    set_numbers_ = std::move(used);
   }
 
   /// Characters that the same sets hold are of one class.
@@ -175,10 +244,12 @@ class ProgramWriter {
 
   std::vector<Instruction> instructions_;
   std::map<CodeRanges, std::uint16_t> set_numbers_;
+  std::vector<const CodeRanges*> sets_;  // by number
   std::map<std::tuple<Op, Index, Index, std::uint16_t>, Index> known_;
   std::vector<char32_t> stretches_;
   std::vector<std::uint16_t> classes_of_;
   std::vector<Index> starts_;
+  std::size_t loops_ = 0;
   std::uint32_t asked_ = 0;
   std::uint32_t groups_ = 1;
   bool fits_ = true;
@@ -246,12 +317,17 @@ void RegexProgram::find_beginnings() {
   first_bytes_ = FlatArray(std::vector<ByteSet>{bytes, word_bytes});
 }
 
+bool RegexProgram::may_begin_at_start(std::string_view text) const { return !text.empty() && may_begin_text_[class_of(character_at(text, 0).code)] != never; }
+
+/// Behind other characters.
+bool RegexProgram::may_begin_beyond_ascii(std::string_view text, std::uint32_t at) const { return may_begin_[class_of(character_at(text, at).code)] != never; }
+
 std::uint32_t RegexProgram::next_beginning(std::string_view text, std::uint32_t at) const {
-  if (at == 0 && !text.empty() && may_begin_text_[class_of(character_at(text, 0).code)] != never) return 0;
+  if (at == 0 && may_begin_at_start(text)) return 0;
   for (;; ++at) {
     at = static_cast<std::uint32_t>(begins_words_ != 0 ? find_beginning(text, at, first_bytes_[0], first_bytes_[1]) : first_bytes_[0].find_in(text, at));
     if (at >= text.size()) return static_cast<std::uint32_t>(text.size());
-    if (static_cast<unsigned char>(text[at]) < ascii_end || may_begin_[class_of(character_at(text, at).code)] != never) return at;
+    if (static_cast<unsigned char>(text[at]) < ascii_end || may_begin_beyond_ascii(text, at)) return at;
   }
 }
 

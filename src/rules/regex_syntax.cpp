@@ -376,6 +376,22 @@ std::size_t RegexNode::written_out() const {
   return size;
 }
 
+bool share_characters(const CodeRanges& left, const CodeRanges& right) {
+  auto a = left.begin(), b = right.begin();
+  while (a != left.end() && b != right.end()) {
+    if (a->second < b->first) ++a;
+    else if (b->second < a->first) ++b;
+    else return true;
+  }
+  return false;
+}
+
+CodeRanges joined(const CodeRanges& left, const CodeRanges& right) {
+  CodeRanges all = left;
+  all.insert(all.end(), right.begin(), right.end());
+  return normal(std::move(all));
+}
+
 std::optional<RegexNode> parse_regex(std::string_view pattern, bool ignore_case) { return RegexParser(pattern, ignore_case).run(); }
 
 }  // namespace onrecord

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/rules/rule_schema.h"
 
 namespace onrecord {
 namespace {
-
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 /// Names that stand in the braces of patterns are plain words; lexicons may be grouped with a dot; others take a hyphen too.
 bool is_well_formed(std::string_view sort, std::string_view name) {
@@ -19,7 +16,7 @@ bool is_well_formed(std::string_view sort, std::string_view name) {
   const bool dotted = !in_patterns;
   const bool hyphenated = !in_patterns && sort != "lexicon";
   return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return is_name_character(c) || (dotted && c == '.') || (hyphenated && c == '-');
+    return is_ascii_word(c) || (dotted && c == '.') || (hyphenated && c == '-');
   });
 }
 

@@ -84,7 +84,7 @@ StateTable::State StateTable::add(Key key, std::uint8_t traits) {
   if (!slots_.empty()) {
     if (const State known = find(key, hash, slots_); known != unknown) return known;
   }
-  if (!grows_ || size() >= index(unknown)) return unknown;
+  if (!grows_ || size() >= most_states) return unknown;
   const std::size_t before = bytes();
   const auto state = static_cast<State>(size() | (traits != 0 ? special : 0U));
   keys_.insert(keys_.end(), key.begin(), key.end());

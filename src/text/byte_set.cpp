@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "onrecord/base/ascii.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -9,7 +11,14 @@
 namespace onrecord {
 
 namespace {
-constexpr ByteSet word_bytes("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+consteval ByteSet all_word_bytes() {
+  ByteSet all;
+  for (unsigned char byte = 0; byte < 0x80; ++byte) {
+    if (is_ascii_word(static_cast<char>(byte))) all.add(byte);
+  }
+  return all;
+}
+constexpr ByteSet word_bytes = all_word_bytes();
 }
 
 #if defined(__x86_64__)
@@ -103,6 +112,41 @@ std::size_t find_beginning(std::string_view text, std::size_t from, const ByteSe
 #endif
   while (i < text.size() && !begins_at(i)) ++i;
   return i;
+}
+
+bool BeginningFinder::begins_at(std::size_t at) const {
+  return anywhere_.has(text_[at]) || (words_.has(text_[at]) && (at == 0 || !word_bytes.has(text_[at - 1])));
+}
+
+#if defined(__x86_64__)
+namespace {
+/// The bytes of a block at which one may stand, as bits.
+__attribute__((target("avx2"))) std::uint32_t beginnings_of(std::string_view text, std::size_t from, const Columns& anywhere, const Columns& words, const Columns& in_words) {
+  const __m256i bytes = load(text, from);
+  const std::uint32_t word_before = from > 0 && word_bytes.has(text[from - 1]) ? 1 : 0;
+  return anywhere.held_of(bytes) | (words.held_of(bytes) & ~(in_words.held_of(bytes) << 1 | word_before));
+}
+}  // namespace
+#endif
+
+std::size_t BeginningFinder::next_beyond(std::size_t from) {
+#if defined(__x86_64__)
+  if (has_avx2() && from + step <= text_.size()) {
+    const Columns any_columns(anywhere_.columns_.data(), anywhere_.has_beyond_ascii_ != 0), word_columns(words_.columns_.data(), words_.has_beyond_ascii_ != 0);
+    const Columns inside(word_bytes.columns_.data(), false);
+    for (; from + step <= text_.size(); from = block_end_) {
+      held_ = beginnings_of(text_, from, any_columns, word_columns, inside);
+      block_begin_ = from;
+      block_end_ = from + step;
+      for (std::uint32_t held = held_; held != 0; held &= held - 1) {
+        const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(held));
+        if (begins_at(at)) return at;
+      }
+    }
+  }
+#endif
+  while (from < text_.size() && !begins_at(from)) ++from;
+  return from;
 }
 
 }  // namespace onrecord

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <bit>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/text/byte_block.h"
 
 namespace onrecord {
 namespace {
-
-constexpr bool is_ascii_word(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 /// Which bytes of a text are ASCII letters or digits, and which begin other characters: bits for 64 bytes at a time.
 class WordBits {
@@ -58,7 +57,7 @@ class WordBits {
 /// general punctuation (U+2000 to U+206F), the symbols of Latin-1, and the engine's own private-use characters.
 std::uint32_t word_character(std::string_view text, std::uint32_t i, std::uint32_t end) {
   const auto c = static_cast<unsigned char>(text[i]);
-  if (c < 0x80) return is_ascii_word(c) ? 1 : 0;
+  if (c < 0x80) return is_ascii_letter_or_digit(text[i]) ? 1 : 0;
   const std::uint32_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
   if (i + length > end) return 0;
   const auto second = static_cast<unsigned char>(text[i + 1]);

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
+#include "onrecord/rules/pattern_syntax.h"
+
 namespace onrecord {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word(char c) { return is_ascii_letter_or_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 class ElementScanner {
  public:
@@ -34,22 +35,22 @@ class ElementScanner {
   bool at_repeat(std::size_t i) const {
     if (i >= pattern_.size()) return false;
     const char c = pattern_[i];
-    return c == '?' || c == '*' || c == '+' || (c == '{' && i + 1 < pattern_.size() && is_digit(pattern_[i + 1]));
+    return c == '?' || c == '*' || c == '+' || (c == '{' && !begins_reference(pattern_, i));
   }
 
   bool skip_space() {
     if (pattern_[at_] == '#') {
-      at_ = std::min(pattern_.find('\n', at_), pattern_.size());
+      at_ = comment_end(pattern_, at_);
       return true;
     }
-    if (!is_space(pattern_[at_])) return false;
+    if (!is_pattern_space(pattern_[at_])) return false;
     ++at_;
     return true;
   }
 
   void skip_atom() {
     switch (pattern_[at_]) {
-      case '\\': skip_escape(); break;
+      case '\\': at_ = escape_end(pattern_, at_); break;
       case '[': skip_class(); break;
       case '(': skip_group(); break;
       case '{': skip_to('}'); break;
@@ -70,33 +71,13 @@ class ElementScanner {
 
   void skip_to(char end) { at_ = std::min(pattern_.find(end, at_), pattern_.size() - 1) + 1; }
 
-  void skip_escape() {
-    const char kind = at_ + 1 < pattern_.size() ? pattern_[at_ + 1] : '\0';
-    at_ = std::min(at_ + 2, pattern_.size());
-    if (kind == 'Q') {
-      const std::size_t end = pattern_.find("\\E", at_);
-      at_ = end == std::string_view::npos ? pattern_.size() : end + 2;
-    } else if ((kind == 'x' || kind == 'p' || kind == 'P') && at_ < pattern_.size() && pattern_[at_] == '{') {
-      skip_to('}');
-    }
-  }
-
-  void skip_class() {
-    ++at_;
-    if (at_ < pattern_.size() && pattern_[at_] == '^') ++at_;
-    if (at_ < pattern_.size() && pattern_[at_] == ']') ++at_;
-    while (at_ < pattern_.size() && pattern_[at_] != ']') {
-      if (pattern_.substr(at_, 2) == "[:") skip_to(':'), skip_to(']');
-      else at_ += pattern_[at_] == '\\' ? 2 : 1;
-    }
-    at_ = std::min(at_ + 1, pattern_.size());
-  }
+  void skip_class() { at_ = std::min(class_end(pattern_, at_), pattern_.size()); }
 
   void skip_group() {
     int depth = 0;
     do {
       const char c = pattern_[at_];
-      if (free_spacing_ && (c == '#' || is_space(c))) {
+      if (free_spacing_ && (c == '#' || is_pattern_space(c))) {
         skip_space();
       } else if (c == '(') {
         ++depth;
@@ -105,7 +86,7 @@ class ElementScanner {
         --depth;
         ++at_;
       } else if (c == '\\') {
-        skip_escape();
+        at_ = escape_end(pattern_, at_);
       } else if (c == '[') {
         skip_class();
       } else {

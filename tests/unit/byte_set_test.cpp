@@ -41,10 +41,15 @@ TEST(ByteSet, FindsBeginningsOfWordsAsAPlainSearchDoes) {
     for (std::size_t i = random() % 6; i > 0; --i) with_word += "abcdxyzA19_"[random() % 11];
     for (char& c : text) c = "abcdefxyz A1_,-\xC3\xA9"[random() % 17];
     const ByteSet anywhere(any), words(with_word);
+    BeginningFinder finder(text, anywhere, words);
+    std::size_t next = 0;
     for (std::size_t from = 0; from <= text.size(); ++from) {
       std::size_t expected = from;
       while (expected < text.size() && !anywhere.has(text[expected]) && !(words.has(text[expected]) && (expected == 0 || !is_word(text[expected - 1])))) ++expected;
       ASSERT_EQ(find_beginning(text, from, anywhere, words), expected) << text << " from " << from;
+      if (from != next) continue;
+      ASSERT_EQ(finder.next(from), expected) << text << " from " << from;
+      next = expected + 1 + static_cast<std::size_t>(round % 40);
     }
   }
 }

@@ -162,6 +162,11 @@ TEST(RuleEngine, PointsIntoPatterns) {
   EXPECT_EQ(errors.substr(0, 10), "13:4 E110 ") << errors;
 }
 
+TEST(RuleEngine, ReadsClassesAsRE2Does) {
+  for (const char* pattern : {R"((?P<name>[\[:]x))", "(?P<name>[[:]x)", "(?P<name>[[:alpha:]:]x)"}) EXPECT_EQ(errors_of({{"a.toml", rule("match = '" + std::string(pattern) + "'\n")}}), "");
+  EXPECT_NE(errors_of({{"a.toml", rule("match = 'a[[:alpha'\n")}}).find("E110 regex: missing ']' for this '['"), std::string::npos);
+}
+
 TEST(RuleEngine, ReportsSeveralBadRulesInOneRun) {
   const std::string errors = errors_of({{"a.toml", rule("match = 'a('\n[[rule]]\nid = 'thing.two'\nlayer = 'things'\nemits = 'thing'\nmatch = '{zz}'\n")}});
   EXPECT_NE(errors.find("E110"), std::string::npos) << errors;

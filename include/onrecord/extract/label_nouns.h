@@ -1,9 +1,11 @@
 #pragma once
 
-#include <string_view>
+#include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "onrecord/extract/annotations.h"
+#include "onrecord/extract/common_words.h"
 #include "onrecord/extract/name_words.h"
 #include "onrecord/text/document.h"
 
@@ -14,22 +16,26 @@ namespace onrecord {
 class LabelNouns {
  public:
   LabelNouns(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
-      : rules_(rules), words_(words), document_(document), annotations_(annotations) {}
+      : rules_(rules), words_(words), document_(document), annotations_(annotations), common_(document) {}
 
-  /// Whether the words before a colon name a thing: the last of them stands in small letters somewhere in the document, and is neither a
-  /// source ("Report"), nor all capitals, nor a name that the document has elsewhere. The first question reads the document once.
-  bool is_thing(Span label);
+  /// Of all labels of the document, by place, whether each names a thing. It does if it is neither a source ("Report") nor a name that the
+  /// document has. Capitals, a lone word ("Lee: I crossed it") and the words of `title` ("Lee Bridge: Masons Are Back") must stand in small
+  /// letters somewhere in the document, too, of several words the last. Among several such labels of things all others name things that may:
+  /// they are neither people, nor a name that the document has, nor in capitals.
+  std::vector<bool> are_things(const std::vector<Span>& labels, Span title);
 
  private:
-  void read_document();
+  void read_surnames();
+  bool is_thing(Span label, bool in_title);
+  bool may_be_thing(Span label) const;
+  bool is_known_person(Span label) const;
 
   const RuleSet& rules_;
   const NameWords& words_;
   const Document& document_;
   const Annotations& annotations_;
-  bool is_read_ = false;
-  std::unordered_set<std::string_view> small_words_;
-  std::unordered_set<std::string_view> surnames_;
+  CommonWords common_;
+  std::unordered_set<std::string> surnames_;  // in small letters
 };
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/extract/common_words.h"
 #include "onrecord/extract/found_names.h"
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/name_lines.h"
@@ -17,7 +18,7 @@ namespace onrecord {
 class MentionFinder {
  public:
   MentionFinder(const NameWords& words, const Document& document, const NameContext& context, NameLines& lines, const PersonTable& persons, Names& names)
-      : words_(words), document_(document), context_(context), lines_(lines), persons_(persons), names_(names) {}
+      : words_(words), document_(document), context_(context), lines_(lines), persons_(persons), names_(names), common_(document) {}
 
   /// Notes them in the table, by place, with what stands beside each.
   void run(const std::vector<FoundName>& persons, const FoundBodies& bodies);
@@ -39,6 +40,7 @@ class MentionFinder {
   NameLines& lines_;
   const PersonTable& persons_;
   Names& names_;
+  CommonWords common_;
   std::array<std::uint64_t, 256> key_shapes_{};  // by first byte of a key: bits for the sizes of those that begin so
   std::size_t mentions_before_ = 0;              // the place that `is_in_mention` asked for last
 };

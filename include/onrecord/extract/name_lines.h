@@ -15,11 +15,19 @@ class NameLines {
 
   /// Whether the line at `offset` tells names. Each line is judged once.
   bool tell_names(std::uint32_t offset);
+  /// Whether the line at `offset` is the title of the document.
+  bool is_title(std::uint32_t offset) const;
+  /// Whether more than half of the words of the line at `offset` have capitals.
+  bool is_headline(std::uint32_t offset) const;
 
  private:
   enum class Judged : std::uint8_t { not_yet, tells_names, tells_none };
 
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::size_t line_at(std::uint32_t offset) const;
   bool judge(std::size_t line) const;
+  std::size_t capitals_of(const WordSpans& words) const;
 
   const Document& document_;
   const Structure& structure_;

@@ -28,6 +28,9 @@ class RoleReader {
   void note_role_nouns(Span role, NameUses::Use use);
   void read_role(std::uint32_t index);
   Span of_one(Span role) const;
+  Span body_before(Span title) const;
+  bool is_person(Span affiliation) const;
+  bool opens_sentence(std::uint32_t offset) const;
 
   const RuleSet& rules_;
   const NameWords& words_;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "onrecord/extract/common_words.h"
 #include "onrecord/extract/mention_heads.h"
 #include "onrecord/extract/name_words.h"
 #include "onrecord/extract/names.h"
@@ -19,12 +20,13 @@ class SpeakerList {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   SpeakerList(const NameWords& words, const Document& document, const Names& names)
-      : words_(words), document_(document), names_(names), of_named_(names.all().size(), none) {}
+      : words_(words), document_(document), names_(names), common_(document), of_named_(names.all().size(), none) {}
 
   /// The speaker that is somebody of the table; made if needed.
   std::uint32_t of_named(std::uint32_t named);
-  /// The speaker that a name means which the table does not know.
-  std::uint32_t of_name(Span name);
+  /// The speaker that a name means which the table does not know; `gender` is what the words behind it tell. A single word that is no first
+  /// name, and of which nothing behind it tells that it is a person, is a body, as persons are called by their full names somewhere; a word that is also a noun is neither.
+  std::uint32_t of_name(Span name, Gender gender);
   /// The speaker that a noun phrase means; a definite one may mean an earlier one with the same noun ("the spokesman").
   std::uint32_t of_noun(const MentionHead& head);
   /// A speaker of whom there is only a pronoun.
@@ -44,13 +46,16 @@ class SpeakerList {
 
  private:
   std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
-  SpeakerKind kind_of_name(std::string_view name) const;
+  SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
+  bool is_thing(std::string_view name);
+  bool tells_of_person(Span name) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;
 
   const NameWords& words_;
   const Document& document_;
   const Names& names_;
+  CommonWords common_;
   std::vector<Speaker> all_;
   std::vector<Gender> genders_;
   std::vector<std::uint32_t> named_;

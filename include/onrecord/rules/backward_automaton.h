@@ -7,37 +7,12 @@
 
 #include "onrecord/base/span.h"
 #include "onrecord/rules/ascii_moves.h"
+#include "onrecord/rules/leading_instructions.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
 
 namespace onrecord {
-
-/// For each instruction of a program: those that lead to it.
-class LeadingInstructions {
- public:
-  using Index = RegexProgram::Index;
-  /// Of no program, until an image is read into it.
-  LeadingInstructions() = default;
-  explicit LeadingInstructions(const RegexProgram& program);
-  std::span<const Index> to(Index index) const { return {from_.data() + begins_[index], from_.data() + begins_[index + 1]}; }
-  /// Of these, those that read a character, and the others.
-  std::span<const Index> characters_to(Index index) const { return {from_.data() + begins_[index], from_.data() + middles_[index]}; }
-  std::span<const Index> others_to(Index index) const { return {from_.data() + middles_[index], from_.data() + begins_[index + 1]}; }
-  /// Whether a choice or a character leads to it.
-  bool is_asked_for(Index index) const { return asked_for_[index] != 0; }
-
-  template <typename Archive>
-  void visit(Archive& archive) {
-    archive(begins_, middles_, from_, asked_for_);
-  }
-
- private:
-  FlatArray<std::uint32_t> begins_;
-  FlatArray<std::uint32_t> middles_;  // where those begin that read no character
-  FlatArray<Index> from_;
-  FlatArray<std::uint8_t> asked_for_;
-};
 
 /// Reads a text from right to left and finds where a match begins that ends at a given place, and what its groups hold, in time
 /// in proportion to the match and without trying ways that lead nowhere. Agrees with RE2. One thread uses it at a time.

@@ -26,8 +26,8 @@ class ForwardAutomaton {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   static constexpr std::uint32_t gave_up = 0xFFFFFFFE;  ///< it would need too many states
 
-  /// Both must outlive it. `built`: the states that it begins with, as `built()` of an automaton of this program gave them; may be none.
-  ForwardAutomaton(const RegexProgram& program, const BuiltStates& built);
+  /// All must outlive it. `built`: the states that it begins with, as `built()` of an automaton of this program gave them; may be none.
+  ForwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built);
 
   /// Where the wanted match of `text` from `from` on ends (`any`: where the first that ends does), `none` or `gave_up`.
   std::uint32_t end_of_match(std::string_view text, std::uint32_t from, MatchStart start, MatchWanted wanted);
@@ -53,6 +53,7 @@ class ForwardAutomaton {
   void make_room();
   bool may_skip() const;
   State start_state(std::string_view text, std::uint32_t from, MatchStart start);
+  State new_start_state(std::uint32_t flags, MatchStart start);
   State step(State state, std::size_t edge);
   void begin_key();
   bool follow(Index index, std::uint32_t flags);
@@ -71,8 +72,9 @@ class ForwardAutomaton {
   AsciiMoves ascii_moves_;
   std::array<std::array<State, place_kinds>, 2> starts_;
   MatchPath path_;
-  MatchPath::Step* steps_ = nullptr;  // of `path_`
-  std::uint32_t steps_begin_ = 0;     // where the first of them belongs
+  State* states_ = nullptr;            // of `path_`
+  std::uint32_t states_begin_ = 0;     // where the first of them belongs
+  std::uint32_t begun_ = 0;            // where the match at work may begin, if it begins nowhere else
   std::vector<std::uint16_t> key_;
   std::vector<Index> work_;
   std::vector<std::uint32_t> seen_;  // by instruction: the number of the key that it stands in

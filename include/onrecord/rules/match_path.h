@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "onrecord/base/span.h"
+#include "onrecord/rules/leading_instructions.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -13,8 +14,9 @@ namespace onrecord {
 
 /// The way of a `ForwardAutomaton` through a text, and what can be told from it: where the match began that ends at a place, and what its
 /// groups hold. A state is a list of instructions in the order in which a backtracking search would try them, each reached in the first way
-/// that leads to it. So from the end of the match back, the instruction that led to the next one is the first of its state that
-/// does, and nothing else need be kept of the reading. What leads where is found when a text first asks, and kept. One thread uses it at a time.
+/// that leads to it. So from the end of the match back, the instruction that led to the next one is the first of its state that takes the
+/// character and does, and nothing else need be kept of the reading. Mostly one instruction of a state can lead to the next one, whatever the
+/// character; which ones can is found when a text first asks, and kept. One thread uses it at a time.
 class MatchPath {
  public:
   using State = StateTable::State;
@@ -22,13 +24,9 @@ class MatchPath {
   /// In the key of a state, at its end: a match may begin at any later place too; a match ends here.
   static constexpr std::uint16_t begin_again = 0xFFFE, match_ends = 0xFFFF;
 
-  struct Step {
-    State state;         ///< before a character
-    std::uint16_t move;  ///< over it
-  };
-
   /// All must outlive it.
-  MatchPath(const RegexProgram& program, const PlaceKinds& kinds, const StateTable& table) : program_(program), kinds_(kinds), table_(table) {}
+  MatchPath(const RegexProgram& program, const LeadingInstructions& leading, const PlaceKinds& kinds, const StateTable& table)
+      : program_(program), leading_(leading), kinds_(kinds), table_(table) {}
   ~MatchPath();
   MatchPath(const MatchPath&) = delete;
   MatchPath& operator=(const MatchPath&) = delete;
@@ -36,52 +34,57 @@ class MatchPath {
   /// The longest way that is kept, in bytes.
   static constexpr std::size_t longest = 1 << 15;
 
-  /// Reading begins at `from`, in the state that the program starts with; at most `longest` bytes follow. Returns room for a step for each of
-  /// them, to be filled where a character begins. It is shared by all paths of the thread: `find_match` comes before another path begins.
-  Step* begin(std::string_view text, std::uint32_t from);
-  /// The match that ends at `end`, up to which all steps are filled; sets `groups` as `Regex::search` does. False: it is not to be found.
-  bool find_match(std::uint32_t end, std::vector<Span>& groups);
+  /// Reading begins at `from` or behind it; at most `longest` bytes follow. Returns room for each of them, to be filled with the state before a
+  /// character where the character begins. It is shared by all paths of the thread: `find_match` comes before another path begins.
+  State* begin(std::string_view text, std::uint32_t from);
+  /// The match that ends at `end`, up to which all is filled from `start` on, where the state was one that the program starts with; sets
+  /// `groups` as `Regex::search` does. False: it is not to be found.
+  bool find_match(std::uint32_t start, std::uint32_t end, std::vector<Span>& groups);
   /// To be called before states change their numbers.
   void forget();
 
  private:
-  /// How an instruction came into a state: from which instruction of the state before, and past which edges of groups.
+  /// How an instruction may come into a state: from which instruction of the state before, and past which edges of groups.
   struct Origin {
     Index from = RegexProgram::none;  // none: the match begins here
+    bool is_last = true;              // of those that may lead to the same instruction
     std::uint16_t edges = 0;          // how many
     std::uint32_t first_edge = 0;     // in `edges_`
   };
   struct Known {
-    std::uint64_t key = 0;  // 0: a free place
-    Origin origin;
-  };
-  struct Way {
-    Index at;
-    std::size_t edges;  // how many of `trail_` lie before it
+    std::uint32_t key = 0;            // 0: a free place
+    Index from = RegexProgram::none;  // as in `Origin`
+    std::uint16_t details = 0;        // 0: there is no other, and no edge; else the number of the first origin, and 1 more
   };
 
-  const Origin* origin(State state, std::size_t move, Index target);
-  const Origin* origin_at_start(std::uint32_t flags, Index target);
-  const Origin* look_for(State state, std::size_t move, Index target, std::uint64_t key);
-  Known* place_of(std::uint64_t key);
-  const Origin* keep(std::uint64_t key, Index from);
-  bool reaches(Index from, std::uint32_t flags, Index target);
-  void begin_search();
+  const Known* known(std::uint32_t key) const;
+  std::uint32_t skip_alike(std::uint32_t start, std::uint32_t at) const;
+  const Known* origins(State state, std::size_t kind, Index target, std::uint32_t key);
+  const Known* origins_at_start(std::uint32_t flags, Index target);
+  const Origin& choose(const Known& known, std::uint32_t offset) const;
+  std::size_t place_of(std::uint32_t key) const;
+  void make_room();
+  void find_ways_to(Index target, std::uint32_t flags);
+  bool leads(Index index) const { return leads_[index] == search_number_; }
+  void note_origin(Index from, Index first, Index target);
+  const Known* keep(std::uint32_t key);
   void note_edges(const Origin& origin, std::uint32_t offset);
 
   const RegexProgram& program_;
+  const LeadingInstructions& leading_;
   const PlaceKinds& kinds_;
   const StateTable& table_;
   std::string_view text_;
   std::uint32_t begin_ = 0;
   std::vector<Known> known_;           // open addressing; a power of two of them, or none
   std::size_t known_count_ = 0;
+  std::vector<Origin> origins_;        // those that lead to the same instruction stand one behind the other, what is taken rather first
+  std::vector<Origin> found_origins_;  // of the instruction at work
   std::vector<std::uint16_t> edges_;   // of all origins: 2 * group, and 1 more at its end
   std::vector<std::uint32_t> found_;   // by edge: its offset in the match at work
-  // While an origin is looked for:
-  std::vector<Way> work_;
-  std::vector<std::uint16_t> trail_;
-  std::vector<std::uint32_t> seen_;    // by instruction: the number of the search that it was last reached in
+  // While origins are looked for:
+  std::vector<Index> work_;
+  std::vector<std::uint32_t> leads_;   // by instruction: the number of the last search whose target is reached from it without reading
   std::uint32_t search_number_ = 0;
 };
 

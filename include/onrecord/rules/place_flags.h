@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/rules/regex_program.h"
 
 namespace onrecord {
@@ -14,17 +14,6 @@ inline constexpr std::uint32_t at_word_edge = 1;
 inline constexpr std::uint32_t at_end = 2;
 inline constexpr std::uint32_t at_begin = 4;
 inline constexpr std::uint32_t place_kinds = 8;
-
-namespace place_details {
-consteval std::array<bool, 256> make_word_bytes() {
-  std::array<bool, 256> result{};
-  for (int c = 0; c < 256; ++c) result[static_cast<std::size_t>(c)] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-  return result;
-}
-inline constexpr auto word_bytes = make_word_bytes();
-}  // namespace place_details
-
-inline bool is_ascii_word(char c) { return place_details::word_bytes[static_cast<unsigned char>(c)]; }
 
 inline std::uint32_t flags_at(std::string_view text, std::uint32_t offset) {
   const bool before = offset > 0 && is_ascii_word(text[offset - 1]);

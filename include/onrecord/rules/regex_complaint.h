@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "onrecord/rules/pattern.h"
+#include "onrecord/rules/pattern_places.h"
 #include "onrecord/rules/regex.h"
 
 /// Leads what RE2 says of an expanded pattern back to the pattern as written.

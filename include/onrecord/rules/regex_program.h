@@ -75,10 +75,13 @@ class RegexProgram {
 
  private:
   friend class ProgramWriter;
+  friend class Beginnings;
   static constexpr char32_t paged = 0x10000;
   static constexpr std::size_t page_size = 64;
 
   std::uint32_t class_beyond_pages(char32_t code) const;
+  bool may_begin_at_start(std::string_view text) const;
+  bool may_begin_beyond_ascii(std::string_view text, std::uint32_t at) const;
   void find_beginnings();
   enum Beginning : std::uint8_t { never, with_word, anywhere };  // with_word: where a letter, digit or '_' of ASCII begins a word
   std::vector<std::uint8_t> beginnings(bool of_text) const;
@@ -99,6 +102,27 @@ class RegexProgram {
   FlatArray<Index> starts_;
   std::uint32_t asked_ = 0;               // bits, by operation
   std::uint32_t groups_ = 1;
+};
+
+/// Goes through the places of a text at which a match of a program may begin, from left to right.
+class Beginnings {
+ public:
+  /// Both must outlive it.
+  Beginnings(const RegexProgram& program, std::string_view text) : program_(program), text_(text), finder_(text, program.first_bytes_[0], program.first_bytes_[1]) {}
+  /// As `RegexProgram::next_beginning`; `at` must not be less than what the call before returned.
+  std::uint32_t next(std::uint32_t at) {
+    if (at == 0 && program_.may_begin_at_start(text_)) return 0;
+    for (;; ++at) {
+      at = static_cast<std::uint32_t>(finder_.next(at));
+      if (at >= text_.size()) return static_cast<std::uint32_t>(text_.size());
+      if (static_cast<unsigned char>(text_[at]) < 0x80 || program_.may_begin_beyond_ascii(text_, at)) return at;
+    }
+  }
+
+ private:
+  const RegexProgram& program_;
+  std::string_view text_;
+  BeginningFinder finder_;
 };
 
 }  // namespace onrecord

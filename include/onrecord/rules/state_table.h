@@ -38,6 +38,8 @@ class StateTable {
   /// A bit of a state's number: there is more to do there than to move on. Set in state 0 and `unknown` too.
   static constexpr State special = 0x8000;
   static constexpr State dead = special;      ///< state 0: nothing leads out of it
+  /// There are no more: two numbers stay free.
+  static constexpr std::size_t most_states = special - 2;
 
   /// `moves`: how many each state has. It begins with the states `built`, which must outlive it.
   StateTable(std::size_t moves, const BuiltStates& built);

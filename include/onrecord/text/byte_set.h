@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -8,6 +9,7 @@
 namespace onrecord {
 
 class ByteSet;
+class BeginningFinder;
 
 /// The first place in `text` at or behind `from` where a byte of `anywhere` stands, or one of `words` with no ASCII letter, digit or '_'
 /// before it; `text.size()` where there is none.
@@ -40,11 +42,41 @@ class ByteSet {
 
  private:
   friend std::size_t find_beginning(std::string_view text, std::size_t from, const ByteSet& anywhere, const ByteSet& words);
+  friend BeginningFinder;
   std::size_t find_farther(std::string_view text, std::size_t from) const;
 
   std::array<std::uint8_t, 256> table_{};
   std::array<std::uint8_t, 16> columns_{};  // of ASCII, by the low half of a byte: a bit for each high half
   std::uint8_t has_beyond_ascii_ = 0;
+};
+
+/// Finds one place after the other at which `find_beginning` would stop, and looks at each byte once.
+class BeginningFinder {
+ public:
+  /// All must outlive it.
+  BeginningFinder(std::string_view text, const ByteSet& anywhere, const ByteSet& words) : text_(text), anywhere_(anywhere), words_(words) {}
+
+  /// As `find_beginning` from `from` on, which must not be less than what the call before returned.
+  std::size_t next(std::size_t from) {
+    while (from < block_end_) {
+      const std::uint32_t held = held_ >> (from - block_begin_);
+      if (held == 0) break;
+      from += static_cast<std::size_t>(std::countr_zero(held));
+      if (begins_at(from)) return from;
+      ++from;
+    }
+    return next_beyond(from < block_end_ ? block_end_ : from);
+  }
+
+ private:
+  bool begins_at(std::size_t at) const;
+  std::size_t next_beyond(std::size_t from);
+
+  std::string_view text_;
+  const ByteSet& anywhere_;
+  const ByteSet& words_;
+  std::size_t block_begin_ = 0, block_end_ = 0;  // what has been looked at
+  std::uint32_t held_ = 0;                       // where in the block one may stand, as bits
 };
 
 }  // namespace onrecord

@@ -35,35 +35,35 @@ std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender,
 std::optional<MentionHead> NounSubjects::last_before(SourceNoun what, Gender gender, const Place& place) {
   const std::uint32_t own = sentence_at(document_, place.offset);
   // The main clause comes first as a rule, and its subject goes on: "The council closed it because it …".
-  for (const ClauseSubject& subject : subjects_.in(own)) {
-    if (subject.name.end >= place.offset) break;
-    if (auto head = head_if_fitting(subject.name, what, gender, place)) return head;
+  for (const Head& head : heads_in(own)) {
+    if (head.subject.end >= place.offset) break;
+    if (fits(head, what, gender, place)) return head.head;
   }
   const std::uint32_t farthest = std::max(place.since, place.offset > reach ? place.offset - reach : 0);
   for (std::uint32_t sentence = own; sentence-- > 0 && document_.sentences[sentence].span.end > farthest;) {
-    const auto before = subjects_.in(sentence);
-    for (auto subject = before.rbegin(); subject != before.rend(); ++subject) {
-      if (place.offset - subject->name.begin > reach) return std::nullopt;
-      if (auto head = head_if_fitting(subject->name, what, gender, place)) return head;
+    const std::vector<Head>& before = heads_in(sentence);
+    for (auto head = before.rbegin(); head != before.rend(); ++head) {
+      if (place.offset - head->subject.begin > reach) return std::nullopt;
+      if (fits(*head, what, gender, place)) return head->head;
     }
   }
   return std::nullopt;
 }
 
-std::optional<MentionHead> NounSubjects::head_if_fitting(Span subject, SourceNoun what, Gender gender, const Place& place) {
-  if (place.content.contains(subject)) return std::nullopt;
-  const auto& head = head_of(subject);
-  return head && fits(*head, what, gender) ? head : std::nullopt;
+const std::vector<NounSubjects::Head>& NounSubjects::heads_in(std::uint32_t sentence) {
+  heads_.resize(document_.sentences.size());
+  auto& known = heads_[sentence];
+  if (known) return *known;
+  known.emplace();
+  for (const ClauseSubject& subject : subjects_.in(sentence)) {
+    const std::vector<MentionHead> heads = whole_mention(words_, document_, names_, subject_names_, subject.name).heads;
+    if (heads.size() == 1 && heads.front().kind != MentionHead::Kind::pronoun) known->push_back({subject.name, heads.front()});
+  }
+  return *known;
 }
 
-/// Several pronouns ask for one subject.
-const std::optional<MentionHead>& NounSubjects::head_of(Span subject) {
-  auto known = std::lower_bound(heads_.begin(), heads_.end(), subject, [](const auto& one, Span span) { return one.first < span; });
-  if (known == heads_.end() || known->first != subject) {
-    const std::vector<MentionHead> heads = whole_mention(words_, document_, names_, subject_names_, subject).heads;
-    known = heads_.insert(known, {subject, heads.size() == 1 ? std::optional(heads.front()) : std::nullopt});
-  }
-  return known->second;
+bool NounSubjects::fits(const Head& head, SourceNoun what, Gender gender, const Place& place) const {
+  return !place.content.contains(head.subject) && fits(head.head, what, gender);
 }
 
 bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender) const {

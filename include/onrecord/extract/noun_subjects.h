@@ -28,6 +28,11 @@ class NounSubjects {
   std::optional<MentionHead> between(std::uint32_t since, std::uint32_t offset, Pronoun pronoun, Span content);
 
  private:
+  struct Head {
+    Span subject;
+    MentionHead head;  // a name or a noun; who is meant by a pronoun is no answer
+  };
+
   struct Place {
     std::uint32_t since = 0;
     std::uint32_t offset = 0;  // of the pronoun
@@ -36,8 +41,9 @@ class NounSubjects {
 
   std::optional<MentionHead> last_of(SourceNoun what, Gender gender, const Place& place);
   std::optional<MentionHead> last_before(SourceNoun what, Gender gender, const Place& place);
-  std::optional<MentionHead> head_if_fitting(Span subject, SourceNoun what, Gender gender, const Place& place);
-  const std::optional<MentionHead>& head_of(Span subject);
+  /// The subjects of a sentence whose heads may be meant, read once: many pronouns ask for them..
+  const std::vector<Head>& heads_in(std::uint32_t sentence);
+  bool fits(const Head& head, SourceNoun what, Gender gender, const Place& place) const;
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
   bool is_kind(const MentionHead& head, SourceNoun what) const;
   bool goes_on(const MentionHead& head) const;
@@ -47,7 +53,7 @@ class NounSubjects {
   const Names& names_;
   const Subjects& subjects_;
   const SubjectNames& subject_names_;
-  std::vector<std::pair<Span, std::optional<MentionHead>>> heads_;  // of those read so far, sorted: whom each means, if that is one
+  std::vector<std::optional<std::vector<Head>>> heads_;  // by sentence, once asked for
 };
 
 }  // namespace onrecord

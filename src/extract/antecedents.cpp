@@ -48,7 +48,6 @@ bool Antecedents::may_fit(const NameMention& mention) const {
 
 /// Whether the name of a mention (an index into `Names::mentions`) is the subject of its clause.
 bool Antecedents::is_subject(std::size_t mention) const {
-  is_subject_.resize(names_.mentions().size());
   Answer& answer = is_subject_[mention];
   if (answer == Answer::not_asked) answer = subjects_.holds(names_.mentions()[mention]) ? Answer::yes : Answer::no;
   return answer == Answer::yes;

@@ -51,7 +51,6 @@ std::optional<MentionHead> NounSubjects::last_before(SourceNoun what, Gender gen
 }
 
 const std::vector<NounSubjects::Head>& NounSubjects::heads_in(std::uint32_t sentence) {
-  heads_.resize(document_.sentences.size());
   auto& known = heads_[sentence];
   if (known) return *known;
   known.emplace();

@@ -21,7 +21,7 @@ struct Antecedent {
 class Antecedents {
  public:
   Antecedents(const Names& names, const NameContext& context, const SubjectNames& subjects, SpeakerList& speakers)
-      : names_(names), context_(context), subjects_(subjects), speakers_(speakers) {}
+      : names_(names), context_(context), subjects_(subjects), speakers_(speakers), is_subject_(names.mentions().size()) {}
 
   /// Notes that `spoke` spoke, the main one first, told at `offset`.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);

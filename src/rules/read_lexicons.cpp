@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/white_space.h"
 #include "onrecord/rules/rule_reader.h"
 #include "onrecord/rules/rule_schema.h"
 #include "onrecord/rules/word_list.h"

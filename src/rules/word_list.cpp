@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "onrecord/base/white_space.h"
+
 namespace onrecord {
 namespace {
 
@@ -178,16 +180,6 @@ void read_word_list(const RuleFile& file, LexiconDefinition& lexicon, RuleReport
   if (file.path.ends_with(".tsv")) reader.read_table();
   else if (lexicon.patterns) reader.read_patterns();
   else reader.read_words();
-}
-
-std::string single_spaced(std::string_view phrase) {
-  std::string result;
-  for (const char c : phrase) {
-    if (c != ' ' && c != '\t') result += c;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
-  }
-  if (result.ends_with(' ')) result.pop_back();
-  return result;
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "onrecord/base/white_space.h"
 #include "onrecord/workbench/explain.h"
 #include "onrecord/workbench/match_trace.h"
 
@@ -11,16 +12,16 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string annotation_text(const ExplainedAnnotation& annotation, const std::string& indent) {
-  std::string text = fmt::format("{}{} [{}, {}] “{}”\n", indent, annotation.type, annotation.bytes.begin, annotation.bytes.end, on_one_line(annotation.text));
+  std::string text = fmt::format("{}{} [{}, {}] “{}”\n", indent, annotation.type, annotation.bytes.begin, annotation.bytes.end, single_spaced(annotation.text));
   const std::string inner = indent + "  ";
   if (annotation.rule.empty()) return text + inner + "found by code, not by a rule\n";
   text += fmt::format("{}by {} ({}), layer {}\n", inner, annotation.rule, annotation.place, annotation.layer);
-  if (!annotation.view.empty()) text += fmt::format("{}on {}\n", inner, on_one_line(annotation.view));
+  if (!annotation.view.empty()) text += fmt::format("{}on {}\n", inner, single_spaced(annotation.view));
   for (const ExplainedField& field : annotation.fields) {
-    text += fmt::format("{}{}: {}", inner, field.name, on_one_line(field.text));
+    text += fmt::format("{}{}: {}", inner, field.name, single_spaced(field.text));
     text += field.bytes.empty() ? "\n" : fmt::format("  [{}, {}]\n", field.bytes.begin, field.bytes.end);
   }
-  for (const std::string& other : annotation.beaten) text += fmt::format("{}won over {}\n", inner, on_one_line(other));
+  for (const std::string& other : annotation.beaten) text += fmt::format("{}won over {}\n", inner, single_spaced(other));
   for (const ExplainedAnnotation& part : annotation.parts) text += annotation_text(part, inner + "| ");
   return text;
 }
@@ -50,7 +51,7 @@ std::string explanation_text(const ExplainedRecord& record) {
   std::string text = fmt::format("{} {}, record {} of {}, line {}, bytes [{}, {}]\n", record.kind, record.id, record.number, record.count, record.line,
                                  record.bytes.begin, record.bytes.end);
   for (const auto& [name, value] : record.fields)
-    if (name != "type") text += fmt::format("  {}: {}\n", name, on_one_line(value));
+    if (name != "type") text += fmt::format("  {}: {}\n", name, single_spaced(value));
   if (record.rule.empty()) return text + "  no rule makes this: speakers are put together from what is said of them\n";
   text += fmt::format("  confidence: {:.2f}\n", record.confidence);
   if (!record.annotation) return text + fmt::format("  rule {}: its annotation is not found at this place\n", record.rule);
@@ -68,12 +69,12 @@ std::string explanation_json(const ExplainedRecord& record) {
 std::string explanation_text(const std::vector<ExplainedLayer>& layers) {
   std::string text;
   for (const ExplainedLayer& layer : layers) {
-    text += fmt::format("layer {}\n  in  {}\n", layer.layer, on_one_line(layer.view.empty() ? layer.unit : layer.view));
+    text += fmt::format("layer {}\n  in  {}\n", layer.layer, single_spaced(layer.view.empty() ? layer.unit : layer.view));
     if (layer.view.empty()) text += "  leaves this out: `over` or `skip`\n";
-    for (const ExplainedLayer::Event& event : layer.events) text += fmt::format("  {} on “{}”: {}\n", event.rule, on_one_line(event.text), event.outcome);
+    for (const ExplainedLayer::Event& event : layer.events) text += fmt::format("  {} on “{}”: {}\n", event.rule, single_spaced(event.text), event.outcome);
     for (const ExplainedLayer::NearMiss& miss : layer.misses)
       text += miss.stops_at.empty() ? fmt::format("  {} has all of its {} elements, but not at its anchor\n", miss.rule, miss.elements)
-                                    : fmt::format("  {} got {} of {} elements and stops at {}\n", miss.rule, miss.matched, miss.elements, on_one_line(miss.stops_at));
+                                    : fmt::format("  {} got {} of {} elements and stops at {}\n", miss.rule, miss.matched, miss.elements, single_spaced(miss.stops_at));
   }
   return text.empty() ? "no layer works on this place\n" : text;
 }

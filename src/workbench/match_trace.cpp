@@ -113,16 +113,6 @@ std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const An
   return text;
 }
 
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
-  }
-  return line;
-}
-
 std::string_view reason_of(Loss loss) {
   switch (loss) {
     case Loss::yields: return "it yields to the other";

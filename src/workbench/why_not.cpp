@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "onrecord/base/white_space.h"
 #include "onrecord/workbench/pattern_elements.h"
 
 namespace onrecord {
@@ -97,8 +98,8 @@ bool stands_before(const UnitVerdict& a, const UnitVerdict& b) {
 
 std::string progress_text(const PatternProgress& progress) {
   if (progress.stops_at.empty()) return fmt::format("  all {} elements are there one by one, but not where the anchor wants them\n", progress.elements);
-  const std::string got = progress.matched == 0 ? "nothing of it is there" : on_one_line(progress.got);
-  return fmt::format("  {} of {} elements: {}   <-- stops here: {}\n", progress.matched, progress.elements, got, on_one_line(progress.stops_at));
+  const std::string got = progress.matched == 0 ? "nothing of it is there" : single_spaced(progress.got);
+  return fmt::format("  {} of {} elements: {}   <-- stops here: {}\n", progress.matched, progress.elements, got, single_spaced(progress.stops_at));
 }
 
 }  // namespace
@@ -133,9 +134,9 @@ std::string why_not_text(const RuleSet& rules, const Rule& rule, const WhyNot& a
   std::string text;
   for (std::size_t i = 0; i < std::min(most, answer.units.size()); ++i) {
     const UnitVerdict& unit = answer.units[i];
-    text += fmt::format("  in  {}\n", on_one_line(unit.view.empty() ? unit.text : unit.view));
+    text += fmt::format("  in  {}\n", single_spaced(unit.view.empty() ? unit.text : unit.view));
     if (unit.view.empty()) text += fmt::format("  the layer '{}' leaves this out: `over` or `skip`\n", layer.name);
-    for (const std::string& outcome : unit.outcomes) text += fmt::format("  {}\n", on_one_line(outcome));
+    for (const std::string& outcome : unit.outcomes) text += fmt::format("  {}\n", single_spaced(outcome));
     if (unit.outcomes.empty() && !unit.view.empty())
       text += rule.words != nullptr ? fmt::format("  no word of the lexicon '{}' is there\n", rule.words->name()) : progress_text(unit.progress);
   }

@@ -15,7 +15,5 @@ namespace onrecord {
 /// attribute `form` = NAME; `|` stands between spellings. Without such a column the first one holds the word.
 void read_word_list(const RuleFile& file, LexiconDefinition& lexicon, RuleReporter& reporter);
 
-/// "special  envoy " as "special envoy": what stands between single spaces.
-std::string single_spaced(std::string_view phrase);
 
 }  // namespace onrecord

@@ -55,8 +55,6 @@ std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const An
 /// The same of a stretch of it.
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis, Span part);
 
-/// Text, or a pattern over several lines, on one line with single spaces.
-std::string on_one_line(std::string_view text);
 
 /// Why a match was refused: which condition of the rule does not hold, as it is written, and what was there.
 std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const TracedMatch& match);

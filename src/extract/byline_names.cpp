@@ -15,7 +15,7 @@ bool ends_names(const Lexicon* byline_end, std::string_view word) {
 /// Where in `word` a glued word that ends names, or a number, begins: "DoePublished", "Doe08/13/2020"; its size where there is none.
 std::uint32_t glued_at(std::string_view text, Span word, const Lexicon* byline_end) {
   for (std::uint32_t i = word.begin + character_at(text, word.begin).size; i < word.end; i += character_at(text, i).size) {
-    const bool seam = is_small(character_before(text, i).code) && is_capital(character_at(text, i).code);
+    const bool seam = is_small(character_before(text, i).code) && is_capital_at(text, i);
     if (seam && ends_names(byline_end, slice(text, {i, word.end}))) return i;
     if (is_digit(character_at(text, i).code) && is_small(character_before(text, i).code)) return i;
   }

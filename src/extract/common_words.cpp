@@ -14,19 +14,20 @@ bool CommonWords::has(std::string_view word) {
   std::string small = lower_case(word);
   if (const auto known = searched_.find(small); known != searched_.end()) return known->second;
   if (searched_.size() == most_searches) {
-    if (all_.empty()) read_document();
-    return all_.contains(small);
+    if (!all_) all_ = read_document();
+    return all_->contains(small);
   }
   const bool found = find(small);
   return searched_.emplace(std::move(small), found).first->second;
 }
 
-void CommonWords::read_document() {
-  all_.insert(std::string_view());
+std::unordered_set<std::string_view> CommonWords::read_document() const {
+  std::unordered_set<std::string_view> all;
   for (const Span word : document_.words_in({0, static_cast<std::uint32_t>(document_.folded.text().size())})) {
     const std::string_view form = document_.folded.slice(word);
-    if (is_small(character_at(form, 0).code)) all_.insert(form);
+    if (is_small_at(form, 0)) all.insert(form);
   }
+  return all;
 }
 
 bool CommonWords::find(std::string_view small) const {

@@ -21,9 +21,9 @@ Span behind_small_part(const Document& document, Span word) {
   constexpr std::uint32_t longest = 4;  // of the part, with the hyphen
   const std::string_view form = document.folded.slice(word);
   const std::size_t hyphen = form.find('-');
-  if (hyphen == std::string_view::npos || hyphen >= longest || !is_small(character_at(form, 0).code)) return {};
+  if (hyphen == std::string_view::npos || hyphen >= longest || !is_small_at(form, 0)) return {};
   const Span rest{word.begin + static_cast<std::uint32_t>(hyphen) + 1, word.end};
-  return !rest.empty() && is_capital(character_at(document.folded.text(), rest.begin).code) ? rest : Span{};
+  return !rest.empty() && is_capital_at(document.folded.text(), rest.begin) ? rest : Span{};
 }
 
 }  // namespace onrecord

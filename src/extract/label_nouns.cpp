@@ -12,11 +12,6 @@ namespace {
 /// So many different labels of things make a list.
 constexpr std::size_t list_size = 2;
 
-/// Whether a word is written in capitals: "VOR", but not "Vor" and not "PDFs".
-bool in_capitals(std::string_view word) {
-  return word.size() > 1 && is_capital(character_at(word, 1).code) && !is_small(character_before(word, static_cast<std::uint32_t>(word.size())).code);
-}
-
 }  // namespace
 
 std::vector<bool> LabelNouns::are_things(const std::vector<Span>& labels, Span title) {
@@ -26,7 +21,7 @@ std::vector<bool> LabelNouns::are_things(const std::vector<Span>& labels, Span t
   std::unordered_set<std::string_view> things;
   for (const Span label : labels) {
     result.push_back(is_thing(label, title.contains(label)));
-    if (result.back()) things.insert(document_.folded.slice(label));
+    if (result.back()) things.insert(text(label));
   }
   if (things.size() < list_size) return result;
   for (std::size_t i = 0; i < labels.size(); ++i) result[i] = result[i] || may_be_thing(labels[i]);
@@ -35,27 +30,26 @@ std::vector<bool> LabelNouns::are_things(const std::vector<Span>& labels, Span t
 
 bool LabelNouns::is_thing(Span label, bool in_title) {
   const WordSpans words = document_.words_in(label);
-  if (words.empty()) return false;
-  const std::string_view last = document_.folded.slice(words.back());
-  if (words_.source_noun(lower_case(last)) != SourceNoun::none || is_known_person(label)) return false;
-  const auto is_common = [&](Span word) { return common_.has(document_.folded.slice(word)); };
-  if (in_capitals(last)) return std::all_of(words.begin(), words.end(), is_common);
-  return (words.size() > 1 && !in_title) || is_common(words.back());
+  if (words.empty() || source_noun(words.back()) != SourceNoun::none || is_known_person(words)) return false;
+  const auto is_common = [&](Span word) { return common_.has(text(word)); };
+  if (is_in_capitals(text(words.back()))) return std::all_of(words.begin(), words.end(), is_common);
+  const bool capitals_tell = words.size() > 1 && !in_title;  // a lone word, and those of a headline, have one whatever they name
+  return capitals_tell || is_common(words.back());
 }
 
 /// "Police" speaks; "Task Management" does not.
 bool LabelNouns::may_be_thing(Span label) const {
   const WordSpans words = document_.words_in(label);
-  if (words.empty() || is_known_person(label)) return false;
-  const std::string_view last = document_.folded.slice(words.back());
-  const SourceNoun source = words_.source_noun(lower_case(last));
-  return source != SourceNoun::person && (source != SourceNoun::people || words.size() > 1) && !in_capitals(last);
+  if (words.empty() || is_known_person(words)) return false;
+  const SourceNoun source = source_noun(words.back());
+  return source != SourceNoun::person && (source != SourceNoun::people || words.size() > 1) && !is_in_capitals(text(words.back()));
 }
 
-/// Whether the label begins with a first name, or ends in a surname that the document has.
-bool LabelNouns::is_known_person(Span label) const {
-  const WordSpans words = document_.words_in(label);
-  return words_.is_first_name(document_.folded.slice(words.front())) || surnames_.contains(lower_case(document_.folded.slice(words.back())));
+SourceNoun LabelNouns::source_noun(Span word) const { return words_.source_noun(lower_case(text(word))); }
+
+/// Whether the words begin with a first name, or end in a surname that the document has.
+bool LabelNouns::is_known_person(const WordSpans& words) const {
+  return words_.is_first_name(text(words.front())) || surnames_.contains(lower_case(text(words.back())));
 }
 
 void LabelNouns::read_surnames() {
@@ -66,7 +60,7 @@ void LabelNouns::read_surnames() {
     const Span span = annotations_.value(index, name).span;
     const WordSpans words = document_.words_in(span);
     const bool is_label = document_.folded.text().substr(span.end, 1) == ":";
-    if (!words.empty() && !is_label) surnames_.insert(lower_case(document_.folded.slice(words.back())));
+    if (!words.empty() && !is_label) surnames_.insert(lower_case(text(words.back())));
   }
 }
 

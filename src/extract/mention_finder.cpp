@@ -74,7 +74,7 @@ void MentionFinder::find_singles(Span paragraph, std::vector<NameMention>& singl
     const Span word = words[i];
     const bool small = source[word.begin] >= 'a' && source[word.begin] <= 'z';  // most words
     if (small && (word.size() < 5 || (source[word.begin + 2] != '-' && source[word.begin + 3] != '-') || behind_small_part(document_, word).empty())) continue;
-    if ((!small && !is_capital(character_at(source, word.begin).code)) || !may_be_key(text(word)) || is_in_mention(word.begin)) continue;
+    if ((!small && !is_capital_at(source, word.begin)) || !may_be_key(text(word)) || is_in_mention(word.begin)) continue;
     const std::string form = name_form(words_, document_, word);
     if (form.empty()) continue;
     std::uint32_t named = names_.link(form, word.begin);
@@ -91,7 +91,7 @@ bool MentionFinder::part_of_other_name(const WordSpans& words, std::size_t i) co
   const std::string& source = document_.folded.text();
   const auto adjacent = [&](std::size_t a, std::size_t b) { return words[b].begin == words[a].end + 1 && source[words[a].end] == ' '; };
   if (i + 1 < words.size() && adjacent(i, i + 1) && words_.refuses_person(text(words[i + 1]))) return true;
-  return i > 0 && adjacent(i - 1, i) && words_.refuses_person(text(words[i - 1])) && is_capital(character_at(source, words[i - 1].begin).code);
+  return i > 0 && adjacent(i - 1, i) && words_.refuses_person(text(words[i - 1])) && is_capital_at(source, words[i - 1].begin);
 }
 
 }  // namespace onrecord

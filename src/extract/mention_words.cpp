@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-bool MentionWords::capital(Span word) const { return is_capital(character_at(source_, word.begin).code); }
+bool MentionWords::capital(Span word) const { return is_capital_at(source_, word.begin); }
 
 const NameMention* MentionWords::known_at(Span word) const {
   const std::size_t first = names_.first_from(word.begin);

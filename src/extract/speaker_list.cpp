@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "onrecord/base/white_space.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
@@ -10,20 +11,11 @@
 namespace onrecord {
 namespace {
 
-/// The words of a span with single spaces.
-std::string words_of(const Document& document, Span span) {
-  std::string result;
-  for (const char c : document.folded.slice(span)) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space) result += c;
-    if (space && !result.empty() && result.back() != ' ') result += ' ';
-  }
-  return result;
-}
+/// The words of a span, as they are shown.
+std::string words_of(const Document& document, Span span) { return single_spaced(document.folded.slice(span)); }
 
-bool only_capitals(std::string_view name) {
-  return name.size() > 1 && std::none_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
-}
+/// Capitals, digits and marks only: "UN", "747".
+bool is_sign(std::string_view name) { return name.size() > 1 && !has_small_letter(name); }
 
 }  // namespace
 
@@ -47,21 +39,20 @@ std::uint32_t SpeakerList::of_named(std::uint32_t named) {
   return of_named_[named] = index;
 }
 
-/// Of names of several words that only look like a person's: "Quilt Battery" where the text has a battery, "Lisbon Quilters", "QuiltMap Pro".
+/// Of names of several words that only look like a person's: "Quilt Battery" where the text has a battery, "Lisbon Quilters", "QuiltOS Pro".
 bool SpeakerList::is_thing(std::string_view name) {
   const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
   if (words_.is_first_name(slice(name, words.front()))) return false;
-  const auto has_inner_capitals = [&](Span word) {
+  const auto ends_in_capital = [&](Span word) {
     const std::string_view form = slice(name, word);
-    return form.size() > 1 && !only_capitals(form) && is_capital(character_before(form, static_cast<std::uint32_t>(form.size())).code);
+    return form.size() > 1 && !is_sign(form) && is_capital(character_before(form, static_cast<std::uint32_t>(form.size())).code);
   };
   const bool place = words_.is_place(slice(name, words.front())) || (words.size() > 2 && words_.is_place(slice(name, {0, words[1].end})));
-  const bool acronym = only_capitals(slice(name, words.back())) && words.back().size() > 1;
-  return place || acronym || std::any_of(words.begin(), words.end(), has_inner_capitals) || common_.has(slice(name, words.back()));
+  return place || is_sign(slice(name, words.back())) || std::any_of(words.begin(), words.end(), ends_in_capital) || common_.has(slice(name, words.back()));
 }
 
 SpeakerKind SpeakerList::kind_of_name(Span place, std::string_view name, Gender gender) {
-  if (words_.is_place(name) || words_.is_organisation(name) || only_capitals(name)) return SpeakerKind::organization;
+  if (words_.is_place(name) || words_.is_organisation(name) || is_sign(name)) return SpeakerKind::organization;
   const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
   const bool refused = words_.is_organisation(slice(name, words.front())) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
   if (refused) return SpeakerKind::organization;

@@ -73,4 +73,18 @@ Span without_space(std::string_view text, Span span) {
   return span;
 }
 
+bool has_small_letter(std::string_view text) {
+  for (std::uint32_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    if (is_small(character.code)) return true;
+    i += character.size;
+  }
+  return false;
+}
+
+bool is_in_capitals(std::string_view word) {
+  const Character first = character_at(word, 0);
+  return is_capital(first.code) && is_capital_at(word, first.size) && !has_small_letter(word);
+}
+
 }  // namespace onrecord

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,11 +21,11 @@ class CommonWords {
 
  private:
   bool find(std::string_view small) const;
-  void read_document();
+  std::unordered_set<std::string_view> read_document() const;
 
   const Document& document_;
   std::unordered_map<std::string, bool> searched_;  // by word in small letters
-  std::unordered_set<std::string_view> all_;        // empty until many were searched for
+  std::optional<std::unordered_set<std::string_view>> all_;  // those in small letters, once many were searched for
 };
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -25,10 +26,12 @@ class LabelNouns {
   std::vector<bool> are_things(const std::vector<Span>& labels, Span title);
 
  private:
+  std::string_view text(Span span) const { return document_.folded.slice(span); }
   void read_surnames();
   bool is_thing(Span label, bool in_title);
   bool may_be_thing(Span label) const;
-  bool is_known_person(Span label) const;
+  SourceNoun source_noun(Span word) const;
+  bool is_known_person(const WordSpans& words) const;
 
   const RuleSet& rules_;
   const NameWords& words_;

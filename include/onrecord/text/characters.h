@@ -58,10 +58,18 @@ inline bool is_letter(char32_t code) { return code < ascii_end ? (code | 0x20) >
 inline bool is_capital(char32_t code) { return code < ascii_end ? code >= 'A' && code <= 'Z' : beyond_ascii::is_capital(code); }
 /// A letter that is no capital.
 inline bool is_small(char32_t code) { return code < ascii_end ? code >= 'a' && code <= 'z' : is_letter(code) && !is_capital(code); }
+/// Whether the character that begins at byte `offset` of valid UTF-8 is a capital, or a small letter.
+inline bool is_capital_at(std::string_view text, std::uint32_t offset) { return is_capital(character_at(text, offset).code); }
+inline bool is_small_at(std::string_view text, std::uint32_t offset) { return is_small(character_at(text, offset).code); }
 /// Letter or digit.
 inline bool is_word(char32_t code) { return is_letter(code) || is_digit(code); }
 /// Hyphen, en dash, em dash and their like.
 bool is_dash(char32_t code);
+
+/// Whether a letter of the text, valid UTF-8, is small.
+bool has_small_letter(std::string_view text);
+/// Whether a word is in capitals: it begins with two and has no small letter. So "UN" and "MC-5" are; "PDFs", "A" and "P6" are not.
+bool is_in_capitals(std::string_view word);
 
 /// `span` without the white space at its ends; empty where there is nothing else.
 Span without_space(std::string_view text, Span span);

@@ -88,7 +88,7 @@ void append_faq_records(RecordFrame& frame, std::vector<Record>& records) {
     record.answer = joined(frame, parts);
     record.answer_place = frame.places.place(cover(parts.front(), parts.back()));
     record.section = frame.section_of(question);
-    record.n = ++pairs_in_section[frame.structure.section_of(frame.line_of(question))];
+    record.n = ++pairs_in_section[frame.structure.section_of(frame.document.line_at(question.begin))];
     records.emplace_back(std::move(record));
   }
 }

@@ -15,7 +15,7 @@ constexpr std::uint32_t reach_in_paragraph = 10000;
 }  // namespace
 
 void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset) {
-  if (!spoke.empty()) spoke_.push_back({spoke, offset, context_.paragraph_at(offset)});
+  if (!spoke.empty()) spoke_.push_back({spoke, offset, document_.paragraph_at(offset)});
 }
 
 Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) const {
@@ -64,8 +64,8 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
 
 /// Looks back over the names of the pronoun's paragraph, as far as it may reach.
 Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
-  const std::uint32_t paragraph = context_.paragraph_at(offset);
-  const std::uint32_t sentence = context_.sentence_at(offset);
+  const std::uint32_t paragraph = document_.paragraph_at(offset);
+  const std::uint32_t sentence = document_.sentence_at(offset);
   const auto& mentions = names_.mentions();
   Candidates found;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
@@ -80,16 +80,16 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
     if (found.newest_subject_here == nullptr && subject && mention.name.begin > since) found.newest_subject_here = &mention;
     if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier) found.introduced_here = &mention;
     if (subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
-    if (subject && context_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
+    if (subject && document_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
     if (mention.possessive) found.topic = &mention;
-    if (subject && context_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
+    if (subject && document_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
   }
   return found;
 }
 
 /// The newest fitting name that is a subject, in whatever paragraph, else the newest; null: none.
 const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span content) const {
-  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.paragraph_at(offset);
   const auto& mentions = names_.mentions();
   const NameMention* any = nullptr;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
@@ -104,7 +104,7 @@ const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span
 
 /// The newest fitting name that is a subject, in the paragraph before that of `offset` and behind `since`; null: none.
 const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
-  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.paragraph_at(offset);
   const auto& mentions = names_.mentions();
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = mentions[i - 1];
@@ -120,7 +120,7 @@ const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::
 /// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker; else that speaker;
 /// else whom the text named last.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
-  const std::uint32_t paragraph = context_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.paragraph_at(offset);
   const Spoke* last = last_fitting(gender, offset);
   const bool last_is_here = last != nullptr && last->paragraph == paragraph;
   const Candidates found = candidates(gender, offset, content, last == nullptr ? 0 : last->offset);

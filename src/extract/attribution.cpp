@@ -51,7 +51,7 @@ bool ClauseSubjects::closed_before(Span name, std::uint32_t end) const {
   return subject != subjects.end() && subject->span.begin == name.begin && is_closed(*subject, end);
 }
 
-std::span<const ClauseSubject> ClauseSubjects::in_sentence_of(std::uint32_t offset) const { return subjects_.in(sentence_at(document_, offset)); }
+std::span<const ClauseSubject> ClauseSubjects::in_sentence_of(std::uint32_t offset) const { return subjects_.in(document_.sentence_at(offset)); }
 
 std::span<const ClauseSubject>::iterator ClauseSubjects::first_from(std::span<const ClauseSubject> subjects, std::uint32_t offset) {
   return std::lower_bound(subjects.begin(), subjects.end(), offset, [](const ClauseSubject& one, std::uint32_t begin) { return one.span.begin < begin; });
@@ -135,7 +135,7 @@ std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Docu
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
     AttributionFound found = fields.read(index);
-    found.sentence = sentence_at(document, found.cue.begin);
+    found.sentence = document.sentence_at(found.cue.begin);
     if (found.speaker.empty() && found.from_subject) find_subject(document, subjects, found);
     result.push_back(found);
   }

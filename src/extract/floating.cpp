@@ -94,43 +94,68 @@ class FloatingQuotes {
 
   void add(std::uint32_t quotation) {
     const Quotation& found = document_.quotations[quotation];
-    Statement statement;
-    statement.kind = Statement::Kind::quote;
-    statement.quotation = quotation;
-    statement.content = found.inner;
-    statement.sentence = sentence_at(document_, found.span.begin);
-    statement.quote_kind = is_full_quote(document_, found.inner) ? QuoteKind::full : QuoteKind::partial;
-    const LineClass line = line_class(found.span.begin);
+    const LineClass line = structure_.of_line(document_.line_at(found.span.begin));
     if (line == LineClass::furniture || line == LineClass::byline) return;
-    const bool fills = fills_sentence(statement.sentence);
-    const std::uint32_t in_sentence = earlier_.in_sentence(statement.sentence, statement.content.begin);
-    const bool is_name = is_subheading(document_, found) || (!fills && is_written_as_name(document_, found));
-    const bool opens = document_.sentences[statement.sentence].span.begin == found.span.begin && stands_alone(found, fills);
-    if (const Span label = transcript_label(document_, found); !label.empty()) {
-      statement.speakers = {label};
-      statement.content.begin = label.end + 1;
-    } else if (const Span above = fills ? named_above(found) : Span{}; !above.empty()) {
-      statement.speakers = {above};
-    } else if (is_name) {
-      statement.quote_kind = QuoteKind::term;
-    } else if (fills && line != LineClass::heading && line != LineClass::title) {
-      statement.carried_from = statement_before(found);
-    } else if (in_sentence != Statement::none && (statement.quote_kind == QuoteKind::full || stands_alone(found, fills))) {
-      statement.carried_from = in_sentence;
-    } else if (opens) {
-      statement.carried_from = statement_above(found);
+    Statement statement = quote_of(quotation);
+    if (!name_speaker(found, statement)) {
+      if (is_name(found, statement.sentence)) statement.quote_kind = QuoteKind::term;
+      else attribute(found, line, statement);
     }
-    if (statement.carried_from == Statement::none && statement.speakers.empty()) {
-      const bool alone = !is_name && stands_alone(found, fills);
-      if (alone) statement.speakers = subject_before(statement);
-      if (!alone || (statement.speakers.empty() && (is_title(found.inner) || !is_clause(found.inner)))) statement.quote_kind = QuoteKind::term;
-    }
-    if (statement.carried_from != Statement::none) statement.rule = statements_[statement.carried_from].rule;
     statements_.push_back(std::move(statement));
     earlier_.add_floating();
   }
 
  private:
+  Statement quote_of(std::uint32_t quotation) const {
+    const Quotation& found = document_.quotations[quotation];
+    Statement statement;
+    statement.kind = Statement::Kind::quote;
+    statement.quotation = quotation;
+    statement.content = found.inner;
+    statement.sentence = document_.sentence_at(found.span.begin);
+    statement.quote_kind = is_full_quote(document_, found.inner) ? QuoteKind::full : QuoteKind::partial;
+    return statement;
+  }
+
+  /// Whether a label in the quotation, or the paragraph above it, names who speaks.
+  bool name_speaker(const Quotation& quotation, Statement& statement) {
+    if (const Span label = transcript_label(document_, quotation); !label.empty()) {
+      statement.speakers = {label};
+      statement.content.begin = label.end + 1;
+    } else if (const Span above = fills_sentence(statement.sentence) ? named_above(quotation) : Span{}; !above.empty()) {
+      statement.speakers = {above};
+    }
+    return !statement.speakers.empty();
+  }
+
+  bool is_name(const Quotation& quotation, std::uint32_t sentence) {
+    return is_subheading(document_, quotation) || (!fills_sentence(sentence) && is_written_as_name(document_, quotation));
+  }
+
+  /// Gives the quotation to who spoke before, else to the subject before it. Where neither is there, it may be the title of a work, or words
+  /// that nobody said.
+  void attribute(const Quotation& quotation, LineClass line, Statement& statement) {
+    statement.carried_from = statement_carried_on(quotation, line, statement);
+    if (statement.carried_from != Statement::none) {
+      statement.rule = statements_[statement.carried_from].rule;
+      return;
+    }
+    const bool alone = stands_alone(quotation, fills_sentence(statement.sentence));
+    if (alone) statement.speakers = subject_before(statement);
+    const bool may_be_work = statement.speakers.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));
+    if (!alone || may_be_work) statement.quote_kind = QuoteKind::term;
+  }
+
+  /// The statement whose speaker goes on in the quotation.
+  std::uint32_t statement_carried_on(const Quotation& quotation, LineClass line, const Statement& statement) {
+    const bool fills = fills_sentence(statement.sentence);
+    if (fills && line != LineClass::heading && line != LineClass::title) return statement_before(quotation);
+    const bool alone = stands_alone(quotation, fills);
+    const std::uint32_t in_sentence = earlier_.in_sentence(statement.sentence, statement.content.begin);
+    if (in_sentence != Statement::none && (statement.quote_kind == QuoteKind::full || alone)) return in_sentence;
+    return alone && document_.opens_sentence(quotation.span.begin) ? statement_above(quotation) : Statement::none;
+  }
+
   /// The last subject of a clause in the quotation's sentence that stands before the quotation.
   std::vector<Span> subject_before(const Statement& quote) const {
     if (context_.subjects.were_told(quote.content.begin)) return {};
@@ -140,17 +165,25 @@ class FloatingQuotes {
 
   /// Who is named, with nothing but a role, by the paragraph above: "Ann Lee, mayor of Quilt:", "Ann Lee, Quilt Bank economist". Empty: nobody.
   Span named_above(const Quotation& quotation) const {
-    constexpr std::size_t most_words = 25;
     if (quotation.paragraph == 0 || document_.paragraphs[quotation.paragraph].span.begin != quotation.span.begin) return {};
-    Span above = document_.paragraphs[quotation.paragraph - 1].span;
-    while (!above.empty() && (text_[above.end - 1] == ' ' || text_[above.end - 1] == '\n')) --above.end;
+    const Span above = document_.paragraphs[quotation.paragraph - 1].span;
     const WordSpans words = document_.words_in(above);
-    if (words.empty()) return {};
-    const bool colon = text_[above.end - 1] == ':';
-    const bool role = words.back().end == above.end && slice(text_, above).find(", ") != std::string_view::npos && context_.words.source_noun(slice(text_, words.back())) == SourceNoun::person;
-    if ((!colon && !role) || words.size() < 2 || words.size() > most_words || !context_.words.is_first_name(slice(text_, words[0])) || !is_capital(character_at(text_, words[1].begin).code)) return {};
-    const bool clause = std::any_of(words.begin(), words.end(), [&](Span word) { return context_.words.is_finite_verb(slice(text_, word)); });
-    return clause || !outer_.overlapping(above).empty() ? Span{} : Span{above.begin, colon ? above.end - 1 : above.end};
+    if (!is_name_without_clause(words) || !outer_.overlapping(above).empty()) return {};
+    if (text_[above.end - 1] == ':') return {above.begin, above.end - 1};
+    return ends_in_role(above, words.back()) ? above : Span{};
+  }
+
+  /// Whether words begin with the name of a person and have no finite verb.
+  bool is_name_without_clause(const WordSpans& words) const {
+    constexpr std::size_t most_words = 25;
+    if (words.size() < 2 || words.size() > most_words) return false;
+    const bool named = context_.words.is_first_name(slice(text_, words[0])) && is_capital_at(text_, words[1].begin);
+    return named && std::none_of(words.begin(), words.end(), [&](Span word) { return context_.words.is_finite_verb(slice(text_, word)); });
+  }
+
+  /// Whether the last word of a paragraph ends it with what a person is, somewhere behind a comma.
+  bool ends_in_role(Span paragraph, Span last) const {
+    return last.end == paragraph.end && slice(text_, paragraph).find(", ") != std::string_view::npos && context_.words.source_noun(slice(text_, last)) == SourceNoun::person;
   }
 
   /// Whether all longer words begin with a capital, as in the title of a work.
@@ -167,14 +200,6 @@ class FloatingQuotes {
       any_known = any_known || known.is_preposition(form) || known.is_conjunction(form) || known.is_determiner(form);
     }
     return !any_known && slice(text_, inner).find(' ') != std::string_view::npos;
-  }
-
-  LineClass line_class(std::uint32_t offset) const {
-    const auto& lines = document_.lines;
-    const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
-    if (after == lines.begin()) return LineClass::body;
-    const auto index = static_cast<std::size_t>(after - lines.begin() - 1);
-    return index < structure_.lines.size() ? structure_.lines[index] : LineClass::body;
   }
 
   /// Whether the sentence holds nothing but quotations and perhaps a short word that joins it to the one before ("But “…", "It “…").
@@ -222,7 +247,7 @@ class FloatingQuotes {
 
   /// A stance in the sentence right above, where nothing else is said: who praised the plan goes on in words of his own.
   std::uint32_t right_above(const Quotation& quotation) const {
-    const std::uint32_t sentence = sentence_at(document_, quotation.span.begin);
+    const std::uint32_t sentence = document_.sentence_at(quotation.span.begin);
     if (sentence == 0) return Statement::none;
     const std::uint32_t last = earlier_.last_before(quotation.span.begin);
     if (last != Statement::none && statements_[last].sentence + 1 >= sentence) return Statement::none;
@@ -237,7 +262,7 @@ class FloatingQuotes {
 
   bool heading_between(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t paragraph = from + 1; paragraph < to; ++paragraph) {
-      const LineClass line = line_class(document_.paragraphs[paragraph].span.begin);
+      const LineClass line = structure_.of_line(document_.paragraphs[paragraph].first_line);
       if (line == LineClass::heading || line == LineClass::title) return true;
     }
     return false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "onrecord/extract/subjects.h"
+#include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
@@ -16,28 +16,20 @@ Gender gender_of(Pronoun pronoun) {
 
 }  // namespace
 
-std::uint32_t NameContext::paragraph_at(std::uint32_t offset) const {
-  const auto& paragraphs = document_.paragraphs;
-  const auto after = std::upper_bound(paragraphs.begin(), paragraphs.end(), offset, [](std::uint32_t at, const Paragraph& paragraph) { return at < paragraph.span.begin; });
-  return after == paragraphs.begin() ? 0 : static_cast<std::uint32_t>(after - paragraphs.begin() - 1);
-}
-
-std::uint32_t NameContext::sentence_at(std::uint32_t offset) const { return onrecord::sentence_at(document_, offset); }
-
 std::uint32_t NameContext::quotation_at(std::uint32_t offset) const {
   const auto& quotations = document_.quotations;
   auto after = std::upper_bound(quotations.begin(), quotations.end(), offset, [](std::uint32_t at, const Quotation& quotation) { return at < quotation.span.begin; });
   while (after != quotations.begin()) {
     --after;
-    if (after->depth == 0) return after->span.contains(offset) ? static_cast<std::uint32_t>(after - quotations.begin()) : Annotations::none;
+    if (after->depth == 0) return after->span.contains(offset) ? static_cast<std::uint32_t>(after - quotations.begin()) : OuterQuotations::none;
   }
-  return Annotations::none;
+  return OuterQuotations::none;
 }
 
 void NameContext::describe(NameMention& mention) const {
   const std::string& text = document_.folded.text();
-  mention.paragraph = paragraph_at(mention.name.begin);
-  mention.quoted = quotation_at(mention.name.begin) != Annotations::none;
+  mention.paragraph = document_.paragraph_at(mention.name.begin);
+  mention.quoted = quotation_at(mention.name.begin) != OuterQuotations::none;
   const std::span<const Span> behind = document_.words.from(mention.name.end);
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
   mention.modifier = noun_behind(mention.name.end);
@@ -48,16 +40,16 @@ bool NameContext::noun_behind(std::uint32_t end) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t longest_noun = 24;
   const std::span<const Span> words = document_.words.from(end);
-  return !words.empty() && words.front().begin == end + 1 && words.front().end <= end + longest_noun && is_small(character_at(text, words.front().begin).code) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
+  return !words.empty() && words.front().begin == end + 1 && words.front().end <= end + longest_noun && is_small_at(text, words.front().begin) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
 }
 
 bool NameContext::has_pronoun_before(Gender gender, std::uint32_t offset) const {
   constexpr std::uint32_t reach = 10000;  // no paragraph that somebody wrote is longer
   if (document_.paragraphs.empty()) return false;
-  const std::uint32_t begin = std::max(document_.paragraphs[paragraph_at(offset)].span.begin, offset > reach ? offset - reach : 0);
+  const std::uint32_t begin = std::max(document_.paragraphs[document_.paragraph_at(offset)].span.begin, offset > reach ? offset - reach : 0);
   const WordSpans words = document_.words_in({std::min(begin, offset), offset});
   return std::any_of(words.begin(), words.end(), [&](Span word) {
-    return gender_of(words_.pronoun(slice(document_.folded.text(), word))) == gender && quotation_at(word.begin) == Annotations::none;
+    return gender_of(words_.pronoun(slice(document_.folded.text(), word))) == gender && quotation_at(word.begin) == OuterQuotations::none;
   });
 }
 
@@ -66,17 +58,17 @@ Gender NameContext::gender_behind(Span name) const {
   constexpr std::uint32_t reach = 80;
   constexpr std::size_t close_by = 5;
   const std::span<const Span> words = document_.words.from(name.end);
-  const auto& sentences = document_.sentences;
-  const auto next = std::upper_bound(sentences.begin(), sentences.end(), name.begin, [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
-  const std::uint32_t sentence_end = next == sentences.end() ? static_cast<std::uint32_t>(text.size()) : next->span.begin;
+  const std::uint32_t next = document_.sentence_at(name.begin) + 1;
+  const bool is_last = next >= document_.sentences.size();
+  const std::uint32_t sentence_end = is_last ? static_cast<std::uint32_t>(text.size()) : document_.sentences[next].span.begin;
   for (std::size_t i = 0; i < std::min(words.size(), close_by) && words[i].begin < sentence_end && words[i].end <= name.end + reach; ++i) {
     const Pronoun pronoun = words_.pronoun(slice(text, words[i]));
     if (pronoun == Pronoun::of_man || pronoun == Pronoun::woman) return gender_of(pronoun);
   }
-  if (next == sentences.end()) return Gender::unknown;
-  const std::span<const Span> opening = document_.words.from(next->span.begin);
+  if (is_last) return Gender::unknown;
+  const std::span<const Span> opening = document_.words.from(sentence_end);
   constexpr std::uint32_t longest_opening = 6;  // of a pronoun and a mark before it
-  return opening.empty() || opening.front().end > next->span.begin + longest_opening ? Gender::unknown : gender_of(words_.pronoun(slice(text, opening.front())));
+  return opening.empty() || opening.front().end > sentence_end + longest_opening ? Gender::unknown : gender_of(words_.pronoun(slice(text, opening.front())));
 }
 
 }  // namespace onrecord

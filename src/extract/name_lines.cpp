@@ -12,40 +12,29 @@ constexpr std::size_t short_line = 4, long_line = 25;  // words
 }  // namespace
 
 bool NameLines::tell_names(std::uint32_t offset) {
-  const std::size_t line = line_at(offset);
-  if (line == none) return true;
+  if (document_.lines.empty()) return true;
+  const std::uint32_t line = document_.line_at(offset);
   if (judged_[line] == Judged::not_yet) judged_[line] = judge(line) ? Judged::tells_names : Judged::tells_none;
   return judged_[line] == Judged::tells_names;
 }
 
 bool NameLines::is_title(std::uint32_t offset) const {
-  const std::size_t line = line_at(offset);
-  return line < structure_.lines.size() && structure_.lines[line] == LineClass::title;
+  return structure_.of_line(document_.line_at(offset)) == LineClass::title;
 }
 
 bool NameLines::is_headline(std::uint32_t offset) const {
-  const std::size_t line = line_at(offset);
-  if (line == none) return false;
-  const WordSpans words = document_.words_in(document_.lines[line].span);
+  if (document_.lines.empty()) return false;
+  const WordSpans words = document_.words_in(document_.lines[document_.line_at(offset)].span);
   return capitals_of(words) * 2 > words.size();
 }
 
-/// The line that holds `offset`; `none` before the first.
-std::size_t NameLines::line_at(std::uint32_t offset) const {
-  const auto& lines = document_.lines;
-  const auto after = std::upper_bound(lines.begin(), lines.end(), offset, [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
-  return after == lines.begin() ? none : static_cast<std::size_t>(after - lines.begin() - 1);
-}
-
 std::size_t NameLines::capitals_of(const WordSpans& words) const {
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital(character_at(document_.folded.text(), word.begin).code); }));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital_at(document_.folded.text(), word.begin); }));
 }
 
-bool NameLines::judge(std::size_t line) const {
-  if (line < structure_.lines.size()) {
-    const LineClass what = structure_.lines[line];
-    if (what == LineClass::title || what == LineClass::byline || what == LineClass::heading || what == LineClass::furniture) return false;
-  }
+bool NameLines::judge(std::uint32_t line) const {
+  const LineClass what = structure_.of_line(line);
+  if (what == LineClass::title || what == LineClass::byline || what == LineClass::heading || what == LineClass::furniture) return false;
   const WordSpans words = document_.words_in(document_.lines[line].span);
   if (words.size() < short_line || words.size() > long_line) return true;
   const std::string_view line_text = document_.folded.slice(document_.lines[line].span);

@@ -68,7 +68,7 @@ class ClaimReader {
     claim.content = trimmed(document_.folded.text(), cover(first, value(index, "rest").span));
     claim.claim_kind = value(index, "kind").symbol;
     claim.modality = modality_named(rules_.symbol(value(index, "modality").symbol));
-    claim.sentence = sentence_at(document_, claim.content.begin);
+    claim.sentence = document_.sentence_at(claim.content.begin);
     claim.rule = annotations_.at(index).rule;
     return claim;
   }

@@ -33,7 +33,7 @@ std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender,
 
 /// The last that fits, or none where it stands before `Place::since`.
 std::optional<MentionHead> NounSubjects::last_before(SourceNoun what, Gender gender, const Place& place) {
-  const std::uint32_t own = sentence_at(document_, place.offset);
+  const std::uint32_t own = document_.sentence_at(place.offset);
   // The main clause comes first as a rule, and its subject goes on: "The council closed it because it …".
   for (const Head& head : heads_in(own)) {
     if (head.subject.end >= place.offset) break;
@@ -72,7 +72,7 @@ bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender)
   }
   if (head.kind != MentionHead::Kind::noun || !is_kind(head, what)) return false;
   // "Her rival Ann Lee": a name that the table lacks.
-  const bool before_name = head.noun.end + 1 < head.span.end && is_capital(character_at(document_.folded.text(), head.noun.end + 1).code);
+  const bool before_name = head.noun.end + 1 < head.span.end && is_capital_at(document_.folded.text(), head.noun.end + 1);
   if (before_name) return false;
   const Gender known = words_.title_gender(document_.folded.slice(head.noun));
   return gender == Gender::unknown || known == Gender::unknown || known == gender;

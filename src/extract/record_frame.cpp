@@ -14,9 +14,7 @@ namespace onrecord {
 namespace {
 
 const Paragraph* find_lead(const Document& document, const Structure& structure) {
-  const auto is_body = [&structure](const Paragraph& paragraph) {
-    return paragraph.first_line < structure.lines.size() && structure.lines[paragraph.first_line] == LineClass::body;
-  };
+  const auto is_body = [&structure](const Paragraph& paragraph) { return structure.of_line(paragraph.first_line) == LineClass::body; };
   const auto lead = std::find_if(document.paragraphs.begin(), document.paragraphs.end(), is_body);
   return lead == document.paragraphs.end() ? nullptr : &*lead;
 }
@@ -85,20 +83,13 @@ double RecordFrame::certainty(Resolution resolution) const {
   return precision_of(measured_resolutions_, resolution_names[static_cast<std::size_t>(resolution)], 1.0);
 }
 
-std::uint32_t RecordFrame::line_of(Span span) const {
-  const auto starts_after = [](std::uint32_t offset, const Line& line) { return offset < line.span.begin; };
-  const auto next = std::upper_bound(document.lines.begin(), document.lines.end(), span.begin, starts_after);
-  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(next - document.lines.begin(), 1) - 1);
-}
-
 bool RecordFrame::is_in_lead(std::uint32_t line) const {
   return lead_ != nullptr && lead_->first_line <= line && line <= lead_->last_line;
 }
 
 Block RecordFrame::block_of(Span span) const {
-  const std::uint32_t line = line_of(span);
-  if (line >= structure.lines.size()) return Block::body;
-  switch (structure.lines[line]) {
+  const std::uint32_t line = document.line_at(span.begin);
+  switch (structure.of_line(line)) {
     case LineClass::title: return Block::headline;
     case LineClass::callout: return Block::callout;
     case LineClass::faq_answer: return Block::faq_answer;
@@ -117,7 +108,7 @@ Span RecordFrame::heading_span(std::uint32_t line) const {
 }
 
 std::string RecordFrame::section_of(Span span) const {
-  const std::int64_t line = structure.section_of(line_of(span));
+  const std::int64_t line = structure.section_of(document.line_at(span.begin));
   return line < 0 ? std::string() : places.words(heading_span(static_cast<std::uint32_t>(line)));
 }
 

@@ -5,6 +5,7 @@
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"
 #include "onrecord/extract/noun_subjects.h"
+#include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/speaker_list.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/view.h"
@@ -26,7 +27,7 @@ class Resolver {
         subject_names_(rules, words_, document, annotations, subjects),
         noun_subjects_(words_, document, names_, subjects, subject_names_),
         list_(words_, document, names_),
-        antecedents_(names_, context_, subject_names_, list_),
+        antecedents_(document, names_, context_, subject_names_, list_),
         statement_of_quotation_(document.quotations.size(), Statement::none) {}
 
   Speakers run() {
@@ -160,7 +161,7 @@ class Resolver {
     std::uint32_t from = end > reach ? end - reach : 0;
     while (from > 0 && is_word(character_before(source, from).code)) from -= character_before(source, from).size;
     const WordSpans words = document_.words_in({from, end});
-    if (words.empty() || !is_small(character_at(source, words.back().begin).code) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
+    if (words.empty() || !is_small_at(source, words.back().begin) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
     const std::string_view gap = text({words.back().end, end});
     if (gap != " " && gap != ", ") return {};
     Span phrase = words.back();
@@ -181,7 +182,7 @@ class Resolver {
   /// "I" and "we" inside a quotation mean who speaks it.
   bool add_quoted(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
     const std::uint32_t quotation = context_.quotation_at(head.span.begin);
-    if (quotation == Annotations::none || statement_of_quotation_[quotation] == Statement::none) return false;
+    if (quotation == OuterQuotations::none || statement_of_quotation_[quotation] == Statement::none) return false;
     const auto& quoted = result_.of_statement[statement_of_quotation_[quotation]];
     if (quoted.empty()) return false;
     add(quoted.front().speaker, place, Resolution::pronoun, resolved);

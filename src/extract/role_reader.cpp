@@ -38,7 +38,7 @@ void RoleReader::take_role(Named& named, Span role) const {
   if (after != bodies_.mentions.begin()) {
     const Span body = (after - 1)->name;
     const Span rest{body.end + 1, role.end};
-    const bool proper = text(body).find(' ') != std::string_view::npos || is_capital(character_at(document_.folded.text(), body.end - 1).code);
+    const bool proper = text(body).find(' ') != std::string_view::npos || is_capital_at(document_.folded.text(), body.end - 1);
     if (proper && body.end + 1 >= role.begin && rest.begin < rest.end && document_.folded.text()[body.end] == ' ') {
       role = rest;
       if (named.affiliation.empty()) named.affiliation = body;
@@ -49,20 +49,31 @@ void RoleReader::take_role(Named& named, Span role) const {
 
 /// A body that no list knows right before a title: "Olera" of "Olera CEO Ann Lee". Empty: none.
 Span RoleReader::body_before(Span title) const {
+  const Span body = capitalised_before(title);
+  if (body.empty()) return {};
+  // Whatever word opens a sentence has a capital.
+  return document_.opens_sentence(body.begin) && !capitals_tell(body, title) ? Span{} : body;
+}
+
+/// Words with capitals right before a title that may name a body. Empty: none, or more than a name has.
+Span RoleReader::capitalised_before(Span title) const {
   constexpr std::uint32_t reach = 60;
-  const std::string& source = document_.folded.text();
   const WordSpans words = document_.words_in({title.begin - std::min(title.begin, reach), title.begin});
-  Span body{title.begin, title.begin};
-  for (std::size_t i = words.size(); i-- > 0 && words[i].end + 1 == body.begin && source[words[i].end] == ' ';) {
-    const std::string_view word = text(words[i]);
-    const bool name = is_capital(character_at(source, words[i].begin).code) && !words_.never_starts_a_name(word) && !words_.is_title(word) && !words_.is_first_name(word);
-    if (!name || words_.source_noun(word) != SourceNoun::none) break;
-    body = {words[i].begin, body.end == title.begin ? words[i].end : body.end};
-  }
-  const bool in_capitals = body.size() > 1 && is_capital(character_at(source, body.begin + 1).code);
-  const bool whole = body.begin + reach > title.begin;
-  const bool any_place = in_capitals || (is_capital(character_at(source, title.begin).code) && text(body).find(' ') != std::string_view::npos);
-  return body.end < title.begin && whole && (any_place || !opens_sentence(body.begin)) ? body : Span{};
+  std::uint32_t begin = title.begin;
+  for (std::size_t i = words.size(); i-- > 0 && words[i].end + 1 == begin && text({words[i].end, begin}) == " " && may_be_of_body(words[i]);) begin = words[i].begin;
+  return begin == title.begin || begin + reach <= title.begin ? Span{} : Span{begin, words.back().end};
+}
+
+bool RoleReader::may_be_of_body(Span word) const {
+  const std::string_view form = text(word);
+  return is_capital_at(form, 0) && !words_.never_starts_a_name(form) && !words_.is_title(form) && !words_.is_first_name(form) && words_.source_noun(form) == SourceNoun::none;
+}
+
+/// Whether capitals show a name even where a sentence begins: "UNO director Ann Lee", "Quilt Bank Director Ann Lee".
+bool RoleReader::capitals_tell(Span body, Span title) const {
+  const std::string_view words = text(body);
+  const bool several = words.find(' ') != std::string_view::npos;
+  return is_in_capitals(words.substr(0, words.find(' '))) || (several && is_capital_at(text(title), 0));
 }
 
 /// Of "Lisbon Mayor" the role is "Mayor", the affiliation "Lisbon"; of "Former Lisbon Mayor" the role is the whole.
@@ -118,8 +129,6 @@ bool RoleReader::is_person(Span affiliation) const {
   const std::uint32_t named = affiliation.empty() ? Names::nobody : names_.link(name_form(words_, document_, affiliation), affiliation.begin);
   return named != Names::nobody && names_.all_[named].kind == Named::Kind::person;
 }
-
-bool RoleReader::opens_sentence(std::uint32_t offset) const { return document_.sentences[sentence_at(document_, offset)].span.begin == offset; }
 
 /// A role that a single person may have: not "men", "advocates".
 Span RoleReader::of_one(Span role) const {

@@ -13,7 +13,7 @@ bool SubjectNames::holds(const NameMention& mention) const {
 
 /// Whether the rules found a subject that ends with the name: "her colleague Ann Lee".
 bool SubjectNames::ends_subject(Span name) const {
-  const auto subjects = subjects_.in(sentence_at(document_, name.begin));
+  const auto subjects = subjects_.in(document_.sentence_at(name.begin));
   const auto around = std::find_if(subjects.begin(), subjects.end(), [&](const ClauseSubject& subject) { return subject.span.contains(name); });
   return around != subjects.end() && around->span.end == name.end;
 }

@@ -4,12 +4,6 @@
 
 namespace onrecord {
 
-std::uint32_t sentence_at(const Document& document, std::uint32_t offset) {
-  const auto& sentences = document.sentences;
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), offset, [](std::uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; });
-  return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
-}
-
 Subjects::Subjects(const RuleSet& rules, const Document& document, const Annotations& annotations, SentenceLayers* layers)
     : document_(document), annotations_(annotations), layers_(layers), type_(rules.type(demanded_type)), found_(document.sentences.size()) {
   if (type_ == no_type) return;

@@ -50,7 +50,7 @@ class MentionExtender {
       const NameMention& before = names_.mentions()[i - 1];
       const bool person = names_.all()[before.named].kind == Named::Kind::person;
       const std::string_view between = text({before.name.end, mention.begin});
-      const bool opens = opens_sentence(before.whole.begin) && joins_with_role({before.name.end, mention.begin});
+      const bool opens = document_.opens_sentence(before.whole.begin) && joins_with_role({before.name.end, mention.begin});
       if (!person || !before.full || before.possessive || (!opens && !goes_on_in_list(between))) break;
       mention.begin = before.whole.begin;
       if (opens) break;
@@ -72,7 +72,7 @@ class MentionExtender {
 
   /// Whether a sentence begins there, or a clause behind a comma or a quotation.
   bool opens_clause(std::uint32_t offset) const {
-    if (opens_sentence(offset)) return true;
+    if (document_.opens_sentence(offset)) return true;
     const std::string_view before = text({offset - std::min<std::uint32_t>(offset, 4), offset});
     return before.ends_with(", ") || before.ends_with("\" ") || before.ends_with("\u201D ");
   }
@@ -103,10 +103,8 @@ class MentionExtender {
     constexpr std::size_t most_words = 4;
     const WordSpans words = document_.words_in(between);
     if (words.empty() || words.size() > most_words || words.front().begin != between.begin + 1 || !words_.is_conjunction(text(words.front()))) return false;
-    return std::all_of(words.begin(), words.end(), [&](Span word) { return is_small(character_at(document_.folded.text(), word.begin).code) && !words_.is_finite_verb(text(word)); });
+    return std::all_of(words.begin(), words.end(), [&](Span word) { return is_small_at(document_.folded.text(), word.begin) && !words_.is_finite_verb(text(word)); });
   }
-
-  bool opens_sentence(std::uint32_t offset) const { return document_.sentences[sentence_at(document_, offset)].span.begin == offset; }
 
   bool ends_clause(std::uint32_t end) const {
     const std::string_view next = text({end, end + 1});

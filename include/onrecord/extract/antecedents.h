@@ -20,8 +20,8 @@ struct Antecedent {
 /// Refers to what it was made of.
 class Antecedents {
  public:
-  Antecedents(const Names& names, const NameContext& context, const SubjectNames& subjects, SpeakerList& speakers)
-      : names_(names), context_(context), subjects_(subjects), speakers_(speakers), is_subject_(names.mentions().size()) {}
+  Antecedents(const Document& document, const Names& names, const NameContext& context, const SubjectNames& subjects, SpeakerList& speakers)
+      : document_(document), names_(names), context_(context), subjects_(subjects), speakers_(speakers), is_subject_(names.mentions().size()) {}
 
   /// Notes that `spoke` spoke, the main one first, told at `offset`.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
@@ -60,6 +60,7 @@ class Antecedents {
   bool may_fit(const NameMention& mention) const;
   bool is_subject(std::size_t mention) const;
 
+  const Document& document_;
   const Names& names_;
   const NameContext& context_;
   const SubjectNames& subjects_;

@@ -18,11 +18,7 @@ class NameContext {
   Gender gender_behind(Span name) const;
   /// Whether the paragraph of `offset` has a pronoun of that gender before it, outside quotation marks.
   bool has_pronoun_before(Gender gender, std::uint32_t offset) const;
-  /// Index of the paragraph at `offset`.
-  std::uint32_t paragraph_at(std::uint32_t offset) const;
-  /// Index of the sentence at `offset`.
-  std::uint32_t sentence_at(std::uint32_t offset) const;
-  /// The outermost quotation that covers `offset`, as index into `Document::quotations`; `Annotations::none`: none does.
+  /// The outermost quotation that covers `offset`, as index into `Document::quotations`; `OuterQuotations::none`: none does.
   std::uint32_t quotation_at(std::uint32_t offset) const;
 
  private:

@@ -23,10 +23,7 @@ class NameLines {
  private:
   enum class Judged : std::uint8_t { not_yet, tells_names, tells_none };
 
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-  std::size_t line_at(std::uint32_t offset) const;
-  bool judge(std::size_t line) const;
+  bool judge(std::uint32_t line) const;
   std::size_t capitals_of(const WordSpans& words) const;
 
   const Document& document_;

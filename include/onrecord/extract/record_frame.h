@@ -31,8 +31,6 @@ class RecordFrame {
   /// How often this way of telling who is meant was right, where that was measured; else 1.
   double certainty(Resolution resolution) const;
 
-  /// Index of the line in which `span` begins.
-  std::uint32_t line_of(Span span) const;
   Block block_of(Span span) const;
   /// The words of the nearest heading above; empty: none.
   std::string section_of(Span span) const;

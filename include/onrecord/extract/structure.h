@@ -22,6 +22,8 @@ struct Structure {
   std::vector<LineClass> lines;         ///< one for each line of the document
   std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order
 
+  /// What the line `line` is; `body` where the document has none.
+  LineClass of_line(std::uint32_t line) const { return line < lines.size() ? lines[line] : LineClass::body; }
   /// The line of the nearest section heading above the line `line`, or -1.
   std::int64_t section_of(std::uint32_t line) const;
 };

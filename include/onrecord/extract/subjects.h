@@ -41,7 +41,4 @@ class Subjects {
   mutable std::vector<std::optional<std::vector<ClauseSubject>>> found_;  // by sentence, once asked for
 };
 
-/// Index of the sentence that holds `offset`.
-std::uint32_t sentence_at(const Document& document, std::uint32_t offset);
-
 }  // namespace onrecord

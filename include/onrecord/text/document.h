@@ -57,6 +57,14 @@ struct Document {
 
   /// The words of a stretch of the folded text. Valid as long as the document is.
   WordSpans words_in(Span span) const { return words.in(folded.text(), span); }
+
+  /// Index of the line, the paragraph, the sentence that holds `offset`, or of the last before it where it stands between two; 0 where there
+  /// is none.
+  std::uint32_t line_at(std::uint32_t offset) const;
+  std::uint32_t paragraph_at(std::uint32_t offset) const;
+  std::uint32_t sentence_at(std::uint32_t offset) const;
+  /// Whether a sentence begins at `offset`.
+  bool opens_sentence(std::uint32_t offset) const;
 };
 
 }  // namespace onrecord

@@ -6,7 +6,7 @@ namespace onrecord {
 
 void AnchorFit::find_patterns(const Layer& layer, const AnchoredPatterns& patterns, const ViewToken* token, std::vector<std::uint64_t>& fitting) const {
   const std::size_t count = patterns.patterns.size();
-  fitting.assign((count + word_bits - 1) / word_bits, ~std::uint64_t{0});
+  fitting.assign(bits::words_for(count), ~std::uint64_t{0});
   if (count % word_bits != 0) fitting.back() >>= word_bits - count % word_bits;
   if (token == nullptr) return;
   for (const FittingPatterns& of_choice : patterns.fitting) {

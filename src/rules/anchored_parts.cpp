@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
@@ -13,10 +14,6 @@ constexpr std::size_t many_parts = 128;
 /// How many patterns must share a part, so that it pays to leave them out together where it fails.
 constexpr std::size_t many_patterns = 8;
 
-constexpr std::size_t word_bits = 64;
-
-std::size_t words_for(std::size_t patterns) { return (patterns + word_bits - 1) / word_bits; }
-
 /// For each part on one side which patterns have it.
 std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns& place, std::uint32_t AnchoredPattern::*part, std::size_t parts) {
   std::vector<std::size_t> counts(parts);
@@ -27,8 +24,8 @@ std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns&
   for (std::size_t i = 0; i < place.patterns.size(); ++i) {
     const std::uint32_t own = place.patterns[i].*part;
     if (own == AnchoredPattern::no_part || counts[own] < many_patterns) continue;
-    result[own].resize(words_for(place.patterns.size()));
-    result[own][i / word_bits] |= std::uint64_t{1} << i % word_bits;
+    result[own].resize(bits::words_for(place.patterns.size()));
+    bits::add(result[own], i);
   }
   return result;
 }
@@ -55,12 +52,12 @@ void find_fitting(const std::vector<Rule>& rules, const MaskedType& mask, Anchor
   const auto query_of = [&](const AnchoredPattern& anchored) -> const TokenQuery& { return rules[anchored.rule].patterns[anchored.pattern].anchor; };
   for (std::uint32_t choice = 0; choice < mask.choices.size(); ++choice) {
     FittingPatterns fitting{choice, {}};
-    fitting.by_value.assign(mask.choices[choice].values.size() + 1, std::vector<std::uint64_t>(words_for(place.patterns.size())));
+    fitting.by_value.assign(mask.choices[choice].values.size() + 1, std::vector<std::uint64_t>(bits::words_for(place.patterns.size())));
     bool is_asked_for = false;
     for (std::size_t i = 0; i < place.patterns.size(); ++i) {
       const auto& choices = query_of(place.patterns[i]).choices;
       const auto wanted = std::find_if(choices.begin(), choices.end(), [&](const auto& asked) { return asked.first == choice; });
-      const auto fit = [&](std::size_t value) { fitting.by_value[value][i / word_bits] |= std::uint64_t{1} << i % word_bits; };
+      const auto fit = [&](std::size_t value) { bits::add(fitting.by_value[value], i); };
       if (wanted == choices.end()) {
         for (std::size_t value = 0; value < fitting.by_value.size(); ++value) fit(value);
       } else {
@@ -85,21 +82,20 @@ void list_searches(const std::vector<Rule>& rules, Layer& layer) {
 
 /// Which of them units can be too long for.
 void limit_searches(const std::vector<Rule>& rules, Layer& layer) {
-  const std::size_t words = words_for(layer.searches.size());
-  const auto set = [](std::vector<std::uint64_t>& bits, std::size_t bit) { bits[bit / word_bits] |= std::uint64_t{1} << bit % word_bits; };
+  const std::size_t words = bits::words_for(layer.searches.size());
   layer.all_searches.assign(words, 0);
   layer.searches_by_words.assign(words, 0);
   for (std::size_t i = 0; i < layer.searches.size(); ++i) {
     const Rule& rule = rules[layer.searches[i].first];
-    set(layer.all_searches, i);
+    bits::add(layer.all_searches, i);
     for (const Limit& limit : rule.limits) {
       if (limit.field != no_field) continue;
-      if (limit.words > 0) set(layer.searches_by_words, i);
+      if (limit.words > 0) bits::add(layer.searches_by_words, i);
       if (limit.characters == 0) continue;
       const auto at = std::lower_bound(layer.search_limits.begin(), layer.search_limits.end(), limit.characters,
                                        [](const SearchLimit& known, std::uint32_t characters) { return known.characters < characters; });
       const bool is_known = at != layer.search_limits.end() && at->characters == limit.characters;
-      set((is_known ? at : layer.search_limits.insert(at, {limit.characters, std::vector<std::uint64_t>(words)}))->patterns, i);
+      bits::add((is_known ? at : layer.search_limits.insert(at, {limit.characters, std::vector<std::uint64_t>(words)}))->patterns, i);
     }
   }
 }

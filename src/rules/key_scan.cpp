@@ -18,7 +18,7 @@ std::uint32_t small_letter_at(std::string_view text, std::size_t i) {
   return c >= 'A' && c <= 'Z' ? c + 32U : c;
 }
 
-bool has(KeyBitsView keys, std::uint32_t key) { return (keys[key / 64] >> key % 64 & 1) != 0; }
+bool has(KeyBitsView keys, std::uint32_t key) { return bits::has(keys, key); }
 
 #if defined(__x86_64__)
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -136,14 +137,13 @@ Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary) {
 }
 
 AllNeeds::AllNeeds(const std::vector<const Needs*>& needs) : row_of_(SymbolSet::size) {
-  constexpr std::size_t word_bits = 64;
-  const std::size_t width = (needs.size() + word_bits - 1) / word_bits * Needs::most;
+  const std::size_t width = bits::words_for(needs.size()) * Needs::most;
   std::size_t rows = 0;
   asking_nothing_.resize(width);
   for (std::size_t pattern = 0; pattern < needs.size(); ++pattern) {
-    const std::uint64_t bit = std::uint64_t{1} << pattern % word_bits;
+    const std::uint64_t bit = bits::bit_of(pattern);
     for (std::size_t i = 0; i < Needs::most; ++i) {
-      const std::size_t place = pattern / word_bits * Needs::most + i;
+      const std::size_t place = pattern / bits::word_bits * Needs::most + i;
       if (i >= needs[pattern]->count) {
         asking_nothing_[place] |= bit;
         continue;

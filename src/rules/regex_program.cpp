@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/rules/equal_instructions.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/shared_beginnings.h"
@@ -182,35 +183,42 @@ class ProgramWriter {
 
   /// Characters that the same sets hold are of one class.
   void find_classes(RegexProgram& program) {
+    find_stretches();
+    std::map<std::vector<std::uint32_t>, std::uint16_t> classes;  // by the numbers of the sets
+    for (const auto& sets : sets_by_stretch()) {
+      classes_of_.push_back(classes.try_emplace(sets, static_cast<std::uint16_t>(classes.size())).first->second);
+    }
+    program.classes_ = classes.size();
+    program.words_of_sets_ = bits::words_for(set_numbers_.size());
+    std::vector<std::uint64_t> sets_of(program.words_of_sets_ * classes.size());
+    for (const auto& [sets, own] : classes) {
+      const auto row = std::span(sets_of).subspan(own * program.words_of_sets_, program.words_of_sets_);
+      for (const std::uint32_t set : sets) bits::add(row, set);
+    }
+    program.sets_ = FlatArray(std::move(sets_of));
+  }
+
+  /// Cuts the characters where a set begins or ends.
+  void find_stretches() {
     stretches_ = {0};
     for (const auto& [ranges, number] : set_numbers_) {
       for (const auto& [first, last] : ranges) stretches_.insert(stretches_.end(), {first, last + 1});
     }
     std::sort(stretches_.begin(), stretches_.end());
     stretches_.erase(std::unique(stretches_.begin(), stretches_.end()), stretches_.end());
-    // By stretch, the sets that hold it.
+  }
+
+  /// Of each stretch, the numbers of the sets that hold it, ascending.
+  std::vector<std::vector<std::uint32_t>> sets_by_stretch() const {
     std::vector<std::vector<std::uint32_t>> holding(stretches_.size());
     for (const auto& [ranges, number] : set_numbers_) {
       for (const auto& [first, last] : ranges) {
-        for (auto i = static_cast<std::size_t>(std::lower_bound(stretches_.begin(), stretches_.end(), first) - stretches_.begin());
-             i < stretches_.size() && stretches_[i] <= last; ++i) {
-          holding[i].push_back(number);
-        }
+        auto i = static_cast<std::size_t>(std::lower_bound(stretches_.begin(), stretches_.end(), first) - stretches_.begin());
+        for (; i < stretches_.size() && stretches_[i] <= last; ++i) holding[i].push_back(number);
       }
     }
-    std::map<std::vector<std::uint32_t>, std::uint16_t> classes;
-    for (auto& sets : holding) {
-      std::sort(sets.begin(), sets.end());
-      classes_of_.push_back(classes.try_emplace(sets, static_cast<std::uint16_t>(classes.size())).first->second);
-    }
-    const std::size_t count = classes.size();
-    program.words_of_sets_ = (set_numbers_.size() + 63) / 64;
-    std::vector<std::uint64_t> sets_of(program.words_of_sets_ * count);
-    for (const auto& [sets, own] : classes) {
-      for (const std::uint32_t set : sets) sets_of[own * program.words_of_sets_ + set / 64] |= std::uint64_t{1} << set % 64;
-    }
-    program.classes_ = count;
-    program.sets_ = FlatArray(std::move(sets_of));
+    for (auto& sets : holding) std::sort(sets.begin(), sets.end());
+    return holding;
   }
 
   void write_pages(RegexProgram& program) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
 #include "onrecord/extract/view.h"
@@ -15,7 +16,7 @@ namespace onrecord {
 /// Tells which patterns an anchor of a view fits, before any part of them is tried. Refers to everything it is given.
 class AnchorFit {
  public:
-  static constexpr std::size_t word_bits = 64;
+  static constexpr std::size_t word_bits = bits::word_bits;
 
   AnchorFit(const RuleSet& rules, const Document& document, const Annotations& annotations) : rules_(rules), document_(document), annotations_(annotations) {}
 

@@ -6,13 +6,15 @@
 #include <span>
 #include <string_view>
 
+#include "onrecord/base/bits.h"
+
 namespace onrecord {
 
 /// A filter of short texts: a bit for each key. A text is sought by the key of its first three bytes.
 inline constexpr std::size_t key_bytes = 3;
 inline constexpr std::size_t key_count = std::size_t{1} << 16;
-using KeyBits = std::array<std::uint64_t, key_count / 64>;
-using KeyBitsView = std::span<const std::uint64_t, key_count / 64>;
+using KeyBits = std::array<std::uint64_t, key_count / bits::word_bits>;
+using KeyBitsView = std::span<const std::uint64_t, key_count / bits::word_bits>;
 
 /// The key of the three bytes at `offset`, ASCII letters taken as small ones. Texts may share a key.
 std::uint32_t key_at(std::string_view text, std::size_t offset);

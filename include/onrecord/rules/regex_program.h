@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/base/flat_array.h"
 #include "onrecord/rules/regex_syntax.h"
 #include "onrecord/text/byte_set.h"
@@ -65,7 +66,7 @@ class RegexProgram {
   std::uint32_t next_beginning(std::string_view text, std::uint32_t at) const;
   /// Whether a character instruction takes the characters of a class.
   bool takes(const Instruction& instruction, std::uint32_t character_class) const {
-    return (sets_[character_class * words_of_sets_ + instruction.number / 64] >> instruction.number % 64 & 1) != 0;
+    return (sets_[character_class * words_of_sets_ + instruction.number / bits::word_bits] & bits::bit_of(instruction.number)) != 0;
   }
 
   template <typename Archive>

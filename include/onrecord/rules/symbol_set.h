@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "onrecord/base/bits.h"
+
 namespace onrecord {
 
 /// A set of what can stand in a view: characters, masked types, tagged words by their lexicon. Small letters of ASCII stand for
@@ -56,7 +58,7 @@ class SymbolSet {
   template <typename Found>
   void for_each_ascii(const Found& found) const {
     for (char32_t code = 0; code < ascii; ++code) {
-      if ((words_[code / word_bits] >> (code % word_bits) & 1) != 0) found(code);
+      if (bits::has(words_, code)) found(code);
     }
   }
   /// Calls `found` with a set of each member that stands for characters beyond ASCII.
@@ -77,11 +79,11 @@ class SymbolSet {
   }
 
  private:
-  static constexpr std::size_t word_bits = 64;
+  static constexpr std::size_t word_bits = bits::word_bits;
   static constexpr std::size_t ascii = 128, types = 64, lexicons = 128, others = 192;
   static constexpr std::size_t first_type = ascii, first_lexicon = first_type + types, first_other = first_lexicon + lexicons;
 
-  void add(std::size_t symbol) { words_[symbol / word_bits] |= std::uint64_t{1} << symbol % word_bits; }
+  void add(std::size_t symbol) { bits::add(words_, symbol); }
 
   static_assert(first_other + others == size);
 

@@ -8,6 +8,7 @@
 
 #include "onrecord/check/codes.h"
 #include "onrecord/check/lints.h"
+#include "onrecord/check/rule_warnings.h"
 #include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/rules/value_places.h"
@@ -17,8 +18,11 @@ namespace {
 
 /// Codes of what can be said only when all files were read: a name that is not known may stand in one that was not.
 bool needs_all_files(const Diagnostic& finding) {
-  static const std::set<std::string_view> codes = {"E107", "E112", "E113", "E115", "E116", "E118", "E120", "E121", "E123", "W226",
-                                                   "W240", "W241", "W242", "W243", "W244"};
+  using namespace rule_error;
+  using namespace rule_warning;
+  static const std::set<std::string_view> codes = {missing_file,    unknown_reference, missing_anchor, unknown_choice, unknown_value,
+                                                   empty_selection, unknown_name,      unknown_field,  unknown_unique, idle_yields,
+                                                   unused_fragment, unused_lexicon,    unused_type,    unused_layer,   unused_cut};
   return codes.count(finding.code) > 0;
 }
 
@@ -59,9 +63,9 @@ class Silencing {
   void lint(const RuleDefinition& rule, const std::string& code, bool rules_are_judged, Diagnostics& found) const {
     const ValuePlace place = place_of_value(definition_.files, rule.at, "allow", code);
     if (find_check_code(code) == nullptr || !code.starts_with('W')) {
-      add_finding(found, rule.id, place.at, place.width, "E106", fmt::format("'{}' is no code of a warning", code), "'rules check --explain all' lists them");
-    } else if (rules_are_judged && !contains(allowed_, "W225")) {
-      add_finding(found, rule.id, place.at, place.width, "W225", fmt::format("'{}' is allowed, but there is no such warning here", code));
+      add_finding(found, rule.id, place.at, place.width, rule_error::bad_value, fmt::format("'{}' is no code of a warning", code), "'rules check --explain all' lists them");
+    } else if (rules_are_judged && !contains(allowed_, rule_warning::needless_allow)) {
+      add_finding(found, rule.id, place.at, place.width, rule_warning::needless_allow, fmt::format("'{}' is allowed, but there is no such warning here", code));
     }
   }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "onrecord/check/lints.h"
+#include "onrecord/check/rule_warnings.h"
 
 namespace onrecord {
 namespace {
@@ -19,7 +20,7 @@ void lint_filters(const Rule& rule, const std::vector<Filter>& filters, const st
   for (std::size_t i = 0; i < filters.size() && i < written.size(); ++i) {
     if (!filters[i].regex || !holds_always(*filters[i].regex)) continue;
     const PatternText& pattern = written[i].pattern;
-    add_finding(found, {&pattern, PatternUse::filter, false, rule.name}, 0, pattern.text.size(), "W202",
+    add_finding(found, {&pattern, PatternUse::filter, false, rule.name}, 0, pattern.text.size(), rule_warning::always_holds,
                 fmt::format("the pattern for '{}' matches the empty string, so it holds always", written[i].field),
                 refuses ? "the rule never makes anything" : "the condition asks for nothing");
   }
@@ -27,7 +28,7 @@ void lint_filters(const Rule& rule, const std::vector<Filter>& filters, const st
 
 void lint_context(const Rule& rule, const std::optional<Regex>& regex, const PatternText& pattern, std::string_view key, Diagnostics& found) {
   if (!regex || !holds_always(*regex)) return;
-  add_finding(found, {&pattern, PatternUse::left, false, rule.name}, 0, pattern.text.size(), "W202",
+  add_finding(found, {&pattern, PatternUse::left, false, rule.name}, 0, pattern.text.size(), rule_warning::always_holds,
               fmt::format("'{}' matches the empty string, so it holds always", key), "the rule never makes anything");
 }
 
@@ -37,7 +38,7 @@ void lint_sizes(const Rule& rule, Diagnostics& found) {
     for (const Part* part : {&rule.patterns[i].left, &rule.patterns[i].right}) size += part->regex ? part->regex->program_size() : 0;
     if (size <= most_instructions) continue;
     const PatternText& pattern = rule.definition().patterns[i];
-    add_finding(found, {&pattern, PatternUse::match, false, rule.name}, 0, pattern.text.size(), "W203",
+    add_finding(found, {&pattern, PatternUse::match, false, rule.name}, 0, pattern.text.size(), rule_warning::large_program,
                 fmt::format("a program of {} instructions; {} are still fast", size, most_instructions),
                 "tag long word lists in the layer (`tags`), and bound fields with `limit` instead of counted repeats");
   }
@@ -65,7 +66,7 @@ void lint_searches(const RuleSet& rules, std::size_t index, Diagnostics& found) 
   const Layer& layer = rules.layers()[index];
   const Searches searches = searches_of(rules, layer);
   if (searches.patterns < 2 || searches.instructions <= most_searched) return;
-  add_finding(found, {}, rules.definition().layers[index].at, layer.name.size(), "W211",
+  add_finding(found, {}, rules.definition().layers[index].at, layer.name.size(), rule_warning::large_set,
               fmt::format("the {} patterns of layer '{}' that are searched for take {} instructions; {} fit into their budget", searches.patterns,
                           layer.name, searches.instructions, most_searched),
               "make the largest smaller (W203), anchor rules, or divide the layer");

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "onrecord/check/lints.h"
+#include "onrecord/check/rule_warnings.h"
 #include "onrecord/rules/letter_case.h"
 
 namespace onrecord {
@@ -32,7 +33,7 @@ class LexiconLinter {
   void lint_control_character(const EntryDefinition& entry) {
     const auto control = std::find_if(entry.word.begin(), entry.word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (control == entry.word.end()) return;
-    add_finding(found_, {}, entry.at, 1, "W205", fmt::format("a control character in a word: U+{:04X}", static_cast<unsigned char>(*control)),
+    add_finding(found_, {}, entry.at, 1, rule_warning::control_character, fmt::format("a control character in a word: U+{:04X}", static_cast<unsigned char>(*control)),
                 "backslashes mean something in double quotes; write the word in '…'");
   }
 
@@ -54,13 +55,13 @@ class LexiconLinter {
 
   void report_repeat(const EntryDefinition& entry, const EntryDefinition& first) {
     const bool same = entry.attributes == first.attributes;
-    add_finding(found_, {}, entry.at, entry.word.size(), "W250",
+    add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::repeated_word,
                 fmt::format("'{}' stands twice in lexicon '{}'{}", entry.word, lexicon_.name, same ? "" : "; its attributes here are never used"),
                 fmt::format("it stands at {} too", place_text(first.at)));
   }
 
   void report_shadowed(const EntryDefinition& entry, const EntryDefinition& first) {
-    add_finding(found_, {}, entry.at, entry.word.size(), "W251",
+    add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::same_word,
                 fmt::format("'{}' is the same word as '{}' in lexicon '{}', whose case is '{}'", entry.word, first.word, lexicon_.name, lexicon_.casing),
                 fmt::format("it stands at {}", place_text(first.at)));
   }

@@ -6,6 +6,7 @@
 
 #include "onrecord/check/lints.h"
 #include "onrecord/check/pattern_tokens.h"
+#include "onrecord/check/rule_warnings.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -66,7 +67,7 @@ class PatternLinter {
     for (std::size_t i = 0; i < pattern.size(); ++i) {
       const auto byte = static_cast<unsigned char>(pattern[i]);
       if (byte >= 0x20 || byte == '\n' || byte == '\t' || byte == '\r') continue;
-      warn(i, i + 1, "W205", fmt::format("a control character in a pattern: U+{:04X}", byte),
+      warn(i, i + 1, rule_warning::control_character, fmt::format("a control character in a pattern: U+{:04X}", byte),
            byte == 8 ? "\"\\b\" in double quotes is a backspace; write the pattern in '…'" : "write the pattern in '…'");
       return;
     }
@@ -77,7 +78,7 @@ class PatternLinter {
     const bool is_searched = used_.use == PatternUse::match || used_.use == PatternUse::filter || used_.use == PatternUse::cut;
     if (!is_searched || tokens_.size() < 2 || tokens_[0].kind != TokenKind::any || tokens_[1].kind != TokenKind::repeat) return;
     if (text(tokens_[1])[0] == '?' || text(tokens_[1])[0] == '{') return;
-    warn(tokens_[0].begin, tokens_[1].end, "W201", fmt::format("an unanchored '{}{}' at the start of a pattern", text(tokens_[0]), text(tokens_[1])),
+    warn(tokens_[0].begin, tokens_[1].end, rule_warning::repeat_at_start, fmt::format("an unanchored '{}{}' at the start of a pattern", text(tokens_[0]), text(tokens_[1])),
          "patterns are searched for: leave it out, or write '^' before it if all that stands before is meant");
   }
 
@@ -92,7 +93,7 @@ class PatternLinter {
     if (i == 0 || tokens_[i].kind != TokenKind::repeat || !is_wide(tokens_[i - 1])) return;
     const std::uint32_t bound = upper_bound(text(tokens_[i]));
     if (bound <= most_repeats) return;
-    warn(tokens_[i - 1].begin, tokens_[i].end, "W204", fmt::format("a counted repeat of a wide class: RE2 unrolls it {} times", bound),
+    warn(tokens_[i - 1].begin, tokens_[i].end, rule_warning::wide_repeat, fmt::format("a counted repeat of a wide class: RE2 unrolls it {} times", bound),
          "write '*' or '+', and bound the field with `limit`");
   }
 
@@ -102,7 +103,7 @@ class PatternLinter {
     const std::size_t at = token.kind == TokenKind::set || token.kind == TokenKind::escape ? written.find(letters) : std::string_view::npos;
     if (at == std::string_view::npos || written.substr(at).starts_with("\\p{Latin}")) return;
     const std::size_t end = std::min(written.find('}', at) + 1, written.size());
-    warn(token.begin + at, token.begin + end, "W208", fmt::format("'{}' makes a program of about a thousand instructions", written.substr(at, end - at)),
+    warn(token.begin + at, token.begin + end, rule_warning::costly_class, fmt::format("'{}' makes a program of about a thousand instructions", written.substr(at, end - at)),
          "for names a range such as [A-Z\\x{C0}-\\x{DE}] does, or '\\p{Latin}'");
   }
 
@@ -122,7 +123,7 @@ class PatternLinter {
       const PatternToken* other = beside(i, step);
       if (other == nullptr || !has_foreign_edge(*other, step)) continue;
       const std::size_t begin = std::min(tokens_[i].begin, other->begin);
-      warn(begin, std::max(tokens_[i].end, other->end), "W206", fmt::format("'{}' beside a letter that is not ASCII: it knows ASCII letters only", written),
+      warn(begin, std::max(tokens_[i].end, other->end), rule_warning::ascii_boundary, fmt::format("'{}' beside a letter that is not ASCII: it knows ASCII letters only", written),
            "'\\b' holds in the middle of 'éos'; name the characters that may stand there");
       return;
     }
@@ -146,7 +147,7 @@ class PatternLinter {
   /// Lists of patterns are for people who want to add a line; a bracket more or less does not matter there.
   void lint_group(const PatternToken& token) {
     if (used_.use == PatternUse::lexicon || token.kind != TokenKind::open || text(token) != "(") return;
-    warn(token.begin, token.end, "W210", "a group without a name: nothing reads what it captures", "write '(?:' where it only groups");
+    warn(token.begin, token.end, rule_warning::unnamed_group, "a group without a name: nothing reads what it captures", "write '(?:' where it only groups");
   }
 
   std::vector<std::string_view> words(const Alternative& choice) const {
@@ -175,7 +176,7 @@ class PatternLinter {
   void report_unreachable(const Alternative& choice, const std::vector<std::string_view>& own, const std::vector<std::string_view>& other, bool same) {
     if (own.empty()) return;
     const std::string hint = same ? "leave it out" : "the first alternative that matches is taken: put the longer one first";
-    warn(tokens_[choice.begin].begin, tokens_[choice.end - 1].end, "W209",
+    warn(tokens_[choice.begin].begin, tokens_[choice.end - 1].end, rule_warning::dead_alternative,
          same ? std::string("an alternative that stands before it already")
               : fmt::format("an alternative that is never taken: '{}' before it matches whenever it would", fmt::join(other, "")),
          hint);

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "onrecord/check/lints.h"
+#include "onrecord/check/rule_warnings.h"
+#include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/value_places.h"
 
 namespace onrecord {
@@ -47,7 +49,7 @@ class RuleLinter {
     for (std::uint32_t field = 0; field < type_.fields.size(); ++field) {
       if (type_.fields[field].optional || is_given(field) || filled.count(field) > 0) continue;
       const PatternText& text = written_.patterns[pattern];
-      add_finding(found_, {&text, PatternUse::match, false, written_.id}, 0, text.text.size(), "E125",
+      add_finding(found_, {&text, PatternUse::match, false, written_.id}, 0, text.text.size(), rule_error::unfilled_field,
                   fmt::format("the pattern never fills '{}', which each '{}' must have", type_.fields[field].name, type_.name),
                   fmt::format("fill it, or write `{} = \"…?\"` in the type", type_.fields[field].name));
     }
@@ -59,7 +61,7 @@ class RuleLinter {
 
   void lint_condition(std::uint32_t field, std::string_view key) {
     if (field == no_field || may_be_filled(field)) return;
-    add(key, type_.fields[field].name, "W227", fmt::format("'{}' speaks of '{}', which no pattern of the rule fills", key, type_.fields[field].name));
+    add(key, type_.fields[field].name, rule_warning::idle_condition, fmt::format("'{}' speaks of '{}', which no pattern of the rule fills", key, type_.fields[field].name));
   }
 
   void lint_conditions() {
@@ -76,19 +78,19 @@ class RuleLinter {
       return std::any_of(written_.tests.begin(), written_.tests.end(), [&](const RuleTest& test) { return test.expect.empty() != fires && test.todo.empty(); });
     };
     const std::size_t width = written_.id.size();
-    if (!has_test(true)) add_finding(found_, written_.id, written_.id_at, width, "W220", fmt::format("no test in which '{}' finds something", written_.id));
-    if (!has_test(false)) add_finding(found_, written_.id, written_.id_at, width, "W221", fmt::format("no test in which '{}' stays silent", written_.id),
+    if (!has_test(true)) add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_firing_test, fmt::format("no test in which '{}' finds something", written_.id));
+    if (!has_test(false)) add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_silent_test, fmt::format("no test in which '{}' stays silent", written_.id),
                                       "add one with `expect = []`: a sentence that looks alike and must not match");
   }
 
   void lint_relations() {
     if (!written_.deprecated.empty()) {
       const ValuePlace place = place_of_key(rules_.definition().files, written_.at, "deprecated");
-      add_finding(found_, written_.id, place.at, place.width, "W223", fmt::format("'{}' is deprecated: {}", written_.id, written_.deprecated));
+      add_finding(found_, written_.id, place.at, place.width, rule_warning::deprecated, fmt::format("'{}' is deprecated: {}", written_.id, written_.deprecated));
     }
     for (const std::string& id : written_.was) {
       const bool is_taken = std::any_of(rules_.rules().begin(), rules_.rules().end(), [&](const Rule& other) { return other.name == id; });
-      if (is_taken) add("was", id, "W224", fmt::format("'was' names '{}', which is a rule of today", id));
+      if (is_taken) add("was", id, rule_warning::was_of_today, fmt::format("'was' names '{}', which is a rule of today", id));
     }
     for (const RuleId id : rule_.yields) lint_yields(rules_.rules()[id]);
   }
@@ -100,7 +102,7 @@ class RuleLinter {
     const std::string reason = other.id == rule_.id         ? "which it is itself"
                                : other.layer != rule_.layer ? fmt::format("which runs in layer '{}'", other.definition().layer)
                                                             : fmt::format("which makes a '{}'", other.definition().emits);
-    add("yields", id, "W226", fmt::format("'{}' yields to '{}', {}: the two never compete", written_.id, id, reason));
+    add("yields", id, rule_warning::idle_yields, fmt::format("'{}' yields to '{}', {}: the two never compete", written_.id, id, reason));
   }
 
   const RuleSet& rules_;

@@ -6,6 +6,7 @@
 
 #include "onrecord/check/lints.h"
 #include "onrecord/check/pattern_tokens.h"
+#include "onrecord/check/rule_warnings.h"
 
 namespace onrecord {
 namespace {
@@ -77,19 +78,19 @@ class UnusedLinter {
 
   void run() {
     for (const FragmentDefinition& fragment : definition_.fragments) {
-      if (used_.in_patterns.count(fragment.name) == 0) report("W240", "fragment", fragment.name, fragment.pattern.at, fragment.pattern.verbatim ? fragment.pattern.text : "");
+      if (used_.in_patterns.count(fragment.name) == 0) report(rule_warning::unused_fragment, "fragment", fragment.name, fragment.pattern.at, fragment.pattern.verbatim ? fragment.pattern.text : "");
     }
     for (const LexiconDefinition& lexicon : definition_.lexicons) {
-      if (!is_used(used_.lexicons, lexicon.name)) report("W241", "lexicon", lexicon.name, lexicon.at, lexicon.name);
+      if (!is_used(used_.lexicons, lexicon.name)) report(rule_warning::unused_lexicon, "lexicon", lexicon.name, lexicon.at, lexicon.name);
     }
     for (const TypeDefinition& type : definition_.types) {
-      if (!type.exported && !is_used(used_.types, type.name)) report("W242", "type", type.name, type.at, type.name);
+      if (!type.exported && !is_used(used_.types, type.name)) report(rule_warning::unused_type, "type", type.name, type.at, type.name);
     }
     for (const LayerDefinition& layer : definition_.layers) {
-      if (used_.layers.count(layer.name) == 0) add_finding(found_, {}, layer.at, layer.name.size(), "W243", fmt::format("layer '{}' has no rule", layer.name));
+      if (used_.layers.count(layer.name) == 0) add_finding(found_, {}, layer.at, layer.name.size(), rule_warning::unused_layer, fmt::format("layer '{}' has no rule", layer.name));
     }
     for (const CutDefinition& cut : definition_.cuts) {
-      if (used_.cuts.count(cut.name) == 0) report("W244", "cut", cut.name, cut.pattern.at, cut.pattern.verbatim ? cut.pattern.text : "");
+      if (used_.cuts.count(cut.name) == 0) report(rule_warning::unused_cut, "cut", cut.name, cut.pattern.at, cut.pattern.verbatim ? cut.pattern.text : "");
     }
   }
 

@@ -67,7 +67,7 @@ class RuleSetCompiler {
   std::uint32_t unique_field(const TypeDefinition& written, const Type& type) {
     const std::uint32_t field = type.field(written.unique);
     if (field == no_field) {
-      reporter_.error({written.at, "unique"}, written.unique, "E123", fmt::format("type '{}' has no field '{}'", written.name, written.unique),
+      reporter_.error({written.at, "unique"}, written.unique, rule_error::unknown_unique, fmt::format("type '{}' has no field '{}'", written.name, written.unique),
                       did_you_mean(written.unique, field_names(type)));
     }
     return field;
@@ -159,7 +159,7 @@ class RuleSetCompiler {
   void report_no_rule(const Rule& yielding, const std::string& id) {
     std::vector<std::string> ids;
     for (const Rule& rule : result_.rules_) ids.push_back(rule.name);
-    reporter_.error({yielding.definition().at, "yields"}, id, "E120", fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
+    reporter_.error({yielding.definition().at, "yields"}, id, rule_error::unknown_name, fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
   }
 
   /// What follows from the rules and makes layers fast.

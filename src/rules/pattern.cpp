@@ -53,10 +53,10 @@ class PatternScanner {
   ExpandedPattern run(const PatternText& pattern, bool extended) {
     scan(pattern, extended);
     if (!anchor_.empty() && !result_.anchored) {
-      reporter_.error({&pattern, 0}, "E113", fmt::format("the pattern does not hold its anchor '{}' outside brackets and alternatives", anchor_));
+      reporter_.error({&pattern, 0}, rule_error::missing_anchor, fmt::format("the pattern does not hold its anchor '{}' outside brackets and alternatives", anchor_));
     }
     if (result_.anchored && top_level_bar_) {
-      reporter_.error({&pattern, 0}, "E114", "an anchored pattern with alternatives at top level: write them as `any = […]`");
+      reporter_.error({&pattern, 0}, rule_error::anchored_alternatives, "an anchored pattern with alternatives at top level: write them as `any = […]`");
     }
     result_.right = std::move(out_);
     return std::move(result_);
@@ -70,7 +70,7 @@ class PatternScanner {
       if (!extended || !skip_spacing(walk)) step(walk);
     }
     if (!cut_short_) {
-      for (const std::size_t bracket : walk.open) reporter_.error({&pattern, bracket}, "E110", "regex: missing ')' for this '('");
+      for (const std::size_t bracket : walk.open) reporter_.error({&pattern, bracket}, rule_error::bad_pattern, "regex: missing ')' for this '('");
     }
     depth_ -= static_cast<int>(walk.open.size());
   }
@@ -105,7 +105,7 @@ class PatternScanner {
 
   void copy_class(Walk& walk) {
     const std::size_t end = class_end(walk.text(), walk.at);
-    if (end == std::string_view::npos) return give_up(walk, "E110", "regex: missing ']' for this '['");
+    if (end == std::string_view::npos) return give_up(walk, rule_error::bad_pattern, "regex: missing ']' for this '['");
     walk.whole = false;
     copy_to(walk, end);
   }
@@ -148,7 +148,7 @@ class PatternScanner {
 
   void close_group(Walk& walk) {
     if (walk.open.empty()) {
-      reporter_.error(walk.place(), "E110", "regex: ')' without a '('", "a literal bracket is written '\\)'");
+      reporter_.error(walk.place(), rule_error::bad_pattern, "regex: ')' without a '('", "a literal bracket is written '\\)'");
       return;
     }
     walk.open.pop_back();
@@ -158,7 +158,7 @@ class PatternScanner {
   void expand_reference(Walk& walk) {
     walk.whole = walk.stands_here("{_}");
     const std::size_t close = walk.text().find('}', walk.at);
-    if (close == std::string::npos) return give_up(walk, "E111", "missing '}' for this '{' (a literal brace is written '\\{')");
+    if (close == std::string::npos) return give_up(walk, rule_error::bad_reference, "missing '}' for this '{' (a literal brace is written '\\{')");
     const PatternPlace at = walk.place(close + 1 - walk.at);
     expand(std::string_view(walk.text()).substr(walk.at + 1, close - walk.at - 1), at);
     walk.at = close + 1;
@@ -172,7 +172,7 @@ class PatternScanner {
       return;
     }
     const std::optional<PatternReference> reference = parse_reference(inside);
-    if (!reference) reporter_.error(at, "E111", fmt::format("cannot read '{{{}}}' (a literal brace is written '\\{{')", inside));
+    if (!reference) reporter_.error(at, rule_error::bad_reference, fmt::format("cannot read '{{{}}}' (a literal brace is written '\\{{')", inside));
     else if (is_cut(*reference)) cut_at_anchor(*reference, token, at);
     else write(*reference, token, at);
   }
@@ -213,14 +213,14 @@ class PatternScanner {
     for (const auto& [fragment, unused] : expander_.fragments_) known.push_back(fragment);
     for (const auto& [lexicon, unused] : expander_.lexicons_) known.push_back(lexicon);
     std::sort(known.begin(), known.end());
-    reporter_.error(with_braces(name, start), "E112", fmt::format("no fragment or lexicon is called '{}'", name), did_you_mean(name, known));
+    reporter_.error(with_braces(name, start), rule_error::unknown_reference, fmt::format("no fragment or lexicon is called '{}'", name), did_you_mean(name, known));
   }
 
   static PatternPlace with_braces(const std::string& name, const PatternPlace& start) { return {start.pattern, start.offset, name.size() + 2}; }
 
   void write_fragment(const FragmentDefinition& fragment, const PatternPlace& at) {
     if (std::find(fragments_.begin(), fragments_.end(), fragment.name) != fragments_.end() || fragments_.size() > deepest_fragment) {
-      reporter_.error(with_braces(fragment.name, at), "E117", fmt::format("fragment '{}' holds itself", fragment.name));
+      reporter_.error(with_braces(fragment.name, at), rule_error::endless_fragment, fmt::format("fragment '{}' holds itself", fragment.name));
       return;
     }
     fragments_.push_back(fragment.name);

@@ -74,7 +74,7 @@ std::uint32_t PatternCompiler::group_field(const Type& type, const std::string& 
   const std::uint32_t field = type.field(name);
   if (field != no_field) return field;
   Diagnostic diagnostic;
-  diagnostic.code = "E121";
+  diagnostic.code = rule_error::unknown_field;
   diagnostic.message = fmt::format("type '{}' has no field '{}'", type.name, name);
   diagnostic.hint = did_you_mean(name, field_names(type));
   point_at_group(diagnostic, trace_of(source), source.written, name);
@@ -97,7 +97,7 @@ PatternTrace PatternCompiler::trace_of(const PatternSource& source) const {
 void PatternCompiler::report_refusal(const RegexError& problem, const std::string& text, const PatternPart& written, const PatternSource& source) {
   const std::size_t offset = offset_of_complaint(text, problem);
   Diagnostic diagnostic;
-  diagnostic.code = "E110";
+  diagnostic.code = rule_error::bad_pattern;
   diagnostic.message = fmt::format("regex: {}", problem.message);
   diagnostic.hint = hint_for_complaint(problem);
   if (offset == std::string::npos || offset < written.before.size()) {

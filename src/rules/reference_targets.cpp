@@ -38,7 +38,7 @@ std::optional<std::uint32_t> ReferenceTargets::mask(const std::string& name, con
   if (!found) {
     const std::size_t written = name.size() + 3;  // with brace and '@'
     const std::vector<std::string> names = names_of(vocabulary_.masks, [](const MaskedType& mask) { return mask.name; });
-    reporter_.error({at.pattern, at.offset, written}, "E112", fmt::format("'{}' is not masked in this layer", name), did_you_mean(name, names));
+    reporter_.error({at.pattern, at.offset, written}, rule_error::unknown_reference, fmt::format("'{}' is not masked in this layer", name), did_you_mean(name, names));
   }
   return found;
 }
@@ -49,14 +49,14 @@ std::optional<std::uint32_t> ReferenceTargets::tag_called(const std::string& nam
 
 std::optional<std::uint32_t> ReferenceTargets::anchor_tag(const std::string& name, const PatternPlace& at) const {
   const auto found = tag_called(name);
-  if (!found) reporter_.error(at, "E112", fmt::format("the anchor '{}' is not tagged in this layer", name));
+  if (!found) reporter_.error(at, rule_error::unknown_reference, fmt::format("the anchor '{}' is not tagged in this layer", name));
   return found;
 }
 
 std::optional<std::vector<std::uint32_t>> ReferenceTargets::union_tags(const PatternReference& reference, const PatternPlace& at) const {
   const PatternPlace written{at.pattern, at.offset, reference.name.size() + 2};  // with braces
   if (!reference.selection.empty()) {
-    reporter_.error(written, "E111", "words are selected from one lexicon, not from several", "(?:{one}|{other[word]})");
+    reporter_.error(written, rule_error::bad_reference, "words are selected from one lexicon, not from several", "(?:{one}|{other[word]})");
     return std::nullopt;
   }
   std::vector<std::uint32_t> tags;
@@ -64,7 +64,7 @@ std::optional<std::vector<std::uint32_t>> ReferenceTargets::union_tags(const Pat
     const auto tag = tag_called(name);
     if (!tag) {
       const std::vector<std::string> names = names_of(vocabulary_.tags, [](const Lexicon* lexicon) { return lexicon->name(); });
-      reporter_.error(written, "E112", fmt::format("'{}' is not tagged in this layer", name), did_you_mean(name, names));
+      reporter_.error(written, rule_error::unknown_reference, fmt::format("'{}' is not tagged in this layer", name), did_you_mean(name, names));
       return std::nullopt;
     }
     tags.push_back(*tag);
@@ -93,7 +93,7 @@ std::optional<SelectedChoice> ReferenceTargets::choice(const MaskedType& mask, c
   const auto index = index_where(mask.choices, [&](const MaskedType::Choice& choice) { return choice.field == field; });
   if (!index) {
     const std::vector<std::string> names = names_of(mask.choices, [](const MaskedType::Choice& choice) { return choice.field; });
-    reporter_.error(at, "E115", fmt::format("type '{}' has no choice field '{}'", mask.name, field), did_you_mean(field, names));
+    reporter_.error(at, rule_error::unknown_choice, fmt::format("type '{}' has no choice field '{}'", mask.name, field), did_you_mean(field, names));
     return std::nullopt;
   }
   SelectedChoice result{*index, {}};
@@ -101,7 +101,7 @@ std::optional<SelectedChoice> ReferenceTargets::choice(const MaskedType& mask, c
   for (const std::string& value : values) {
     const auto found = std::find(known.begin(), known.end(), value);
     if (found != known.end()) result.second.push_back(static_cast<std::uint32_t>(found - known.begin()));
-    else reporter_.error(at, "E116", fmt::format("'{}' is no value of {}.{}", value, mask.name, field), did_you_mean(value, known));
+    else reporter_.error(at, rule_error::unknown_value, fmt::format("'{}' is no value of {}.{}", value, mask.name, field), did_you_mean(value, known));
   }
   return result;
 }
@@ -112,7 +112,7 @@ std::vector<std::string> ReferenceTargets::words(const Lexicon& lexicon, const P
   for (const LexiconEntry& entry : lexicon.entries()) {
     if (is_selected(lexicon, entry, reference)) words.emplace_back(lexicon.word(entry));
   }
-  if (words.empty()) reporter_.error(at, "E118", fmt::format("no word of lexicon '{}' is selected", lexicon.name()));
+  if (words.empty()) reporter_.error(at, rule_error::empty_selection, fmt::format("no word of lexicon '{}' is selected", lexicon.name()));
   return words;
 }
 
@@ -120,7 +120,7 @@ bool ReferenceTargets::has_columns(const Lexicon& lexicon, const PatternReferenc
   const std::vector<std::string>& columns = lexicon.columns();
   for (const auto& [column, values] : reference.selection) {
     if (column.empty() || std::find(columns.begin(), columns.end(), column) != columns.end()) continue;
-    reporter_.error(at, "E115", fmt::format("lexicon '{}' has no column '{}'", lexicon.name(), column), did_you_mean(column, columns));
+    reporter_.error(at, rule_error::unknown_choice, fmt::format("lexicon '{}' has no column '{}'", lexicon.name(), column), did_you_mean(column, columns));
     return false;
   }
   return true;

@@ -25,7 +25,7 @@ RequiredNames::RequiredNames(const RuleSet& rules, CompileReporter& reporter) : 
 TypeId RequiredNames::type(const std::string& name, const NamedBelow& where) const {
   const TypeId id = rules_.type(name);
   if (id == no_type) {
-    reporter_.error(where, name, "E120", fmt::format("no type is called '{}'", name), did_you_mean(name, names_of(rules_.definition().types)));
+    reporter_.error(where, name, rule_error::unknown_name, fmt::format("no type is called '{}'", name), did_you_mean(name, names_of(rules_.definition().types)));
   }
   return id;
 }
@@ -41,7 +41,7 @@ std::vector<TypeId> RequiredNames::types(const std::vector<std::string>& names, 
 const Lexicon* RequiredNames::lexicon(const std::string& name, const NamedBelow& where, std::string_view prefix) const {
   const Lexicon* found = rules_.lexicon(name);
   if (found == nullptr) {
-    reporter_.error(where, std::string(prefix) + name, "E120", fmt::format("no lexicon is called '{}'", name),
+    reporter_.error(where, std::string(prefix) + name, rule_error::unknown_name, fmt::format("no lexicon is called '{}'", name),
                     did_you_mean(name, names_of(rules_.definition().lexicons)));
   }
   return found;
@@ -51,14 +51,14 @@ std::optional<std::uint16_t> RequiredNames::layer(const std::string& name, const
   const std::vector<LayerDefinition>& layers = rules_.definition().layers;
   const auto found = std::find_if(layers.begin(), layers.end(), [&](const LayerDefinition& layer) { return layer.name == name; });
   if (found != layers.end()) return static_cast<std::uint16_t>(found - layers.begin());
-  reporter_.error(where, name, "E120", fmt::format("no layer is called '{}'", name), did_you_mean(name, names_of(layers)));
+  reporter_.error(where, name, rule_error::unknown_name, fmt::format("no layer is called '{}'", name), did_you_mean(name, names_of(layers)));
   return std::nullopt;
 }
 
 std::uint32_t RequiredNames::field(const Type& type, const std::string& name, const NamedBelow& where) const {
   const std::uint32_t field = type.field(name);
   if (field == no_field) {
-    reporter_.error(where, name, "E121", fmt::format("type '{}' has no field '{}'", type.name, name), did_you_mean(name, field_names(type)));
+    reporter_.error(where, name, rule_error::unknown_field, fmt::format("type '{}' has no field '{}'", type.name, name), did_you_mean(name, field_names(type)));
   }
   return field;
 }
@@ -66,7 +66,7 @@ std::uint32_t RequiredNames::field(const Type& type, const std::string& name, co
 const CutDefinition* RequiredNames::cut(const std::string& name, const NamedBelow& where) const {
   const auto found = cuts_.find(name);
   if (found != cuts_.end()) return found->second;
-  reporter_.error(where, name, "E120", fmt::format("no cut is called '{}'", name), did_you_mean(name, names_of(rules_.definition().cuts)));
+  reporter_.error(where, name, rule_error::unknown_name, fmt::format("no cut is called '{}'", name), did_you_mean(name, names_of(rules_.definition().cuts)));
   return nullptr;
 }
 

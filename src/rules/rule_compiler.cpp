@@ -52,7 +52,7 @@ void RuleCompiler::compile_pattern(Rule& rule, const PatternSource& source) {
     compiled.right = patterns_.part({"", expanded->right, "", false}, source, type);
     if (patterns_.is_known_to_match_empty(compiled.right)) {
       const PatternText& written = source.written;
-      reporter_.error({written.at, written.verbatim ? written.text.size() : 1}, "E119", "the pattern matches the empty string");
+      reporter_.error({written.at, written.verbatim ? written.text.size() : 1}, rule_error::matches_empty, "the pattern matches the empty string");
     }
   }
   rule.patterns.push_back(std::move(compiled));
@@ -80,11 +80,11 @@ void RuleCompiler::compile_setting(Rule& rule, const std::string& name, const st
   const Symbol symbol = value.empty() ? 0 : symbols_.add(value);
   const Field& known = type.fields[field];
   if (known.kind == FieldKind::span) {
-    reporter_.error(where, name, "E122", fmt::format("'set' gives a word to '{}', which is a span", name));
+    reporter_.error(where, name, rule_error::set_span, fmt::format("'set' gives a word to '{}', which is a span", name));
   } else if (known.kind == FieldKind::choice && std::find(known.choices.begin(), known.choices.end(), symbol) == known.choices.end()) {
     std::vector<std::string> values;
     for (const Symbol choice : known.choices) values.emplace_back(symbols_.word(choice));
-    reporter_.error(where, value, "E116", fmt::format("'{}' is no value of {}.{}", value, type.name, name), did_you_mean(value, values));
+    reporter_.error(where, value, rule_error::unknown_value, fmt::format("'{}' is no value of {}.{}", value, type.name, name), did_you_mean(value, values));
   }
   rule.set.emplace_back(field, symbol);
 }

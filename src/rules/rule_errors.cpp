@@ -21,7 +21,7 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
   return text;
 }
 
-void RuleReporter::error(std::string_view code, const Place& at, std::size_t width, std::string message,
+void RuleReporter::error(const char* code, const Place& at, std::size_t width, std::string message,
                          std::string hint) {
   Diagnostic diagnostic;
   diagnostic.code = code;

@@ -36,7 +36,8 @@ const Candidate* Candidates::winner_by_yielding(const Candidate& candidate) cons
   return found == candidates_.end() ? nullptr : &*found;
 }
 
-void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* observer) {
+/// Those that yield to none, in the order in which they win: type by type, as `add_best` says.
+void Candidates::rank(Pick pick, MatchObserver* observer) {
   order_.clear();
   for (const Candidate& candidate : candidates_) {
     const Candidate* winner = candidate.rule->yields.empty() ? nullptr : winner_by_yielding(candidate);
@@ -51,6 +52,10 @@ void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* ob
     if (a->pattern != b->pattern) return a->pattern < b->pattern;
     return a < b;  // the order in which they were put up
   });
+}
+
+/// Of those ranked, all that overlap none of their type before them, by place.
+void Candidates::keep_best(Pick pick, MatchObserver* observer) {
   kept_.clear();
   for (const Candidate* candidate : order_) {
     const auto winner = pick == Pick::all ? kept_.end() : std::find_if(kept_.begin(), kept_.end(), [&](const Candidate* other) {
@@ -61,6 +66,11 @@ void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* ob
   }
   const auto begins_before = [](const Candidate* a, const Candidate* b) { return a->span.begin < b->span.begin; };
   if (!std::is_sorted(kept_.begin(), kept_.end(), begins_before)) std::stable_sort(kept_.begin(), kept_.end(), begins_before);  // which asks for memory
+}
+
+void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* observer) {
+  rank(pick, observer);
+  keep_best(pick, observer);
   for (const Candidate* candidate : kept_) {
     const std::size_t fields = candidate->rule->field_count;
     const std::uint32_t index = annotations.add(candidate->rule->emits, candidate->rule->id, candidate->span, {values_.data() + candidate->first_value, fields});

@@ -11,40 +11,56 @@ namespace {
 
 bool can_be_indexed(const Lexicon* lexicon) { return lexicon->casing() != Lexicon::Casing::any; }
 
+/// Collects the patterns of a layer whose required texts are looked for, and numbers the parts by them.
+class FilteredPatterns {
+ public:
+  /// `Layer::searches` are known by their places, so each has a number of its own.
+  void add(Part& part) {
+    part.required = static_cast<std::uint32_t>(patterns_.size());
+    patterns_.emplace_back(part.regex->pattern(), part.regex->ignores_case());
+  }
+
+  /// Many rules share a part beside an anchor, and its number.
+  void add_shared(Part& part) {
+    if (part.regex == nullptr) return;
+    if (const auto same = known_.find(part.regex); same != known_.end()) {
+      part.required = same->second;
+      return;
+    }
+    add(part);
+    known_.emplace(part.regex, part.required);
+  }
+
+  std::size_t size() const { return patterns_.size(); }
+  std::vector<std::pair<std::string, bool>> take() { return std::move(patterns_); }
+
+ private:
+  std::vector<std::pair<std::string, bool>> patterns_;  // and whether they ignore case
+  std::unordered_map<const Regex*, std::uint32_t> known_;
+};
+
+template <typename Visit>
+void for_each_pattern(const Layer& layer, std::vector<Rule>& rules, const Visit& visit) {
+  for (const RuleId id : layer.rules) {
+    for (CompiledPattern& pattern : rules[id].patterns) visit(pattern);
+  }
+}
+
 }  // namespace
 
-/// Patterns without an anchor come first, as they stand in `Layer::searches`.
 void require_texts(std::vector<Layer>& layers, std::vector<Rule>& rules) {
   for (Layer& layer : layers) {
-    std::vector<std::pair<std::string, bool>> patterns;
-    const auto add = [&](Part& part) {
-      part.required = static_cast<std::uint32_t>(patterns.size());
-      patterns.emplace_back(part.regex->pattern(), part.regex->ignores_case());
-    };
-    for (const RuleId id : layer.rules) {
-      for (CompiledPattern& pattern : rules[id].patterns) {
-        if (!pattern.anchored && pattern.right.regex != nullptr) add(pattern.right);
-      }
-    }
+    FilteredPatterns patterns;
+    for_each_pattern(layer, rules, [&](CompiledPattern& pattern) {
+      if (!pattern.anchored && pattern.right.regex != nullptr) patterns.add(pattern.right);
+    });
     const std::size_t searches = patterns.size();
-    std::unordered_map<const Regex*, std::uint32_t> known;  // many rules share a part
-    const auto add_part = [&](Part& part) {
-      if (part.regex == nullptr) return;
-      if (const auto same = known.find(part.regex); same != known.end()) {
-        part.required = same->second;
-        return;
-      }
-      add(part);
-      known.emplace(part.regex, part.required);
-    };
-    for (const RuleId id : layer.rules) {
-      for (CompiledPattern& pattern : rules[id].patterns) {
-        if (!pattern.anchored) continue;
-        add_part(pattern.left);
-        add_part(pattern.right);
-      }
-    }
-    if (!patterns.empty()) layer.filter.emplace(std::move(patterns), searches);
+    for_each_pattern(layer, rules, [&](CompiledPattern& pattern) {
+      if (!pattern.anchored) return;
+      patterns.add_shared(pattern.left);
+      patterns.add_shared(pattern.right);
+    });
+    if (patterns.size() > 0) layer.filter.emplace(patterns.take(), searches);
   }
 }
 

@@ -95,14 +95,17 @@ std::optional<WarcRecord> WarcReader::read_record(const Header& header) {
   } else if (!ends_here()) {
     record.failure = {"corrupt", "the record has a wrong length"};
   }
-  if (!record.failure) return record;
-  // A length that is too great swallows what comes behind: give the start of the next record back.
+  if (record.failure) give_back_next_record(record);
+  return record;
+}
+
+/// A length that is too great swallows what comes behind.
+void WarcReader::give_back_next_record(WarcRecord& record) {
   const std::size_t length = record.block.size();
   record.block += bytes_.peek(next_record.size());
   const std::size_t found = record.block.find(next_record);
   if (found != std::string::npos && found < length) bytes_.put_back(std::string_view(record.block).substr(found, length - found));
   record.block.clear();
-  return record;
 }
 
 std::optional<ReadFailure> WarcReader::failure() const {

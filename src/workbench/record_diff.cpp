@@ -156,6 +156,29 @@ void RecordDiff::count_same(std::string_view line) {
   ++found_.rules[rule_name(rule_of_record_line(line))].counts[static_cast<std::size_t>(Change::same)];
 }
 
+/// The records of lines that the other side does not have. What both have is counted and not read.
+RecordDiff::BothSides RecordDiff::read_differing(const std::vector<std::string_view>& old_lines, const std::vector<std::string_view>& new_lines) {
+  BothSides records;
+  std::unordered_map<std::string_view, std::size_t> unmatched;
+  for (const std::string_view line : old_lines) ++unmatched[line];
+  for (const std::string_view line : new_lines) {
+    const auto same = unmatched.find(line);
+    if (same != unmatched.end() && same->second > 0) {
+      --same->second;
+      count_same(line);
+    } else if (auto record = read_record_line(line)) {
+      records.after.push_back(*std::move(record));
+    }
+  }
+  for (const std::string_view line : old_lines) {
+    std::size_t& left = unmatched[line];
+    if (left == 0) continue;
+    --left;
+    if (auto record = read_record_line(line)) records.before.push_back(*std::move(record));
+  }
+  return records;
+}
+
 std::vector<DiffSample> RecordDiff::add(std::string_view doc, std::string_view text, std::string_view before, std::string_view after) {
   ++found_.documents;
   const std::vector<std::string_view> new_lines = lines_of(after);
@@ -163,25 +186,7 @@ std::vector<DiffSample> RecordDiff::add(std::string_view doc, std::string_view t
     for (const std::string_view line : new_lines) count_same(line);
     return {};
   }
-  const std::vector<std::string_view> old_lines = lines_of(before);
-  std::unordered_map<std::string_view, std::size_t> unmatched;
-  for (const std::string_view line : old_lines) ++unmatched[line];
-  std::vector<ComparedRecord> old_records, new_records;
-  for (const std::string_view line : new_lines) {
-    const auto same = unmatched.find(line);
-    if (same != unmatched.end() && same->second > 0) {
-      --same->second;
-      count_same(line);
-    } else if (auto record = read_record_line(line)) {
-      new_records.push_back(*std::move(record));
-    }
-  }
-  for (const std::string_view line : old_lines) {
-    std::size_t& left = unmatched[line];
-    if (left == 0) continue;
-    --left;
-    if (auto record = read_record_line(line)) old_records.push_back(*std::move(record));
-  }
+  const auto [old_records, new_records] = read_differing(lines_of(before), new_lines);
   std::vector<DiffSample> differences;
   for (const RecordPair& pair : align_records(old_records, new_records)) {
     DiffSample sample = sample_of(pair.before == RecordPair::none ? nullptr : &old_records[pair.before],

@@ -18,7 +18,7 @@ struct Candidate {
   std::uint32_t pattern = 0;  ///< index into the rule's patterns
   Span span;
   Span key;  ///< overlap is judged on it
-  std::uint32_t first_value = 0;
+  std::uint32_t first_value = 0;  ///< of its fields, in `Candidates`
 };
 
 /// The candidates of one unit in one layer. They may come in any order, those of one pattern from left to right.
@@ -37,6 +37,8 @@ class Candidates {
  private:
   /// The candidate that this one yields to; null: none.
   const Candidate* winner_by_yielding(const Candidate& candidate) const;
+  void rank(Pick pick, MatchObserver* observer);
+  void keep_best(Pick pick, MatchObserver* observer);
 
   std::vector<Candidate> candidates_;
   std::vector<Value> values_;

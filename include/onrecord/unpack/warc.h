@@ -42,6 +42,7 @@ class WarcReader {
   bool find_record();
   std::optional<Header> read_header();
   std::optional<WarcRecord> read_record(const Header& header);
+  void give_back_next_record(WarcRecord& record);
   bool ends_here();
 
   ByteSource bytes_;

@@ -80,6 +80,11 @@ class RecordDiff {
   RecordDifferences finish();
 
  private:
+  struct BothSides {
+    std::vector<ComparedRecord> before, after;
+  };
+
+  BothSides read_differing(const std::vector<std::string_view>& old_lines, const std::vector<std::string_view>& new_lines);
   std::string current_id(const std::string& rule) const;
   DiffSample sample_of(const ComparedRecord* before, const ComparedRecord* after) const;
   void count(const DiffSample& sample);

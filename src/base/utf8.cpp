@@ -122,37 +122,6 @@ void append_utf8(std::string& out, char32_t code_point) {
   }
 }
 
-std::string decode_utf16(std::string_view bytes, ByteOrder order, std::size_t& repaired) {
-  const std::size_t low = order == ByteOrder::little ? 0 : 1;
-  const auto unit = [&](std::size_t offset) {
-    return static_cast<char32_t>(byte_at(bytes, offset + low) | byte_at(bytes, offset + 1 - low) << 8);
-  };
-  std::string out;
-  out.reserve(bytes.size());
-  std::size_t offset = 0;
-  for (; offset + 1 < bytes.size(); offset += 2) {
-    char32_t code_point = unit(offset);
-    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (is_surrogate) {
-      const char32_t next = offset + 3 < bytes.size() ? unit(offset + 2) : 0;
-      const bool is_pair = code_point < 0xDC00 && next >= 0xDC00 && next <= 0xDFFF;
-      if (is_pair) {
-        code_point = 0x10000 + ((code_point - 0xD800) << 10) + (next - 0xDC00);
-        offset += 2;
-      } else {
-        code_point = replacement;
-        ++repaired;
-      }
-    }
-    append_utf8(out, code_point);
-  }
-  if (offset < bytes.size()) {
-    append_utf8(out, replacement);
-    ++repaired;
-  }
-  return out;
-}
-
 CharacterIndex::CharacterIndex(std::string_view text) {
   if (skip_ascii(text, 0) == text.size()) return;
   std::uint32_t before = 0;

@@ -40,28 +40,6 @@ TEST(Utf8, RepairsEachByteOfNoCharacter) {
   }
 }
 
-TEST(Utf8, DecodesUtf16) {
-  struct Row {
-    std::string bytes;
-    ByteOrder order;
-    std::string text;
-    std::size_t repaired;
-  };
-  const std::vector<Row> rows = {
-      {"a\0\xE4\0"s, ByteOrder::little, "aä", 0},
-      {"\0a\0\xE4"s, ByteOrder::big, "aä", 0},
-      {"\x34\xD8\x1E\xDD"s, ByteOrder::little, "𝄞", 0},
-      {"\xD8\x34\xDD\x1E"s, ByteOrder::big, "𝄞", 0},
-      {"\x34\xD8x\0"s, ByteOrder::little, "\uFFFDx", 1},  // half a pair
-      {"a\0b"s, ByteOrder::little, "a\uFFFD", 1},         // half a unit
-  };
-  for (const Row& row : rows) {
-    std::size_t repaired = 0;
-    EXPECT_EQ(decode_utf16(row.bytes, row.order, repaired), row.text);
-    EXPECT_EQ(repaired, row.repaired) << row.text;
-  }
-}
-
 TEST(CharacterIndex, CountsAsIfFromTheStart) {
   std::string text;
   for (int i = 0; i < 200; ++i) text += i % 3 == 0 ? "€uro " : i % 3 == 1 ? "plain " : "𝄞";

@@ -24,11 +24,6 @@ std::size_t repair_utf8(std::string& text);
 /// Appends `code_point` in UTF-8; what is no Unicode scalar value becomes U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
-enum class ByteOrder { little, big };
-
-/// Decodes UTF-16 without a byte order mark. An unpaired surrogate or odd last byte becomes U+FFFD and is counted in `repaired`.
-std::string decode_utf16(std::string_view bytes, ByteOrder order, std::size_t& repaired);
-
 /// Tells how many code points stand before a byte of a text, without counting from its start each time.
 class CharacterIndex {
  public:

@@ -13,6 +13,7 @@
 
 namespace onrecord {
 
+/// `plain`: lines for a log. `terminal`: one line that is written over.
 enum class ProgressStyle : std::uint8_t { none, plain, terminal };
 
 /// Tells on standard error how far a run has come: on a terminal in one line that is written over, for logs in a line now

@@ -7,6 +7,7 @@
 
 namespace onrecord {
 
+/// How much a diagnostic weighs: only an error stops anything.
 enum class Severity { note, warning, error };
 
 /// A further place that a diagnostic points at: "expanded from here".

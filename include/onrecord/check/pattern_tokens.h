@@ -22,9 +22,10 @@ enum class TokenKind {
   edge,       ///< `^`, `$`
 };
 
+/// A stretch of a pattern as written.
 struct PatternToken {
   TokenKind kind = TokenKind::literal;
-  std::size_t begin = 0;  ///< offset in the pattern
+  std::size_t begin = 0;  ///< offset in the pattern, in bytes
   std::size_t end = 0;
 };
 

@@ -11,6 +11,7 @@ namespace onrecord {
 /// are not indented, with a value on their line or a list of values; of a nested one what is called `name`.
 struct FrontMatter {
   using Values = std::vector<std::string>;
+  /// A key and what stands behind it.
   struct Field {
     std::string key;
     Values values;         ///< without quotation marks

@@ -33,6 +33,7 @@ class HtmlTree {
 /// How an element stands in the text around it.
 enum class HtmlLayout : std::uint8_t { inline_text, line, line_break, paragraph, cell, preformatted };
 
+/// A node is one of these, or the document, or none of them: a comment.
 bool is_element(const HtmlNode& node);
 bool is_text(const HtmlNode& node);
 /// Of a text.
@@ -45,6 +46,7 @@ std::span<HtmlNode* const> children(const HtmlNode& element);
 /// Null above the document.
 const HtmlNode* parent(const HtmlNode& node);
 
+/// Of elements that HTML does not know: `inline_text`.
 HtmlLayout layout_of(const HtmlNode& element);
 /// See `Heading::level`; 0: it heads nothing.
 std::uint8_t heading_level(const HtmlNode& element);

@@ -9,6 +9,7 @@
 
 namespace onrecord {
 
+/// The kinds of XML that hold articles.
 enum class NewsXml : std::uint8_t { none, nitf, newsml, rss, atom };
 
 /// What the first bytes of a document say: the root element's name, whatever its prefix.

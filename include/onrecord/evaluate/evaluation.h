@@ -11,6 +11,7 @@
 
 namespace onrecord {
 
+/// What the gold says of something found.
 enum class Verdict : std::uint8_t { right, wrong, unjudged };
 
 /// A record held against the gold.

@@ -12,6 +12,7 @@
 /// points.
 namespace onrecord {
 
+/// A stretch of the article and its words.
 struct GoldPart {
   Span span;
   std::string text;
@@ -19,6 +20,7 @@ struct GoldPart {
 
 /// Something that somebody is said to say.
 struct GoldStatement {
+  /// Between quotation marks all of it, parts of it, or nothing.
   enum class Kind { direct, mixed, indirect };
   Kind kind = Kind::indirect;
   Span span;
@@ -39,11 +41,13 @@ struct GoldClaim {
   std::optional<bool> negated;
 };
 
+/// A question and its answer.
 struct GoldPair {
   std::string question;
   std::string answer;
 };
 
+/// What a line of the page is.
 struct GoldLine {
   Span span;
   std::string label;  ///< "title", "byline", "boilerplate", or anything else

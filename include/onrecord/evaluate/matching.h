@@ -28,6 +28,7 @@ enum class Closeness {
   half,   ///< more than half of the characters are common
 };
 
+/// Whether a found span counts as a marked one.
 bool is_close(Span found, Span marked, Closeness closeness);
 
 inline constexpr std::uint32_t unmatched = 0xFFFFFFFF;

@@ -11,6 +11,7 @@
 /// What is measured, and how it is counted.
 namespace onrecord {
 
+/// The measures, in the order in which they are told; docs/gold-format.md says what each counts.
 enum class Measure : std::uint8_t {
   direct_exact,
   direct_half,
@@ -47,6 +48,7 @@ enum class Reading : std::uint8_t {
   share,             ///< of something that had better not be there
 };
 
+/// What a measure is called and how it is read.
 struct MeasureDescription {
   std::string_view name;     ///< in JSON and for floors: "statements_half"
   std::string_view section;  ///< what it belongs to: "quotes", "claims", "faq", "structure"
@@ -54,8 +56,10 @@ struct MeasureDescription {
   Reading reading = Reading::precision_recall;
 };
 
+/// Stays as long as the program runs.
 const MeasureDescription& description_of(Measure measure);
 
+/// What was counted of one measure.
 struct Count {
   std::uint64_t right = 0;
   std::uint64_t found = 0;   ///< of precision_recall

@@ -22,12 +22,13 @@ struct ReliabilityBin {
   double share_right() const { return records == 0 ? 0 : static_cast<double>(right) / static_cast<double>(records); }
 };
 
+/// How true the confidences of records are.
 struct Reliability {
   std::vector<ReliabilityBin> bins;  ///< those that hold records, the highest first
-  double calibration_error =
-      0;  ///< expected: the mean distance of share and confidence, each bin counting by its records
+  double calibration_error = 0;  ///< expected: the mean distance of share and confidence, each bin counting by its records
 };
 
+/// Leaves out records that were not judged.
 Reliability reliability_of(const std::vector<JudgedRecord>& records);
 
 /// What became of the records of one rule.

@@ -9,6 +9,7 @@
 
 namespace onrecord {
 
+/// Of a person, as far as the text tells it: by the first name, a title, a pronoun.
 enum class Gender : std::uint8_t { unknown, man, woman };
 
 /// What a pronoun stands for.

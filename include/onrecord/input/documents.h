@@ -65,6 +65,7 @@ inline constexpr std::uint64_t most_document_bytes = 0xF0000000;
 /// What the bytes of an input are, once nothing is packed around them any more.
 enum class InputFormat { automatic, text, markdown, jsonl, html, xml, warc, tar, zip };
 
+/// What is read, and how.
 struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-"
   std::optional<std::string> list;  ///< a file (or "-") that names more of them

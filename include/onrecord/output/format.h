@@ -10,6 +10,7 @@
 
 namespace onrecord {
 
+/// In which form records are written, and which.
 struct FormatOptions {
   std::string format = "ndjson";   ///< one of `format_names`
   std::vector<std::string> kinds;  ///< the kinds of records to write; all where it is empty

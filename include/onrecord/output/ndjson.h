@@ -8,6 +8,7 @@
 
 namespace onrecord {
 
+/// What of the records is written.
 struct NdjsonOptions {
   std::vector<std::string> kinds;  ///< the kinds of records to write; all where it is empty. Errors are always written
   bool emit_text = false;          ///< the text of each document in its record

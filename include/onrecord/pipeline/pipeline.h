@@ -14,6 +14,7 @@
 
 namespace onrecord {
 
+/// How a run is done.
 struct PipelineOptions {
   ExtractOptions extract;
   std::size_t jobs = 1;           ///< threads

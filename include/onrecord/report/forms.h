@@ -9,6 +9,7 @@
 /// The single forms behind `written`, and what they share.
 namespace onrecord {
 
+/// As `written` says of each form.
 std::string text_report(const Report& report, bool colored);
 std::string json_report(const Report& report);
 std::string github_report(const Report& report);

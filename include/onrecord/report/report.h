@@ -12,6 +12,7 @@
 /// people, CI servers and code hosts read it. A command fills a `Report`; `written` makes any of the forms of it.
 namespace onrecord {
 
+/// `skipped`: it was not run, or is known to fail.
 enum class TestOutcome { passed, failed, skipped };
 
 /// How one test came out.
@@ -50,6 +51,7 @@ struct Report {
   std::vector<CodeDescription> codes; ///< of the codes that findings may have
 };
 
+/// The forms of a report; `written` tells of each.
 enum class ReportFormat { text, json, github, junit, sarif };
 
 /// "text", "json", "github", "junit", "sarif", in the order of the enumerators.

@@ -34,29 +34,33 @@ struct PatternText {
   Place place_of(std::size_t offset) const;
 };
 
+/// What the values of a field are.
 enum class FieldKind {
   span,    ///< a stretch of the document
   text,    ///< a constant word that a rule sets or copies (a lemma)
   choice,  ///< one of a closed list of values; shown in masked tokens, so that patterns can select by it
 };
 
+/// A field of a type: an entry of `fields`.
 struct FieldDefinition {
   std::string name;
   FieldKind kind = FieldKind::span;
-  bool optional = false;
-  std::vector<std::string> choices;
+  bool optional = false;             ///< an annotation may lack it: `span?`
+  std::vector<std::string> choices;  ///< the values of a choice
   Place at;
 };
 
+/// What rules may find: `[type.NAME]`.
 struct TypeDefinition {
   std::string name;
-  std::string doc;
-  bool exported = false;
+  std::string doc;       ///< what an annotation of it is, for people
+  bool exported = false;  ///< each annotation becomes a record of this kind
   std::vector<FieldDefinition> fields;  ///< in the order written
   std::string unique;                   ///< overlap between annotations is judged on this field; empty: on the whole span
   Place at;
 };
 
+/// Rules that run together, over the same views: `[[layer]]`. Layers run in the order of the file.
 struct LayerDefinition {
   std::string name;
   std::string unit;               ///< line | sentence | document
@@ -69,6 +73,7 @@ struct LayerDefinition {
   Place at;
 };
 
+/// A part of patterns with a name, `{NAME}` in them: an entry of `[fragment]`.
 struct FragmentDefinition {
   std::string name;
   PatternText pattern;
@@ -83,6 +88,7 @@ struct EntryDefinition {
   bool operator==(const EntryDefinition&) const = default;
 };
 
+/// A list of words: `[lexicon.NAME]`.
 struct LexiconDefinition {
   std::string name;
   std::string casing = "initial";     ///< exact | initial (as written, or with a capital first) | any
@@ -99,6 +105,7 @@ struct CutDefinition {
   bool extended = false;
 };
 
+/// What a field must not hold (`not`) or must (`only`): a word of a lexicon, or a match of a pattern.
 struct FilterDefinition {
   std::string field;
   std::string lexicon;  ///< name of a lexicon; or empty and `pattern` holds
@@ -106,6 +113,7 @@ struct FilterDefinition {
   Place at;
 };
 
+/// How much a field may hold: `limit`.
 struct LimitDefinition {
   std::string field;
   std::uint32_t characters = 0;  ///< 0: no limit
@@ -115,14 +123,16 @@ struct LimitDefinition {
 /// `field = value` pairs in the order of their names.
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
+/// A sentence and what the rule makes of it: `[[rule.test]]`.
 struct RuleTest {
   std::string text;
   std::vector<Settings> expect;  ///< the records this rule must make; empty: it must stay silent
-  bool exact = false;
+  bool exact = false;  ///< fields that are not listed must be missing
   std::string todo;  ///< why it is known to fail; empty: it must pass
   Place at;
 };
 
+/// A rule: `[[rule]]`. Its keys are those of the language, as rules/README.md tells them.
 struct RuleDefinition {
   std::string id;
   std::string layer;
@@ -145,14 +155,14 @@ struct RuleDefinition {
   std::vector<std::string> inside;  ///< … contains it
   std::vector<std::string> outside; ///< none of these contains it
   std::vector<std::pair<std::string, std::uint32_t>> amid;  ///< type -> how many of it the document must hold
-  std::vector<std::string> yields;
+  std::vector<std::string> yields;  ///< ids of rules that win over it, whatever their priority
   int priority = 0;
   double confidence = 1.0;
   bool off = false;
   std::string doc;
-  std::string since;
-  std::string deprecated;
-  std::vector<std::string> was;
+  std::string since;             ///< the version of the program that had it first
+  std::string deprecated;        ///< what to use instead; empty: it stays
+  std::vector<std::string> was;  ///< ids that it had before
   std::vector<std::string> allow;  ///< codes of warnings that do not count here; `why` says for what reason
   std::vector<RuleTest> tests;
   Place at;     ///< of its [[rule]]

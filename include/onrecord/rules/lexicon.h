@@ -22,6 +22,7 @@ struct LexiconEntry {
 /// A word list with attributes, ready to be asked. Words may be phrases.
 class Lexicon {
  public:
+  /// In which spellings a word of the list is found.
   enum class Casing : std::uint32_t {
     exact,
     initial,  ///< as written, or with a capital first

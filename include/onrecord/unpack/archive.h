@@ -10,6 +10,7 @@
 
 namespace onrecord {
 
+/// The archives that can be read.
 enum class ArchiveFormat : std::uint8_t { none, tar, zip };
 
 /// The most bytes that `archive_of` looks at.

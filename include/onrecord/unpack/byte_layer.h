@@ -20,6 +20,7 @@ ReadFailure failure_of_system(int error_number);
 /// NUL included.
 class ByteLayer {
  public:
+  /// What came of a wait for bytes.
   enum class Status { bytes, at_end, failed, stopped };
   struct Result {
     Status status = Status::at_end;

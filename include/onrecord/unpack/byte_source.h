@@ -16,6 +16,7 @@ namespace onrecord {
 /// have told what they are.
 class ByteSource final : public ByteLayer {
  public:
+  /// What came of asking for a portion. `stopped`: somebody asked to stop during a wait.
   enum class Outcome { done, at_end, too_long, failed, stopped };
 
   /// Opens `path`, "-" being standard input; none where that fails, and then `errno` tells why.

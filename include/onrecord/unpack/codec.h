@@ -8,6 +8,7 @@ namespace onrecord {
 /// One library's decoder, fed from outside.
 class Codec {
  public:
+  /// What one call of `decode` came to.
   enum class Step {
     going,     ///< took or gave bytes, or wants more input
     complete,  ///< a member has ended, checksum and all
@@ -24,6 +25,7 @@ class Codec {
   virtual bool restart() = 0;
 };
 
+/// Each at the start of a member.
 std::unique_ptr<Codec> gzip_codec();
 std::unique_ptr<Codec> zstd_codec();
 std::unique_ptr<Codec> xz_codec();

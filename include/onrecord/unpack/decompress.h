@@ -8,6 +8,7 @@
 
 namespace onrecord {
 
+/// The ways of packing that are known.
 enum class Compression : std::uint8_t { none, gzip, zstd, xz, bzip2 };
 
 /// The most bytes that `compression_of` looks at.

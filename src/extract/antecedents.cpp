@@ -1,6 +1,7 @@
 #include "onrecord/extract/antecedents.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace onrecord {
 namespace {
@@ -11,6 +12,12 @@ constexpr std::uint32_t reach_of_names = 1500;
 constexpr std::uint32_t reach_of_relative = 160;
 // No paragraph that somebody wrote is longer; where a whole file is one, time stays in proportion to the text.
 constexpr std::uint32_t reach_in_paragraph = 10000;
+
+/// The first that there is; null: none.
+const NameMention* first_of(std::initializer_list<const NameMention*> mentions) {
+  const auto found = std::find_if(mentions.begin(), mentions.end(), [](const NameMention* mention) { return mention != nullptr; });
+  return found == mentions.end() ? nullptr : *found;
+}
 
 }  // namespace
 
@@ -127,7 +134,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   const NameMention* chosen = found.subject_of_sentence;
   if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
   if (chosen == nullptr && !last_is_here) {
-    for (const NameMention* next : {found.subject_of_sentence_before, found.first_subject_here, found.likely_subject_here, found.topic}) chosen = chosen == nullptr ? next : chosen;
+    chosen = first_of({found.subject_of_sentence_before, found.first_subject_here, found.likely_subject_here, found.topic});
     const NameMention* introduced = found.introduced_here;
     if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }

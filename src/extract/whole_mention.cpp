@@ -42,6 +42,9 @@ class MentionExtender {
     return document_.folded.slice({std::min(span.begin, size), std::min(span.end, size)});
   }
 
+  /// What stands before `offset`, at most `count` bytes.
+  std::string_view before(std::uint32_t offset, std::uint32_t count) const { return text({offset - std::min(offset, count), offset}); }
+
   /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
   Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
     const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [](const MentionHead& head) { return head.kind == MentionHead::Kind::name; });
@@ -73,8 +76,9 @@ class MentionExtender {
   /// Whether a sentence begins there, or a clause behind a comma or a quotation.
   bool opens_clause(std::uint32_t offset) const {
     if (document_.opens_sentence(offset)) return true;
-    const std::string_view before = text({offset - std::min<std::uint32_t>(offset, 4), offset});
-    return before.ends_with(", ") || before.ends_with("\" ") || before.ends_with("\u201D ");
+    constexpr std::uint32_t longest_mark = 4;
+    const std::string_view mark = before(offset, longest_mark);
+    return mark.ends_with(", ") || mark.ends_with("\" ") || mark.ends_with("\u201D ");
   }
 
   /// A mention may be the start of a list: "Ann Lee" of "said Ann Lee, Bo Li and Jo Doe."
@@ -127,10 +131,11 @@ class MentionExtender {
     const std::size_t next = names_.first_from(begin);
     if (begin == mention.end || next == names_.mentions().size()) return nullptr;
     const NameMention& name = names_.mentions()[next];
-    const bool is_body = names_.all()[name.named].kind == Named::Kind::organization;
-    if (is_body != (what == SourceNoun::body) || name.possessive || (what == SourceNoun::none && !names_.all()[name.named].certain) || name.whole.begin > begin + longest_role) return nullptr;
-    if (!is_role({begin, name.whole.begin}) || !closes(name.name.end)) return nullptr;
-    return &name;
+    const Named& named = names_.all()[name.named];
+    const bool same_kind = (named.kind == Named::Kind::organization) == (what == SourceNoun::body);
+    const bool is_source = what != SourceNoun::none || named.certain;
+    if (!same_kind || !is_source || name.possessive || name.whole.begin > begin + longest_role) return nullptr;
+    return is_role({begin, name.whole.begin}) && closes(name.name.end) ? &name : nullptr;
   }
 
   /// A mention may begin behind the name that says who is meant: "the Quilt guru who …" of "Ann Lee, the Quilt guru who …, said". Null: no
@@ -139,8 +144,9 @@ class MentionExtender {
     const std::size_t next = names_.first_from(mention.begin);
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
-    const bool apposition = are_degrees({name.name.end, mention.begin}) && text({mention.begin - std::min<std::uint32_t>(mention.begin, 2), mention.begin}) == ", " && names_.all()[name.named].kind == Named::Kind::person;
-    return apposition && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end)) && subjects_.holds(name) ? &name : nullptr;
+    if (names_.all()[name.named].kind != Named::Kind::person || !are_degrees({name.name.end, mention.begin})) return nullptr;
+    const bool set_off = before(mention.begin, 2) == ", " && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end));
+    return set_off && subjects_.holds(name) ? &name : nullptr;
   }
 
   /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".
@@ -157,7 +163,7 @@ class MentionExtender {
   /// The person whose degrees stand before a comma: "Ann Lee" of "Ann Lee, MD, MSc, said"; null: none.
   const NameMention* holder_of_degrees(Span degrees) const {
     const std::size_t next = names_.first_from(degrees.begin);
-    if (next == 0 || text({degrees.end, degrees.end + 1}) != "," || !text({degrees.begin - std::min<std::uint32_t>(degrees.begin, 2), degrees.begin}).starts_with(", ")) return nullptr;
+    if (next == 0 || text({degrees.end, degrees.end + 1}) != "," || before(degrees.begin, 2) != ", ") return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
     return names_.all()[name.named].kind == Named::Kind::person && are_degrees({name.name.end, degrees.begin}) ? &name : nullptr;
   }

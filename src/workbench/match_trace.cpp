@@ -62,6 +62,21 @@ class TraceWriter : public MatchObserver {
   std::size_t first_of_unit_ = 0;
 };
 
+std::string with_plain_dots(std::string text) {
+  for (std::size_t dot = text.find(view_code::inner_dot); dot != std::string::npos; dot = text.find(view_code::inner_dot, dot)) text.replace(dot, view_code::inner_dot.size(), ".");
+  return text;
+}
+
+std::string readable_token(const RuleSet& rules, const ViewToken& token, const Analysis& analysis) {
+  const Annotation& annotation = analysis.annotations.at(token.annotation);
+  return "{@" + rules.types()[annotation.type].name + ' ' + std::string(analysis.document.folded.slice(annotation.span)) + '}';
+}
+
+std::string readable_tag(const RuleSet& rules, const TracedUnit& unit, const ViewTag& tag) {
+  constexpr std::uint32_t tag_bytes = 3;
+  return std::string(slice(unit.view, {tag.span.begin + tag_bytes, tag.span.end})) + '/' + rules.layers()[unit.layer].vocabulary.tags[tag.tag]->name();
+}
+
 }  // namespace
 
 const TracedMatch* MatchTrace::maker_of(std::uint32_t annotation) const {
@@ -83,33 +98,26 @@ std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const An
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis, Span part) {
   std::string text;
   std::uint32_t at = part.begin;
-  const auto copy = [&](std::uint32_t end) {
-    std::string piece(slice(unit.view, {at, end}));
-    for (std::size_t dot = piece.find(view_code::inner_dot); dot != std::string::npos; dot = piece.find(view_code::inner_dot))
-      piece.replace(dot, view_code::inner_dot.size(), ".");
-    text += piece;
+  const auto copy_until = [&](std::uint32_t end) {
+    text += with_plain_dots(std::string(slice(unit.view, {at, end})));
+    at = end;
   };
-  auto token = unit.tokens.begin();
+  const auto write = [&](Span span, const auto& shown) {
+    if (!part.contains(span)) return;
+    copy_until(span.begin);
+    text += shown();
+    at = span.end;
+  };
   auto tag = unit.tags.begin();
-  while (token != unit.tokens.end() || tag != unit.tags.end()) {
-    const bool is_token = tag == unit.tags.end() || (token != unit.tokens.end() && token->span.begin < tag->span.begin);
-    const Span span = is_token ? token->span : tag->span;
-    if (span.begin >= part.end) break;
-    if (span.begin >= part.begin && span.end <= part.end) {
-      copy(span.begin);
-      if (is_token) {
-        const Annotation& annotation = analysis.annotations.at(token->annotation);
-        text += "{@" + rules.types()[annotation.type].name + ' ' + std::string(analysis.document.folded.slice(annotation.span)) + '}';
-      } else {
-        constexpr std::uint32_t tag_bytes = 3;
-        text += std::string(slice(unit.view, {span.begin + tag_bytes, span.end})) + '/' + rules.layers()[unit.layer].vocabulary.tags[tag->tag]->name();
-      }
-      at = span.end;
-    }
-    if (is_token) ++token;
-    else ++tag;
+  const auto write_tags_until = [&](std::uint32_t end) {
+    for (; tag != unit.tags.end() && tag->span.begin <= end; ++tag) write(tag->span, [&] { return readable_tag(rules, unit, *tag); });
+  };
+  for (const ViewToken& token : unit.tokens) {
+    write_tags_until(token.span.begin);
+    write(token.span, [&] { return readable_token(rules, token, analysis); });
   }
-  if (at < part.end) copy(part.end);
+  write_tags_until(part.end);
+  if (at < part.end) copy_until(part.end);
   return text;
 }
 

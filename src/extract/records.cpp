@@ -219,10 +219,6 @@ class StatementRecords {
   std::vector<bool> heads_groups_;           // of each statement: whether others belong to a group that it begins
 };
 
-const RecordHead& head_of(const Record& record) {
-  return std::visit([](const auto& some) -> const RecordHead& { return some.head; }, record);
-}
-
 /// Sorts by start, the outer before the inner, then by the letter that begins the type's ids, then by the order so far.
 /// Records are large: each is moved once.
 void sort_records(std::vector<Record>& records) {

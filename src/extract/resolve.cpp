@@ -41,11 +41,7 @@ class Resolver {
   }
 
  private:
-  /// The words of a span, as much of it as lies in the text.
-  std::string_view text(Span span) const {
-    const auto size = static_cast<std::uint32_t>(document_.folded.text().size());
-    return document_.folded.slice({std::min(span.begin, size), std::min(span.end, size)});
-  }
+  std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   void resolve(std::uint32_t i) {
     const Statement& statement = statements_[i];

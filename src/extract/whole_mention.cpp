@@ -36,14 +36,7 @@ class MentionExtender {
   }
 
  private:
-  /// The words of a span, as much of it as lies in the text.
-  std::string_view text(Span span) const {
-    const auto size = static_cast<std::uint32_t>(document_.folded.text().size());
-    return document_.folded.slice({std::min(span.begin, size), std::min(span.end, size)});
-  }
-
-  /// What stands before `offset`, at most `count` bytes.
-  std::string_view before(std::uint32_t offset, std::uint32_t count) const { return text({offset - std::min(offset, count), offset}); }
+  std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
   Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
@@ -77,7 +70,7 @@ class MentionExtender {
   bool opens_clause(std::uint32_t offset) const {
     if (document_.opens_sentence(offset)) return true;
     constexpr std::uint32_t longest_mark = 4;
-    const std::string_view mark = before(offset, longest_mark);
+    const std::string_view mark = document_.folded.before(offset, longest_mark);
     return mark.ends_with(", ") || mark.ends_with("\" ") || mark.ends_with("\u201D ");
   }
 
@@ -145,7 +138,7 @@ class MentionExtender {
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
     if (names_.all()[name.named].kind != Named::Kind::person || !are_degrees({name.name.end, mention.begin})) return nullptr;
-    const bool set_off = before(mention.begin, 2) == ", " && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end));
+    const bool set_off = document_.folded.before(mention.begin, 2) == ", " && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end));
     return set_off && subjects_.holds(name) ? &name : nullptr;
   }
 
@@ -163,7 +156,7 @@ class MentionExtender {
   /// The person whose degrees stand before a comma: "Ann Lee" of "Ann Lee, MD, MSc, said"; null: none.
   const NameMention* holder_of_degrees(Span degrees) const {
     const std::size_t next = names_.first_from(degrees.begin);
-    if (next == 0 || text({degrees.end, degrees.end + 1}) != "," || before(degrees.begin, 2) != ", ") return nullptr;
+    if (next == 0 || text({degrees.end, degrees.end + 1}) != "," || document_.folded.before(degrees.begin, 2) != ", ") return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
     return names_.all()[name.named].kind == Named::Kind::person && are_degrees({name.name.end, degrees.begin}) ? &name : nullptr;
   }

@@ -83,6 +83,13 @@ const FoldedText::Piece& FoldedText::piece_at(std::uint32_t folded) const {
   return *(behind - 1);
 }
 
+std::string_view FoldedText::slice_within(Span folded) const {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  return slice({std::min(folded.begin, size), std::min(folded.end, size)});
+}
+
+std::string_view FoldedText::before(std::uint32_t offset, std::uint32_t count) const { return slice_within({offset - std::min(offset, count), offset}); }
+
 Span FoldedText::to_original(Span folded) const {
   if (pieces_.empty()) return {0, 0};
   const auto start_of = [&](std::uint32_t offset) {

@@ -20,10 +20,6 @@ namespace {
 constexpr int deepest = 4;
 constexpr std::size_t most_parts = 8;
 
-const RecordHead& head_of(const Record& record) {
-  return std::visit([](const auto& any) -> const RecordHead& { return any.head; }, record);
-}
-
 /// The places that a record is made of: its own, and its cue's.
 std::vector<Span> places_of(const Record& record) {
   std::vector<Span> places = {head_of(record).place.bytes};

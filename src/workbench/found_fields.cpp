@@ -90,7 +90,7 @@ Settings fields_of(const RuleSet& rules, const Analysis& analysis, std::uint32_t
 Settings fields_of(const Record& record) { return std::visit(RecordFields(), record); }
 
 const std::string& rule_of(const Record& record) {
-  return std::visit([](const auto& any) -> const std::string& { return any.head.rule; }, record);
+  return head_of(record).rule;
 }
 
 }  // namespace onrecord

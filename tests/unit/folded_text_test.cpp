@@ -84,5 +84,14 @@ TEST(FoldedText, MapsEveryCharacterInOrder) {
   }
 }
 
+TEST(FoldedText, CutsSpansWhereTheTextEnds) {
+  const FoldedText folded("The bridge");
+  EXPECT_EQ(folded.slice_within({4, 99}), "bridge");
+  EXPECT_EQ(folded.slice_within({99, 100}), "");
+  EXPECT_EQ(folded.before(7, 3), "bri");
+  EXPECT_EQ(folded.before(2, 5), "Th");
+  EXPECT_EQ(folded.before(0, 5), "");
+}
+
 }  // namespace
 }  // namespace onrecord

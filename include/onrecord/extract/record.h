@@ -136,6 +136,11 @@ struct Section {
 
 using Record = std::variant<SpeakerRecord, QuoteRecord, ClaimRecord, FaqRecord, CustomRecord>;
 
+/// What a record has whatever its type.
+inline const RecordHead& head_of(const Record& record) {
+  return std::visit([](const auto& any) -> const RecordHead& { return any.head; }, record);
+}
+
 /// Everything found in one document. Owns its strings; refers to nothing.
 struct Extraction {
   std::string title;  ///< empty: null

@@ -22,6 +22,10 @@ class FoldedText {
 
   const std::string& text() const { return text_; }
   std::string_view slice(Span folded) const { return onrecord::slice(text_, folded); }
+  /// As much of a span as lies in the text.
+  std::string_view slice_within(Span folded) const;
+  /// What stands before `offset`, at most `count` bytes.
+  std::string_view before(std::uint32_t offset, std::uint32_t count) const;
 
   /// Where `folded` lies in the original: from the first byte of its first character to behind the last byte of its
   /// last one. An empty span maps to an empty span.

@@ -9,6 +9,9 @@ foreach(command ${cases})
   set_tests_properties(cli.${name} PROPERTIES TIMEOUT 300)
 endforeach()
 
+if(ONRECORD_STATIC_LIBRARIES AND NOT ONRECORD_SANITIZE)
+  add_test(NAME libraries COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_libraries.py $<TARGET_FILE:onrecord>)
+endif()
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})
 # The figures of `evaluate`, and the floors of the articles marked up by hand.
 add_test(NAME evaluate.agreement COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/evaluate/agreement.py $<TARGET_FILE:onrecord>)

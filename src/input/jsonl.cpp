@@ -25,13 +25,13 @@ const std::string* string_field(const Json& object, const char* name) {
 
 const std::string* text_of(const Json& object, const InputOptions& options) {
   if (options.text_field) return string_field(object, options.text_field->c_str());
-  for (const char* name : LineFieldsReader::usual_text_fields)
+  for (const char* name : usual_text_fields)
     if (const std::string* text = string_field(object, name)) return text;
   return nullptr;
 }
 
 std::optional<std::string> id_of(const Json& object, const InputOptions& options) {
-  const auto found = object.find(options.id_field ? *options.id_field : LineFieldsReader::usual_id_field);
+  const auto found = object.find(options.id_field ? *options.id_field : usual_id_field);
   if (found == object.end()) return std::nullopt;
   if (found->is_string()) return found->get<std::string>();
   if (found->is_number()) return found->dump();
@@ -87,7 +87,7 @@ class LineReader {
   /// The object begins at byte `begin` of the line.
   Input document_of(std::string& line, std::size_t begin, std::size_t repaired) {
     if (options_.pass.empty()) {
-      if (auto fields = fields_.read(line, begin, options_)) return document_of(fields->id, std::move(fields->text), std::move(fields->title), repaired);
+      if (auto fields = read_line_fields(line, begin, options_)) return document_of(fields->id, std::move(fields->text), std::move(fields->title), repaired);
     }
     Json object;
     try {
@@ -125,7 +125,6 @@ class LineReader {
   std::string place_;
   std::string key_;
   std::vector<std::string> passed_;
-  LineFieldsReader fields_;
 };
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }

@@ -6,9 +6,8 @@ namespace onrecord {
 namespace {
 
 std::optional<LineFields> read(std::string json, const InputOptions& options = {}) {
-  LineFieldsReader reader;
   const std::size_t begin = json.find('{');
-  return reader.read(json, begin, options);
+  return read_line_fields(json, begin, options);
 }
 
 TEST(LineFields, ReadsTextAndId) {
@@ -34,6 +33,22 @@ TEST(LineFields, TakesTheFirstUsualNameThatHoldsAText) {
   EXPECT_EQ(read(R"({"content": "c", "body": "b", "maintext": null})")->text, "b");
 }
 
+TEST(LineFields, LooksAtFieldsOfTheObjectOnly) {
+  EXPECT_EQ(read(R"({"body": "b", "more": {"text": "t", "deep": [{"text": "u"}]}})")->text, "b");
+  EXPECT_FALSE(read(R"({"text": "one", "text": {"text": "two"}})"));
+}
+
+TEST(LineFields, ReadsWhatIsNestedDeep) {
+  const std::string open(1 << 20, '['), close(1 << 20, ']');
+  EXPECT_EQ(read(R"({"text": "t", "more": )" + open + close + "}")->text, "t");
+}
+
+TEST(LineFields, DoesNotEndAtZero) {
+  using namespace std::string_literals;
+  EXPECT_EQ(read(R"({"text": "a\u0000b"})")->text, "a\0b"s);
+  EXPECT_FALSE(read("{\"text\": \"a\"}\0 x"s));
+}
+
 TEST(LineFields, GoesByTheNamesGiven) {
   InputOptions options;
   options.text_field = "lead";
@@ -47,7 +62,7 @@ TEST(LineFields, GoesByTheNamesGiven) {
 
 TEST(LineFields, LeavesTheRestToOthers) {
   for (const char* json : {R"({"id": 1.5, "text": ""})", R"({"id": null, "text": ""})", R"({"id": 1})", R"({"text": "a)", R"({"text": ""} x)",
-                           R"({"n": 1e999, "text": ""})", R"({"text": "\ud800"})"}) {
+                           R"({"n": 1e999, "text": ""})", R"({"text": "\ud800"})", R"({"text": "\udc00"})", R"([{"text": ""}])", R"("text")", R"({"text": "", "id": [1]})"}) {
     EXPECT_FALSE(read(json)) << json;
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <memory>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -16,25 +16,13 @@ struct LineFields {
   std::string title;  ///< empty where none is asked for, or it is no string
 };
 
-/// Reads the fields of objects that hold what was asked for in the plain way: a text and an id that is a string, a whole
-/// number or not there. Of all else it says nothing, so that a reader which can tell what is wrong takes over.
-class LineFieldsReader {
- public:
-  LineFieldsReader();
-  ~LineFieldsReader();
-  LineFieldsReader(LineFieldsReader&&) noexcept;
+/// Under these names the usual dumps of news articles keep the text.
+inline constexpr std::array<const char*, 5> usual_text_fields = {"text", "maintext", "articleBody", "body", "content"};
+inline constexpr const char* usual_id_field = "id";
 
-  /// Under these names the usual dumps of news articles keep the text.
-  static constexpr std::array<const char*, 5> usual_text_fields = {"text", "maintext", "articleBody", "body", "content"};
-  static constexpr const char* usual_id_field = "id";
-
-  /// The fields of the object that is `json` from byte `begin` on; `json` may get more capacity. Of fields with one name
-  /// the last counts.
-  std::optional<LineFields> read(std::string& json, std::size_t begin, const InputOptions& options);
-
- private:
-  struct Parser;
-  std::unique_ptr<Parser> parser_;
-};
+/// The fields of the object that `json` is from byte `begin` on, where it holds what was asked for in the plain way: a text, and an id that is
+/// a string, a whole number or not there. None otherwise: a reader that can tell what is wrong takes over. Of fields with one name the
+/// last counts. `json` may get more capacity.
+std::optional<LineFields> read_line_fields(std::string& json, std::size_t begin, const InputOptions& options);
 
 }  // namespace onrecord

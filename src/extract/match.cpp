@@ -92,7 +92,7 @@ class LayerMatcher {
 
   /// Whether a stretch of the view may hold the texts that a pattern requires there.
   bool texts_are_met(const Part& part, Span stretch) {
-    if (part.regex == nullptr) return true;
+    if (part.regex == nullptr || !requirements().wants_texts(part.required)) return true;
     if (!has_texts_) requirements().find(view().text(), unit_symbols_, texts_);
     has_texts_ = true;
     return requirements().are_met(part.required, view().text(), stretch, texts_);

@@ -53,7 +53,8 @@ class RequirementCollector {
   void finish(TextRequirements& result) {
     std::vector<std::uint64_t> keys(key_count / word_bits);
     std::vector<std::uint32_t> buckets(bucket_count + 1);
-    const auto key_of = [this](const TextRequirements::Sought& sought) { return key_at({texts_.data() + sought.begin, sought.size}, sought.offset); };
+    const auto key_of = [this](const TextRequirements::Sought& sought) { return key_at(text_of(sought), sought.offset); };
+    choose_keys();
     std::stable_sort(sought_.begin(), sought_.end(), [&](const auto& a, const auto& b) { return key_of(a) % bucket_count < key_of(b) % bucket_count; });
     for (const TextRequirements::Sought& sought : sought_) {
       const std::uint32_t key = key_of(sought);
@@ -104,13 +105,29 @@ class RequirementCollector {
     pairs_.push_back({list, static_cast<std::uint32_t>(text[0]) << 8 | static_cast<std::uint32_t>(text[1])});
   }
 
-  /// The marks of views stand in front of many words, so what is behind them tells more.
   void seek(const std::string& text, std::uint32_t list) {
-    constexpr std::size_t mark_size = 3;
-    const std::size_t offset = leads_three(text.front()) ? std::min(mark_size, text.size() - key_bytes) : 0;
     const auto number = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
-    sought_.push_back({head_of(std::string_view(text).substr(offset)), mask_of(text.size() - offset), number(texts_.size()), number(text.size()), list, number(offset)});
+    sought_.push_back({0, 0, number(texts_.size()), number(text.size()), list, 0});
     texts_.insert(texts_.end(), text.begin(), text.end());
+  }
+
+  std::string_view text_of(const TextRequirements::Sought& sought) const { return {texts_.data() + sought.begin, sought.size}; }
+
+  /// Each text is sought by those of its bytes that the others have least: these tell most, as what many of them have, most texts have.
+  void choose_keys() {
+    std::vector<std::uint32_t> uses(key_count);
+    for (const TextRequirements::Sought& sought : sought_) {
+      for (std::uint32_t at = 0; at + key_bytes <= sought.size; ++at) ++uses[key_at(text_of(sought), at)];
+    }
+    for (TextRequirements::Sought& sought : sought_) {
+      const std::string_view text = text_of(sought);
+      const auto cost = [&](std::uint32_t at) { return uses[key_at(text, at)] * likelihood_of(text.substr(at, key_bytes)); };
+      for (std::uint32_t at = 1; at + key_bytes <= sought.size; ++at) {
+        if (cost(at) < cost(sought.offset)) sought.offset = at;
+      }
+      sought.head = head_of(text);
+      sought.mask = mask_of(text.size());
+    }
   }
 
   std::map<std::vector<std::string>, std::uint32_t> numbers_;
@@ -191,18 +208,21 @@ void TextRequirements::find(std::string_view text, const SymbolSet& symbols, Tex
 
 /// Notes the sought texts of which the bytes with this key stand at `place`.
 void TextRequirements::compare(std::string_view text, std::uint32_t place, std::uint32_t key, TextsFound& found) const {
-  const std::uint64_t head = head_of(text.substr(place));
   for (std::uint32_t i = buckets_[key % bucket_count]; i < buckets_[key % bucket_count + 1]; ++i) {
     const Sought& wanted = sought_[i];
-    if (((head ^ wanted.head) & wanted.mask) != 0 || place < wanted.offset) continue;
+    if (place < wanted.offset) continue;
     const std::uint32_t at = place - wanted.offset;
-    if (wanted.size > text.size() - at) continue;
-    const char* const written = texts_.data() + wanted.begin;
-    const bool is_head = wanted.offset == 0 && wanted.size <= head_size;
-    if (!is_head && !std::equal(written, written + wanted.size, text.begin() + at, [](char a, char b) { return a == small_letter(b); })) continue;
+    if (((head_of(text.substr(at)) ^ wanted.head) & wanted.mask) != 0) continue;
+    if (wanted.size > head_size && !has_rest(text.substr(at), wanted)) continue;
     found.first_end[wanted.list] = std::min(found.first_end[wanted.list], at + wanted.size);
     found.last_begin[wanted.list] = std::max(found.last_begin[wanted.list], at);
   }
+}
+
+/// Whether the text begins with what is sought, where its head does.
+bool TextRequirements::has_rest(std::string_view text, const Sought& wanted) const {
+  const char* const written = texts_.data() + wanted.begin;
+  return wanted.size <= text.size() && std::equal(written + head_size, written + wanted.size, text.begin() + head_size, [](char a, char b) { return a == small_letter(b); });
 }
 
 void TextRequirements::look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const {

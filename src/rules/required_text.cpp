@@ -38,7 +38,7 @@ struct Facts {
 };
 
 /// How likely a character is, roughly, among those of a text in a European language.
-double likelihood_of(unsigned char byte) {
+double likelihood_of_byte(unsigned char byte) {
   constexpr std::string_view common = "etaoinsrh", rare = "jqxz", digits = "0123456789", marks = ",.'-";
   const auto is_in = [byte](std::string_view bytes) { return bytes.find(static_cast<char>(byte)) != std::string_view::npos; };
   constexpr unsigned char continuation = 0x80, lead = 0xC0;  // of characters beyond ASCII
@@ -50,19 +50,23 @@ double likelihood_of(unsigned char byte) {
   return is_in(marks) || byte >= lead ? 0.01 : 0.001;
 }
 
-/// How likely a text stands at a place. Its first character says most: letters of a language foretell one another.
-double likelihood_of(const std::string& text) {
+}  // namespace
+
+/// Its first character says most: letters of a language foretell one another.
+double likelihood_of(std::string_view text) {
   constexpr double most_behind_others = 0.5, foretold = 3;
   double result = 1;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const double alone = likelihood_of(static_cast<unsigned char>(text[i]));
+    const double alone = likelihood_of_byte(static_cast<unsigned char>(text[i]));
     result *= i == 0 ? alone : std::min(most_behind_others, foretold * alone);
   }
   return result;
 }
 
+namespace {
+
 /// How likely one of the texts stands at a place; endless for an empty text, or for none.
-double likelihood_of(const Texts& texts) {
+double likelihood_of_any(const Texts& texts) {
   constexpr double surely = std::numeric_limits<double>::infinity();
   double sum = texts.empty() ? surely : 0;
   for (const std::string& text : texts) sum += text.empty() ? surely : likelihood_of(text);
@@ -71,9 +75,9 @@ double likelihood_of(const Texts& texts) {
 
 /// Adds a list of texts to those required; the rarest are kept.
 void consider(const Texts& texts, std::vector<Texts>& required) {
-  const double likelihood = likelihood_of(texts);
+  const double likelihood = likelihood_of_any(texts);
   if (likelihood > too_likely || std::find(required.begin(), required.end(), texts) != required.end()) return;
-  const auto after = std::find_if(required.begin(), required.end(), [&](const Texts& other) { return likelihood < likelihood_of(other); });
+  const auto after = std::find_if(required.begin(), required.end(), [&](const Texts& other) { return likelihood < likelihood_of_any(other); });
   required.insert(after, texts);
   if (required.size() > RequiredText::most_lists) required.pop_back();
 }

@@ -10,7 +10,7 @@
 
 namespace onrecord {
 
-/// A filter of short texts: a bit for each key. A text is sought by the key of its first three bytes.
+/// A filter of short texts: a bit for each key. A text is sought by the key of three of its bytes.
 inline constexpr std::size_t key_bytes = 3;
 inline constexpr std::size_t key_count = std::size_t{1} << 16;
 using KeyBits = std::array<std::uint64_t, key_count / bits::word_bits>;

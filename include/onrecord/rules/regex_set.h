@@ -32,6 +32,8 @@ class TextRequirements {
   void keep_by_edges(std::string_view text, std::span<std::uint64_t> possible) const { edges_.keep_possible(text, possible); }
   /// Where what patterns require stands in the text. `symbols`: at least what is in the text.
   void find(std::string_view text, const SymbolSet& symbols, TextsFound& found) const;
+  /// Whether the pattern requires any text.
+  bool wants_texts(std::uint32_t pattern) const { return lists_of_[most_lists * pattern] != nothing || lists_of_[most_lists * pattern + 1] != nothing; }
   /// Whether what the pattern requires may stand in a stretch of the text that `find` went through.
   bool are_met(std::uint32_t pattern, std::string_view text, Span stretch, TextsFound& found) const {
     return is_met(lists_of_[most_lists * pattern], text, stretch, found) && is_met(lists_of_[most_lists * pattern + 1], text, stretch, found);
@@ -50,7 +52,7 @@ class TextRequirements {
 
   /// A text that is sought, in small letters, by the key of its bytes at `offset`.
   struct Sought {
-    std::uint64_t head = 0;   // its bytes from there on, eight at most,
+    std::uint64_t head = 0;   // its first bytes, eight at most,
     std::uint64_t mask = 0;   // and which of them count
     std::uint32_t begin = 0;  // of the text, in `texts_`
     std::uint32_t size = 0;
@@ -72,6 +74,7 @@ class TextRequirements {
   }
   void look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const;
   void compare(std::string_view text, std::uint32_t place, std::uint32_t key, TextsFound& found) const;
+  bool has_rest(std::string_view text, const Sought& wanted) const;
 
   TextEdges edges_;
   FlatArray<std::uint32_t> lists_of_;      // by pattern, `most_lists` each

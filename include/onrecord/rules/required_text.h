@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/rules/regex_syntax.h"
@@ -18,5 +19,8 @@ struct RequiredText {
 };
 
 RequiredText required_text(const RegexNode& root);
+
+/// How likely a text stands at a place, roughly, in a European language; small letters.
+double likelihood_of(std::string_view text);
 
 }  // namespace onrecord

@@ -93,10 +93,12 @@ class Resolver {
     add(list_.of_named(named), place, whole ? Resolution::name : Resolution::alias, resolved);
   }
 
-  /// A name of one word that the table lacks: part of a body's name ("the Church") or a misspelt surname.
+  /// A name of one word that the table lacks: part of a body's name ("the Church", "Quilt" of "Quilt Stores") or a misspelt surname.
   std::uint32_t link_single(const MentionHead& head, const std::string& part) const {
-    if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return names_.link_head(part, head.span.begin);
-    return words_.is_place(text(head.span)) ? Names::nobody : names_.link_misspelt(part);
+    const std::uint32_t body = names_.link_head(part, head.span.begin);
+    if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return body;
+    if (words_.is_place(text(head.span))) return Names::nobody;
+    return body != Names::nobody && first_part(names_.all()[body].form) == part ? body : names_.link_misspelt(part);
   }
 
   void resolve_pronoun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {

@@ -128,10 +128,26 @@ std::uint32_t SpeakerList::of_pronoun(const MentionHead& head) {
   return by_text_[key] = add(std::move(text), many ? SpeakerKind::group : SpeakerKind::unnamed, Gender::unknown, Names::nobody);
 }
 
+/// Whether ", which" behind a mention tells of a thing.
+bool SpeakerList::tells_of_thing(Span mention) const {
+  const std::string_view rest = std::string_view(document_.folded.text()).substr(mention.end);
+  const std::span<const Span> words = document_.words.from(mention.end);
+  if (words.empty() || !rest.starts_with(", ")) return false;
+  return words.front().begin == mention.end + 2 && words_.pronoun(document_.folded.slice(words.front())) == Pronoun::relative_thing;
+}
+
 void SpeakerList::note(std::uint32_t speaker, Span mention) {
+  if (only_shape(speaker) && tells_of_thing(mention)) all_[speaker].kind = SpeakerKind::organization;
   auto& mentions = all_[speaker].mentions;
   const auto place = std::lower_bound(mentions.begin(), mentions.end(), mention);
   if (place == mentions.end() || *place != mention) mentions.insert(place, mention);
+}
+
+/// Whether nothing but the shape of a name tells that the speaker is a person.
+bool SpeakerList::only_shape(std::uint32_t speaker) const {
+  if (all_[speaker].kind != SpeakerKind::person || named_[speaker] == Names::nobody) return false;
+  const Named& known = names_.all()[named_[speaker]];
+  return !known.certain && known.gender == Gender::unknown;
 }
 
 bool SpeakerList::is_person(std::uint32_t speaker) const {

@@ -32,7 +32,7 @@ class SpeakerList {
   /// A speaker of whom there is only a pronoun.
   std::uint32_t of_pronoun(const MentionHead& head);
 
-  /// Notes that something is attributed to the speaker at `mention`.
+  /// Notes that something is attributed to the speaker at `mention`. What only looks like a person's name is a body's if ", which" follows.
   void note(std::uint32_t speaker, Span mention);
 
   bool is_person(std::uint32_t speaker) const;
@@ -49,6 +49,8 @@ class SpeakerList {
   SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
   bool is_thing(std::string_view name);
   bool tells_of_person(Span name) const;
+  bool tells_of_thing(Span mention) const;
+  bool only_shape(std::uint32_t speaker) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;
 

@@ -19,7 +19,7 @@ class MentionReader {
 
   std::vector<MentionHead> read() {
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
-      std::optional<MentionHit> hit = p + 1 < pieces_.size() && is_date(pieces_[p]) ? std::nullopt : head_of(pieces_[p]);
+      std::optional<MentionHit> hit = p + 1 < pieces_.size() && (is_date(pieces_[p]) || is_deed(pieces_[p])) ? std::nullopt : head_of(pieces_[p]);
       if (!hit) continue;
       std::size_t at = p;
       if (hit->head.kind == MentionHead::Kind::noun && p + 1 < pieces_.size()) {
@@ -44,6 +44,12 @@ class MentionReader {
   bool is_date(const MentionPiece& piece) const {
     const std::string_view word = text(piece.front());
     return piece.size() == 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// What somebody does who comes behind the comma: "Giving evidence, the mason, Bo Li".
+  bool is_deed(const MentionPiece& piece) const {
+    return piece.size() > 1 && words_.is_participle(text(piece.front())) && read_.known_at(piece.front()) == nullptr && !read_.capital(piece[1]) &&
+           words_.source_noun(text(piece.front())) == SourceNoun::none && !words_.is_place(text(piece.front()));
   }
 
   bool is_relative(std::string_view word) const {

@@ -46,7 +46,10 @@ NameWords::NameWords(const RuleSet& rules)
       name_suffix_(rules.lexicon("name_suffix")),
       role_modifier_(rules.lexicon("role_modifier")),
       past_ending_(rules.lexicon("past_ending")),
-      participle_ending_(rules.lexicon("participle_ending")) {
+      participle_ending_(rules.lexicon("participle_ending")),
+      age_ending_(rules.lexicon("age_ending")),
+      demonym_ending_(rules.lexicon("demonym_ending")),
+      asking_(rules.lexicon("asking")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
   }

@@ -19,7 +19,8 @@ class Resolver {
  public:
   Resolver(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations, const Subjects& subjects,
            const std::vector<Statement>& statements)
-      : words_(rules),
+      : rules_(rules),
+        words_(rules),
         document_(document),
         statements_(statements),
         names_(find_names(rules, words_, document, structure, annotations)),
@@ -57,7 +58,13 @@ class Resolver {
     }
     std::vector<std::uint32_t> spoke;
     for (const Resolved& one : resolved) spoke.push_back(one.speaker);
-    antecedents_.note(spoke, told_at);
+    if (!asks_another(statement)) antecedents_.note(spoke, told_at);
+  }
+
+  /// "Asked by Ann Lee why": whoever speaks next is somebody else.
+  bool asks_another(const Statement& statement) const {
+    return statement.kind == Statement::Kind::claim && !statement.speakers.empty() && statement.speakers.front().begin >= statement.cue.end &&
+           statement.content.begin >= statement.speakers.front().end && words_.is_asking(rules_.symbol(statement.lemma));
   }
 
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
@@ -124,9 +131,19 @@ class Resolver {
   /// The speaker whom a name of the table or a noun means.
   std::uint32_t speaker_of(const MentionHead& head) {
     const bool name = head.kind == MentionHead::Kind::name;
+    if (const std::uint32_t described = name ? SpeakerList::none : described_person(head); described != SpeakerList::none) return described;
     const std::uint32_t named = name ? head.named : head.definite ? link_noun(head) : Names::nobody;
     if (named != Names::nobody) return list_.of_named(named);
     return name ? list_.of_name(head.span, context_.gender_behind(head.span)) : list_.of_noun(head);
+  }
+
+  /// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
+  std::uint32_t described_person(const MentionHead& head) const {
+    if (!head.definite || head.span != head.noun || !words_.describes_person(text(head.noun))) return SpeakerList::none;
+    const Antecedent man = antecedents_.of(Pronoun::man, head.span.begin, content_);
+    const Antecedent woman = antecedents_.of(Pronoun::woman, head.span.begin, content_);
+    const Antecedent& newest = woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
+    return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".
@@ -215,6 +232,7 @@ class Resolver {
     }
   }
 
+  const RuleSet& rules_;
   NameWords words_;
   const Document& document_;
   const std::vector<Statement>& statements_;

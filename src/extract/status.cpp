@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "onrecord/extract/lexicon_bits.h"
+#include "onrecord/text/characters.h"
 
 // What a claim's main clause says is decided at its first finite verb: an auxiliary, a modal or a verb of a short list.
 // Words are gone through from the left; an opening subordinate clause is skipped up to its comma, the verb of each
@@ -86,8 +87,9 @@ class ClauseReader {
     return status_;
   }
 
-  /// Whether an infinitive comes before any finite verb: "the council to act".
+  /// Whether an infinitive comes before any finite verb: "the council to act". A clause ("that he stopped to look") asks nothing.
   bool asks_to_do() const {
+    if (is(word_kind::complementizer, 0)) return false;
     for (std::size_t i = 0; i < spans_.size() && !is(word_kind::finite, i); ++i) {
       if (is(word_kind::infinitive, i)) return true;
     }
@@ -139,12 +141,15 @@ class ClauseReader {
     return index > 0 && is(word_kind::determiner, index - 1) && !is(word_kind::auxiliary, index);
   }
 
+  /// A capital inside a clause: the month of May is no modal.
+  bool is_name(std::size_t index) const { return index > 0 && is_capital(character_at(word(index), 0).code); }
+
   void find_verb() {
     std::size_t relative_clauses = 0;  // whose verbs are still to come
     for (; next_ < spans_.size(); ++next_) {
       const LexiconBits::Bits here = words_.kinds(word(next_));
       std::size_t count = 1;
-      const LexiconEntry* modal = phrase_at(words_.modals, next_, count);
+      const LexiconEntry* modal = is_name(next_) ? nullptr : phrase_at(words_.modals, next_, count);
       if (modal != nullptr || ((here & word_kind::finite) != 0 && !is_noun(next_))) {
         if (relative_clauses > 0) {
           --relative_clauses;
@@ -156,9 +161,9 @@ class ClauseReader {
         ++relative_clauses;
       else if ((here & word_kind::subordinator) != 0)
         return;
-      else if ((here & word_kind::negation) != 0)
+      else if (relative_clauses == 0 && (here & word_kind::negation) != 0)
         status_.negated = true;
-      else
+      else if (relative_clauses == 0)
         take_hedge(next_);
     }
   }

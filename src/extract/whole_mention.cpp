@@ -18,6 +18,7 @@ class MentionExtender {
     std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
     if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
       if (const NameMention* name = name_behind(heads[0], mention)) {
+        if (is_deed(mention)) mention.begin = behind_separator(mention.end);
         mention.end = name->name.end;
         heads = read_mention(words_, document_, names_, name->whole);
       } else if (const NameMention* before = name_before(heads[0], mention)) {
@@ -125,10 +126,27 @@ class MentionExtender {
     if (begin == mention.end || next == names_.mentions().size()) return nullptr;
     const NameMention& name = names_.mentions()[next];
     const Named& named = names_.all()[name.named];
-    const bool same_kind = (named.kind == Named::Kind::organization) == (what == SourceNoun::body);
+    const bool is_body = named.kind == Named::Kind::organization;
+    if (name.possessive || name.whole.begin > begin + longest_role || !closes(name.name.end)) return nullptr;
+    const Span before{begin, name.whole.begin};
+    if (is_deed(mention) && !is_body && (is_role(before) || is_noun_before_comma(before))) return &name;
+    const bool same_kind = is_body == (what == SourceNoun::body);
     const bool is_source = what != SourceNoun::none || named.certain;
-    if (!same_kind || !is_source || name.possessive || name.whole.begin > begin + longest_role) return nullptr;
-    return is_role({begin, name.whole.begin}) && closes(name.name.end) ? &name : nullptr;
+    return same_kind && is_source && is_role(before) ? &name : nullptr;
+  }
+
+  /// What somebody does who comes behind the comma: "Giving evidence" of "Giving evidence, the mason, Bo Li, said".
+  bool is_deed(Span mention) const {
+    const WordSpans words = document_.words_in(mention);
+    return words.size() > 1 && opens_sentence(mention.begin) && words_.is_participle(text(words[0])) && is_small(character_at(document_.folded.text(), words[1].begin).code);
+  }
+
+  /// "the mason, "
+  bool is_noun_before_comma(Span before) const {
+    constexpr std::size_t most_words = 4;
+    const WordSpans words = document_.words_in(before);
+    const bool apposed = words.size() > 1 && words.size() <= most_words && words_.is_determiner(text(words.front())) && text(before).ends_with(", ");
+    return apposed && std::none_of(words.begin(), words.end(), [&](Span word) { return words_.is_finite_verb(text(word)); });
   }
 
   /// A mention may begin behind the name that says who is meant: "the Quilt guru who …" of "Ann Lee, the Quilt guru who …, said". Null: no

@@ -62,6 +62,10 @@ class NameWords {
   bool is_name_suffix(std::string_view word) const { return has(name_suffix_, word); }
   /// A finite verb by its form, as far as one can tell without a context.
   bool is_finite_verb(std::string_view word) const;
+  /// What somebody is called by age or by country: "the 58-year-old", "the Norwegian".
+  bool describes_person(std::string_view word) const { return ends_in(age_ending_, word) || (is_demonym(word) && ends_in(demonym_ending_, word)); }
+  /// A verb of asking, as it stands in the lexicon.
+  bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
   /// A word that ends as a present participle.
   bool is_participle(std::string_view word) const { return ends_in(participle_ending_, word); }
 
@@ -94,6 +98,9 @@ class NameWords {
   const Lexicon* role_modifier_;
   const Lexicon* past_ending_;
   const Lexicon* participle_ending_;
+  const Lexicon* age_ending_;
+  const Lexicon* demonym_ending_;
+  const Lexicon* asking_;
   std::vector<const Lexicon*> finite_;
 };
 

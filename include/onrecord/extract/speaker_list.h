@@ -36,6 +36,8 @@ class SpeakerList {
   void note(std::uint32_t speaker, Span mention);
 
   bool is_person(std::uint32_t speaker) const;
+  /// Whether a name or a noun tells more of the speaker than what they do: "the captain" may be a man or a woman.
+  bool is_known(std::uint32_t speaker) const { return named_[speaker] != Names::nobody || genders_[speaker] != Gender::unknown; }
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
   /// Who of the table the speaker is; `Names::nobody`: nobody.

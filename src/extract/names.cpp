@@ -19,6 +19,15 @@ bool one_slip_away(std::string_view a, std::string_view b) {
   return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
+/// Whether the words of a name in small letters begin with these capitals.
+bool begin_with(std::string_view form, std::string_view capitals) {
+  for (const char capital : capitals) {
+    if (form.empty() || form.front() != (capital | 0x20)) return false;
+    form.remove_prefix(std::min(first_part(form).size() + 1, form.size()));
+  }
+  return form.empty();
+}
+
 /// Appends a word in small letters, with straight apostrophes.
 void append_comparable(std::string& form, std::string_view word) {
   constexpr std::string_view curly = "\u2019";
@@ -100,6 +109,19 @@ std::uint32_t Names::link_misspelt(std::string_view part) const {
     const std::string_view surname = last_part(named.form);
     if (named.kind != Named::Kind::person || named.name.find(' ') == std::string::npos || surname.size() < shortest - 1) continue;
     if (!one_slip_away(part, surname)) continue;
+    if (result != nobody) return nobody;
+    result = i;
+  }
+  return result;
+}
+
+std::uint32_t Names::link_initials(std::string_view capitals) const {
+  constexpr std::size_t fewest = 2, most = 3;
+  const auto is_capital_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (capitals.size() < fewest || capitals.size() > most || !std::all_of(capitals.begin(), capitals.end(), is_capital_letter)) return nobody;
+  std::uint32_t result = nobody;
+  for (std::uint32_t i = 0; i < all_.size(); ++i) {
+    if (all_[i].kind != Named::Kind::person || !begin_with(all_[i].form, capitals)) continue;
     if (result != nobody) return nobody;
     result = i;
   }

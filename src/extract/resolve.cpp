@@ -53,12 +53,14 @@ class Resolver {
       for (Resolved& one : resolved) one.resolution = Resolution::carried;
     } else {
       content_ = statement.content;
+      is_label_ = statement.kind == Statement::Kind::claim && text(statement.cue) == ":";
       for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
     }
     std::vector<std::uint32_t> spoke;
     for (const Resolved& one : resolved) spoke.push_back(one.speaker);
     if (!asks_another(statement)) antecedents_.note(spoke, told_at);
+    if (is_label_ && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
   }
 
   /// "Asked by Ann Lee why": whoever speaks next is somebody else.
@@ -105,6 +107,7 @@ class Resolver {
     const std::uint32_t body = names_.link_head(part, head.span.begin);
     if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return body;
     if (words_.is_place(text(head.span))) return Names::nobody;
+    if (const std::uint32_t person = is_label_ ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) return person;
     return body != Names::nobody && first_part(names_.all()[body].form) == part ? body : names_.link_misspelt(part);
   }
 
@@ -194,9 +197,13 @@ class Resolver {
            !words_.is_adverb(form) && words_.pronoun(form) == Pronoun::none;
   }
 
-  /// "I" and "we" inside a quotation mean who speaks it.
+  /// "I" and "we" inside a quotation, or behind a label, mean who speaks it.
   bool add_quoted(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
     const std::uint32_t quotation = context_.quotation_at(head.span.begin);
+    if (quotation == OuterQuotations::none && labelled_.content.contains(head.span)) {
+      add(labelled_.speaker, place, Resolution::pronoun, resolved);
+      return true;
+    }
     if (quotation == OuterQuotations::none || statement_of_quotation_[quotation] == Statement::none) return false;
     const auto& quoted = result_.of_statement[statement_of_quotation_[quotation]];
     if (quoted.empty()) return false;
@@ -244,6 +251,12 @@ class Resolver {
   Antecedents antecedents_;
   std::vector<std::uint32_t> statement_of_quotation_;
   Span content_;  // of the statement that is resolved
+  bool is_label_ = false;  // whether a label tells its speaker: "Ann Lee: …"
+  struct Labelled {
+    Span content;
+    std::uint32_t speaker = 0;
+  };
+  Labelled labelled_;  // the last one
   Speakers result_;
 };
 

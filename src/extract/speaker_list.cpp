@@ -17,6 +17,12 @@ std::string words_of(const Document& document, Span span) { return single_spaced
 /// Capitals, digits and marks only: "UN", "747".
 bool is_sign(std::string_view name) { return name.size() > 1 && !has_small_letter(name); }
 
+/// "Ann" of "ANN".
+std::string capitalised(std::string_view word) {
+  std::string small = lower_case(word.substr(1));
+  return small.insert(0, 1, word.front());
+}
+
 }  // namespace
 
 std::uint32_t SpeakerList::add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named) {
@@ -52,8 +58,9 @@ bool SpeakerList::is_thing(std::string_view name) {
 }
 
 SpeakerKind SpeakerList::kind_of_name(Span place, std::string_view name, Gender gender) {
-  if (words_.is_place(name) || words_.is_organisation(name) || is_sign(name)) return SpeakerKind::organization;
   const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
+  if (words.size() > 1 && is_sign(name) && words_.is_first_name(capitalised(slice(name, words.front())))) return SpeakerKind::person;
+  if (words_.is_place(name) || words_.is_organisation(name) || is_sign(name)) return SpeakerKind::organization;
   const bool refused = words_.is_organisation(slice(name, words.front())) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
   if (refused) return SpeakerKind::organization;
   if (words.size() > 1 && gender == Gender::unknown && is_thing(name)) return SpeakerKind::organization;

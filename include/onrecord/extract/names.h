@@ -61,6 +61,8 @@ class Names {
   std::uint32_t link(std::string_view form, std::uint32_t offset, Gender gender = Gender::unknown) const;
   /// The only person whose surname is one slip of the pen away from `part`; else `nobody`.
   std::uint32_t link_misspelt(std::string_view part) const;
+  /// The only person whose names begin with these two or three capitals, as in the labels of an interview; else `nobody`.
+  std::uint32_t link_initials(std::string_view capitals) const;
   /// The newest person before `offset` who has the role that the nouns tell ("vice", "president"), else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.

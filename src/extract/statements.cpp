@@ -130,7 +130,7 @@ class StatementBuilder {
   }
 
   /// The mention the attribution names; without one, the speaker of the statement before in its sentence, else the
-  /// subject of the clause before it.
+  /// subject of the clause before it, else who spoke in the sentence before.
   std::vector<Span> speakers_of(const AttributionFound& found) const {
     if (!found.speaker.empty()) return {found.speaker};
     if (!found.from_subject) return {};
@@ -139,7 +139,16 @@ class StatementBuilder {
       if (before->cue.begin < found.cue.begin && !before->speakers.empty() && !is_reported_before(*before, found) && !is_left(*before, found)) return before->speakers;
     }
     if (!found.subject.empty()) return {found.subject};
-    return {};
+    return opens_sentence(found) ? speakers_before(found) : std::vector<Span>{};
+  }
+
+  bool opens_sentence(const AttributionFound& found) const { return found.cue.begin == document_.sentences[found.sentence].span.begin; }
+
+  /// “Adding: “…””: nobody stands in the sentence, so who spoke in the one before goes on, if that is of the same paragraph.
+  std::vector<Span> speakers_before(const AttributionFound& found) const {
+    if (statements_.empty() || found.sentence == 0 || statements_.back().sentence + 1 != found.sentence) return {};
+    const bool together = document_.sentences[found.sentence - 1].paragraph == document_.sentences[found.sentence].paragraph;
+    return together ? statements_.back().speakers : std::vector<Span>{};
   }
 
   /// “When Lee asked for it, the council declined, citing …”: whether the attribution stands behind another subject than that of an

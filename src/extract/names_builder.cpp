@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
 #include "onrecord/extract/body_finder.h"
 #include "onrecord/extract/found_names.h"
 #include "onrecord/extract/mention_finder.h"
@@ -19,6 +23,7 @@ class NamesBuilder {
 
   Names build() {
     collect_persons();
+    drop_bodies();
     table_.add_full_names(persons_);
     table_.index(persons_, {});
     add_names_of_title();
@@ -63,6 +68,17 @@ class NamesBuilder {
       if (!in_title) persons_.push_back(std::move(found));
       else if (found.certain && found.parts > 1) of_title_.push_back(std::move(found));
     }
+  }
+
+  /// What only looks like a person's name is none where the text has the same name for a body: "the firm Quilt Lane".
+  void drop_bodies() {
+    const TypeId organisation = rules_.type("organisation");
+    const auto may_be_body = [](const FoundName& found) { return !found.certain && !found.titled; };
+    if (organisation == no_type || std::none_of(persons_.begin(), persons_.end(), may_be_body)) return;
+    const std::uint32_t name = rules_.types()[organisation].field("name");
+    std::unordered_set<std::string> bodies;
+    for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
+    std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
   }
 
   /// "Infectious Diseases" of "Quilt Institute of Allergy and Infectious Diseases".

@@ -49,7 +49,10 @@ NameWords::NameWords(const RuleSet& rules)
       participle_ending_(rules.lexicon("participle_ending")),
       age_ending_(rules.lexicon("age_ending")),
       demonym_ending_(rules.lexicon("demonym_ending")),
-      asking_(rules.lexicon("asking")) {
+      asking_(rules.lexicon("asking")),
+      firm_noun_(rules.lexicon("firm_noun")),
+      agency_noun_(rules.lexicon("agency_noun")),
+      public_word_(rules.lexicon("public_word")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
   }

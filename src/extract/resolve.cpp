@@ -137,6 +137,7 @@ class Resolver {
     if (const std::uint32_t described = name ? SpeakerList::none : described_person(head); described != SpeakerList::none) return described;
     const std::uint32_t named = name ? head.named : head.definite ? link_noun(head) : Names::nobody;
     if (named != Names::nobody) return list_.of_named(named);
+    if (const std::uint32_t body = name ? SpeakerList::none : described_body(head); body != SpeakerList::none) return body;
     return name ? list_.of_name(head.span, context_.gender_behind(head.span)) : list_.of_noun(head);
   }
 
@@ -147,6 +148,14 @@ class Resolver {
     const Antecedent woman = antecedents_.of(Pronoun::woman, head.span.begin, content_);
     const Antecedent& newest = woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
     return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+  }
+
+  /// "the company", "the agency": the body that spoke, if it is the only one and may be that; `SpeakerList::none`: nobody.
+  std::uint32_t described_body(const MentionHead& head) const {
+    const bool firm = words_.is_firm_noun(text(head.noun));
+    if (!head.definite || head.span != head.noun || (!firm && !words_.is_agency_noun(text(head.noun)))) return SpeakerList::none;
+    const std::uint32_t body = antecedents_.only_body();
+    return body != SpeakerList::none && (firm ? list_.may_be_firm(body) : list_.is_public(body)) ? body : SpeakerList::none;
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".

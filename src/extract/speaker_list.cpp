@@ -162,6 +162,23 @@ bool SpeakerList::is_person(std::uint32_t speaker) const {
   return all_[speaker].kind == SpeakerKind::unnamed && !all_[speaker].role.empty();
 }
 
+bool SpeakerList::is_named_body(std::uint32_t speaker) const {
+  const Speaker& one = all_[speaker];
+  return one.kind == SpeakerKind::organization && !one.name.empty() && is_capital(character_at(one.name, 0).code);
+}
+
+bool SpeakerList::is_public(std::uint32_t speaker) const {
+  const std::string& name = all_[speaker].name;
+  const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
+  return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_public_word(slice(name, word)); });
+}
+
+/// A place, initials and what the lists know by name (newspapers, parties) are none.
+bool SpeakerList::may_be_firm(std::uint32_t speaker) const {
+  const std::string& name = all_[speaker].name;
+  return !is_public(speaker) && !is_sign(name) && !words_.is_place(name) && !words_.is_organisation(name);
+}
+
 bool SpeakerList::fits(std::uint32_t speaker, Gender gender) const {
   return is_person(speaker) && (genders_[speaker] == Gender::unknown || genders_[speaker] == gender);
 }

@@ -26,6 +26,9 @@ class Antecedents {
   /// Notes that `spoke` spoke, the main one first, told at `offset`.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
 
+  /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.
+  std::uint32_t only_body() const { return bodies_are_several_ ? SpeakerList::none : body_; }
+
   /// Those whom the pronoun at `offset` means. Who is named in what it says (`content`) is as a rule somebody else.
   Antecedent of(Pronoun pronoun, std::uint32_t offset, Span content) const;
 
@@ -66,6 +69,8 @@ class Antecedents {
   const SubjectNames& subjects_;
   SpeakerList& speakers_;
   std::vector<Spoke> spoke_;
+  std::uint32_t body_ = SpeakerList::none;  // the first with a name that spoke
+  bool bodies_are_several_ = false;
   enum class Answer : std::uint8_t { not_asked, yes, no };
   mutable std::vector<Answer> is_subject_;  // by mention: many pronouns ask for the same names
 };

@@ -64,6 +64,12 @@ class NameWords {
   bool is_finite_verb(std::string_view word) const;
   /// What somebody is called by age or by country: "the 58-year-old", "the Norwegian".
   bool describes_person(std::string_view word) const { return ends_in(age_ending_, word) || (is_demonym(word) && ends_in(demonym_ending_, word)); }
+  /// A noun for a firm: "company".
+  bool is_firm_noun(std::string_view word) const { return has(firm_noun_, word); }
+  /// A noun for a public body: "agency".
+  bool is_agency_noun(std::string_view word) const { return has(agency_noun_, word); }
+  /// A word in the names of what is no firm: "Ministry".
+  bool is_public_word(std::string_view word) const { return has(public_word_, word); }
   /// A verb of asking, as it stands in the lexicon.
   bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
   /// A word that ends as a present participle.
@@ -101,6 +107,9 @@ class NameWords {
   const Lexicon* age_ending_;
   const Lexicon* demonym_ending_;
   const Lexicon* asking_;
+  const Lexicon* firm_noun_;
+  const Lexicon* agency_noun_;
+  const Lexicon* public_word_;
   std::vector<const Lexicon*> finite_;
 };
 

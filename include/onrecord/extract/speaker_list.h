@@ -38,6 +38,11 @@ class SpeakerList {
   bool is_person(std::uint32_t speaker) const;
   /// Whether a name or a noun tells more of the speaker than what they do: "the captain" may be a man or a woman.
   bool is_known(std::uint32_t speaker) const { return named_[speaker] != Names::nobody || genders_[speaker] != Gender::unknown; }
+  /// Whether the speaker is a body that is called by its name.
+  bool is_named_body(std::uint32_t speaker) const;
+  /// Of such a body: whether a word of its name tells that it is no firm, and whether nothing speaks against one.
+  bool is_public(std::uint32_t speaker) const;
+  bool may_be_firm(std::uint32_t speaker) const;
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
   /// Who of the table the speaker is; `Names::nobody`: nobody.

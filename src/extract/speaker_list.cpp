@@ -164,7 +164,7 @@ bool SpeakerList::is_person(std::uint32_t speaker) const {
 
 bool SpeakerList::is_named_body(std::uint32_t speaker) const {
   const Speaker& one = all_[speaker];
-  return one.kind == SpeakerKind::organization && !one.name.empty() && is_capital(character_at(one.name, 0).code);
+  return one.kind == SpeakerKind::organization && !one.name.empty() && is_capital_at(one.name, 0);
 }
 
 bool SpeakerList::is_public(std::uint32_t speaker) const {

@@ -138,7 +138,7 @@ class MentionExtender {
   /// What somebody does who comes behind the comma: "Giving evidence" of "Giving evidence, the mason, Bo Li, said".
   bool is_deed(Span mention) const {
     const WordSpans words = document_.words_in(mention);
-    return words.size() > 1 && opens_sentence(mention.begin) && words_.is_participle(text(words[0])) && is_small(character_at(document_.folded.text(), words[1].begin).code);
+    return words.size() > 1 && document_.opens_sentence(mention.begin) && words_.is_participle(text(words[0])) && is_small_at(document_.folded.text(), words[1].begin);
   }
 
   /// "the mason, "

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
+
 namespace onrecord {
 namespace {
 
@@ -60,7 +62,7 @@ void BodyFinder::note_acronym(Span name, NameUses::Use use) {
   constexpr std::size_t longest = 10;
   if (close == std::string_view::npos || close < 4 || close > longest) return;
   const std::string_view letters = rest.substr(2, close - 2);
-  if (!std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
+  if (!std::all_of(letters.begin(), letters.end(), is_ascii_capital)) return;
   const Span inside{name.end + 2, name.end + static_cast<std::uint32_t>(close)};
   found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/extract/joint_speakers.h"
 #include "onrecord/extract/mention_words.h"
 
@@ -43,7 +44,7 @@ class MentionReader {
   /// The end of a date before a comma: "2023" of "In early December 2023, Ann Lee".
   bool is_date(const MentionPiece& piece) const {
     const std::string_view word = text(piece.front());
-    return piece.size() == 1 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return piece.size() == 1 && std::all_of(word.begin(), word.end(), is_ascii_digit);
   }
 
   /// What somebody does who comes behind the comma: "Giving evidence, the mason, Bo Li".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
@@ -117,8 +118,7 @@ std::uint32_t Names::link_misspelt(std::string_view part) const {
 
 std::uint32_t Names::link_initials(std::string_view capitals) const {
   constexpr std::size_t fewest = 2, most = 3;
-  const auto is_capital_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (capitals.size() < fewest || capitals.size() > most || !std::all_of(capitals.begin(), capitals.end(), is_capital_letter)) return nobody;
+  if (capitals.size() < fewest || capitals.size() > most || !std::all_of(capitals.begin(), capitals.end(), is_ascii_capital)) return nobody;
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     if (all_[i].kind != Named::Kind::person || !begin_with(all_[i].form, capitals)) continue;

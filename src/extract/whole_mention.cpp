@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/extract/subjects.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
@@ -168,7 +169,7 @@ class MentionExtender {
 
   static bool is_degree(std::string_view word) {
     constexpr std::size_t longest = 5;
-    return word.size() <= longest && std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
+    return word.size() <= longest && std::count_if(word.begin(), word.end(), is_ascii_capital) > 1;
   }
 
   /// The person whose degrees stand before a comma: "Ann Lee" of "Ann Lee, MD, MSc, said"; null: none.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
@@ -14,7 +15,6 @@ std::string_view first_word(std::string_view phrase) { return phrase.substr(0, p
 std::uint64_t beginning_bit(char c) { return std::uint64_t{1} << ((static_cast<unsigned char>(c) | 0x20U) & 63U); }
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < ascii_end; }
-bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 Lexicon::Casing casing_named(std::string_view name) {
   if (name == "any") return Lexicon::Casing::any;

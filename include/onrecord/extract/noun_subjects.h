@@ -41,7 +41,7 @@ class NounSubjects {
 
   std::optional<MentionHead> last_of(SourceNoun what, Gender gender, const Place& place);
   std::optional<MentionHead> last_before(SourceNoun what, Gender gender, const Place& place);
-  /// The subjects of a sentence whose heads may be meant, read once: many pronouns ask for them..
+  /// The subjects of a sentence whose heads may be meant, read once: many pronouns ask for them.
   const std::vector<Head>& heads_in(std::uint32_t sentence);
   bool fits(const Head& head, SourceNoun what, Gender gender, const Place& place) const;
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;

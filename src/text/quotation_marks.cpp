@@ -133,6 +133,8 @@ class MarkFinder {
       mark.can_open = around.may_open() && around.left_is_gap() && is_word(around.right);
       mark.can_close = !mark.can_open;
     }
+    const bool introduces = around.left == ',' || around.left == ':';
+    mark.may_be_misplaced = mark.can_close && !mark.can_open && introduces && is_space(around.right);
     return mark;
   }
 

@@ -32,7 +32,7 @@ class Pairer {
 
   void take_double(const QuotationMark& mark) {
     const bool closes = mark.can_close && (!mark.can_open || open_doubles_ > 0);
-    if (!closes) {
+    if (!closes || (open_doubles_ == 0 && is_misplaced(mark))) {
       stack_.push_back({mark.span, false});
       ++open_doubles_;
     } else if (open_doubles_ == 0) {
@@ -42,6 +42,14 @@ class Pairer {
       close(mark.span);
       --open_doubles_;
     }
+  }
+
+  // Lee said," We won". The next double mark only closes, and nothing else opens.
+  bool is_misplaced(const QuotationMark& mark) const {
+    if (!mark.may_be_misplaced) return false;
+    const auto begin = marks_.begin() + static_cast<std::ptrdiff_t>(index_) + 1;
+    const auto next = std::find_if(begin, marks_.end(), [](const QuotationMark& other) { return !other.is_single; });
+    return next != marks_.end() && next->can_close && !next->can_open;
   }
 
   void take_single(const QuotationMark& mark) {

@@ -45,6 +45,8 @@ TEST(Quotations, ForgivesMixedAndMisplacedMarks) {
       "He said:\"⟨We won.⟩\"",
       "\"⟨We won,⟩\"he said. \"⟨At last.⟩\"",
       "“⟨They know it.⟩ “",
+      "Lee said,\" ⟨[The bridge] is safe⟩\". Li added:” ⟨We crossed it.⟩”",
+      "We won,\" he said. He left.",
   });
 }
 

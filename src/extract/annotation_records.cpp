@@ -39,8 +39,8 @@ std::vector<Span> answer_parts(const RecordFrame& frame, Span answer) {
   };
   if (const TypeId type = frame.rules.type("faq_answer"); type != no_type) each_overlapping(frame.annotations, type, answer, take);
   if (!parts.empty()) return parts;
-  const auto& paragraphs = frame.document.paragraphs;
-  auto paragraph = std::lower_bound(paragraphs.begin(), paragraphs.end(), answer.begin, [](const Paragraph& one, std::uint32_t at) { return one.span.end <= at; });
+  const auto& paragraphs = frame.document.lines;
+  auto paragraph = std::lower_bound(paragraphs.begin(), paragraphs.end(), answer.begin, [](const Line& one, std::uint32_t at) { return one.span.end <= at; });
   for (; paragraph != paragraphs.end() && paragraph->span.begin < answer.end; ++paragraph) take(paragraph->span);
   return parts;
 }

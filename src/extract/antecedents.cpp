@@ -22,7 +22,7 @@ const NameMention* first_of(std::initializer_list<const NameMention*> mentions) 
 }  // namespace
 
 void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset) {
-  if (!spoke.empty()) spoke_.push_back({spoke, offset, document_.paragraph_at(offset)});
+  if (!spoke.empty()) spoke_.push_back({spoke, offset, document_.line_at(offset)});
   for (const std::uint32_t speaker : spoke) {
     if (!speakers_.is_named_body(speaker)) continue;
     bodies_are_several_ = bodies_are_several_ || (body_ != SpeakerList::none && body_ != speaker);
@@ -76,7 +76,7 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
 
 /// Looks back over the names of the pronoun's paragraph, as far as it may reach.
 Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
-  const std::uint32_t paragraph = document_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.line_at(offset);
   const std::uint32_t sentence = document_.sentence_at(offset);
   const auto& mentions = names_.mentions();
   Candidates found;
@@ -101,7 +101,7 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
 
 /// The newest fitting name that is a subject, in whatever paragraph, else the newest; null: none.
 const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span content) const {
-  const std::uint32_t paragraph = document_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.line_at(offset);
   const auto& mentions = names_.mentions();
   const NameMention* any = nullptr;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
@@ -116,7 +116,7 @@ const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span
 
 /// The newest fitting name that is a subject, in the paragraph before that of `offset` and behind `since`; null: none.
 const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
-  const std::uint32_t paragraph = document_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.line_at(offset);
   const auto& mentions = names_.mentions();
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = mentions[i - 1];
@@ -132,7 +132,7 @@ const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::
 /// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker; else that speaker;
 /// else whom the text named last.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
-  const std::uint32_t paragraph = document_.paragraph_at(offset);
+  const std::uint32_t paragraph = document_.line_at(offset);
   const Spoke* last = last_fitting(gender, offset);
   const bool last_is_here = last != nullptr && last->paragraph == paragraph;
   const Candidates found = candidates(gender, offset, content, last == nullptr ? 0 : last->offset);

@@ -43,7 +43,6 @@ class BylineFinder {
 
   /// The byline that begins at line `i`. `near_title`: names that no word announces count too.
   std::optional<Byline> at(std::uint32_t i, bool near_title) const {
-    if (line(i).first_line != line(i).last_line) return std::nullopt;
     if (const auto found = announced(i)) return found;
     if (!near_title || line(i).names.empty()) return std::nullopt;
     if (line(i).has(Label::name_start) && !line(i).shape.ends_sentence && line(i).shape.characters <= longest_name_line) return names_of(i, i);

@@ -165,8 +165,8 @@ class FloatingQuotes {
 
   /// Who is named, with nothing but a role, by the paragraph above: "Ann Lee, mayor of Quilt:", "Ann Lee, Quilt Bank economist". Empty: nobody.
   Span named_above(const Quotation& quotation) const {
-    if (quotation.paragraph == 0 || document_.paragraphs[quotation.paragraph].span.begin != quotation.span.begin) return {};
-    const Span above = document_.paragraphs[quotation.paragraph - 1].span;
+    if (quotation.paragraph == 0 || document_.lines[quotation.paragraph].span.begin != quotation.span.begin) return {};
+    const Span above = document_.lines[quotation.paragraph - 1].span;
     const WordSpans words = document_.words_in(above);
     if (!is_name_without_clause(words) || !outer_.overlapping(above).empty()) return {};
     if (text_[above.end - 1] == ':') return {above.begin, above.end - 1};
@@ -262,7 +262,7 @@ class FloatingQuotes {
 
   bool heading_between(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t paragraph = from + 1; paragraph < to; ++paragraph) {
-      const LineClass line = structure_.of_line(document_.paragraphs[paragraph].first_line);
+      const LineClass line = structure_.of_line(paragraph);
       if (line == LineClass::heading || line == LineClass::title) return true;
     }
     return false;

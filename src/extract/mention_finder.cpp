@@ -23,7 +23,7 @@ void MentionFinder::run(const std::vector<FoundName>& persons, const FoundBodies
   drop_overlaps();
   std::vector<NameMention> singles;
   note_key_shapes();
-  for (const Paragraph& paragraph : document_.paragraphs) find_singles(paragraph.span, singles);
+  for (const Line& paragraph : document_.lines) find_singles(paragraph.span, singles);
   names_.mentions_.insert(names_.mentions_.end(), singles.begin(), singles.end());
   std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
   for (NameMention& mention : names_.mentions_) context_.describe(mention);

@@ -28,7 +28,7 @@ std::uint32_t NameContext::quotation_at(std::uint32_t offset) const {
 
 void NameContext::describe(NameMention& mention) const {
   const std::string& text = document_.folded.text();
-  mention.paragraph = document_.paragraph_at(mention.name.begin);
+  mention.paragraph = document_.line_at(mention.name.begin);
   mention.quoted = quotation_at(mention.name.begin) != OuterQuotations::none;
   const std::span<const Span> behind = document_.words.from(mention.name.end);
   mention.possessive = !behind.empty() && behind.front().begin == mention.name.end && words_.is_possessive(slice(text, behind.front()));
@@ -45,8 +45,8 @@ bool NameContext::noun_behind(std::uint32_t end) const {
 
 bool NameContext::has_pronoun_before(Gender gender, std::uint32_t offset) const {
   constexpr std::uint32_t reach = 10000;  // no paragraph that somebody wrote is longer
-  if (document_.paragraphs.empty()) return false;
-  const std::uint32_t begin = std::max(document_.paragraphs[document_.paragraph_at(offset)].span.begin, offset > reach ? offset - reach : 0);
+  if (document_.lines.empty()) return false;
+  const std::uint32_t begin = std::max(document_.lines[document_.line_at(offset)].span.begin, offset > reach ? offset - reach : 0);
   const WordSpans words = document_.words_in({std::min(begin, offset), offset});
   return std::any_of(words.begin(), words.end(), [&](Span word) {
     return gender_of(words_.pronoun(slice(document_.folded.text(), word))) == gender && quotation_at(word.begin) == OuterQuotations::none;

@@ -33,18 +33,6 @@ LabelFields fields_of(const RuleSet& rules, std::string_view name) {
   return result;
 }
 
-/// Whether a label of one line holds for the paragraph that it was joined into.
-bool holds_for_joined(Label label, bool on_first_line) {
-  switch (label) {
-    case Label::callout_label:
-    case Label::dateline_start:
-    case Label::answer_label:
-    case Label::yes_no_line: return on_first_line;
-    case Label::first_person_line: return true;
-    default: return false;
-  }
-}
-
 class PageReader {
  public:
   PageReader(const RuleSet& rules, const Document& document, const Annotations& annotations)
@@ -52,14 +40,11 @@ class PageReader {
 
   Page run() {
     page_.document = &document_;
-    page_.lines.reserve(document_.paragraphs.size());
-    for (const Paragraph& paragraph : document_.paragraphs) {
-      PageLine line;
-      line.span = paragraph.span;
-      line.first_line = paragraph.first_line;
-      line.last_line = paragraph.last_line;
-      line.shape = measure(document_.folded.slice(paragraph.span));
-      page_.lines.push_back(line);
+    page_.lines.reserve(document_.lines.size());
+    for (const Line& line : document_.lines) {
+      PageLine& read = page_.lines.emplace_back();
+      read.span = line.span;
+      read.shape = measure(document_.folded.slice(line.span));
     }
     for (std::size_t label = 0; label < label_count; ++label) read_label(static_cast<Label>(label));
     return std::move(page_);
@@ -79,36 +64,8 @@ class PageReader {
   }
 
   void take(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
-    if (line.first_line != line.last_line) {
-      take_joined(line, label, fields, index);
-      return;
-    }
     line.labels.set(static_cast<std::size_t>(label));
     take_fields(line, label, fields, index);
-  }
-
-  void take_joined(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
-    const Span span = annotations_.at(index).span;
-    const bool on_first_line = span.begin < document_.lines[line.first_line].span.end;
-    if (label == Label::question_line) {
-      take_joined_question(line, fields, index, on_first_line);
-    } else if (holds_for_joined(label, on_first_line)) {
-      line.labels.set(static_cast<std::size_t>(label));
-      take_fields(line, label, fields, index);
-      if (label == Label::answer_label) line.answer.end = line.span.end;
-    }
-  }
-
-  /// A question that runs over two lines is labelled on its first line or asks on its last one.
-  void take_joined_question(PageLine& line, const LabelFields& fields, std::uint32_t index, bool on_first_line) {
-    if (line.last_line != line.first_line + 1) return;
-    const bool labelled = is_labelled(fields, index);
-    const bool on_last_line = annotations_.at(index).span.begin >= document_.lines[line.last_line].span.begin;
-    if (!(on_first_line && labelled) && !on_last_line) return;
-    const std::uint32_t begin = on_first_line ? field(index, fields.question).begin : line.question.empty() ? line.span.begin : line.question.begin;
-    line.labels.set(static_cast<std::size_t>(Label::question_line));
-    line.question = {begin, line.span.end};
-    line.question_labelled = line.question_labelled || labelled;
   }
 
   Span field(std::uint32_t index, std::uint32_t number) const { return number == no_field ? Span{} : annotations_.value(index, number).span; }

@@ -74,7 +74,7 @@ bool is_work_title(const Document& document, const Quotation& quotation, const L
 Span transcript_label(const Document& document, const Quotation& quotation) {
   const Span inner = quotation.inner;
   const std::string_view text = document.folded.slice(inner);
-  const bool opens_paragraph = document.paragraphs[quotation.paragraph].span.begin == quotation.span.begin;
+  const bool opens_paragraph = document.lines[quotation.paragraph].span.begin == quotation.span.begin;
   const std::size_t colon = text.substr(0, longest_label).find(':');
   if (colon == std::string_view::npos || !is_label(text.substr(0, colon), opens_paragraph)) return {};
   return {inner.begin, inner.begin + static_cast<std::uint32_t>(colon)};
@@ -82,7 +82,7 @@ Span transcript_label(const Document& document, const Quotation& quotation) {
 
 bool is_subheading(const Document& document, const Quotation& quotation) {
   const std::string& text = document.folded.text();
-  const Span paragraph = document.paragraphs[quotation.paragraph].span;
+  const Span paragraph = document.lines[quotation.paragraph].span;
   if (text[quotation.span.begin] != '\'' || paragraph.begin != quotation.span.begin) return false;
   return paragraph.end <= quotation.span.end + 1 && document.words_in(quotation.inner).size() <= most_subheading_words;
 }

@@ -13,10 +13,11 @@
 namespace onrecord {
 namespace {
 
-const Paragraph* find_lead(const Document& document, const Structure& structure) {
-  const auto is_body = [&structure](const Paragraph& paragraph) { return structure.of_line(paragraph.first_line) == LineClass::body; };
-  const auto lead = std::find_if(document.paragraphs.begin(), document.paragraphs.end(), is_body);
-  return lead == document.paragraphs.end() ? nullptr : &*lead;
+std::optional<std::uint32_t> find_lead(const Document& document, const Structure& structure) {
+  for (std::uint32_t line = 0; line < document.lines.size(); ++line) {
+    if (structure.of_line(line) == LineClass::body) return line;
+  }
+  return std::nullopt;
 }
 
 /// Under this name stands what was measured of records that no rule made, such as a quotation that nobody is said to speak.
@@ -83,9 +84,7 @@ double RecordFrame::certainty(Resolution resolution) const {
   return precision_of(measured_resolutions_, resolution_names[static_cast<std::size_t>(resolution)], 1.0);
 }
 
-bool RecordFrame::is_in_lead(std::uint32_t line) const {
-  return lead_ != nullptr && lead_->first_line <= line && line <= lead_->last_line;
-}
+bool RecordFrame::is_in_lead(std::uint32_t line) const { return lead_ == line; }
 
 Block RecordFrame::block_of(Span span) const {
   const std::uint32_t line = document.line_at(span.begin);

@@ -184,7 +184,7 @@ class StatementBuilder {
   /// What stands behind the label of a transcript: up to the end of its paragraph.
   Span turn_of(const AttributionFound& found) const {
     const Sentence& own = document_.sentences[found.sentence];
-    const Span paragraph = document_.paragraphs[own.paragraph].span;
+    const Span paragraph = document_.lines[own.paragraph].span;
     return own.span.begin == paragraph.begin ? Span{found.content.begin, paragraph.end} : found.content;
   }
 

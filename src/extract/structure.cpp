@@ -28,7 +28,7 @@ constexpr std::size_t dateline_reach = 3;            // lines of the text in whi
 class StructureFinder {
  public:
   StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings)
-      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), classes_(page_.size(), LineClass::body),
+      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)),
         is_marked_(std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
     mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
@@ -59,10 +59,7 @@ class StructureFinder {
     }
   }
 
-  void set(std::uint32_t i, LineClass kind) {
-    classes_[i] = kind;
-    for (std::uint32_t line = page_.lines[i].first_line; line <= page_.lines[i].last_line; ++line) structure_.lines[line] = kind;
-  }
+  void set(std::uint32_t i, LineClass kind) { structure_.lines[i] = kind; }
 
   void classify_faq(std::vector<bool>& kept) {
     for (const FaqPair& pair : pairs_) {
@@ -95,7 +92,7 @@ class StructureFinder {
 
   void classify_rest(std::optional<std::uint32_t> title, const Body& body) {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
-      if (classes_[i] != LineClass::body) continue;
+      if (structure_.lines[i] != LineClass::body) continue;
       const PageLine& line = page_.lines[i];
       if (line.has(Label::dateline_start)) take_dateline(i, body);
       if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption) {
@@ -104,7 +101,7 @@ class StructureFinder {
         set(i, LineClass::callout);
       } else if (is_heading(i, title)) {
         set(i, LineClass::heading);
-        structure_.headings.push_back(line.first_line);
+        structure_.headings.push_back(i);
       } else if (line.has(Label::question_line) && is_lone_question(line.shape)) {
         set(i, LineClass::question);
       }
@@ -126,13 +123,12 @@ class StructureFinder {
     const std::uint8_t level = page_.lines[i].heading;
     if (is_marked_) return level != 0 && level != Heading::entry && shape.characters <= longest_marked_heading;
     if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
-    if (page_.lines[i].first_line != page_.lines[i].last_line) return false;
     if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
     const bool dated = page_.lines[i].has(Label::date_line) || page_.lines[i].has(Label::time_line);
     if (dated && shape.words <= most_words_with_date) return false;
     if (shape.last == U':' && shape.words > most_words_with_colon) return false;
     for (std::size_t k = i + 1; k < page_.size() && k <= i + heading_reach; ++k) {
-      const bool text = classes_[k] == LineClass::body || classes_[k] == LineClass::callout || classes_[k] == LineClass::faq_answer;
+      const bool text = structure_.lines[k] == LineClass::body || structure_.lines[k] == LineClass::callout || structure_.lines[k] == LineClass::faq_answer;
       if (text && page_.lines[k].shape.characters >= text_below_heading) return true;
     }
     return false;
@@ -141,7 +137,7 @@ class StructureFinder {
   /// A heading, or the headline of another article.
   bool is_headline(std::uint32_t i) const {
     const LineShape& shape = page_.lines[i].shape;
-    const bool open = classes_[i] == LineClass::heading || classes_[i] == LineClass::question || classes_[i] == LineClass::body;
+    const bool open = structure_.lines[i] == LineClass::heading || structure_.lines[i] == LineClass::question || structure_.lines[i] == LineClass::body;
     return open && shape.title_case && shape.words >= fewest_headline_words && (!shape.ends_sentence || shape.last == U'?') && shape.last != U':';
   }
 
@@ -155,7 +151,7 @@ class StructureFinder {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
       if (is_headline(i)) add("headline", span);
-      switch (classes_[i]) {
+      switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;
         case LineClass::byline: add("byline", span); break;
         case LineClass::dateline: add("dateline", span); break;
@@ -178,7 +174,6 @@ class StructureFinder {
   const RuleSet& rules_;
   Annotations& annotations_;
   Page page_;
-  std::vector<LineClass> classes_;  ///< one for each line of the page
   bool is_marked_;                  ///< whether markup tells headings
   std::vector<FaqPair> pairs_;
   Structure structure_;

@@ -28,8 +28,8 @@ bool SubjectNames::opens_clause(Span whole) const {
   if (!is_word(last.code)) return last.code != '(' && last.code != '-' && last.code != '.' ? true : last.code == '.';
   std::uint32_t begin = at;
   while (begin > 0 && is_word(character_before(text, begin).code)) begin -= character_before(text, begin).size;
-  if (std::binary_search(document_.paragraphs.begin(), document_.paragraphs.end(), Paragraph{whole, 0, 0},
-                         [](const Paragraph& a, const Paragraph& b) { return a.span.begin < b.span.begin; })) {
+  if (std::binary_search(document_.lines.begin(), document_.lines.end(), Line{whole},
+                         [](const Line& a, const Line& b) { return a.span.begin < b.span.begin; })) {
     return true;
   }
   const std::string_view word = slice(text, {begin, at});

@@ -16,8 +16,6 @@ std::uint32_t last_begun(const std::vector<Part>& parts, std::uint32_t offset) {
 
 std::uint32_t Document::line_at(std::uint32_t offset) const { return last_begun(lines, offset); }
 
-std::uint32_t Document::paragraph_at(std::uint32_t offset) const { return last_begun(paragraphs, offset); }
-
 std::uint32_t Document::sentence_at(std::uint32_t offset) const { return last_begun(sentences, offset); }
 
 bool Document::opens_sentence(std::uint32_t offset) const {

@@ -1,6 +1,7 @@
 #include "onrecord/text/folded_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
@@ -75,6 +76,36 @@ FoldedText::FoldedText(std::string_view original) {
     offset += length;
   }
   end_run(size);
+}
+
+void FoldedText::close(const std::vector<LineGap>& gaps) {
+  FoldedText closed;
+  closed.text_.reserve(text_.size());
+  std::uint32_t at = 0;
+  for (const LineGap& gap : gaps) {
+    closed.append(*this, {at, gap.span.begin});
+    const Span original = to_original(gap.span);
+    if (!gap.inside_word) {
+      closed.pieces_.push_back({static_cast<std::uint32_t>(closed.text_.size()), original.begin, original.end, true});
+      closed.text_ += ' ';
+    }
+    at = gap.span.end;
+  }
+  closed.append(*this, {at, static_cast<std::uint32_t>(text_.size())});
+  *this = std::move(closed);
+}
+
+// Appends a stretch of another text of the same original.
+void FoldedText::append(const FoldedText& from, Span span) {
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const Piece* piece = &from.piece_at(at);
+    const bool is_last = piece == &from.pieces_.back();
+    const std::uint32_t end = is_last ? span.end : std::min(span.end, (piece + 1)->folded);
+    const Span original = from.to_original({at, end});
+    pieces_.push_back({static_cast<std::uint32_t>(text_.size()), original.begin, original.end, piece->replaced});
+    text_.append(from.text_, at, end - at);
+    at = end;
+  }
 }
 
 const FoldedText::Piece& FoldedText::piece_at(std::uint32_t folded) const {

@@ -1,16 +1,12 @@
-#include <algorithm>
 #include <utility>
 
-#include "onrecord/base/utf8.h"
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
+#include "onrecord/text/hard_wrap.h"
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
 namespace {
-
-constexpr std::uint32_t shortest_wrap = 50;
-constexpr std::uint32_t longest_wrap = 105;
 
 constexpr ByteSet may_end_line("\n\xC2\xE2");
 
@@ -45,104 +41,52 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
-// Hard-wrapped text. A program that wraps lines breaks before the first word that does not fit, so in wrapped text
-// every line but a paragraph's last is too long to take the next line's first word as well. Lines are joined only if
-// that holds, in documents where most of such lines visibly go on in the next one: no end mark, then a small letter.
-class Unwrapper {
- public:
-  Unwrapper(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {
-    lengths_.reserve(lines.size());
-    for (const Line& line : lines) lengths_.push_back(length_of(line));
-    find_width();
-    is_wrapped_ = width_ > 0 && goes_on_mostly();
-  }
+// Lines that are broken inside a word, at its hyphen: "non-" and "stop".
+bool breaks_word(std::string_view text, Span gap) {
+  const Character hyphen = character_before(text, gap.begin);
+  return hyphen.code == '-' && is_word(character_before(text, gap.begin - hyphen.size).code) && is_word(character_at(text, gap.end).code);
+}
 
-  bool joins(std::size_t upper) const {
-    return is_wrapped_ && is_full(upper) && !ends_question(upper) && !is_item(upper + 1);
+// Makes one of the lines that belong together. Nothing but a space, or nothing, is left between them in the folded text.
+class LineJoiner {
+ public:
+  explicit LineJoiner(Document& document) : document_(document) {}
+
+  void join() {
+    find_gaps();
+    if (gaps_.empty()) return;
+    std::vector<Line> joined;
+    std::uint32_t closed = 0;  // bytes left out of the folded text so far
+    auto gap = gaps_.begin();
+    for (const Line& line : document_.lines) {
+      const bool goes_on = gap != gaps_.end() && gap->span.end == line.span.begin;
+      if (goes_on) {
+        closed += gap->span.size() - (gap->inside_word ? 0 : 1);
+        ++gap;
+        joined.back().span.end = line.span.end - closed;
+      } else {
+        joined.push_back({{line.span.begin - closed, line.span.end - closed}, line.blank_before});
+      }
+    }
+    document_.lines = std::move(joined);
+    document_.folded.close(gaps_);
   }
 
  private:
-  /// Of lines that are too long whatever they are made of it is enough to know that.
-  std::uint32_t length_of(const Line& line) const {
-    constexpr std::uint32_t most_bytes_of_a_character = 4;
-    if (line.span.size() > longest_wrap * most_bytes_of_a_character) return line.span.size();
-    return count_characters(slice(text_, line.span));
-  }
-
-  void find_width() {
-    std::size_t too_long = 0;
-    for (std::uint32_t length : lengths_) {
-      if (length > longest_wrap) {
-        ++too_long;
-      } else {
-        width_ = std::max(width_, length);
-      }
+  void find_gaps() {
+    const std::string& text = document_.folded.text();
+    const std::vector<Line>& lines = document_.lines;
+    const HardWrap wrap(text, lines);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      if (!wrap.joins(i - 1)) continue;
+      const Span gap{lines[i - 1].span.end, lines[i].span.begin};
+      gaps_.push_back({gap, breaks_word(text, gap)});
     }
-    if (width_ < shortest_wrap || too_long * 20 > lengths_.size()) width_ = 0;
   }
 
-  bool goes_on_mostly() const {
-    std::size_t full = 0;
-    std::size_t going_on = 0;
-    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
-      if (!is_full(i)) continue;
-      ++full;
-      going_on += goes_on(i);
-    }
-    return going_on >= 2 && going_on * 2 >= full;
-  }
-
-  bool is_full(std::size_t upper) const {
-    if (upper + 1 >= lines_.size() || lines_[upper + 1].blank_before > 0) return false;
-    if (lengths_[upper] > width_ || lengths_[upper] * 2 < width_) return false;
-    const std::string_view next = slice(text_, lines_[upper + 1].span);
-    const std::string_view first_word = next.substr(0, next.find(' '));
-    return lengths_[upper] + 1 + first_word.size() > width_;
-  }
-
-  bool goes_on(std::size_t upper) const {
-    const char32_t last = character_before(text_, lines_[upper].span.end).code;
-    const bool has_end_mark = last == '.' || last == '!' || last == '?' || last == ':';
-    return !has_end_mark && is_small(character_at(text_, lines_[upper + 1].span.begin).code);
-  }
-
-  bool ends_question(std::size_t line) const { return text_[lines_[line].span.end - 1] == '?'; }
-
-  // Begins with a bullet, a dash, "1." or "1)", a letter with a colon: an item, an answer, a heading.
-  bool is_item(std::size_t line) const {
-    std::uint32_t offset = lines_[line].span.begin;
-    const Character first = character_at(text_, offset);
-    if (is_digit(first.code)) {
-      while (offset < lines_[line].span.end && is_digit(character_at(text_, offset).code)) ++offset;
-      const char32_t behind = character_at(text_, offset).code;
-      return (behind == '.' || behind == ')') && is_space(character_at(text_, offset + 1).code);
-    }
-    const char32_t second = character_at(text_, offset + first.size).code;
-    if (is_capital(first.code)) return second == ':';
-    return first.code == '#' || first.code == 0x2022 || first.code == 0xB7 ||
-           ((is_dash(first.code) || first.code == '*') && second == ' ');
-  }
-
-  std::string_view text_;
-  const std::vector<Line>& lines_;
-  std::vector<std::uint32_t> lengths_;  // in characters
-  std::uint32_t width_ = 0;             // of the longest line; 0: the lines are no wrapped text
-  bool is_wrapped_ = false;
+  Document& document_;
+  std::vector<LineGap> gaps_;
 };
-
-std::vector<Paragraph> join_lines(std::string_view text, const std::vector<Line>& lines) {
-  const Unwrapper unwrapper(text, lines);
-  std::vector<Paragraph> paragraphs;
-  for (std::uint32_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && unwrapper.joins(i - 1)) {
-      paragraphs.back().span.end = lines[i].span.end;
-      paragraphs.back().last_line = i;
-    } else {
-      paragraphs.push_back({lines[i].span, i, i});
-    }
-  }
-  return paragraphs;
-}
 
 }  // namespace
 
@@ -151,7 +95,7 @@ Document read_lines(std::string text) {
   document.text = std::move(text);
   document.folded = FoldedText(document.text);
   document.lines = split_lines(document.folded.text());
-  document.paragraphs = join_lines(document.folded.text(), document.lines);
+  LineJoiner(document).join();
   return document;
 }
 

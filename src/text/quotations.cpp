@@ -19,8 +19,8 @@ constexpr std::uint32_t longest_headline = 200;
 class QuotationFinder {
  public:
   QuotationFinder(Document& document, const SegmentWords& words) : document_(document), text_(document.folded.text()) {
-    marks_.reserve(document.paragraphs.size());
-    for (const Paragraph& paragraph : document.paragraphs) {
+    marks_.reserve(document.lines.size());
+    for (const Line& paragraph : document.lines) {
       marks_.push_back(find_quotation_marks(text_, paragraph.span, words));
     }
   }
@@ -41,7 +41,7 @@ class QuotationFinder {
   }
 
   PairedParagraph pair(std::size_t index, bool single) const {
-    return pair_marks(marks_[index], document_.paragraphs[index].span, single);
+    return pair_marks(marks_[index], document_.lines[index].span, single);
   }
 
   // Whether single marks are this article's usual ones: read so, far more of its outermost pairs are single than
@@ -65,7 +65,7 @@ class QuotationFinder {
   // Headlines have single marks where the article has double ones. They have no end mark, or one inside the quotation.
   bool is_headline(std::size_t index) const {
     const auto& marks = marks_[index];
-    const Span span = document_.paragraphs[index].span;
+    const Span span = document_.lines[index].span;
     const bool has_double =
         std::any_of(marks.begin(), marks.end(), [](const QuotationMark& mark) { return !mark.is_single; });
     if (has_double || marks.empty() || span.size() > longest_headline) return false;
@@ -73,7 +73,7 @@ class QuotationFinder {
   }
 
   void add_paragraph(std::uint32_t index, bool next_continues) {
-    const Span paragraph = document_.paragraphs[index].span;
+    const Span paragraph = document_.lines[index].span;
     PairedParagraph& found = paired_[index];
     const bool was_open = std::exchange(is_open_, false);
     const bool resumes = was_open && !found.begins_with_opening && !found.first_close.empty();
@@ -91,7 +91,7 @@ class QuotationFinder {
   // Adds the paragraph's quotations, the first with the group of the paragraph before if it goes on from there.
   void add_pairs(std::uint32_t paragraph, bool goes_on) {
     std::vector<std::uint32_t> ends;  // of the quotations that are open here
-    const std::uint32_t start = document_.paragraphs[paragraph].span.begin;
+    const std::uint32_t start = document_.lines[paragraph].span.begin;
     for (const QuotationPair& pair : paired_[paragraph].pairs) {
       const Span whole{pair.open.begin, pair.close.end};
       while (!ends.empty() && ends.back() <= whole.begin) ends.pop_back();

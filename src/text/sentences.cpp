@@ -35,8 +35,8 @@ class SentenceFinder {
       : document_(document), whole_(document.folded.text()), words_(words) {}
 
   void find() {
-    for (paragraph_ = 0; paragraph_ < document_.paragraphs.size(); ++paragraph_)
-      split_paragraph(document_.paragraphs[paragraph_].span);
+    for (paragraph_ = 0; paragraph_ < document_.lines.size(); ++paragraph_)
+      split_paragraph(document_.lines[paragraph_].span);
   }
 
  private:

@@ -16,9 +16,8 @@ class DocumentTest : public ::testing::Test {
   const Document document = segmented("  The bridge\n\nIt is closed. Masons came.\n\nThey left.");
 };
 
-TEST_F(DocumentTest, TellsTheLineTheParagraphAndTheSentenceOfAPlace) {
+TEST_F(DocumentTest, TellsTheLineAndTheSentenceOfAPlace) {
   EXPECT_EQ(document.line_at(place_of("Masons")), 1U);
-  EXPECT_EQ(document.paragraph_at(place_of("Masons")), 1U);
   EXPECT_EQ(document.sentence_at(place_of("It is")), 1U);
   EXPECT_EQ(document.sentence_at(place_of("came")), 2U);
   EXPECT_EQ(document.line_at(place_of("left")), 2U);
@@ -26,7 +25,7 @@ TEST_F(DocumentTest, TellsTheLineTheParagraphAndTheSentenceOfAPlace) {
 
 TEST_F(DocumentTest, WhiteSpaceBelongsToWhatStandsBeforeIt) {
   EXPECT_EQ(document.sentence_at(place_of(" Masons")), 1U);
-  EXPECT_EQ(document.paragraph_at(place_of("\n\nThey")), 1U);
+  EXPECT_EQ(document.line_at(place_of("\n\nThey")), 1U);
   EXPECT_EQ(document.line_at(0), 0U);
   EXPECT_EQ(document.sentence_at(0), 0U);
 }
@@ -40,7 +39,7 @@ TEST_F(DocumentTest, TellsWhereASentenceBegins) {
 TEST(EmptyDocument, AnswersAllQuestions) {
   const Document document;
   EXPECT_EQ(document.line_at(0), 0U);
-  EXPECT_EQ(document.paragraph_at(7), 0U);
+  EXPECT_EQ(document.line_at(7), 0U);
   EXPECT_EQ(document.sentence_at(0), 0U);
   EXPECT_FALSE(document.opens_sentence(0));
 }

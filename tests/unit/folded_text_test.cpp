@@ -54,6 +54,25 @@ TEST(FoldedText, MapsSpansBack) {
   }
 }
 
+TEST(FoldedText, ClosesGapsBetweenLines) {
+  const std::string original = "Ann\r\n    Lee is non-\nstop\u00A0here";
+  FoldedText folded(original);
+  const auto gap_at = [&](std::size_t begin, std::uint32_t size, bool inside_word) {
+    const auto at = static_cast<std::uint32_t>(begin);
+    return LineGap{{at, at + size}, inside_word};
+  };
+  folded.close({gap_at(folded.text().find("\n    "), 5, false), gap_at(folded.text().find("\nstop"), 1, true)});
+  EXPECT_EQ(folded.text(), "Ann Lee is non-stop here");
+  const auto original_of = [&](std::string_view word) {
+    const auto begin = static_cast<std::uint32_t>(folded.text().find(word));
+    return slice(original, folded.to_original({begin, begin + static_cast<std::uint32_t>(word.size())}));
+  };
+  EXPECT_EQ(original_of("Ann Lee"), "Ann\r\n    Lee");
+  EXPECT_EQ(original_of("Lee"), "Lee");
+  EXPECT_EQ(original_of("non-stop"), "non-\nstop");
+  EXPECT_EQ(original_of("stop here"), "stop\u00A0here");
+}
+
 TEST(FoldedText, EmptySpansStayEmpty) {
   const std::string original = "\u00ADa\u00A0b\r\n";
   const FoldedText folded(original);

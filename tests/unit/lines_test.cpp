@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "onrecord/text/segment.h"
 #include "text_testing.h"
 
@@ -14,12 +16,25 @@ std::string show_lines(const Document& document) {
   return shown;
 }
 
-// The first and last lines of the paragraphs that have several.
+// Which lines of the text the document's lines are made of, where there are several: "1-3".
 std::string show_joined(const Document& document) {
   std::string shown;
-  for (const Paragraph& paragraph : document.paragraphs) {
-    if (paragraph.first_line == paragraph.last_line) continue;
-    shown += std::to_string(paragraph.first_line) + "-" + std::to_string(paragraph.last_line) + " ";
+  std::size_t above = 0;
+  std::size_t begin = 0;
+  const auto count = [&](std::size_t end) {
+    std::size_t written = 0;
+    for (std::size_t at = begin; at < end;) {
+      const std::size_t line_end = std::min(document.text.find('\n', at), end);
+      written += document.text.find_first_not_of(' ', at) < line_end;
+      at = line_end + 1;
+    }
+    begin = end;
+    return written;
+  };
+  for (const Line& line : document.lines) {
+    const std::size_t lines = count(document.folded.to_original(line.span).end);
+    if (lines > 1) shown += std::to_string(above) + "-" + std::to_string(above + lines - 1) + " ";
+    above += lines;
   }
   return shown;
 }
@@ -41,9 +56,9 @@ TEST(Lines, AreFoundWithoutWhiteSpaceAroundThem) {
   for (const Row& row : rows) EXPECT_EQ(show_lines(read_lines(row.text)), row.lines) << row.text;
 }
 
-TEST(Lines, ParagraphsAreLinesAsARule) {
+TEST(Lines, StandAloneAsARule) {
   const Document document = read_lines("A headline\nA first paragraph.\nA second one\nthat goes on in small letters.");
-  EXPECT_EQ(document.paragraphs.size(), 4U);
+  EXPECT_EQ(document.lines.size(), 4U);
 }
 
 constexpr const char* wrapped =
@@ -60,6 +75,16 @@ constexpr const char* wrapped =
     "before the winter.\n";
 
 TEST(Lines, JoinsHardWrappedText) { EXPECT_EQ(show_joined(read_lines(wrapped)), "1-3 5-7 "); }
+
+TEST(Lines, JoinedOnesHaveASpaceBetweenThemOrNothing) {
+  const Document document = read_lines(
+      "The masons of the bridge came over the river on Monday in an all-\n"
+      "night walk, and then they went to the hall of the council in the\n"
+      "    town to wait for her.\n");
+  EXPECT_EQ(show_lines(document),
+            "0[The masons of the bridge came over the river on Monday in an all-night walk, and then they went to the hall of the council in the]"
+            "0[town to wait for her.]");
+}
 
 TEST(Lines, JoinsNoItemsAndNoQuestions) {
   const std::string list =
@@ -78,11 +103,44 @@ TEST(Lines, LeavesLongLinesAlone) {
   EXPECT_EQ(show_joined(read_lines(text)), "");
 }
 
+TEST(Lines, JoinsLinesThatSomebodyBrokeAnywhere) {
+  const std::string ragged =
+      "The masons of the bridge met on Monday in the hall. Ann\n"
+      "Lee said the bridge had been closed by the council since\n"
+      "the spring. Critics told them\n"
+      "that a toll was due. She had spoken first in the evening.\n"
+      "\n"
+      "The mayor left.\n";
+  EXPECT_EQ(show_joined(read_lines(ragged)), "0-3 ");
+}
+
+TEST(Lines, JoinsWhatOnlyLooksLikeAnItem) {
+  const std::string years =
+      "The bridge was closed by the council in the wet spring of the year\n"
+      "2011. It had been open since the masons of the town were given the\n"
+      "#bridge as a hashtag.\n";
+  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\n" + years)), "1-3 5-7 8-10 ");
+}
+
+TEST(Lines, BeginsAParagraphWhereALineIsIndented) {
+  const std::string indented =
+      "    The masons of the bridge met on Monday in the hall, and then they\n"
+      "went to the river to see with their own eyes what had been done there.\n"
+      "    The mayor came late. She had been told by the masons that it would\n"
+      "be safe to cross the river on foot.\n"
+      "    - an item of a list that is as long as a line of this text can be\n"
+      "      and goes on here\n";
+  EXPECT_EQ(show_joined(read_lines(indented)), "0-1 2-3 4-5 ");
+}
+
+TEST(Lines, AreJoinedAroundAnAddressThatNothingCouldBreak) {
+  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\nhttps://quilt.example/" + std::string(90, 'x') + "\n")), "1-3 5-7 ");
+}
+
 TEST(Lines, CoverAllButWhiteSpace) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     const Document document = read_lines(testing::random_text(seed, 150));
     const std::string& text = document.folded.text();
-    std::size_t paragraph = 0;
     std::uint32_t end = 0;
     for (std::uint32_t i = 0; i < document.lines.size(); ++i) {
       const Span span = document.lines[i].span;
@@ -91,8 +149,6 @@ TEST(Lines, CoverAllButWhiteSpace) {
       for (std::uint32_t gap = end; gap < span.begin; ++gap)
         ASSERT_FALSE(std::isalnum(static_cast<unsigned char>(text[gap])));
       end = span.end;
-      while (document.paragraphs[paragraph].last_line < i) ++paragraph;
-      ASSERT_TRUE(document.paragraphs[paragraph].span.contains(span));
     }
   }
 }

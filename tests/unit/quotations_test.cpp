@@ -117,7 +117,7 @@ void expect_sound(const Document& document) {
     const Quotation& quotation = document.quotations[i];
     ASSERT_TRUE(testing::is_on_borders(text, quotation.span) && testing::is_on_borders(text, quotation.inner));
     ASSERT_TRUE(quotation.span.contains(quotation.inner) && !quotation.inner.empty());
-    ASSERT_TRUE(document.paragraphs[quotation.paragraph].span.contains(quotation.span));
+    ASSERT_TRUE(document.lines[quotation.paragraph].span.contains(quotation.span));
     ASSERT_LE(quotation.group, i);
     ASSERT_LE(quotation.depth, 2);
     while (!open.empty() && open.back().end <= quotation.span.begin) open.pop_back();

@@ -119,7 +119,7 @@ void expect_sound(const Document& document) {
     ASSERT_TRUE(testing::is_on_borders(text, sentence.span) && !sentence.span.empty());
     ASSERT_LE(end, sentence.span.begin);
     ASSERT_TRUE(only_space({end, sentence.span.begin}));
-    ASSERT_TRUE(document.paragraphs[sentence.paragraph].span.contains(sentence.span));
+    ASSERT_TRUE(document.lines[sentence.paragraph].span.contains(sentence.span));
     ASSERT_LE(sentence.span.size(), 4096U);
     end = sentence.span.end;
   }

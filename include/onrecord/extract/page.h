@@ -70,10 +70,9 @@ struct LineShape {
 /// Measures `text`.
 LineShape measure(std::string_view text);
 
-/// One line of a page: a paragraph of the document, which is a line of the text unless lines were joined.
+/// One line of a page; its index is that of the document's line.
 struct PageLine {
   Span span;
-  std::uint32_t first_line = 0, last_line = 0;  ///< indices into `Document::lines`, inclusive
   LineShape shape;
   std::bitset<label_count> labels;
   Span names;            ///< of `by_line`, `name_line` and `name_start`

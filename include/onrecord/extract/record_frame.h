@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,7 @@ class RecordFrame {
   const Lexicon* measured_resolutions_;  // may be null
   std::vector<double> precisions_;  // of rules, as far as they were asked for; below 0: not yet
   RecordIds ids_;
-  const Paragraph* lead_;  // the first paragraph of running text; null: none
+  std::optional<std::uint32_t> lead_;  // the first line of running text
   WordTableBuilder seen_;            // places and types that have an id
   std::vector<std::uint32_t> times_;  // of each
 };

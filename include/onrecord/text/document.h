@@ -12,19 +12,12 @@ namespace onrecord {
 
 /// All spans here are byte offsets into the document's folded text.
 
-/// A line with something on it, without the white space around it.
+/// A line with something on it, without the white space around it: a paragraph. Lines of running text that something broke
+/// to fit a width are one.
 struct Line {
   Span span;
   std::uint32_t blank_before = 0;  ///< empty lines between it and the line before
   bool operator==(const Line&) const = default;
-};
-
-/// Lines that belong together: one line as a rule; hard-wrapped lines of running text are joined.
-struct Paragraph {
-  Span span;
-  std::uint32_t first_line = 0;
-  std::uint32_t last_line = 0;  ///< inclusive
-  bool operator==(const Paragraph&) const = default;
 };
 
 /// A stretch between quotation marks within one paragraph.
@@ -49,7 +42,6 @@ struct Document {
   std::string text;  ///< as decoded: valid UTF-8
   FoldedText folded;
   std::vector<Line> lines;
-  std::vector<Paragraph> paragraphs;
   std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
   std::vector<Sentence> sentences;    ///< by start; they do not overlap and leave out nothing but white space
   TextWords words;                    ///< those of the folded text, from segmenting on
@@ -58,10 +50,9 @@ struct Document {
   /// The words of a stretch of the folded text. Valid as long as the document is.
   WordSpans words_in(Span span) const { return words.in(folded.text(), span); }
 
-  /// Index of the line, the paragraph, the sentence that holds `offset`, or of the last before it where it stands between two; 0 where there
+  /// Index of the line, the sentence that holds `offset`, or of the last before it where it stands between two; 0 where there
   /// is none.
   std::uint32_t line_at(std::uint32_t offset) const;
-  std::uint32_t paragraph_at(std::uint32_t offset) const;
   std::uint32_t sentence_at(std::uint32_t offset) const;
   /// Whether a sentence begins at `offset`.
   bool opens_sentence(std::uint32_t offset) const;

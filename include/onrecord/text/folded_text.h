@@ -9,6 +9,12 @@
 
 namespace onrecord {
 
+/// White space between two lines that belong together, in folded text.
+struct LineGap {
+  Span span;
+  bool inside_word = false;  ///< behind the hyphen of a word that goes on in the next line
+};
+
 /// The text that rules match on, and the way back to the text as it was read.
 ///
 /// Folding: U+00A0, U+202F, U+2009 and their like become a space, U+2010 and U+2011 a hyphen; soft hyphens, zero-width
@@ -19,6 +25,9 @@ class FoldedText {
   FoldedText() = default;
   /// Folds `original`, which must be valid UTF-8.
   explicit FoldedText(std::string_view original);
+
+  /// Makes of each gap one space, inside words nothing. `gaps`: in order, not empty, apart from each other.
+  void close(const std::vector<LineGap>& gaps);
 
   const std::string& text() const { return text_; }
   std::string_view slice(Span folded) const { return onrecord::slice(text_, folded); }
@@ -38,6 +47,7 @@ class FoldedText {
     std::uint32_t original_end;  // behind the piece's last character: dropped ones after it do not belong to it
     bool replaced;               // one character for another, perhaps of another length
   };
+  void append(const FoldedText& from, Span span);
   const Piece& piece_at(std::uint32_t folded) const;
 
   std::string text_;

@@ -12,11 +12,13 @@ namespace {
 constexpr std::uint32_t shortest_wrap = 50;
 constexpr std::uint32_t longest_wrap = 105;
 
-constexpr ByteSet may_end_line("\n\xC2\xE2");
+constexpr ByteSet may_end_line("\n\v\f\xC2\xE2");
 
-// The size of the line end at `offset`, 0 where there is none: \n, U+0085, U+2028, U+2029.
-std::uint32_t line_end_at(std::string_view text, std::uint32_t offset) {
+// The size of the line end at `offset`, 0 where there is none: \n, U+0085, U+2028, U+2029; behind something on the line
+// also \v, with which word processors break lines, and \f: where it begins a line that only begins a new page.
+std::uint32_t line_end_at(std::string_view text, std::uint32_t line_begin, std::uint32_t offset) {
   if (text[offset] == '\n') return 1;
+  if (text[offset] == '\v' || text[offset] == '\f') return offset > line_begin ? 1 : 0;
   const Character character = character_at(text, offset);
   return character.code == 0x85 || character.code == 0x2028 || character.code == 0x2029 ? character.size : 0;
 }
@@ -35,7 +37,7 @@ std::vector<Line> split_lines(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   std::uint32_t begin = 0;
   for (std::uint32_t offset = 0; (offset = static_cast<std::uint32_t>(may_end_line.find_in(text, offset))) < size; ++offset) {
-    if (const std::uint32_t length = line_end_at(text, offset)) {
+    if (const std::uint32_t length = line_end_at(text, begin, offset)) {
       add({begin, offset});
       begin = offset + length;
       offset = begin - 1;
@@ -48,11 +50,15 @@ std::vector<Line> split_lines(std::string_view text) {
 // Hard-wrapped text. A program that wraps lines breaks before the first word that does not fit, so in wrapped text
 // every line but a paragraph's last is too long to take the next line's first word as well. Lines are joined only if
 // that holds, in documents where most of such lines visibly go on in the next one: no end mark, then a small letter.
+// A line that stands further in than the one above it begins a paragraph.
 class Unwrapper {
  public:
   Unwrapper(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {
     lengths_.reserve(lines.size());
-    for (const Line& line : lines) lengths_.push_back(length_of(line));
+    indents_.reserve(lines.size());
+    for (const Line& line : lines) indents_.push_back(indent_of(line));
+    const std::uint32_t of_all = indents_.empty() ? 0 : *std::min_element(indents_.begin(), indents_.end());
+    for (std::size_t i = 0; i < lines.size(); ++i) lengths_.push_back(indents_[i] - of_all + length_of(lines[i]));
     find_width();
     is_wrapped_ = width_ > 0 && goes_on_mostly();
   }
@@ -62,6 +68,16 @@ class Unwrapper {
   }
 
  private:
+  /// How far from its beginning there is something on the line; a tab counts up to the next of its stops.
+  std::uint32_t indent_of(const Line& line) const {
+    constexpr std::uint32_t tab_stops = 8;
+    std::uint32_t begin = line.span.begin;
+    while (begin > 0 && (text_[begin - 1] == ' ' || text_[begin - 1] == '\t')) --begin;
+    std::uint32_t indent = 0;
+    for (; begin < line.span.begin; ++begin) indent = text_[begin] == '\t' ? (indent / tab_stops + 1) * tab_stops : indent + 1;
+    return indent;
+  }
+
   /// Of lines that are too long whatever they are made of it is enough to know that.
   std::uint32_t length_of(const Line& line) const {
     constexpr std::uint32_t most_bytes_of_a_character = 4;
@@ -71,15 +87,19 @@ class Unwrapper {
 
   void find_width() {
     std::size_t too_long = 0;
-    for (std::uint32_t length : lengths_) {
-      if (length > longest_wrap) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (is_one_word(i)) continue;
+      if (lengths_[i] > longest_wrap) {
         ++too_long;
       } else {
-        width_ = std::max(width_, length);
+        width_ = std::max(width_, lengths_[i]);
       }
     }
     if (width_ < shortest_wrap || too_long * 20 > lengths_.size()) width_ = 0;
   }
+
+  /// Such a line is as long as its word, which may be an address.
+  bool is_one_word(std::size_t line) const { return slice(text_, lines_[line].span).find(' ') == std::string_view::npos; }
 
   bool goes_on_mostly() const {
     std::size_t full = 0;
@@ -89,12 +109,13 @@ class Unwrapper {
       ++full;
       going_on += goes_on(i);
     }
-    return going_on >= 2 && going_on * 2 >= full;
+    return going_on >= 1 && going_on * 2 >= full;
   }
 
   bool is_full(std::size_t upper) const {
     if (upper + 1 >= lines_.size() || lines_[upper + 1].blank_before > 0) return false;
-    if (lengths_[upper] > width_ || lengths_[upper] * 2 < width_) return false;
+    if (indents_[upper + 1] > indents_[upper] && !is_item(upper)) return false;
+    if (lengths_[upper] * 2 < width_ || (lengths_[upper] > width_ && !is_one_word(upper))) return false;
     const std::string_view next = slice(text_, lines_[upper + 1].span);
     const std::string_view first_word = next.substr(0, next.find(' '));
     return lengths_[upper] + 1 + first_word.size() > width_;
@@ -125,7 +146,8 @@ class Unwrapper {
 
   std::string_view text_;
   const std::vector<Line>& lines_;
-  std::vector<std::uint32_t> lengths_;  // in characters
+  std::vector<std::uint32_t> indents_;  // in characters
+  std::vector<std::uint32_t> lengths_;  // in characters, from where the lines that stand furthest out begin
   std::uint32_t width_ = 0;             // of the longest line; 0: the lines are no wrapped text
   bool is_wrapped_ = false;
 };

@@ -13,22 +13,35 @@ constexpr std::uint32_t longest_wrap = 105;
 constexpr std::size_t few = 20;  // of so many lines one may be longer than the others
 
 // Names and sums begin lines, too, and sentences end with them.
-bool goes_on_mostly(std::size_t going_on, std::size_t lines) { return going_on >= 2 && going_on * 3 >= lines; }
+bool goes_on_mostly(std::size_t going_on, std::size_t lines) { return going_on > 0 && going_on * 3 >= lines; }
 
 }  // namespace
 
 HardWrap::HardWrap(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {
+  indents_.reserve(lines.size());
   lengths_.reserve(lines.size());
-  for (const Line& line : lines) lengths_.push_back(length_of(line));
+  for (const Line& line : lines) indents_.push_back(indent_of(line));
+  const std::uint32_t of_all = indents_.empty() ? 0 : *std::min_element(indents_.begin(), indents_.end());
+  for (std::size_t i = 0; i < lines.size(); ++i) lengths_.push_back(indents_[i] - of_all + length_of(lines[i]));
   find_width();
   if (width_ > 0) manner_ = find_manner();
 }
 
 bool HardWrap::joins(std::size_t upper) const {
   if (manner_ == Manner::none || !may_be_broken(upper)) return false;
-  if (ends_question(upper) || is_item(upper + 1) || is_indented(upper + 1)) return false;
-  if (manner_ == Manner::filled) return is_full(upper) || (is_nearly_full(upper) && !has_end_mark(upper));
-  return goes_on(upper) || is_nearly_full(upper);
+  if (ends_question(upper) || is_item(upper + 1)) return false;
+  if (goes_on(upper) || is_full(upper)) return true;
+  return is_nearly_full(upper) && (manner_ == Manner::ragged || !has_end_mark(upper));
+}
+
+// How far from its beginning there is something on the line; a tab counts up to the next of its stops.
+std::uint32_t HardWrap::indent_of(const Line& line) const {
+  constexpr std::uint32_t tab_stops = 8;
+  std::uint32_t begin = line.span.begin;
+  while (begin > 0 && (text_[begin - 1] == ' ' || text_[begin - 1] == '\t')) --begin;
+  std::uint32_t indent = 0;
+  for (; begin < line.span.begin; ++begin) indent = text_[begin] == '\t' ? (indent / tab_stops + 1) * tab_stops : indent + 1;
+  return indent;
 }
 
 // Of lines that are too long whatever they are made of it is enough to know that.
@@ -39,16 +52,17 @@ std::uint32_t HardWrap::length_of(const Line& line) const {
 }
 
 // An address, say, which nothing could break.
-bool HardWrap::is_one_word(const Line& line) const { return slice(text_, line.span).find(' ') == std::string_view::npos; }
+bool HardWrap::is_one_word(std::size_t line) const { return slice(text_, lines_[line].span).find(' ') == std::string_view::npos; }
 
 void HardWrap::find_width() {
   std::size_t too_long = 0;
   std::vector<std::uint32_t> wrapped;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (is_one_word(i)) continue;
     if (lengths_[i] <= longest_wrap) {
       wrapped.push_back(lengths_[i]);
     } else {
-      too_long += !is_one_word(lines_[i]);
+      ++too_long;
     }
   }
   if (wrapped.empty() || too_long * few > lines_.size()) return;
@@ -70,12 +84,15 @@ HardWrap::Manner HardWrap::find_manner() const {
     full_going_on += is_full(i) && goes_on(i);
   }
   if (full * 3 >= breakable * 2 && goes_on_mostly(full_going_on, full)) return Manner::filled;
-  if (goes_on_mostly(going_on, breakable)) return Manner::ragged;
+  if (going_on > 1 && goes_on_mostly(going_on, breakable)) return Manner::ragged;
   return goes_on_mostly(full_going_on, full) ? Manner::filled : Manner::none;
 }
 
+// A line that stands further in than the one above begins a paragraph; below an item it is the item's.
 bool HardWrap::may_be_broken(std::size_t upper) const {
-  return upper + 1 < lines_.size() && lines_[upper + 1].blank_before == 0 && lengths_[upper] * 2 >= width_ && lengths_[upper] <= longest_wrap;
+  if (upper + 1 >= lines_.size() || lines_[upper + 1].blank_before > 0) return false;
+  if (indents_[upper + 1] > indents_[upper] && !is_item(upper)) return false;
+  return lengths_[upper] * 2 >= width_ && (lengths_[upper] <= longest_wrap || is_one_word(upper));
 }
 
 bool HardWrap::is_full(std::size_t upper) const {
@@ -114,17 +131,6 @@ bool HardWrap::is_item(std::size_t line) const {
   if (is_capital(first.code)) return second == ':';
   if (first.code == '#') return second == '#' || is_space(second);
   return first.code == 0x2022 || first.code == 0xB7 || ((is_dash(first.code) || first.code == '*') && second == ' ');
-}
-
-// Stands further right than the line above, as the first line of a paragraph does; below an item it is the item's.
-bool HardWrap::is_indented(std::size_t line) const {
-  const auto indent = [this](std::size_t index) {
-    const std::uint32_t begin = lines_[index].span.begin;
-    std::uint32_t spaces = 0;
-    while (spaces < begin && (text_[begin - spaces - 1] == ' ' || text_[begin - spaces - 1] == '\t')) ++spaces;
-    return spaces;
-  };
-  return indent(line) > indent(line - 1) && !is_item(line - 1);
 }
 
 }  // namespace onrecord

@@ -86,6 +86,47 @@ TEST(Lines, JoinedOnesHaveASpaceBetweenThemOrNothing) {
             "0[town to wait for her.]");
 }
 
+TEST(Lines, JoinsTheLinesOfAShortArticle) {
+  const std::string text =
+      "Bridge to close for repairs\n"
+      "\n"
+      "The old bridge will close on Monday, Mayor Ann Lee said on the quay.\n"
+      "“We can wait no longer,” she said. “The stones are loose.”\n"
+      "\n"
+      "“I do not agree,” said Bo Li, one of the masons. He added that the work\n"
+      "would cost too much.\n";
+  EXPECT_EQ(show_joined(read_lines(text)), "1-2 3-4 ");
+}
+
+TEST(Lines, JoinsWrappedTextThatOnlyIndentsItsParagraphs) {
+  const std::string text =
+      "    The harbour board put off its vote on a new crane on Tuesday, after\n"
+      "two members asked for the figures of last year and the treasurer had all\n"
+      "of them in a drawer.\n"
+      "    The board will meet again in March, its chairwoman Ann Lee said, and\n"
+      "by then every figure is to be on the table.\n"
+      "\tShe had hoped for a vote before the winter, and the masons of\n"
+      "the harbour had hoped so, too.\n";
+  EXPECT_EQ(show_joined(read_lines(text)), "0-2 3-4 5-6 ");
+}
+
+TEST(Lines, JoinsWrappedTextWithAWordThatIsLongerThanItsLines) {
+  const std::string text = std::string(wrapped) + "\nMore of it stands on the page of the harbour, which is\nhttps://harbour.example/" + std::string(70, 'x') +
+                           "\nand has been there for years.\n";
+  EXPECT_EQ(show_joined(read_lines(text)), "1-3 5-7 8-10 ");
+}
+
+TEST(Lines, JoinsTheHangingLinesOfAnItem) {
+  const std::string text =
+      "The harbour board put off its vote on a new crane on Tuesday, after\n"
+      "two members asked for the figures of last year and the treasurer had\n"
+      "none to show. It wants\n"
+      "- the figures of last year, which nobody but the treasurer has seen\n"
+      "  so far,\n"
+      "- a new crane.\n";
+  EXPECT_EQ(show_joined(read_lines(text)), "0-2 3-4 ");
+}
+
 TEST(Lines, JoinsNoItemsAndNoQuestions) {
   const std::string list =
       "- the first item is just as long as a line of this text can be, with\n"
@@ -135,6 +176,13 @@ TEST(Lines, BeginsAParagraphWhereALineIsIndented) {
 
 TEST(Lines, AreJoinedAroundAnAddressThatNothingCouldBreak) {
   EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\nhttps://quilt.example/" + std::string(90, 'x') + "\n")), "1-3 5-7 ");
+}
+
+TEST(Lines, EndAtVerticalTabsAndFormFeeds) {
+  EXPECT_EQ(read_lines("one\vtwo\fthree").lines.size(), 3U);
+  const std::vector<Line> at_a_new_page = read_lines("one\n\ftwo").lines;
+  ASSERT_EQ(at_a_new_page.size(), 2U);
+  EXPECT_EQ(at_a_new_page[1].blank_before, 0U);
 }
 
 TEST(Lines, CoverAllButWhiteSpace) {

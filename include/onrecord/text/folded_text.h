@@ -18,8 +18,9 @@ struct LineGap {
 /// The text that rules match on, and the way back to the text as it was read.
 ///
 /// Folding: U+00A0, U+202F, U+2009 and their like become a space, U+2010 and U+2011 a hyphen; soft hyphens, zero-width
-/// characters and the '\r' of "\r\n" are dropped; a lone '\r' becomes '\n'; private-use characters U+E000 to U+F8FF,
-/// which the engine keeps for itself, become U+FFFD.
+/// characters and the '\r' of "\r\n" are dropped; a lone '\r' becomes '\n'; a letter and the marks behind it (U+0300 to
+/// U+036F) become the one character that stands for both, or the letter; private-use characters U+E000 to U+F8FF, which the
+/// engine keeps for itself, become U+FFFD.
 class FoldedText {
  public:
   FoldedText() = default;
@@ -45,10 +46,12 @@ class FoldedText {
     std::uint32_t folded;
     std::uint32_t original;
     std::uint32_t original_end;  // behind the piece's last character: dropped ones after it do not belong to it
-    bool replaced;               // one character for another, perhaps of another length
+    bool replaced;               // one character for others, perhaps of another length
   };
   void append(const FoldedText& from, Span span);
   const Piece& piece_at(std::uint32_t folded) const;
+  void add_replaced(std::uint32_t original, std::uint32_t original_end, std::string_view by);
+  void put_mark(char32_t mark, std::uint32_t original, std::uint32_t original_end);
 
   std::string text_;
   std::vector<Piece> pieces_;

@@ -24,8 +24,9 @@ class HardWrap {
  private:
   enum class Manner { none, filled, ragged };
 
+  std::uint32_t indent_of(const Line& line) const;
   std::uint32_t length_of(const Line& line) const;
-  bool is_one_word(const Line& line) const;
+  bool is_one_word(std::size_t line) const;
   void find_width();
   Manner find_manner() const;
   bool may_be_broken(std::size_t upper) const;
@@ -35,11 +36,11 @@ class HardWrap {
   bool has_end_mark(std::size_t line) const;
   bool ends_question(std::size_t line) const;
   bool is_item(std::size_t line) const;
-  bool is_indented(std::size_t line) const;
 
   std::string_view text_;
   const std::vector<Line>& lines_;
-  std::vector<std::uint32_t> lengths_;  // in characters
+  std::vector<std::uint32_t> indents_;  // in characters
+  std::vector<std::uint32_t> lengths_;  // in characters, from where the lines that stand furthest out begin
   std::uint32_t width_ = 0;             // of the longest lines, in characters; 0: the lines are no wrapped text
   Manner manner_ = Manner::none;
 };

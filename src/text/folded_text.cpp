@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "onrecord/base/utf8.h"
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
+#include "onrecord/text/composed_letters.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::string_view replacement_character = "\uFFFD";
 
-enum class Folding { keep, drop, replace };
+enum class Folding { keep, drop, replace, combine };
 
 struct Folded {
   Folding folding = Folding::keep;
@@ -30,6 +32,7 @@ bool is_odd_space(char32_t code) {
 
 Folded fold(char32_t code) {
   if (is_dropped(code)) return {Folding::drop, {}};
+  if (is_combining_mark(code)) return {Folding::combine, {}};
   if (is_odd_space(code)) return {Folding::replace, " "};
   if (code == 0x2010 || code == 0x2011) return {Folding::replace, "-"};
   if (code >= 0xE000 && code <= 0xF8FF) return {Folding::replace, replacement_character};
@@ -37,7 +40,7 @@ Folded fold(char32_t code) {
 }
 
 // Only these bytes begin a character that `fold` changes; all others are copied in runs.
-constexpr ByteSet may_change("\r\xC2\xE1\xE2\xE3\xEE\xEF");
+constexpr ByteSet may_change("\r\xC2\xCC\xCD\xE1\xE2\xE3\xEE\xEF");
 
 Folded fold_at(std::string_view text, std::uint32_t offset, std::uint32_t& size) {
   if (text[offset] == '\r') {
@@ -60,19 +63,36 @@ FoldedText::FoldedText(std::string_view original) {
     pieces_.push_back({static_cast<std::uint32_t>(text_.size()), run, end, false});
     text_.append(original.substr(run, end - run));
   };
+  // What is put in the place of one character or several is a piece of its own.
+  const auto add_replaced = [&](std::uint32_t begin, std::uint32_t end, std::string_view by) {
+    pieces_.push_back({static_cast<std::uint32_t>(text_.size()), begin, end, true});
+    text_.append(by);
+  };
+  // Puts a mark on the character before it; it is dropped where there is none, or only dropped ones.
+  const auto put_mark = [&](char32_t mark, std::uint32_t begin, std::uint32_t end) {
+    if (pieces_.empty() || !pieces_.back().replaced || pieces_.back().original_end != begin) return;
+    const char32_t letter = character_before(text_, static_cast<std::uint32_t>(text_.size())).code;
+    text_.resize(pieces_.back().folded);
+    append_utf8(text_, composed_letter(letter, mark));
+    pieces_.back().original_end = end;
+  };
   const auto size = static_cast<std::uint32_t>(original.size());
   std::uint32_t offset = 0;
   while ((offset = static_cast<std::uint32_t>(may_change.find_in(original, offset))) < size) {
     std::uint32_t length = 1;
     const Folded folded = fold_at(original, offset, length);
+    if (folded.folding == Folding::combine && run < offset) {
+      const std::uint32_t letter = offset - character_before(original, offset).size;
+      end_run(letter);
+      add_replaced(letter, offset, original.substr(letter, offset - letter));
+      run = offset;
+    }
     if (folded.folding != Folding::keep) {
       end_run(offset);
       run = offset + length;
     }
-    if (folded.folding == Folding::replace) {
-      pieces_.push_back({static_cast<std::uint32_t>(text_.size()), offset, offset + length, true});
-      text_.append(folded.by);
-    }
+    if (folded.folding == Folding::replace) add_replaced(offset, offset + length, folded.by);
+    if (folded.folding == Folding::combine) put_mark(character_at(original, offset).code, offset, offset + length);
     offset += length;
   }
   end_run(size);

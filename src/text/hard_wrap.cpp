@@ -13,7 +13,7 @@ constexpr std::uint32_t longest_wrap = 105;
 constexpr std::size_t few = 20;  // of so many lines one may be longer than the others
 
 // Names and sums begin lines, too, and sentences end with them.
-bool goes_on_mostly(std::size_t going_on, std::size_t lines) { return going_on >= 2 && going_on * 3 >= lines; }
+bool goes_on_mostly(std::size_t going_on, std::size_t lines, std::size_t least = 2) { return going_on >= least && going_on * 3 >= lines; }
 
 }  // namespace
 
@@ -69,7 +69,7 @@ HardWrap::Manner HardWrap::find_manner() const {
     going_on += goes_on(i);
     full_going_on += is_full(i) && goes_on(i);
   }
-  if (full * 3 >= breakable * 2 && goes_on_mostly(full_going_on, full)) return Manner::filled;
+  if (full * 3 >= breakable * 2 && goes_on_mostly(full_going_on, full, 1)) return Manner::filled;
   if (goes_on_mostly(going_on, breakable)) return Manner::ragged;
   return goes_on_mostly(full_going_on, full) ? Manner::filled : Manner::none;
 }

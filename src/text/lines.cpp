@@ -8,11 +8,13 @@
 namespace onrecord {
 namespace {
 
-constexpr ByteSet may_end_line("\n\xC2\xE2");
+constexpr ByteSet may_end_line("\n\v\f\xC2\xE2");
 
-// The size of the line end at `offset`, 0 where there is none: \n, U+0085, U+2028, U+2029.
-std::uint32_t line_end_at(std::string_view text, std::uint32_t offset) {
+// The size of the line end at `offset`, 0 where there is none: \n, U+0085, U+2028, U+2029; behind something on the line
+// also \v, with which word processors break lines, and \f: where it begins a line that only begins a new page.
+std::uint32_t line_end_at(std::string_view text, std::uint32_t line_begin, std::uint32_t offset) {
   if (text[offset] == '\n') return 1;
+  if (text[offset] == '\v' || text[offset] == '\f') return offset > line_begin ? 1 : 0;
   const Character character = character_at(text, offset);
   return character.code == 0x85 || character.code == 0x2028 || character.code == 0x2029 ? character.size : 0;
 }
@@ -31,7 +33,7 @@ std::vector<Line> split_lines(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   std::uint32_t begin = 0;
   for (std::uint32_t offset = 0; (offset = static_cast<std::uint32_t>(may_end_line.find_in(text, offset))) < size; ++offset) {
-    if (const std::uint32_t length = line_end_at(text, offset)) {
+    if (const std::uint32_t length = line_end_at(text, begin, offset)) {
       add({begin, offset});
       begin = offset + length;
       offset = begin - 1;

@@ -22,6 +22,7 @@ TEST(FoldedText, FoldsSpacesHyphensAndLineEnds) {
       {"keep “marks” – and é 漢 🙂", "keep “marks” – and é 漢 🙂"},
       {"private \uE000 and \uF8FF", "private \uFFFD and \uFFFD"},
       {"\u00AD\u200B", ""},
+      {"Zoe\u0301 Z\u030Cic\u030C, e\u0302\u0301, q\u030C, \u00AD\u0301!, \u0301x, a\u00AD\u0301b", "Zoé Žič, ế, q, !, x, ab"},
       {std::string("nul\0byte", 8), std::string("nul\0byte", 8)},
   };
   for (const Row& row : rows) EXPECT_EQ(FoldedText(row.original).text(), row.folded);
@@ -45,6 +46,8 @@ TEST(FoldedText, MapsSpansBack) {
       {"x\uE123y", "\uFFFD", "\uE123"},
       {"é\u00A0ü", "ü", "ü"},
       {"\uFEFFfirst", "first", "first"},
+      {"Zoe\u0301 left", "Zoé", "Zoe\u0301"},
+      {"Zoe\u0302\u0301 left", "left", "left"},
   };
   for (const Case& each : cases) {
     const FoldedText folded(each.original);

@@ -137,6 +137,25 @@ TEST(Lines, AreJoinedAroundAnAddressThatNothingCouldBreak) {
   EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\nhttps://quilt.example/" + std::string(90, 'x') + "\n")), "1-3 5-7 ");
 }
 
+TEST(Lines, EndAtVerticalTabsAndFormFeeds) {
+  EXPECT_EQ(read_lines("one\vtwo\fthree").lines.size(), 3U);
+  const std::vector<Line> at_a_new_page = read_lines("one\n\ftwo").lines;
+  ASSERT_EQ(at_a_new_page.size(), 2U);
+  EXPECT_EQ(at_a_new_page[1].blank_before, 0U);
+}
+
+TEST(Lines, JoinsTheLinesOfAShortArticle) {
+  const std::string text =
+      "Bridge to close for repairs\n"
+      "\n"
+      "The old bridge will close on Monday, Mayor Ann Lee said on the quay.\n"
+      "“We can wait no longer,” she said. “The stones are loose.”\n"
+      "\n"
+      "“I do not agree,” said Bo Li, one of the masons. He added that the work\n"
+      "would cost too much.\n";
+  EXPECT_EQ(show_joined(read_lines(text)), "1-2 3-4 ");
+}
+
 TEST(Lines, CoverAllButWhiteSpace) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     const Document document = read_lines(testing::random_text(seed, 150));

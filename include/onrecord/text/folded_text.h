@@ -17,9 +17,9 @@ struct LineGap {
 
 /// The text that rules match on, and the way back to the text as it was read.
 ///
-/// Folding: U+00A0, U+202F, U+2009 and their like become a space, U+2010 and U+2011 a hyphen; soft hyphens, zero-width
-/// characters and the '\r' of "\r\n" are dropped; a lone '\r' becomes '\n'; private-use characters U+E000 to U+F8FF,
-/// which the engine keeps for itself, become U+FFFD.
+/// Folding: U+00A0, U+202F, U+2009 and their like become a space, U+2010 and U+2011 a hyphen; soft hyphens, zero-width characters and
+/// the '\r' of "\r\n" are dropped; a lone '\r' becomes '\n'; a letter with combining marks (U+0300 to U+036F) the character that stands
+/// for both, or the letter; private-use characters U+E000 to U+F8FF, which the engine keeps for itself, become U+FFFD.
 class FoldedText {
  public:
   FoldedText() = default;

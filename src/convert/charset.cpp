@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/base/utf8.h"
 
 namespace onrecord {
@@ -39,9 +40,7 @@ struct CloseConverter {
 };
 
 std::string normal_name(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::string lower = small_letters(name);
   if (lower == "utf8") return "utf-8";
   const bool latin = std::find(means_windows_1252.begin(), means_windows_1252.end(), lower) != means_windows_1252.end();
   return latin ? std::string(last_resort) : lower;
@@ -116,6 +115,11 @@ std::optional<std::string> guess(std::string_view bytes) {
 }
 
 }  // namespace
+
+bool is_encoding(std::string_view name) {
+  const std::string normal = normal_name(name);
+  return normal == "utf-8" || convert({}, normal).has_value();
+}
 
 Decoded decode_utf8(std::string bytes) {
   Decoded decoded;

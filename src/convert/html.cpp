@@ -1,26 +1,18 @@
 #include "onrecord/convert/html.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/convert/html_article.h"
 #include "onrecord/convert/html_depth.h"
 #include "onrecord/convert/html_page.h"
+#include "onrecord/convert/xhtml.h"
 
 namespace onrecord {
-namespace {
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
-}  // namespace
 
 std::string declared_html_charset(std::string_view head) {
   constexpr std::size_t searched = 4096;
-  const std::string lower = lower_case(head.substr(0, searched));
+  const std::string lower = small_letters(head.substr(0, searched));
   for (std::size_t tag = lower.find("<meta"); tag != std::string::npos; tag = lower.find("<meta", tag + 1)) {
     const std::string_view within = std::string_view(lower).substr(tag, lower.find('>', tag) - tag);
     const std::size_t found = within.find("charset=");
@@ -34,7 +26,7 @@ std::string declared_html_charset(std::string_view head) {
 
 bool looks_like_html(std::string_view head) {
   constexpr std::size_t searched = 1024;
-  std::string lower = lower_case(head.substr(0, searched));
+  std::string lower = small_letters(head.substr(0, searched));
   if (lower.starts_with("\xEF\xBB\xBF")) lower.erase(0, 3);
   lower.erase(0, std::min(lower.find_first_not_of(" \t\r\n\f"), lower.size()));
   if (lower.starts_with("<?xml")) return lower.find("<html") != std::string::npos;
@@ -44,6 +36,8 @@ bool looks_like_html(std::string_view head) {
 }
 
 std::optional<PageText> article_of_page(std::string_view html, const MarkupWords& words) {
+  std::string closed;
+  if (is_xhtml(html)) html = closed = with_end_tags(html);
   if (html_cost(html) != HtmlCost::fair) return std::nullopt;
   const HtmlTree tree(html);
   return read_article(tree.root(), words);

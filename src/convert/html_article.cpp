@@ -1,9 +1,9 @@
 #include "onrecord/convert/html_article.h"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/convert/html_head.h"
 #include "onrecord/convert/html_page.h"
 
@@ -17,12 +17,6 @@ constexpr std::size_t longest_title = 1000;
 constexpr std::size_t longest_aside = 400;    // bytes: one that tells who wrote the article
 constexpr std::size_t shortest_headline = 8;
 constexpr std::size_t least_word = 4;        // bytes of a word that tells what a text is on
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
@@ -38,8 +32,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
 bool looks_like_name(std::string_view text) {
   constexpr std::size_t longest_particle = 3;
   const auto is_capital = [](std::string_view word) {
-    const auto first = static_cast<unsigned char>(word.front());
-    return std::isupper(first) != 0 || first >= 0x80;
+    return is_ascii_capital(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
   };
   const std::vector<std::string_view> words = words_of(text);
   if (words.size() < 2 || words.size() > 5 || text.size() > longest_name || text.find_first_of("0123456789@/:|,") != std::string_view::npos) return false;
@@ -49,11 +42,11 @@ bool looks_like_name(std::string_view text) {
 
 /// Whether a third of the title's words also stand in the text; the name of a site has none there.
 bool is_on_the_same(std::string_view title, std::string_view text) {
-  const std::string lower_title = lower_case(title);
-  const std::string lower_text = lower_case(text);
+  const std::string lower_title = small_letters(title);
+  const std::string lower_text = small_letters(text);
   std::size_t told = 0, all = 0;
   for (std::string_view word : words_of(lower_title)) {
-    while (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) == 0 && static_cast<unsigned char>(word.back()) < 0x80) word.remove_suffix(1);
+    while (!word.empty() && !is_ascii_letter_or_digit(word.back()) && static_cast<unsigned char>(word.back()) < 0x80) word.remove_suffix(1);
     if (word.size() < least_word) continue;
     ++all;
     if (lower_text.find(word) != std::string::npos) ++told;
@@ -63,7 +56,7 @@ bool is_on_the_same(std::string_view title, std::string_view text) {
 
 class ArticleReader {
  public:
-  ArticleReader(const HtmlNode& html, const MarkupWords& words) : page_(html, words), head_(html), part_(page_.main_part()) {}
+  ArticleReader(const HtmlNode& html, const MarkupWords& words) : words_(words), page_(html, words), head_(html), part_(page_.main_part()) {}
 
   PageText read() const {
     PageText article;
@@ -72,6 +65,7 @@ class ArticleReader {
     const HtmlNode* title = title_node();
     if (title != nullptr && !is_within(title, part_)) lay_out_head(*title, layout);
     page_.lay_out(part_, layout);
+    if (2 * layout.text().size() < head_.json_ld().body.size()) layout = told_body();
     article.title = title != nullptr ? page_.line_of(*title) : head_title(layout.text());
     add_unless_said(article.title, layout.text(), article.text);
     article.headings = shifted_headings(layout.headings(), layout.text(), article.title, article.text.size());
@@ -95,6 +89,16 @@ class ArticleReader {
   }
   static bool enters_none(const HtmlNode& /*element*/) { return false; }
 
+  /// The text that the page tells in its JSON-LD, as pages do that scripts write.
+  TextLayout told_body() const {
+    TextLayout layout;
+    const std::string& body = head_.json_ld().body;
+    const bool has_tags = body.find("</p>") != std::string::npos || body.find("<br") != std::string::npos;
+    if (const auto text = has_tags ? text_of_fragment(body, words_) : std::nullopt) layout.add_preformatted(text->text);
+    else layout.add_preformatted(body);
+    return layout;
+  }
+
   // ---- the title -----------------------------------------------------------------
 
   static bool may_be_title(const HtmlNode& element) {
@@ -105,21 +109,28 @@ class ArticleReader {
   /// The heading that the page's head repeats, else the first of the first level, within the body if one is there.
   const HtmlNode* title_node() const {
     if (const HtmlNode* told = told_title_node()) return told;
-    const auto is_first_level = [](const HtmlNode& node) { return tag_name(node) == "h1"; };
+    const auto is_first_level = [this](const HtmlNode& node) { return tag_name(node) == "h1" && !holds_paragraphs(node); };
     const HtmlNode* inside = first(part_, is_first_level, enters_none);
     return inside != nullptr ? inside : first(page_.root(), is_first_level, enters_none);
+  }
+
+  /// A heading whose end tag is missing has the article in it.
+  bool holds_paragraphs(const HtmlNode& heading) const {
+    std::size_t count = 0;
+    const auto is_second = [&count](const HtmlNode& node) { return is_running_text(node) && ++count == 2; };
+    return first(heading, is_second, enters_none) != nullptr;
   }
 
   const HtmlNode* told_title_node() const {
     std::string told;
     for (const std::string& title : {head_.meta("og:title"), head_.json_ld().headline, head_.title()})
-      if (title.size() <= longest_title) (told += lower_case(title)) += '\n';
+      if (title.size() <= longest_title) (told += small_letters(title)) += '\n';
     const HtmlNode* longest = nullptr;
     std::size_t size = shortest_headline - 1;
     const auto see = [&](const HtmlNode& node) {
       if (!may_be_title(node) || !HtmlPage::holds_at_most(node, told.size() + longest_head)) return false;
       const std::string line = page_.line_of(node);
-      if (line.size() <= size || told.find(lower_case(line)) == std::string::npos) return false;
+      if (line.size() <= size || told.find(small_letters(line)) == std::string::npos) return false;
       longest = &node;
       size = line.size();
       return false;
@@ -224,6 +235,7 @@ class ArticleReader {
     for (Heading& heading : article.headings) heading.begin += heading.begin >= at ? static_cast<std::uint32_t>(line.size() + 2) : 0;
   }
 
+  const MarkupWords& words_;
   HtmlPage page_;
   HtmlHead head_;
   const HtmlNode& part_;

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "onrecord/base/small_letters.h"
+
 namespace onrecord {
 namespace {
 
@@ -29,9 +31,6 @@ template <std::size_t n>
 bool is_among(const std::array<std::string_view, n>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 class TagScan {
  public:
@@ -57,8 +56,8 @@ class TagScan {
 
   std::string name_at(std::size_t from) const {
     std::string name;
-    while (from < html_.size() && (is_letter(html_[from]) || (html_[from] >= '0' && html_[from] <= '9')) && name.size() < longest_name)
-      name += lower(html_[from++]);
+    while (from < html_.size() && is_ascii_letter_or_digit(html_[from]) && name.size() < longest_name)
+      name += small_letter(html_[from++]);
     return name;
   }
 

@@ -37,6 +37,7 @@ void find_article(const Json& json, JsonLdArticle& article, int depth) {
   if (!json.is_object()) return;
   if (json.contains("@type") && is_article_type(json["@type"])) {
     if (const auto found = json.find("headline"); found != json.end() && found->is_string()) article.headline = one_line(found->get<std::string>());
+    if (const auto found = json.find("articleBody"); found != json.end() && found->is_string()) article.body = found->get<std::string>();
     if (const auto found = json.find("author"); found != json.end() && article.authors.empty()) add_authors(*found, article.authors);
   }
   for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})

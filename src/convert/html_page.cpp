@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "onrecord/base/small_letters.h"
+
 namespace onrecord {
 namespace {
 
@@ -16,8 +18,6 @@ constexpr double mostly_links = 0.5;
 constexpr std::size_t longest_reference = 5;       // bytes: "[12]"
 constexpr std::array<const char*, 4> naming_attributes = {"class", "id", "data-component", "data-testid"};
 
-bool is_alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
 
 /// Calls `visit` for the words of a name: runs of letters and digits, also those that begin with a capital ("AdSlot"), and
@@ -35,11 +35,11 @@ void each_word(std::string_view value, const Visit& visit) {
       ends(part), ends(whole);
       continue;
     }
-    const bool begins_word = i > 0 && is_upper(c) && is_alphanumeric(value[i - 1]) && !is_upper(value[i - 1]);
-    if (begins_word || !is_alphanumeric(c)) ends(part);
-    const char small = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const bool begins_word = i > 0 && is_ascii_capital(c) && is_ascii_letter_or_digit(value[i - 1]) && !is_ascii_capital(value[i - 1]);
+    if (begins_word || !is_ascii_letter_or_digit(c)) ends(part);
+    const char small = small_letter(c);
     whole += small;
-    if (is_alphanumeric(c)) part += small;
+    if (is_ascii_letter_or_digit(c)) part += small;
   }
   ends(part), ends(whole);
 }
@@ -77,7 +77,7 @@ bool is_reference(const HtmlNode& element) {
   for (const HtmlNode* child : children(element)) {
     if (!is_text(*child)) continue;
     size += characters(*child).size();
-    if (std::any_of(characters(*child).begin(), characters(*child).end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; })) return false;
+    if (std::any_of(characters(*child).begin(), characters(*child).end(), is_ascii_letter)) return false;
   }
   return size > 0 && size <= longest_reference;
 }
@@ -260,9 +260,20 @@ void HtmlPage::lay_out_child(const HtmlNode& child, TextLayout& layout, bool pre
   const std::uint8_t level = heading_level(child);
   if (level != 0) layout.begin_heading(level);
   if (tag_name(child) == "figure") lay_out_figure(child, layout);
+  else if (tag_name(child) == "q") lay_out_quotation(child, layout, preformatted);
   else lay_out_children(child, layout, preformatted || kind == HtmlLayout::preformatted);
   if (level != 0) layout.end_heading();
   set_apart();
+}
+
+/// Readers see marks around what this element holds, other ones where it stands in another.
+void HtmlPage::lay_out_quotation(const HtmlNode& quotation, TextLayout& layout, bool preformatted) const {
+  constexpr std::array<std::array<std::string_view, 2>, 2> marks = {{{"“", "”"}, {"‘", "’"}}};
+  std::size_t depth = 0;
+  for (const HtmlNode* around = parent(quotation); around != nullptr && is_element(*around); around = parent(*around)) depth += tag_name(*around) == "q" ? 1 : 0;
+  layout.add(marks[depth % 2][0]);
+  lay_out_children(quotation, layout, preformatted);
+  layout.add(marks[depth % 2][1]);
 }
 
 /// Of a figure, tables and quoted text; all else tells of the picture.

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <pugixml.hpp>
 #include <set>
 #include <sstream>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/convert/text_layout.h"
 
 namespace onrecord {
@@ -251,9 +251,7 @@ std::string declared_xml_charset(std::string_view head) {
   const std::size_t found = head.find(key);
   if (found == std::string_view::npos || found + key.size() >= head.size()) return {};
   head.remove_prefix(found + key.size());
-  std::string name(head.substr(1, head.find(head.front(), 1) - 1));
-  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return name;
+  return small_letters(head.substr(1, head.find(head.front(), 1) - 1));
 }
 
 NewsItems read_news_xml(std::string_view xml, NewsXml kind, const MarkupWords& words) {

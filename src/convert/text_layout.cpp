@@ -32,7 +32,7 @@ void TextLayout::add_preformatted(std::string_view text) {
     const std::size_t end = text.find('\n');
     add(text.substr(0, end));
     if (end == std::string_view::npos) return;
-    break_line();
+    is_at_line_break() ? break_paragraph() : break_line();
     text.remove_prefix(end + 1);
   }
 }

@@ -11,6 +11,7 @@
 #include "onrecord/convert/markdown.h"
 #include "onrecord/convert/news_xml.h"
 #include "onrecord/input/failures.h"
+#include "onrecord/input/format.h"
 #include "onrecord/input/front_matter_fields.h"
 
 namespace onrecord {
@@ -28,8 +29,10 @@ class Converter {
       case InputFormat::html: return take(page());
       case InputFormat::markdown: return take(markdown());
       case InputFormat::xml: return news(take);
-      default: return take(text());
+      default: break;
     }
+    const std::string_view no_text = options_.format == InputFormat::automatic ? what_is_no_text(raw_.bytes) : std::string_view{};
+    return no_text.empty() ? take(text()) : take(failure("no_text", fmt::format("this is {}", no_text)));
   }
 
  private:
@@ -123,6 +126,7 @@ class Converter {
     document.sha256 = sha256_hex(item.text);
     document.encoding = decoded.encoding;
     document.text = std::move(item.text);
+    document.title = std::move(item.title);
     document.headings = std::move(item.headings);
     document.unexpanded = item.unexpanded;
     document.repaired = index == 0 ? decoded.repaired : 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/convert/html.h"
 #include "onrecord/convert/markdown.h"
 #include "onrecord/convert/news_xml.h"
@@ -22,13 +23,6 @@ constexpr std::array<std::string_view, 4> tar_suffixes = {".tar", ".tgz", ".txz"
 constexpr std::array<std::string_view, 1> zip_suffixes = {".zip"};
 constexpr std::array<std::string_view, 5> compression_suffixes = {".gz", ".zst", ".xz", ".bz2", ".zstd"};
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 template <std::size_t n>
 bool ends_in(const std::string& name, const std::array<std::string_view, n>& suffixes) {
   return std::any_of(suffixes.begin(), suffixes.end(), [&](std::string_view suffix) { return name.ends_with(suffix); });
@@ -36,7 +30,7 @@ bool ends_in(const std::string& name, const std::array<std::string_view, n>& suf
 
 /// The name of what is packed: "a.jsonl.gz" holds "a.jsonl".
 std::string unpacked_name(std::string_view path) {
-  std::string name = lower_case(path);
+  std::string name = small_letters(path);
   for (const std::string_view suffix : compression_suffixes)
     if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
   return name;
@@ -54,21 +48,41 @@ InputFormat format_of_name(const std::string& name) {
   return InputFormat::automatic;
 }
 
-/// An object that begins on the first line: no article begins so.
-bool looks_like_json_lines(std::string_view head) {
+std::string_view without_leading_space(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  return head;
+}
+
+/// An object that begins on the first line: no article begins so.
+bool looks_like_json_lines(std::string_view head) {
+  head = without_leading_space(head);
   if (!head.starts_with('{')) return false;
   head.remove_prefix(1);
   head.remove_prefix(std::min(head.find_first_not_of(" \t"), head.size()));
   return head.starts_with('"') || head.starts_with('}');
 }
 
+bool begins_array_of_objects(std::string_view head) {
+  head = without_leading_space(head);
+  if (!head.starts_with('[')) return false;
+  head = without_leading_space(head.substr(1));
+  return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
+}
+
+/// How files begin that people have beside their articles.
+struct Signature {
+  std::string_view bytes;
+  std::string_view what;
+};
+constexpr std::array<Signature, 6> no_texts = {{{"%PDF-", "a PDF file; 'pdftotext' makes a text of it"}, {"{\\rtf", "an RTF file"}, {"\xD0\xCF\x11\xE0", "a file of an office program"},
+                                                {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"}, {"GIF8", "a picture"}}};
+
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
   if (!looks_like_html(head)) return false;
   if (by_name != InputFormat::text && by_name != InputFormat::markdown) return true;
-  const std::string lower = lower_case(head.substr(0, 1024));
+  const std::string lower = small_letters(head.substr(0, 1024));
   return lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos;
 }
 
@@ -87,7 +101,7 @@ bool is_named_archive(std::string_view path) {
 }
 
 bool is_named_document(std::string_view path) {
-  const InputFormat by_name = format_of_name(lower_case(path));
+  const InputFormat by_name = format_of_name(small_letters(path));
   return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::html || by_name == InputFormat::xml;
 }
 
@@ -105,9 +119,15 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   const InputFormat by_name = format_of_name(unpacked_name(path));
   if (is_page(head, by_name)) return InputFormat::html;
   // What is packed by its name alone is not what it says; such bytes are read as the text they are.
-  const bool packed = by_name == InputFormat::warc || by_name == InputFormat::tar || by_name == InputFormat::zip || by_name == InputFormat::xml;
+  const bool packed = by_name == InputFormat::warc || by_name == InputFormat::tar || by_name == InputFormat::zip;
   if (by_name != InputFormat::automatic && !packed) return by_name;
   return by_name == InputFormat::automatic && looks_like_markdown(head) ? InputFormat::markdown : InputFormat::text;
+}
+
+std::string_view what_is_no_text(std::string_view head) {
+  for (const Signature& signature : no_texts)
+    if (head.starts_with(signature.bytes)) return signature.what;
+  return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
 }
 
 }  // namespace onrecord

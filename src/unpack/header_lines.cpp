@@ -2,14 +2,9 @@
 
 #include <algorithm>
 
-namespace onrecord {
+#include "onrecord/base/small_letters.h"
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
+namespace onrecord {
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view spaces = " \t\r\n\f\v";
@@ -26,7 +21,7 @@ void HeaderLines::add(std::string_view line) {
   }
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  lines_.emplace_back(ascii_lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
+  lines_.emplace_back(small_letters(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1)));
 }
 
 std::string_view HeaderLines::value(std::string_view name) const {

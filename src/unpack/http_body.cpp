@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <tuple>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/unpack/header_lines.h"
 
 namespace onrecord {
@@ -88,9 +89,9 @@ bool undo_content_encoding(const std::string& encoding, std::uint64_t limit, std
 
 std::pair<std::string, std::string> parse_media_type(std::string_view value) {
   const std::size_t semicolon = value.find(';');
-  std::string type = ascii_lower(trimmed(value.substr(0, semicolon)));
+  std::string type = small_letters(trimmed(value.substr(0, semicolon)));
   std::string charset;
-  const std::string parameters = semicolon == std::string_view::npos ? std::string() : ascii_lower(value.substr(semicolon));
+  const std::string parameters = semicolon == std::string_view::npos ? std::string() : small_letters(value.substr(semicolon));
   constexpr std::string_view key = "charset=";
   if (const std::size_t found = parameters.find(key); found != std::string::npos) {
     std::string_view rest = std::string_view(parameters).substr(found + key.size());
@@ -109,10 +110,10 @@ std::optional<HttpMessage> parse_http(std::string_view message, std::uint64_t li
   HeaderLines headers;
   for (std::string_view line = take_line(message); !line.empty(); line = take_line(message)) headers.add(line);
   std::tie(parsed.media_type, parsed.charset) = parse_media_type(headers.value("content-type"));
-  const bool chunked = ascii_lower(headers.value("transfer-encoding")).find("chunked") != std::string::npos;
+  const bool chunked = small_letters(headers.value("transfer-encoding")).find("chunked") != std::string::npos;
   if (auto joined = chunked ? join_chunks(message) : std::nullopt) parsed.body = *std::move(joined);
   else parsed.body = message;
-  if (!undo_content_encoding(ascii_lower(headers.value("content-encoding")), limit, parsed.body)) return std::nullopt;
+  if (!undo_content_encoding(small_letters(headers.value("content-encoding")), limit, parsed.body)) return std::nullopt;
   return parsed;
 }
 

@@ -35,7 +35,7 @@ TEST(Html, LaysOutBlocks) {
       {"headings", "<h2>What now?</h2><p>Wait.</p>", "What now?\n\nWait."},
       {"tables", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"},
       {"entities", "<p>Tom &amp; &#8220;Ann&#8221;&nbsp;&lt;b&gt;</p>", "Tom & “Ann”\u00A0<b>"},
-      {"preformatted", "<pre>a\nb</pre>", "a\nb"},
+      {"preformatted", "<pre>a\nb\n \nc</pre>", "a\nb\n\nc"},
       {"definition lists", "<dl><dt>Why?</dt><dd>Because.</dd></dl>", "Why?\n\nBecause."},
       {"details", "<details><summary>Why?</summary><p>Because.</p></details>", "Why?\n\nBecause."},
       {"questions that are buttons", "<h3><button class='ad'>Why?</button></h3><p>Because.</p><button>Share</button>", "Why?\n\nBecause."},
@@ -47,6 +47,7 @@ TEST(Html, LaysOutBlocks) {
       {"lines that are links", "<p>More: <a href=x>Rain falls on the harbour</a></p><p>See the <a href=x>report on rain</a>.</p>", "See the report on rain."},
       {"names by capitals", "<div class='topAd'>Buy</div><div class='Header_adSlot__x'>now</div><p>b</p>", "b"},
       {"elements of the site's own", "<amp-ad>Buy</amp-ad><x-story><p>b</p></x-story>", "b"},
+      {"quotations", "<p><q>Rain, he said <q>often</q>, fell</q>, she said.</p>", "“Rain, he said ‘often’, fell”, she said."},
       {"nothing", "", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or(FragmentText{"too deep", {}}).text, row.text) << row.name;
@@ -106,6 +107,26 @@ TEST(Html, KnowsTheTitle) {
   EXPECT_EQ(title("<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"A new bridge\"}]}</script><p>x</p>"), "A new bridge");
   EXPECT_EQ(title("<title>A new bridge</title><p>The bridge opens.</p>"), "A new bridge");
   EXPECT_EQ(title("<title>Valley Echo Online</title><p>The bridge opens.</p>"), "");
+}
+
+TEST(Html, ReadsAnArticleInAHeadingWithoutAnEnd) {
+  const std::string paragraph = std::string("<p>") + long_paragraph;
+  EXPECT_EQ(article("<body><article><h1>A bridge" + paragraph + paragraph), std::string("A bridge\n\n") + long_paragraph + "\n\n" + long_paragraph);
+}
+
+TEST(Html, TakesTheTextOfJsonLdWhereThePageHasNone) {
+  const auto page = [](const std::string& body, const std::string& rest) {
+    return "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"A bridge\", \"articleBody\": \"" + body + "\"}</script>" + rest;
+  };
+  EXPECT_EQ(article(page("It fell.\\n\\nIt rained.", "<div id=app></div>")), "A bridge\n\nIt fell.\n\nIt rained.");
+  EXPECT_EQ(article(page("<p>It fell.</p><p>It rained.</p>", "")), "A bridge\n\nIt fell.\n\nIt rained.");
+  EXPECT_EQ(article(page("It fell. It rained.", "<h1>A bridge</h1><p>It fell.</p><p>It rained.</p>")), "A bridge\n\nIt fell.\n\nIt rained.");
+}
+
+TEST(Html, ReadsEmptyElementsOfXhtml) {
+  const std::string body = "<head><script src='a>b.js'/><title>A bridge</title></head><body><div id='ad'/><!-- <a/> --><p>It <b/>fell.<br/>It rained.</p></body>";
+  EXPECT_EQ(article("<?xml version='1.0'?>\n<html>" + body + "</html>"), "It fell.\nIt rained.");
+  EXPECT_EQ(article("<html><head><title>A bridge</title></head><body><p>It <b/>fell.</p></body></html>"), "It fell.");
 }
 
 TEST(Html, KnowsWhoWroteIt) {

@@ -19,6 +19,9 @@ struct Decoded {
 /// UTF-8, U+FFFD for what is no character in another encoding.
 Decoded decode(std::string bytes, std::string_view declared = {});
 
+/// Whether `decode` knows an encoding of this name, in capitals or small letters.
+bool is_encoding(std::string_view name);
+
 /// UTF-8 as such, whatever it looks like: for JSON.
 Decoded decode_utf8(std::string bytes);
 

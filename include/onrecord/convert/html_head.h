@@ -11,6 +11,7 @@ namespace onrecord {
 /// What a page says of its article in JSON-LD (schema.org's NewsArticle and its kin).
 struct JsonLdArticle {
   std::string headline;              ///< empty: none
+  std::string body;                  ///< its text, perhaps with tags; empty: not told
   std::vector<std::string> authors;  ///< their names
 };
 

@@ -62,6 +62,7 @@ class HtmlPage {
   const HtmlNode* declared_body(const HtmlNode& element) const;
   void lay_out_child(const HtmlNode& child, TextLayout& layout, bool preformatted) const;
   void lay_out_children(const HtmlNode& element, TextLayout& layout, bool preformatted) const;
+  void lay_out_quotation(const HtmlNode& quotation, TextLayout& layout, bool preformatted) const;
   void lay_out_figure(const HtmlNode& figure, TextLayout& layout) const;
 
   const HtmlNode& root_;

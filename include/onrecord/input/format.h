@@ -28,4 +28,8 @@ bool is_named_document(std::string_view path);
 /// name. Never `automatic`. So a format that is asked for is that of an archive's members.
 InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options);
 
+/// What bytes are that are taken for a text and hold none that can be read so: "a PDF file", with what to do about it where that is
+/// short; empty: nothing speaks against a text.
+std::string_view what_is_no_text(std::string_view head);
+
 }  // namespace onrecord

@@ -20,8 +20,6 @@ class HeaderLines {
   std::vector<std::pair<std::string, std::string>> lines_;
 };
 
-/// `text` in ASCII lower case.
-std::string ascii_lower(std::string_view text);
 /// `text` without white space at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -94,10 +94,25 @@ std::string near_option(const CLI::App& app, const Words& words) {
   return {};
 }
 
+/// The word that stands where `app` wants a command, if one does; empty: none.
+std::string word_for_command(const CLI::App& app, const Words& words) {
+  const auto name = std::find(words.begin(), words.end(), app.get_name());
+  return name == words.end() || name + 1 == words.end() || (name + 1)->starts_with('-') ? std::string() : *(name + 1);
+}
+
+std::string unknown_command(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  const std::string near = nearest(word, names);
+  return "there is no command '" + app.get_name() + ' ' + word + '\'' + (near.empty() ? "" : ", did you mean '" + app.get_name() + ' ' + near + "'?");
+}
+
 int report_parse_error(const CLI::App& root, const CLI::ParseError& error, const Words& words) {
   const CLI::App* app = deepest_parsed(&root);
   std::string message = error.what();
   while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
+  const bool wants_command = !app->get_subcommands([](const CLI::App*) { return true; }).empty();
+  if (const std::string word = word_for_command(*app, words); wants_command && !word.empty()) message = unknown_command(*app, word);
   if (const std::string near = near_option(*app, words); !near.empty()) message += "; did you mean '" + near + "'?";
   const std::string command = app == &root ? root.get_name() : name_before(*app) + ' ' + app->get_name();
   return usage_error(message + " (see '" + command + " --help')");

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <map>
 
+#include "onrecord/convert/charset.h"
+
 namespace onrecord {
 namespace {
 
@@ -13,6 +15,8 @@ const std::map<std::string, InputFormat> input_formats = {
     {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown}, {"jsonl", InputFormat::jsonl},
     {"html", InputFormat::html},      {"xml", InputFormat::xml},   {"warc", InputFormat::warc}, {"tar", InputFormat::tar},
     {"zip", InputFormat::zip}};
+
+constexpr int most_threads = 1024;
 
 /// The fields of well-known dumps of news as JSON lines.
 struct Preset {
@@ -72,6 +76,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->type_name("NAME")
       ->take_last();
   app.add_option("--encoding", input.encoding, "Of texts that are not UTF-8. Default: what they declare, else a guess")
+      ->check([](const std::string& name) { return is_encoding(name) ? std::string() : "there is no encoding '" + name + "'"; })
       ->type_name("NAME")
       ->take_last();
   app.add_option("--pass", input.pass, "JSONL, Markdown with front matter: copy these fields into each\nrecord, as in --pass url,date; they stand in an object called pass")
@@ -128,6 +133,7 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
 void add_run_options(CLI::App& app, ExtractArguments& arguments) {
   app.add_option("-j,--jobs", arguments.jobs, "Threads; 0: one for each core. The output is the same. Default: 1\nin a pipe, else 0; ONRECORD_JOBS sets another")
       ->envname("ONRECORD_JOBS")
+      ->check(CLI::Range(0, most_threads).description(""))
       ->type_name("N")
       ->take_last();
   app.add_flag("--fail-fast", arguments.fail_fast, "Stop at the first input that fails");

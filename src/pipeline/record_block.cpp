@@ -35,11 +35,13 @@ InputFailure flaw(const SourceDocument& document, const char* code, std::string 
 }
 
 InputFailure repaired_failure(const SourceDocument& document) {
-  return flaw(document, "bad_encoding", fmt::format("{} bytes that are not {} were replaced", document.repaired, document.encoding));
+  const std::string what = document.repaired == 1 ? fmt::format("1 byte that is not {} was", document.encoding) : fmt::format("{} bytes that are not {} were", document.repaired, document.encoding);
+  return flaw(document, "bad_encoding", what + " replaced");
 }
 
 InputFailure unexpanded_failure(const SourceDocument& document) {
-  return flaw(document, "entities", fmt::format("{} references to entities of the document itself were not expanded", document.unexpanded));
+  const std::string what = document.unexpanded == 1 ? "1 reference to an entity of the document itself was" : fmt::format("{} references to entities of the document itself were", document.unexpanded);
+  return flaw(document, "entities", what + " not expanded");
 }
 
 std::vector<std::pair<std::string, std::uint64_t>> counts_of(const Extraction& extraction) {

@@ -151,8 +151,8 @@ int profile(const ProfileOptions& options) {
   report.text = table(*rules, profiler, measured, options.top);
   report.details = details(*rules, profiler, measured).dump();
   const RuleCost all = profiler.all_rules();
-  report.summary = fmt::format("{} documents, {} bytes: patterns {:.1f} ms/MB, {:.0f} % of the extraction: filters {:.0f} %, search {:.0f} %, groups {:.0f} %{}", measured.documents,
-                               measured.bytes, cost / 1e6, share(profiler.total(), measured.all), share(profiler.total() - all.time, measured.all),
+  report.summary = fmt::format("{} document{}, {} bytes: patterns {:.1f} ms/MB, {:.0f} % of the extraction: filters {:.0f} %, search {:.0f} %, groups {:.0f} %{}", measured.documents,
+                               measured.documents == 1 ? "" : "s", measured.bytes, cost / 1e6, share(profiler.total(), measured.all), share(profiler.total() - all.time, measured.all),
                                share(all.search_time(), measured.all), share(all.regex.groups, measured.all), over ? fmt::format("; more than {}", options.budget) : "");
   const int written = write_report(std::move(report), options.report);
   if (written != exit_done) return written;

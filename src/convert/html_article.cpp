@@ -63,7 +63,7 @@ class ArticleReader {
     article.canonical = head_.canonical();
     TextLayout layout;
     const HtmlNode* title = title_node();
-    if (title != nullptr && !is_within(title, part_)) lay_out_head(*title, layout);
+    if (title != nullptr && !is_within(title, part_) && !is_within(&part_, *title)) lay_out_head(*title, layout);
     page_.lay_out(part_, layout);
     if (2 * layout.text().size() < head_.json_ld().body.size()) layout = told_body();
     article.title = title != nullptr ? page_.line_of(*title) : head_title(layout.text());
@@ -109,7 +109,7 @@ class ArticleReader {
   /// The heading that the page's head repeats, else the first of the first level, within the body if one is there.
   const HtmlNode* title_node() const {
     if (const HtmlNode* told = told_title_node()) return told;
-    const auto is_first_level = [this](const HtmlNode& node) { return tag_name(node) == "h1" && !holds_paragraphs(node); };
+    const auto is_first_level = [this](const HtmlNode& node) { return tag_name(node) == "h1" && !is_within(&part_, node) && !holds_paragraphs(node); };
     const HtmlNode* inside = first(part_, is_first_level, enters_none);
     return inside != nullptr ? inside : first(page_.root(), is_first_level, enters_none);
   }
@@ -147,7 +147,7 @@ class ArticleReader {
     return title.size() <= longest_title && is_on_the_same(title, text) ? title : std::string();
   }
 
-  /// What stands between the headline, which is not in the body, and the body.
+  /// What stands between the headline and the body, neither of which is in the other.
   void lay_out_head(const HtmlNode& title, TextLayout& layout) const {
     const HtmlNode* common = &part_;
     while (!is_within(&title, *common)) common = parent(*common);

@@ -50,7 +50,7 @@ std::optional<TomlEntry> find_entry(const std::vector<RuleFile>& files, const Pl
   Diagnostics ignored;
   RuleReporter reporter(files, ignored);
   const std::optional<TomlValue> root = read_toml(*file, reporter);
-  const TomlValue* found = root ? table_at(*root, table) : nullptr;
+  const TomlValue* found = root ? table_below(*root, table) : nullptr;  // the file itself may begin where its first table does
   if (found == nullptr) return std::nullopt;
   const auto entry = std::find_if(found->entries.begin(), found->entries.end(), [&](const TomlEntry& e) { return e.key == key; });
   return entry == found->entries.end() ? std::nullopt : std::optional(*entry);

@@ -114,6 +114,10 @@ TEST(Html, ReadsAnArticleInAHeadingWithoutAnEnd) {
   EXPECT_EQ(article("<body><article><h1>A bridge" + paragraph + paragraph), std::string("A bridge\n\n") + long_paragraph + "\n\n" + long_paragraph);
 }
 
+TEST(Html, ReadsABodyInsideItsHeadline) {
+  EXPECT_EQ(article(std::string("<h1 class=x>A bridge <article><div>") + long_paragraph + "</div></article></h1>"), long_paragraph);
+}
+
 TEST(Html, TakesTheTextOfJsonLdWhereThePageHasNone) {
   const auto page = [](const std::string& body, const std::string& rest) {
     return "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"A bridge\", \"articleBody\": \"" + body + "\"}</script>" + rest;

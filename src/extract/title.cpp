@@ -106,7 +106,7 @@ class TitleFinder {
     for (std::uint32_t i = 1; i < body_.first; ++i) {
       if (!may_stand_below_title(page_.lines[i])) return false;
     }
-    return shape(body_.first).characters >= text_characters && shape(body_.first).characters > first.characters;
+    return (shape(body_.first).characters >= text_characters || is_paragraph(body_.first)) && shape(body_.first).characters > first.characters;
   }
 
   /// Whether sentences follow the first line at once, however short they are: paragraphs of news may be.
@@ -129,12 +129,18 @@ class TitleFinder {
     const LineShape& own = line.shape;
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
+    if (is_paragraph(i)) return false;
     if (own.bars > most_bars || own.glued > most_glued || own.symbols_only) return false;
     for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start}) {
       if (line.has(label)) return false;
     }
     const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
     return !(dated && own.characters < short_date && own.words <= most_date_words);
+  }
+
+  /// Several sentences, or a quotation and more, with a full stop at the end.
+  bool is_paragraph(std::uint32_t i) const {
+    return (shape(i).several_sentences || shape(i).quoted) && page_.text(page_.lines[i].span).ends_with('.');
   }
 
   double score_of(std::uint32_t i, const WordOverlap& overlap) const {

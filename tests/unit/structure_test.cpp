@@ -75,6 +75,13 @@ TEST(Structure, ShortParagraphsOfNewsFollowATitle) {
   EXPECT_EQ(classes_of(page), "title body body body body");
 }
 
+TEST(Structure, AParagraphIsNoTitle) {
+  const std::string said = "The old bridge will close on Monday, Mayor Ann Lee said. “We can wait no longer,” she said.";
+  const std::string answer = "“I do not agree,” said Bo Li, one of the masons. He said that the work would cost too much.";
+  EXPECT_EQ(classes_of(structured(said + "\n\n" + answer)), "body body");
+  EXPECT_EQ(classes_of(structured("Bridge to close\n\n" + said + "\n\n" + answer)), "title body body");
+}
+
 TEST(Structure, AuthorsOverADateAreNoTitle) {
   const std::string names = "Ann Lee, Bo van der Moss and Cy Q. Diaz-Doe";
   const StructuredPage page = structured("Home\nNews\n\nA crane, at last\n\nPhoto\n\n" + names + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);

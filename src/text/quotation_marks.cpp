@@ -95,10 +95,27 @@ class MarkFinder {
       const MarkShape first = shape_at(text_, offset);
       offset = first.size == 0 ? offset + 1 : add_run(offset);
     }
+    drop_inches();
     return std::move(marks_);
   }
 
  private:
+  // 6’2”: a curly mark of inches may as well close a quotation. It does not if the next double mark closes one.
+  void drop_inches() {
+    bool next_closes = false;
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      QuotationMark& mark = marks_[i];
+      if (mark.is_single) continue;
+      const bool closes = mark.can_close && !mark.can_open;
+      if (closes && next_closes && is_measure(mark.span)) {
+        mark.can_close = false;
+      } else {
+        next_closes = closes;
+      }
+    }
+    std::erase_if(marks_, [](const QuotationMark& mark) { return !mark.can_open && !mark.can_close; });
+  }
+
   std::uint32_t add_run(std::uint32_t begin) {
     std::uint32_t end = begin;
     while (end < text_.size()) {
@@ -141,7 +158,7 @@ class MarkFinder {
   void straight_double(QuotationMark& mark, const Neighbours& around) const {
     mark.can_open = around.may_open();
     mark.can_close = around.may_close();
-    if (is_digit(around.left) && is_measure(mark.span)) mark.can_close = false;
+    if (is_measure(mark.span)) mark.can_close = false;
     if (mark.can_open || mark.can_close) return;
     // Neighbours say nothing: `Yes,"he said`, or a mark alone between spaces. Inside a word it means nothing.
     const bool alone = around.left_is_gap() && around.right_is_gap();
@@ -156,6 +173,7 @@ class MarkFinder {
   // 6'2": a digit, a single mark, digits, this mark.
   bool is_measure(Span mark) const {
     std::uint32_t offset = mark.begin;
+    if (offset == begin_ || !is_digit(text_[offset - 1])) return false;
     while (offset > begin_ && is_digit(text_[offset - 1])) --offset;
     const Character before = character_before(text_, offset);
     if (before.code != '\'' && before.code != 0x2019) return false;

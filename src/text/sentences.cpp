@@ -53,7 +53,7 @@ class SentenceFinder {
     add_sentence(paragraph.end);
   }
 
-  // Brackets that close again soon: no sentence ends inside them.
+  // Brackets that close again soon: no sentence ends inside them, unless they hold sentences of their own.
   void find_brackets() {
     brackets_.clear();
     next_bracket_ = 0;
@@ -61,9 +61,29 @@ class SentenceFinder {
     for (std::uint32_t offset = bounds_.begin; (offset = static_cast<std::uint32_t>(bracket_bytes.find_in(text_, offset))) < bounds_.end; ++offset) {
       if (text_[offset] == '(' || text_[offset] == '[') open.push_back(offset);
       if ((text_[offset] != ')' && text_[offset] != ']') || open.empty()) continue;
-      if (open.size() == 1 && offset - open.back() <= longest_bracket) brackets_.push_back({open.back(), offset + 1});
+      const Span bracket{open.back(), offset + 1};
+      if (open.size() == 1 && bracket.size() <= longest_bracket && !stands_alone(bracket)) brackets_.push_back(bracket);
       open.pop_back();
     }
+  }
+
+  // "He left. (She stayed. They wept.)": behind a sentence, and its last sentence ends inside.
+  bool stands_alone(Span bracket) const {
+    if (text_[bracket.begin] != '(') return false;
+    const Span before = without_space(text_, {bounds_.begin, bracket.begin});
+    return (before.empty() || ends_here(before.end)) && ends_here(bracket.end - 1);
+  }
+
+  // Whether an end mark stands before `offset`, quotation marks aside.
+  bool ends_here(std::uint32_t offset) const {
+    char32_t last = 0;
+    while (offset > bounds_.begin) {
+      const Character before = character_before(text_, offset);
+      last = before.code;
+      offset -= before.size;
+      if (quotation_mark_size(text_, offset) == 0) break;
+    }
+    return is_end_character(last);
   }
 
   EndMark read_end_mark(std::uint32_t offset) const {

@@ -52,6 +52,11 @@ TEST(LineShape, SeesLoneSignsOfAPath) {
   at_all_places(" >> a/b /c", [](const LineShape& shape, std::size_t, const std::string&) { EXPECT_FALSE(shape.path); });
 }
 
+TEST(LineShape, SeesWhetherASentenceEndsInsideMarks) {
+  for (const std::string end : {".", ".\u201D", ".)", ". \u201C"}) EXPECT_TRUE(measure("\u201CThey see it" + end).ends_sentence) << end;
+  EXPECT_FALSE(measure("They see it \u201C").ends_sentence);
+}
+
 TEST(LineShape, SeesSentencesBehindTheFirst) {
   at_all_places("x. \u00C9t\u00E9", [](const LineShape& shape, std::size_t, const std::string&) { EXPECT_TRUE(shape.several_sentences); });
   at_all_places("x\u2026 It", [](const LineShape& shape, std::size_t, const std::string&) { EXPECT_TRUE(shape.several_sentences); });

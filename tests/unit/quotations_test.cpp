@@ -86,6 +86,9 @@ TEST(Quotations, SkipsFeetAndInches) {
       "The 6'2\" guard and the 5'11\" keeper met.",
       "\"⟨He is 6'2\" tall,⟩\" she said.",
       "A 5\" pipe broke.",
+      "“⟨He’s like 6’2”,⟩” she said. “⟨Tall.⟩”",
+      "“⟨They have 5’2”. They know it.⟩”",
+      "“⟨He is 6’2⟩” she said. “⟨Tall.⟩”",
   });
 }
 
@@ -139,7 +142,7 @@ TEST(Quotations, AreFoundInOnePass) {
     return text;
   };
   for (const char* piece :
-       {"\"", "“", "”", "‘", "' ", "“a ", "a” ", "a' ", "“a ‘b ", "\"a ", "a\"b", "“a\n", "5'6\" "}) {
+       {"\"", "“", "”", "‘", "' ", "“a ", "a” ", "a' ", "“a ‘b ", "\"a ", "a\"b", "“a\n", "5'6\" ", "5’6” "}) {
     expect_sound(segmented(repeated(piece, 200'000)));
   }
   expect_sound(segmented(repeated("“", 200'000) + "a" + repeated("”", 200'000)));

@@ -74,6 +74,10 @@ TEST(Sentences, EndOutsideBrackets) {
   expect_rows({
       "He left (she stayed. Why?) at noon. | She wept.",
       "He left. | (She stayed.) | They wept.",
+      "He left. | (She stayed. | Why? | “It is home.”) | They wept.",
+      "(She stayed. | Why?)",
+      "He left. | (She stayed (why?) at home. | They wept.)",
+      "He left. | (She stayed. Why) They wept.",
       "Sen. Hale (D-Ariz.) left. | He wept.",
   });
 }

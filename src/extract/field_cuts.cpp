@@ -2,19 +2,11 @@
 
 namespace onrecord {
 
-bool FieldCuts::end_early(const Rule& rule, std::uint32_t field, const View& view, const SymbolSet& whole, Span& span) {
-  for (const Until& until : rule.until) {
-    if (until.field != field) continue;
-    if (symbols_ != nullptr && stretch_ != span) {
-      in_stretch_ = symbols_->of_stretch(rules_.layers()[rule.layer], view, span, whole);
-      stretch_ = span;
-    }
-    for (const Part& cut : until.cuts) {
-      if (symbols_ != nullptr && !rules_.needs(cut).met_by(in_stretch_)) continue;
-      span.end = place_of(cut, view.text(), span);
-    }
-  }
-  return span.begin < span.end;
+/// What the stretch holds, if that is not known.
+void FieldCuts::find_symbols(const Rule& rule, const View& view, const SymbolSet& whole, Span span) {
+  if (symbols_ == nullptr || stretch_ == span) return;
+  in_stretch_ = symbols_->of_stretch(rules_.layers()[rule.layer], view, span, whole);
+  stretch_ = span;
 }
 
 /// Where the cut is in `span` of the text; its end where it is not.

@@ -380,7 +380,7 @@ class LayerMatcher {
       }
       if (values_[field].present()) continue;  // the first alternative that took part
       const Span uncut = span;
-      if (!cuts_.end_early(rule, field, view(), unit_symbols_, span)) return refuse(rule, index, view().to_source(in_view), {"until", field});
+      if (!end_early(rule, field, span)) return refuse(rule, index, view().to_source(in_view), {"until", field});
       values_[field].span = span == uncut ? source_of(span) : view().to_source(span);
       if (std::find(rule.copy.begin(), rule.copy.end(), field) != rule.copy.end()) copy_fields(rule, span);
     }
@@ -393,6 +393,11 @@ class LayerMatcher {
     if (const auto broken = conditions_.broken_by_place(rule, span)) return refuse(rule, index, span, broken);
     put_up(rule, index, span);
     return true;
+  }
+
+  /// As `FieldCuts::end_early`.
+  bool end_early(const Rule& rule, std::uint32_t field, Span& span) {
+    return cuts_.end_early(rule, field, view(), unit_symbols_, span, [this](const Part& cut, Span stretch) { return !use_filters_ || texts_are_met(cut, stretch); });
   }
 
   bool refuse(const Rule& rule, std::uint32_t pattern, Span span, const BrokenCondition& broken) const {

@@ -46,6 +46,13 @@ void for_each_pattern(const Layer& layer, std::vector<Rule>& rules, const Visit&
   }
 }
 
+template <typename Visit>
+void for_each_cut(const Layer& layer, std::vector<Rule>& rules, const Visit& visit) {
+  for (const RuleId id : layer.rules) {
+    for (Until& until : rules[id].until) std::for_each(until.cuts.begin(), until.cuts.end(), visit);
+  }
+}
+
 }  // namespace
 
 void require_texts(std::vector<Layer>& layers, std::vector<Rule>& rules) {
@@ -60,6 +67,7 @@ void require_texts(std::vector<Layer>& layers, std::vector<Rule>& rules) {
       patterns.add_shared(pattern.left);
       patterns.add_shared(pattern.right);
     });
+    for_each_cut(layer, rules, [&](Part& cut) { patterns.add_shared(cut); });
     if (patterns.size() > 0) layer.filter.emplace(patterns.take(), searches);
   }
 }

@@ -22,8 +22,19 @@ class FieldCuts {
     ++view_;
     stretch_ = {};
   }
-  /// Shortens what `field` holds in the view, which shows a unit that holds `whole`. False where nothing of it is left.
-  bool end_early(const Rule& rule, std::uint32_t field, const View& view, const SymbolSet& whole, Span& span);
+  /// Shortens what `field` holds in the view, which shows a unit that holds `whole`. False where nothing of it is left. `may_match(cut, stretch)`
+  /// tells whether a cut is worth a search in a stretch of the view.
+  template <typename MayMatch>
+  bool end_early(const Rule& rule, std::uint32_t field, const View& view, const SymbolSet& whole, Span& span, const MayMatch& may_match) {
+    for (const Until& until : rule.until) {
+      if (until.field != field) continue;
+      find_symbols(rule, view, whole, span);
+      for (const Part& cut : until.cuts) {
+        if (needs_are_met(cut) && may_match(cut, span)) span.end = place_of(cut, view.text(), span);
+      }
+    }
+    return span.begin < span.end;
+  }
 
  private:
   struct Found {
@@ -32,6 +43,8 @@ class FieldCuts {
     std::uint32_t at = 0;  // the end of `searched`: nothing was found
   };
 
+  void find_symbols(const Rule& rule, const View& view, const SymbolSet& whole, Span span);
+  bool needs_are_met(const Part& cut) const { return symbols_ == nullptr || rules_.needs(cut).met_by(in_stretch_); }
   std::uint32_t place_of(const Part& cut, std::string_view text, Span span);
 
   const RuleSet& rules_;

@@ -190,7 +190,7 @@ struct Layer {
   std::vector<SearchLimit> search_limits;   ///< the shortest first
   std::vector<std::uint64_t> searches_by_words;  ///< bits: those whose rule limits the words of a unit
   AllNeeds search_needs;
-  std::optional<RegexSet> filter;  ///< of `searches`, and behind them of the parts of patterns with an anchor
+  std::optional<RegexSet> filter;  ///< of `searches`, and behind them of the parts of patterns with an anchor and of cuts
   /// Its annotations are of a type that only the program asks for, one sentence after the other, and no rule, layer or record does: it
   /// may run over a sentence when that is asked for.
   bool on_demand = false;

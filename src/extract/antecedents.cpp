@@ -46,6 +46,16 @@ Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) 
   return {{found}, 0};
 }
 
+std::vector<std::uint32_t> Antecedents::bodies_in(std::uint32_t paragraph, std::uint32_t offset) const {
+  std::vector<std::uint32_t> found;
+  for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend() && spoke->paragraph == paragraph; ++spoke) {
+    const std::uint32_t speaker = spoke->speakers.front();
+    if (spoke->offset >= offset || !speakers_.is_named_body(speaker)) continue;
+    if (std::find(found.begin(), found.end(), speaker) == found.end()) found.push_back(speaker);
+  }
+  return found;
+}
+
 bool Antecedents::fits(const NameMention& mention, Gender gender) const {
   const Named& named = names_.all()[mention.named];
   if (mention.quoted || named.kind != Named::Kind::person) return false;

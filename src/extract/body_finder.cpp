@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/rules/letter_case.h"
 
 namespace onrecord {
 namespace {
@@ -14,13 +15,9 @@ bool overlaps_person(const std::vector<FoundName>& persons, Span span) {
 
 }  // namespace
 
-FoundBodies BodyFinder::find(const std::vector<FoundName>& persons) {
-  const TypeId organisation = rules_.type("organisation");
-  if (organisation == no_type) return {};
-  const std::uint32_t name_field = rules_.types()[organisation].field("name");
+FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& told) {
   std::vector<std::uint32_t> known;  // by key of the name
-  for (const std::uint32_t index : annotations_.of(organisation)) {
-    const Span name = name_field == no_field ? Span{} : annotations_.value(index, name_field).span;
+  for (const Span name : all_names(told)) {
     if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name)) continue;
     std::string form = name_form(words_, document_, name);
     if (form.empty()) continue;
@@ -33,10 +30,31 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons) {
     note_heads(form, use);
     if (is_new) add_organisation(name, std::move(form));
     note_acronym(name, use);
+    note_short_form(name, use);
     found_.mentions.push_back({name, name, use.named, 0, true, false, false});
   }
   names_.by_head_.sort();
   return std::move(found_);
+}
+
+/// By place.
+std::vector<Span> BodyFinder::all_names(const std::vector<Span>& told) const {
+  std::vector<Span> names = told;
+  if (const TypeId organisation = rules_.type("organisation"); organisation != no_type) {
+    const std::uint32_t field = rules_.types()[organisation].field("name");
+    for (const std::uint32_t index : annotations_.of(organisation)) names.push_back(without_noun(field == no_field ? Span{} : annotations_.value(index, field).span));
+  }
+  std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return names;
+}
+
+/// "Quilt Motors Ltd" of "Rival Quilt Motors Ltd": at the start of a sentence a noun has a capital, too.
+Span BodyFinder::without_noun(Span name) const {
+  if (name.empty() || !document_.opens_sentence(name.begin)) return name;
+  const WordSpans words = document_.words_in(name);
+  const std::string_view first = text(words.front());
+  const bool noun = words.size() > 2 && !words_.refuses_person(first) && (words_.source_noun(first) == SourceNoun::person || !words_.kind_of_trader(lower_case(first)).empty());
+  return noun ? Span{words[1].begin, name.end} : name;
 }
 
 void BodyFinder::add_organisation(Span name, std::string form) {
@@ -46,6 +64,15 @@ void BodyFinder::add_organisation(Span name, std::string form) {
   named.certain = true;
   named.form = std::move(form);
   names_.all_.push_back(std::move(named));
+}
+
+/// "Quilt" of "Quilt Motors Ltd": a firm goes by the first word of its name.
+void BodyFinder::note_short_form(Span name, NameUses::Use use) {
+  const WordSpans words = document_.words_in(name);
+  const std::string_view first = text(words.front());
+  const bool common = words_.refuses_person(first) || words_.is_place(first) || words_.is_demonym(first) || words_.is_title(first) || words_.is_first_name(first) || words_.never_starts_a_name(first);
+  if (words.size() < 2 || common || !words_.is_firm_form(text(words.back()))) return;
+  found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, words.front())), use);
 }
 
 /// Each of several words of a name may stand for it.

@@ -23,6 +23,10 @@ class MentionReader {
       std::optional<MentionHit> hit = p + 1 < pieces_.size() && (is_date(pieces_[p]) || is_deed(pieces_[p])) ? std::nullopt : head_of(pieces_[p]);
       if (!hit) continue;
       std::size_t at = p;
+      if (const auto holder = behind_acronym(p, *hit)) {
+        hit = holder;
+        at = p + 1;
+      }
       if (hit->head.kind == MentionHead::Kind::noun && p + 1 < pieces_.size()) {
         if (const auto name = read_.name_opening(pieces_[p + 1], 0); name && names_the_noun(hit->head, *name)) {
           hit = name;
@@ -40,6 +44,15 @@ class MentionReader {
 
  private:
   std::string_view text(Span span) const { return read_.text(span); }
+
+  /// "World Quilt Union (WQU) director Ann Lee": a body, its short form in brackets and a role tell who is named behind them.
+  std::optional<MentionHit> behind_acronym(std::size_t p, const MentionHit& body) const {
+    const bool bracket = p + 1 < pieces_.size() && document_.folded.before(pieces_[p + 1].front().begin, 2) == ") ";
+    if (!bracket || body.head.kind != MentionHead::Kind::name || read_.is_known_person(body.head) || body.behind < pieces_[p].size()) return std::nullopt;
+    if (read_.capital(pieces_[p + 1].front())) return std::nullopt;
+    const auto holder = head_of(pieces_[p + 1]);
+    return holder && read_.is_known_person(holder->head) ? holder : std::nullopt;
+  }
 
   /// The end of a date before a comma: "2023" of "In early December 2023, Ann Lee".
   bool is_date(const MentionPiece& piece) const {
@@ -106,6 +119,7 @@ class MentionReader {
 
   /// Looks at word `i`; returns the index of the next word to look at.
   std::size_t step(const MentionPiece& piece, std::size_t i, State& state) const {
+    if (state.name && i == state.name->behind && words_.is_honour(text(piece[i]))) return state.name->behind = i + 1;
     if (const NameMention* known = read_.known_at(piece[i])) {
       const MentionHead head = with_unknown_words(piece, *known);
       return step_name(piece, i, head, read_.index_behind(piece, head.span.end), state);
@@ -179,6 +193,10 @@ class MentionReader {
       if (noun && !state.behind_preposition && !read_.is_possessive(piece, end)) state.noun = piece[end - 1];
       return end;
     }
+    if (is_office(piece, begin, end) && !state.behind_preposition && !read_.is_possessive(piece, end)) {
+      state.noun = piece[end - 1];
+      return end;
+    }
     const bool body = words_.refuses_person(text(piece[end - 1]));
     MentionHead head;
     head.kind = MentionHead::Kind::name;
@@ -186,6 +204,13 @@ class MentionReader {
     head.whole = {piece[i].begin, head.span.end};
     head.named = names_.link(name_form(words_, document_, head.span), head.span.begin);
     return step_name(piece, i, head, end, state);
+  }
+
+  /// "the Harbour Commissioner": behind an article, words with capitals of which the last is a title.
+  bool is_office(const MentionPiece& piece, std::size_t begin, std::size_t end) const {
+    const std::string_view last = text(piece[end - 1]);
+    const bool article = begin == 1 && words_.is_article(text(piece.front()));
+    return article && end - begin > 1 && words_.is_title(last) && words_.role_noun(last).size() > 0 && !words_.is_first_name(text(piece[begin]));
   }
 
   bool joins(const MentionPiece& piece, std::size_t i) const {

@@ -49,6 +49,10 @@ std::optional<MentionHit> MentionWords::name_opening(const MentionPiece& piece, 
     }
     const bool role_word = words_.is_title(text(piece[i])) || words_.is_demonym(text(piece[i])) || words_.is_article(text(piece[i])) ||
                            ((skipped > 0 || is_small_noun(piece, i)) && carries_on(piece, i));
+    if (skipped == 0 && capital(piece[i]) && (is_possessive(piece, 1) || (is_possessive(piece, 2) && capital(piece[1])))) {
+      i += is_possessive(piece, 1) ? 1 : 2;  // "Lisbon's Quilt Ltd"
+      continue;
+    }
     if (!role_word) return std::nullopt;
   }
   return std::nullopt;

@@ -50,8 +50,11 @@ NameWords::NameWords(const RuleSet& rules)
       age_ending_(rules.lexicon("age_ending")),
       demonym_ending_(rules.lexicon("demonym_ending")),
       asking_(rules.lexicon("asking")),
-      firm_noun_(rules.lexicon("firm_noun")),
-      agency_noun_(rules.lexicon("agency_noun")),
+      trader_(rules.lexicon("trader")),
+      honour_(rules.lexicon("honour")),
+      personal_verb_(rules.lexicon("personal_verb")),
+      firm_form_(rules.lexicon("firm_form")),
+      role_kin_(rules.lexicon("role_kin")),
       public_word_(rules.lexicon("public_word")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
@@ -99,6 +102,9 @@ std::string NameWords::role_noun(std::string_view word) const {
   return attribute_of(people_noun_, small, "number") == "one" ? small : std::string();
 }
 
+bool NameWords::is_personal(std::string_view lemma, bool quotes) const { return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty()); }
+std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }
+std::string_view NameWords::kin_of_role(std::string_view noun) const { return attribute_of(role_kin_, noun, "kin"); }
 bool NameWords::is_address(std::string_view word) const { return !attribute_of(title_, word, "use").empty(); }
 bool NameWords::is_title(std::string_view word) const { return has(title_, word) || has(title_modifier_, word); }
 bool NameWords::is_place(std::string_view name) const { return has(place_, name); }

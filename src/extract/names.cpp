@@ -145,6 +145,13 @@ std::uint32_t Names::link_role(const std::vector<std::string>& nouns, std::uint3
 
 std::uint32_t Names::link_head(std::string_view part, std::uint32_t offset) const { return newest_before(by_head_, part, offset); }
 
+bool Names::stands_first(std::uint32_t body, std::string_view part, const NameWords& words) const {
+  std::string_view form = all_[body].form;
+  std::string_view name = all_[body].name;
+  if (first_part(form) == part) return true;
+  return words.refuses_person(first_part(name)) && first_part(form.substr(std::min(first_part(form).size() + 1, form.size()))) == part;
+}
+
 std::size_t Names::first_from(std::uint32_t offset) const {
   const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), offset,
                                       [](const NameMention& mention, std::uint32_t at) { return mention.name.begin < at; });

@@ -28,7 +28,7 @@ class NamesBuilder {
     table_.index(persons_, {});
     add_names_of_title();
     table_.add_singles(persons_);
-    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_);
+    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, told_bodies_);
     table_.index(persons_, bodies);
     RoleReader(rules_, words_, document_, annotations_, persons_, bodies, names_).run();
     MentionFinder(words_, document_, context_, lines_, table_, names_).run(persons_, bodies);
@@ -60,6 +60,10 @@ class NamesBuilder {
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
       if (!found.certain && is_in_body(found.name)) continue;
+      if (!found.certain && found.title.empty() && lines_.tell_names(found.name.begin) && is_told_as_body(found.name)) {
+        told_bodies_.push_back(found.name);
+        continue;
+      }
       found.form = name_form(words_, document_, found.name);
       found.parts = parts_of(found.form);
       found.suffix = suffix_of(found.name);
@@ -78,14 +82,30 @@ class NamesBuilder {
     const std::uint32_t name = rules_.types()[organisation].field("name");
     std::unordered_set<std::string> bodies;
     for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
+    for (const Span told : told_bodies_) bodies.insert(name_form(words_, document_, told));
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
+  }
+
+  /// "the Quilt Lane said", "Quilt Lane, which": no person is told so.
+  bool is_told_as_body(Span name) const {
+    const std::string_view behind = std::string_view(document_.folded.text()).substr(name.end);
+    const std::span<const Span> next = document_.words.from(name.end);
+    const bool word_follows = !next.empty() && next.front().begin <= name.end + 2;
+    const std::string_view word = word_follows ? text(next.front()) : std::string_view();
+    if (behind.starts_with(", ") && words_.pronoun(word) == Pronoun::relative_thing) return true;
+    const std::string before = std::string(document_.folded.before(name.begin, longest_article));
+    if (!before.ends_with(' ') || !word_follows) return false;
+    const std::size_t space = before.rfind(' ', before.size() - 2);
+    const std::string_view article = std::string_view(before).substr(space + 1, before.size() - space - 2);
+    const bool definite = space != std::string::npos && article.size() == longest_article - 2 && words_.is_article(article);
+    return definite && behind.starts_with(' ') && (words_.is_finite_verb(word) || words_.is_preposition(word));
   }
 
   /// "Infectious Diseases" of "Quilt Institute of Allergy and Infectious Diseases".
   bool is_in_body(Span name) const {
     const TypeId organisation = rules_.type("organisation");
     const std::uint32_t body = organisation == no_type ? Annotations::none : annotations_.containing(organisation, name);
-    return body != Annotations::none && annotations_.at(body).span.begin < name.begin;
+    return body != Annotations::none && (annotations_.at(body).span.begin < name.begin || annotations_.at(body).span.end > name.end + longest_possessive);
   }
 
   /// Of a title only who is nowhere else called by a full name: "Lee" below "Mason Ann Lee Closes Bridge".
@@ -147,6 +167,9 @@ class NamesBuilder {
     }
   }
 
+  static constexpr std::uint32_t longest_article = 5;     // with the spaces around it
+  static constexpr std::uint32_t longest_possessive = 4;  // in bytes
+
   const RuleSet& rules_;
   const NameWords& words_;
   const Document& document_;
@@ -157,6 +180,7 @@ class NamesBuilder {
   PersonTable table_;
   std::vector<FoundName> persons_;  // by place
   std::vector<FoundName> of_title_;
+  std::vector<Span> told_bodies_;   // what looks like a person's name, and is a body's
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

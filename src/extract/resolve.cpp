@@ -53,6 +53,7 @@ class Resolver {
       for (Resolved& one : resolved) one.resolution = Resolution::carried;
     } else {
       content_ = statement.content;
+      is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
       is_label_ = statement.kind == Statement::Kind::claim && text(statement.cue) == ":";
       for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
@@ -95,7 +96,7 @@ class Resolver {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
     if (named == Names::nobody) {
-      add(list_.of_name(head.span, context_.gender_behind(head.span)), place, Resolution::name, resolved);
+      add(list_.of_name(head.span, context_.gender_behind(head.span), is_personal_), place, Resolution::name, resolved);
       return;
     }
     const bool whole = parts >= std::min<std::size_t>(2, parts_of(names_.all()[named].form));
@@ -108,7 +109,7 @@ class Resolver {
     if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return body;
     if (words_.is_place(text(head.span))) return Names::nobody;
     if (const std::uint32_t person = is_label_ ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) return person;
-    return body != Names::nobody && first_part(names_.all()[body].form) == part ? body : names_.link_misspelt(part);
+    return body != Names::nobody && names_.stands_first(body, part, words_) ? body : names_.link_misspelt(part);
   }
 
   void resolve_pronoun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
@@ -150,12 +151,35 @@ class Resolver {
     return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
   }
 
-  /// "the company", "the agency": the body that spoke, if it is the only one and may be that; `SpeakerList::none`: nobody.
-  std::uint32_t described_body(const MentionHead& head) const {
-    const bool firm = words_.is_firm_noun(text(head.noun));
-    if (!head.definite || head.span != head.noun || (!firm && !words_.is_agency_noun(text(head.noun)))) return SpeakerList::none;
+  /// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
+  /// `SpeakerList::none`: nobody.
+  std::uint32_t described_body(const MentionHead& head) {
+    const std::string_view kind = words_.kind_of_trader(text(head.noun));
+    if (!head.definite || head.span != head.noun || kind.empty()) return SpeakerList::none;
+    if (const std::uint32_t here = body_of_paragraph(head.span.begin, kind); here != SpeakerList::none) return here;
     const std::uint32_t body = antecedents_.only_body();
-    return body != SpeakerList::none && (firm ? list_.may_be_firm(body) : list_.is_public(body)) ? body : SpeakerList::none;
+    const bool told = words_.is_firm_noun(text(head.noun)) || words_.is_agency_noun(text(head.noun));
+    return told && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
+  }
+
+  /// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
+  std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind) {
+    const std::uint32_t paragraph = document_.paragraph_at(offset);
+    const std::vector<std::uint32_t> spoke = antecedents_.bodies_in(paragraph, offset);
+    if (!spoke.empty()) return spoke.size() == 1 && may_be(spoke.front(), kind) ? spoke.front() : SpeakerList::none;
+    for (std::size_t i = names_.first_from(document_.paragraphs[paragraph].span.begin); i < names_.mentions().size(); ++i) {
+      const NameMention& mention = names_.mentions()[i];
+      if (mention.name.begin >= offset) break;
+      if (mention.quoted || names_.all()[mention.named].kind != Named::Kind::organization) continue;
+      if (const std::uint32_t body = list_.of_named(mention.named); may_be(body, kind)) return body;
+    }
+    return SpeakerList::none;
+  }
+
+  bool may_be(std::uint32_t body, std::string_view kind) const {
+    const bool firm = kind == "firm";
+    if (firm || kind != "agency") return firm ? list_.may_be_firm(body) : list_.may_have_members(body);
+    return list_.is_public(body) || list_.may_be_firm(body);
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".
@@ -228,9 +252,16 @@ class Resolver {
       std::string noun = words_.role_noun(text(word));
       if (!noun.empty()) nouns.push_back(std::move(noun));
     }
-    if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return names_.link_role(nouns, head.span.begin);
+    if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return link_role(nouns, head.span.begin);
     if (what != SourceNoun::people) return names_.link_head(first_part(name_form(words_, document_, head.noun)), head.span.begin);
     return Names::nobody;
+  }
+
+  /// Who has the role, or one that is another word for it: "the lawyer" of a barrister.
+  std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
+    const std::uint32_t found = names_.link_role(nouns, offset);
+    const std::string_view kin = found != Names::nobody || nouns.empty() ? std::string_view() : words_.kin_of_role(nouns.back());
+    return kin.empty() ? found : names_.link_role({Names::mark_of_kin + std::string(kin)}, offset);
   }
 
   void add(std::uint32_t speaker, Span place, Resolution resolution, std::vector<Resolved>& resolved) {
@@ -260,6 +291,7 @@ class Resolver {
   Antecedents antecedents_;
   std::vector<std::uint32_t> statement_of_quotation_;
   Span content_;  // of the statement that is resolved
+  bool is_personal_ = false;  // whether only persons do what its cue tells: "laughed"
   bool is_label_ = false;  // whether a label tells its speaker: "Ann Lee: …"
   struct Labelled {
     Span content;

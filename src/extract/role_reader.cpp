@@ -26,8 +26,8 @@ void RoleReader::note_role(const FoundName& found) {
   if (named.gender == Gender::unknown) named.gender = gender_of_title(words_, document_, found.title);
   const WordSpans words = document_.words_in(found.title);
   const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
-  const bool many = words_.source_noun(text(words.back())) == SourceNoun::people;
-  if (!address && !many && named.role.empty()) take_role(named, behind_possessive(found.title, words));
+  const bool many = words_.source_noun(text(words.back())) == SourceNoun::people && !holds_preposition(words);
+  if (!address && !many && named.role.empty()) take_role(named, before_address(behind_possessive(found.title, words)));
   if (!address && !many && named.affiliation.empty()) named.affiliation = body_before(found.title);
   note_role_nouns(found.title, {found.name.begin, found.named});
 }
@@ -98,6 +98,19 @@ Span RoleReader::behind_possessive(Span title, const WordSpans& words) const {
   return title;
 }
 
+/// "Superintendent of Police" is one person.
+bool RoleReader::holds_preposition(const WordSpans& words) const {
+  return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_preposition(text(word)); });
+}
+
+/// Of "prosecutor Dr" the role is "prosecutor".
+Span RoleReader::before_address(Span title) const {
+  const WordSpans words = document_.words_in(title);
+  std::size_t kept = words.size();
+  while (kept > 1 && words_.is_address(text(words[kept - 1]))) --kept;
+  return kept == words.size() ? title : Span{title.begin, words[kept - 1].end};
+}
+
 void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
   std::string before;
   for (const Span word : document_.words_in(role)) {
@@ -105,6 +118,7 @@ void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
     if (!noun.empty()) {
       names_.by_role_.add(names_.nouns_.add(noun), use);
       if (!before.empty()) names_.by_role_.add(names_.nouns_.add(before + " " + noun), use);
+      if (const std::string_view kin = words_.kin_of_role(noun); !kin.empty()) names_.by_role_.add(names_.nouns_.add(Names::mark_of_kin + std::string(kin)), use);
     }
     before = noun.empty() ? name_form(words_, document_, word) : std::move(noun);
   }
@@ -117,6 +131,8 @@ void RoleReader::read_role(std::uint32_t index) {
   Named& named = names_.all_[found->named];
   const Span role = of_one(field(index, "role"));
   const Span affiliation = field(index, "affiliation");
+  const Gender of_title = gender_of_title(words_, document_, found->title);
+  if (of_title != Gender::unknown && named.gender != Gender::unknown && of_title != named.gender) return;  // "Lady Lee, his wife" of Sir Bo Lee
   if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(words_, document_, role);
   if (named.role.empty()) named.role = role;
   named.certain = named.certain || !role.empty();

@@ -87,11 +87,16 @@ bool SpeakerList::tells_of_person(Span name) const {
   return false;
 }
 
-std::uint32_t SpeakerList::of_name(Span name, Gender gender) {
+std::uint32_t SpeakerList::of_name(Span name, Gender gender, bool is_personal) {
   std::string text = words_of(document_, name);
   const std::string key = lower_case(text);
-  if (const auto found = by_text_.find(key); found != by_text_.end()) return found->second;
-  const SpeakerKind kind = kind_of_name(name, text, gender);
+  const bool may_be_surname = is_personal && text.find(' ') == std::string::npos && !is_sign(text) && !words_.is_place(text) && !words_.is_organisation(text);
+  if (const auto found = by_text_.find(key); found != by_text_.end()) {
+    if (may_be_surname && all_[found->second].kind == SpeakerKind::organization) all_[found->second].kind = SpeakerKind::person;
+    return found->second;
+  }
+  SpeakerKind kind = kind_of_name(name, text, gender);
+  if (may_be_surname && kind == SpeakerKind::organization) kind = SpeakerKind::person;
   if (kind != SpeakerKind::person) gender = Gender::unknown;
   else if (const Gender known = words_.first_name_gender(first_part(text)); known != Gender::unknown) gender = known;
   return by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
@@ -114,10 +119,16 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
   return index;
 }
 
+/// "sous-chef" of "Her sous-chef".
+std::uint32_t SpeakerList::behind_determiner(Span phrase) const {
+  const WordSpans words = document_.words_in(phrase);
+  return words.size() > 1 && words_.is_determiner(document_.folded.slice(words[0])) ? words[1].begin : phrase.begin;
+}
+
 /// Of "spokesman for the Quilt Ministry" the role is "spokesman", the affiliation "Quilt Ministry".
 void SpeakerList::describe_noun(Speaker& speaker, const MentionHead& head) const {
   if (speaker.kind != SpeakerKind::unnamed || words_.role_noun(document_.folded.slice(head.noun)).empty()) return;
-  speaker.role = words_of(document_, {head.span.begin, head.noun.end});
+  speaker.role = words_of(document_, {behind_determiner(head.span), head.noun.end});
   for (std::size_t i = names_.first_from(head.noun.end); i < names_.mentions().size(); ++i) {
     const NameMention& mention = names_.mentions()[i];
     if (mention.name.begin >= head.span.end) return;

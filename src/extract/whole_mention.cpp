@@ -128,7 +128,7 @@ class MentionExtender {
     const NameMention& name = names_.mentions()[next];
     const Named& named = names_.all()[name.named];
     const bool is_body = named.kind == Named::Kind::organization;
-    if (name.possessive || name.whole.begin > begin + longest_role || !closes(name.name.end)) return nullptr;
+    if (name.possessive || name.whole.begin > begin + longest_role || !closes(behind_honours(name.name.end))) return nullptr;
     const Span before{begin, name.whole.begin};
     if (is_deed(mention) && !is_body && (is_role(before) || is_noun_before_comma(before))) return &name;
     const bool same_kind = is_body == (what == SourceNoun::body);
@@ -196,12 +196,23 @@ class MentionExtender {
     return end;
   }
 
-  /// Whether the words before a name are nothing or what somebody is: "his cousin".
+  /// Whether the words before a name are nothing, what somebody is ("his cousin") or where a body is ("Lisbon's").
   bool is_role(Span before) const {
     const WordSpans words = document_.words_in(before);
     if (words.empty()) return true;
+    constexpr std::size_t longest_place = 3;
+    if (words_.is_possessive(text(words.back()))) return words.size() <= longest_place && is_capital_at(document_.folded.text(), words.front().begin);
     if (words.size() == 1) return words_.is_determiner(text(words.front())) || words_.is_role_modifier(text(words.front()));
     return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
+  }
+
+  /// "Ann Lee KC,"
+  std::uint32_t behind_honours(std::uint32_t end) const {
+    for (const Span word : document_.words.from(end)) {
+      if (word.begin != end + 1 || !words_.is_honour(text(word))) break;
+      end = word.end;
+    }
+    return end;
   }
 
   /// Whether an apposition goes on or ends behind a name.

@@ -29,6 +29,9 @@ class Antecedents {
   /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.
   std::uint32_t only_body() const { return bodies_are_several_ ? SpeakerList::none : body_; }
 
+  /// The bodies with a name that spoke before `offset` in a paragraph (an index), the last one first, each once.
+  std::vector<std::uint32_t> bodies_in(std::uint32_t paragraph, std::uint32_t offset) const;
+
   /// Those whom the pronoun at `offset` means. Who is named in what it says (`content`) is as a rule somebody else.
   Antecedent of(Pronoun pronoun, std::uint32_t offset, Span content) const;
 

@@ -14,14 +14,17 @@ class BodyFinder {
   BodyFinder(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations, NameLines& lines, Names& names)
       : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(lines), names_(names) {}
 
-  /// Where no person of `persons` stands, by place, and the line tells names.
-  FoundBodies find(const std::vector<FoundName>& persons);
+  /// Where no person of `persons` stands, by place, and the line tells names; and those of `told`, names that the rules took for persons'.
+  FoundBodies find(const std::vector<FoundName>& persons, const std::vector<Span>& told);
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
 
+  std::vector<Span> all_names(const std::vector<Span>& told) const;
   void add_organisation(Span name, std::string form);
   void note_heads(std::string_view form, NameUses::Use use);
+  Span without_noun(Span name) const;
+  void note_short_form(Span name, NameUses::Use use);
   void note_acronym(Span name, NameUses::Use use);
 
   const RuleSet& rules_;

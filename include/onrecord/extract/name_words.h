@@ -65,11 +65,21 @@ class NameWords {
   /// What somebody is called by age or by country: "the 58-year-old", "the Norwegian".
   bool describes_person(std::string_view word) const { return ends_in(age_ending_, word) || (is_demonym(word) && ends_in(demonym_ending_, word)); }
   /// A noun for a firm: "company".
-  bool is_firm_noun(std::string_view word) const { return has(firm_noun_, word); }
+  bool is_firm_noun(std::string_view word) const { return kind_of_trader(word) == "firm"; }
   /// A noun for a public body: "agency".
-  bool is_agency_noun(std::string_view word) const { return has(agency_noun_, word); }
+  bool is_agency_noun(std::string_view word) const { return kind_of_trader(word) == "agency"; }
   /// A word in the names of what is no firm: "Ministry".
   bool is_public_word(std::string_view word) const { return has(public_word_, word); }
+  /// A noun for a body of its members: "union", "club". Empty kinds aside, what kind of body a noun tells that a name follows: "firm", "agency".
+  std::string_view kind_of_trader(std::string_view word) const;
+  /// What ends the name of a firm: "Ltd".
+  bool is_firm_form(std::string_view word) const { return has(firm_form_, word); }
+  /// Whether what the verb (as it stands in the lexicon) tells of a quotation, or of anything, is what a person does, and no body.
+  bool is_personal(std::string_view lemma, bool quotes) const;
+  /// Letters of honour behind a name: "KC".
+  bool is_honour(std::string_view word) const { return has(honour_, word); }
+  /// What words for the same work have in common: "barrister" and "lawyer"; empty: nothing is known.
+  std::string_view kin_of_role(std::string_view noun) const;
   /// A verb of asking, as it stands in the lexicon.
   bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
   /// A word that ends as a present participle.
@@ -107,8 +117,11 @@ class NameWords {
   const Lexicon* age_ending_;
   const Lexicon* demonym_ending_;
   const Lexicon* asking_;
-  const Lexicon* firm_noun_;
-  const Lexicon* agency_noun_;
+  const Lexicon* trader_;
+  const Lexicon* honour_;
+  const Lexicon* personal_verb_;
+  const Lexicon* firm_form_;
+  const Lexicon* role_kin_;
   const Lexicon* public_word_;
   std::vector<const Lexicon*> finite_;
 };

@@ -63,10 +63,14 @@ class Names {
   std::uint32_t link_misspelt(std::string_view part) const;
   /// The only person whose names begin with these two or three capitals, as in the labels of an interview; else `nobody`.
   std::uint32_t link_initials(std::string_view capitals) const;
+  /// Before what words for the same work have in common, where roles are looked up.
+  static constexpr const char* mark_of_kin = "~";
   /// The newest person before `offset` who has the role that the nouns tell ("vice", "president"), else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.
   std::uint32_t link_head(std::string_view part, std::uint32_t offset) const;
+  /// Whether the name of a body begins with `part`, words that many bodies have aside: "quilt" of "Laboratories Quilt".
+  bool stands_first(std::uint32_t body, std::string_view part, const NameWords& words) const;
 
   /// The mention whose name covers `offset` or starts there; null: none.
   const NameMention* mention_at(std::uint32_t offset) const;

@@ -25,6 +25,8 @@ class RoleReader {
   void take_role(Named& named, Span role) const;
   Span behind_place(Named& named, Span role) const;
   Span behind_possessive(Span title, const WordSpans& words) const;
+  bool holds_preposition(const WordSpans& words) const;
+  Span before_address(Span title) const;
   void note_role_nouns(Span role, NameUses::Use use);
   void read_role(std::uint32_t index);
   Span of_one(Span role) const;

@@ -25,8 +25,8 @@ class SpeakerList {
   /// The speaker that is somebody of the table; made if needed.
   std::uint32_t of_named(std::uint32_t named);
   /// The speaker that a name means which the table does not know; `gender` is what the words behind it tell. A single word that is no first
-  /// name, and of which nothing behind it tells that it is a person, is a body, as persons are called by their full names somewhere; a word that is also a noun is neither.
-  std::uint32_t of_name(Span name, Gender gender);
+  /// name, and of which nothing behind it tells that it is a person, is a body, unless `is_personal` says that only a person does so, as persons are called by their full names somewhere; a word that is also a noun is neither.
+  std::uint32_t of_name(Span name, Gender gender, bool is_personal = false);
   /// The speaker that a noun phrase means; a definite one may mean an earlier one with the same noun ("the spokesman").
   std::uint32_t of_noun(const MentionHead& head);
   /// A speaker of whom there is only a pronoun.
@@ -43,6 +43,8 @@ class SpeakerList {
   /// Of such a body: whether a word of its name tells that it is no firm, and whether nothing speaks against one.
   bool is_public(std::uint32_t speaker) const;
   bool may_be_firm(std::uint32_t speaker) const;
+  /// Whether it may be a union, a club, a charity: no place is one.
+  bool may_have_members(std::uint32_t speaker) const { return !words_.is_place(all_[speaker].name); }
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
   /// Who of the table the speaker is; `Names::nobody`: nobody.
@@ -58,6 +60,7 @@ class SpeakerList {
   bool tells_of_person(Span name) const;
   bool tells_of_thing(Span mention) const;
   bool only_shape(std::uint32_t speaker) const;
+  std::uint32_t behind_determiner(Span phrase) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;
 

@@ -164,10 +164,10 @@ class Resolver {
 
   /// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
   std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind) {
-    const std::uint32_t paragraph = document_.paragraph_at(offset);
+    const std::uint32_t paragraph = document_.line_at(offset);
     const std::vector<std::uint32_t> spoke = antecedents_.bodies_in(paragraph, offset);
     if (!spoke.empty()) return spoke.size() == 1 && may_be(spoke.front(), kind) ? spoke.front() : SpeakerList::none;
-    for (std::size_t i = names_.first_from(document_.paragraphs[paragraph].span.begin); i < names_.mentions().size(); ++i) {
+    for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
       const NameMention& mention = names_.mentions()[i];
       if (mention.name.begin >= offset) break;
       if (mention.quoted || names_.all()[mention.named].kind != Named::Kind::organization) continue;

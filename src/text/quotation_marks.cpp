@@ -1,5 +1,8 @@
 #include "onrecord/text/quotation_marks.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 
@@ -188,8 +191,15 @@ class MarkFinder {
     mark.can_open = opens && !is_elision(span.end);
     mark.can_close =
         shape != Shape::low && (shape != Shape::opening || !around.may_open()) && around.may_close() && !opens;
-    mark.is_apostrophe_like = mark.can_close && is_letter(around.left) && is_space(around.right);
+    mark.is_apostrophe_like = mark.can_close && is_space(around.right) && may_lack_letters(span.begin);
     return mark;
+  }
+
+  // The word before a mark ends as "workers'" and "runnin'" do, where an apostrophe stands for what is left out.
+  bool may_lack_letters(std::uint32_t mark) const {
+    const std::string_view before = text_.substr(begin_, mark - begin_);
+    constexpr std::string_view endings[] = {"s", "S", "x", "z", "in"};
+    return std::any_of(std::begin(endings), std::end(endings), [before](std::string_view ending) { return before.ends_with(ending); });
   }
 
   // '90s, 'em, 'tis: the word behind the mark is one that is written with an apostrophe in front.

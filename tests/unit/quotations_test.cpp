@@ -76,6 +76,7 @@ TEST(Quotations, TakesSingleMarksInBritishArticlesAndHeadlines) {
       "‘⟨We won,⟩’ he said. ‘⟨They’re done.⟩’",
       "'⟨We won the players' cup,⟩' he said.",
       "‘⟨He said “⟨no⟩” to me,⟩’ she said. ‘⟨Twice.⟩’ And: ‘⟨Never.⟩’",
+      "It was ‘⟨a trolling attack⟩’ online. The masons’ friends said no, ‘⟨never⟩’ and ‘⟨not at all⟩’.",
       "Moss: ‘⟨No crane this year⟩’\n\n“⟨We wait,⟩” Moss said.",
       "The board met.\n\n“⟨We wait,⟩” Moss said.\n\nThe ‘old hands of the board said ‘no’ to it.",
   });

@@ -270,9 +270,7 @@ class FloatingQuotes {
 
   /// Whether a quotation without a speaker is still something that somebody said.
   bool stands_alone(const Quotation& quotation, bool fills) const {
-    const std::string_view inner = document_.folded.slice(quotation.inner);
-    const bool ends_like_speech = !inner.empty() && std::string_view(",.?!").find(inner.back()) != std::string_view::npos;
-    return document_.words_in(quotation.inner).size() >= least_words_unattributed && (fills || ends_like_speech);
+    return document_.words_in(quotation.inner).size() >= least_words_unattributed && (fills || ends_like_speech(document_, quotation.inner));
   }
 
   const FloatingContext& context_;

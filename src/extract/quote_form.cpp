@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/extract/view.h"
+#include "onrecord/text/quotation_marks.h"
 
 namespace onrecord {
 namespace {
@@ -48,11 +49,17 @@ bool is_label(std::string_view label, bool named) {
 
 }  // namespace
 
+bool ends_like_speech(const Document& document, Span inner) {
+  const auto ends = [](std::string_view last) { return !last.empty() && std::string_view(",.?!").find(last.front()) != std::string_view::npos; };
+  const std::string_view text = document.folded.slice(inner);
+  if (text.empty() || ends(text.substr(text.size() - 1))) return !text.empty();
+  const std::uint32_t behind = inner.end + quotation_mark_size(document.folded.text(), inner.end);
+  return behind > inner.end && ends(document.folded.slice_within({behind, behind + 1}));
+}
+
 bool is_full_quote(const Document& document, Span inner) {
   const std::string_view text = document.folded.slice(inner);
-  if (text.empty()) return false;
-  const bool capital = is_capital(text.front()) || text.front() == '[';
-  return capital && std::string_view(",.?!").find(text.back()) != std::string_view::npos;
+  return !text.empty() && (is_capital(text.front()) || text.front() == '[') && ends_like_speech(document, inner);
 }
 
 bool is_written_as_name(const Document& document, const Quotation& quotation) {

@@ -6,7 +6,10 @@
 
 namespace onrecord {
 
-/// Whether a quotation's words are one or more whole sentences: they begin with a capital and end like a sentence.
+/// Whether a quotation ends with a comma or an end mark, inside its marks (“We won,” she said) or right behind (“We won”, she said).
+bool ends_like_speech(const Document& document, Span inner);
+
+/// Whether a quotation's words are one or more whole sentences: they begin with a capital and end like speech.
 bool is_full_quote(const Document& document, Span inner);
 
 /// Whether a quotation is written like a name: few words, all but short ones with a capital, and no “?” or “!” at the end.

@@ -22,11 +22,11 @@
 namespace onrecord {
 namespace {
 
-/// Bytes to put into the program, each image at an address that 8 divides.
+/// Bytes to put into the program, each image at an address that 64 divides.
 class Images {
  public:
   void add(const char* name, const std::string& image) {
-    bytes_.resize((bytes_.size() + 7) / 8 * 8);
+    bytes_.resize((bytes_.size() + 63) / 64 * 64);
     functions_ += "std::string_view " + std::string(name) + "() { return {onrecord_images + " + std::to_string(bytes_.size()) + ", " + std::to_string(image.size()) + "}; }\n";
     bytes_ += image;
   }

@@ -168,6 +168,12 @@ int run_extract(ExtractArguments& arguments) {
 
 }  // namespace
 
+int extract_files(std::vector<std::string> files) {
+  ExtractArguments arguments;
+  arguments.input.paths = std::move(files);
+  return run_extract(arguments);
+}
+
 Command add_extract_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("extract", "Find quotes, claims, speakers and FAQ pairs in news articles");
   app->footer(footer);

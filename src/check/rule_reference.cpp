@@ -92,7 +92,7 @@ class Reference {
 
   /// Of the pieces of text that RE2 finds it cannot do without, those that can be read.
   static std::string needed_words(const Regex& regex) {
-    std::vector<std::string> words = needed_pieces(regex.pattern());
+    std::vector<std::string> words = needed_pieces(std::string(regex.pattern()));
     std::erase_if(words, [](const std::string& word) { return std::none_of(word.begin(), word.end(), [](unsigned char c) { return std::isalpha(c) != 0; }); });
     if (words.empty() || words.size() > most_words) return {};
     return fmt::format("one of “{}”", fmt::join(words, "”, “"));

@@ -78,7 +78,7 @@ class Converter {
     if (raw_.bytes.size() > largest_page) return failure("too_large", fmt::format("a page of more than {} bytes", largest_page));
     SourceDocument document = start();
     fill(document, decode(std::move(raw_.bytes), charset(declared_html_charset(raw_.bytes))));
-    auto article = article_of_page(document.text, options_.markup);
+    auto article = article_of_page(document.text, options_.markup.get());
     if (!article) return unreadable(document.text);
     document.text = std::move(article->text);
     document.title = std::move(article->title);
@@ -92,7 +92,7 @@ class Converter {
     SourceDocument document = start();
     fill(document, decode(std::move(raw_.bytes), charset({})));
     document.passed = front_matter_fields(read_front_matter(document.text), options_.pass);
-    auto article = read_markdown(document.text, options_.markup);
+    auto article = read_markdown(document.text, options_.markup.get());
     if (!article) return failure("too_deep", "blocks are nested, or links repeated, beyond all measure");
     document.text = std::move(article->text);
     document.title = std::move(article->title);
@@ -106,7 +106,7 @@ class Converter {
     Decoded decoded = decode(std::move(raw_.bytes), charset(declared));
     const NewsXml kind = news_xml_of(decoded.text);
     if (kind == NewsXml::none) return take(failure("bad_xml", "no NITF, NewsML-G2, RSS or Atom"));
-    NewsItems items = read_news_xml(decoded.text, kind, options_.markup);
+    NewsItems items = read_news_xml(decoded.text, kind, options_.markup.get());
     if (!items.problem.empty()) return take(failure("bad_xml", std::move(items.problem)));
     for (std::size_t i = 0; i < items.items.size(); ++i)
       if (!take(item_document(whole, std::move(items.items[i]), i, items.items.size(), decoded))) return false;

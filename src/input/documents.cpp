@@ -45,6 +45,7 @@ class DocumentStream::Reader {
     return piece;
   }
 
+  bool is_at_end() const { return ended_; }
   bool was_stopped() const { return was_stopped_; }
 
  private:
@@ -117,6 +118,7 @@ DocumentStream::DocumentStream(DocumentStream&&) noexcept = default;
 DocumentStream& DocumentStream::operator=(DocumentStream&&) noexcept = default;
 
 std::optional<Piece> DocumentStream::next() { return reader_->next(); }
+bool DocumentStream::is_at_end() const { return reader_->is_at_end(); }
 bool DocumentStream::was_stopped() const { return reader_->was_stopped(); }
 
 }  // namespace onrecord

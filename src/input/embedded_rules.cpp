@@ -14,7 +14,7 @@ std::vector<RuleFile> embedded_rules() {
 
 RuleSet embedded_rule_set() {
   RuleSet rules = RuleSet::from_image(embedded_rules_image(), embedded_rules);
-  rules.read_automata(embedded_automata_image());
+  rules.use_automata(embedded_automata_image());
   return rules;
 }
 

@@ -116,7 +116,7 @@ RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const R
   BlockTaker taker(sink, options, observer);
   const OrderedWork<Piece, RecordBlock> work = {[&stream] { return stream.next(); },
                                                 [&maker](Piece piece) { return maker.make(std::move(piece)); },
-                                                [&taker](const RecordBlock& block) { return taker.take(block); }};
+                                                [&taker](const RecordBlock& block) { return taker.take(block); }, [&stream] { return stream.is_at_end(); }};
   InOrder(work, options.jobs).run();
   return taker.finish(stream.was_stopped());
 }

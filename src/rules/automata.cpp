@@ -8,11 +8,10 @@ namespace onrecord {
 using Op = RegexProgram::Op;
 using Index = RegexProgram::Index;
 
-/// What a thread has built.
+/// What a thread has built. Many patterns need only one of the two.
 struct Automata::OfThread {
-  explicit OfThread(const Automata& of) : forward(of.program_, of.leading_, of.forward_states_), backward(of.program_, of.leading_, of.backward_states_) {}
-  ForwardAutomaton forward;
-  BackwardAutomaton backward;
+  std::optional<ForwardAutomaton> forward;
+  std::optional<BackwardAutomaton> backward;
 };
 
 namespace {
@@ -74,8 +73,7 @@ Automata::Automata(const RegexNode& root, bool wants_groups)
       ends_with_text_(program_.usable() && ends_with(program_, leading_, Op::text_end)) {}
 
 void Automata::write(ImageWriter& image) {
-  OfThread& own = of_thread();
-  BuiltStates forward = own.forward.built(), backward = own.backward.built();
+  BuiltStates forward = forward_of_thread().built(), backward = backward_of_thread().built();
   visit_parts(image, forward, backward);
 }
 
@@ -86,20 +84,32 @@ std::unique_ptr<Automata> Automata::read(ImageReader& image) {
 }
 
 Automata::OfThread& Automata::of_thread() const {
-  return per_thread_.get<OfThread>([&] { return std::make_unique<OfThread>(*this); });
+  return per_thread_.get<OfThread>([] { return std::make_unique<OfThread>(); });
+}
+
+ForwardAutomaton& Automata::forward_of_thread() const {
+  std::optional<ForwardAutomaton>& own = of_thread().forward;
+  if (!own) own.emplace(program_, leading_, forward_states_);
+  return *own;
+}
+
+BackwardAutomaton& Automata::backward_of_thread() const {
+  std::optional<BackwardAutomaton>& own = of_thread().backward;
+  if (!own) own.emplace(program_, leading_, backward_states_);
+  return *own;
 }
 
 Automata::Outcome Automata::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups) const {
   if (begins_with_text_) return from == 0 ? match_start(text, groups) : Outcome::absent;
   const auto size = static_cast<std::uint32_t>(text.size());
   if (ends_with_text_) return match_from(from, text, size, groups);
-  ForwardAutomaton& forward = of_thread().forward;
+  ForwardAutomaton& forward = forward_of_thread();
   if (size - from <= MatchPath::longest) return outcome_of(forward.find_match(text, from, MatchStart::anywhere, groups));
   return match_before(forward.end_of_match(text, from, MatchStart::anywhere, MatchWanted::leftmost), from, text, groups);
 }
 
 Automata::Outcome Automata::match_start(std::string_view text, std::vector<Span>& groups) const {
-  ForwardAutomaton& forward = of_thread().forward;
+  ForwardAutomaton& forward = forward_of_thread();
   if (wants_groups_ && text.size() <= MatchPath::longest) return outcome_of(forward.find_match(text, 0, MatchStart::here, groups));
   const std::uint32_t end = forward.end_of_match(text, 0, MatchStart::here, MatchWanted::leftmost);
   if (wants_groups_) return match_before(end, 0, text, groups);
@@ -120,7 +130,7 @@ Automata::Outcome Automata::match_end(std::string_view text, std::vector<Span>& 
 
 /// The leftmost match from `from` on that ends at `end`.
 Automata::Outcome Automata::match_from(std::uint32_t from, std::string_view text, std::uint32_t end, std::vector<Span>& groups) const {
-  BackwardAutomaton& backward = of_thread().backward;
+  BackwardAutomaton& backward = backward_of_thread();
   const std::uint32_t begin = wants_groups_ ? backward.begin_of_match_with_groups(text, from, end) : backward.begin_of_match(text, from, end);
   if (begin == BackwardAutomaton::gave_up) return Outcome::gave_up;
   if (begin == BackwardAutomaton::none) return Outcome::absent;
@@ -133,8 +143,8 @@ Automata::Outcome Automata::match_from(std::uint32_t from, std::string_view text
 }
 
 Automata::Outcome Automata::find(std::string_view text) const {
-  if (ends_with_text_ && !begins_with_text_) return outcome_of(of_thread().backward.begin_of_match(text, 0, static_cast<std::uint32_t>(text.size())));
-  ForwardAutomaton& forward = of_thread().forward;
+  if (ends_with_text_ && !begins_with_text_) return outcome_of(backward_of_thread().begin_of_match(text, 0, static_cast<std::uint32_t>(text.size())));
+  ForwardAutomaton& forward = forward_of_thread();
   return outcome_of(begins_with_text_ ? forward.end_of_match(text, 0, MatchStart::here, MatchWanted::any) : forward.end_of_any(text));
 }
 

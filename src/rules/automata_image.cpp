@@ -23,13 +23,17 @@ void for_each_regex(std::vector<std::unique_ptr<Regex>>& of_parts, std::vector<R
 
 std::string RuleSet::automata_image() {
   ImageWriter image;
-  for_each_regex(regexes_, rules_, [&](Regex& regex) { regex.write_automata(image); });
+  for_each_regex(regexes_, rules_, [&](Regex& regex) {
+    ImageWriter of_one;
+    regex.write_automata(of_one);
+    image.part(of_one.take());
+  });
   return image.take();
 }
 
-void RuleSet::read_automata(std::string_view bytes) {
+void RuleSet::use_automata(std::string_view bytes) {
   ImageReader image(bytes);
-  for_each_regex(regexes_, rules_, [&](Regex& regex) { regex.read_automata(image); });
+  for_each_regex(regexes_, rules_, [&](Regex& regex) { regex.use_automata(image.part()); });
 }
 
 }  // namespace onrecord

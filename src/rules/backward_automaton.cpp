@@ -135,10 +135,9 @@ BackwardAutomaton::Index BackwardAutomaton::follow_to_character(Index at, State 
 }
 
 inline void BackwardAutomaton::insert(Index index) {
-  if (seen_[index] == key_number_) return;
-  seen_[index] = key_number_;
+  if (!marks_->insert(index)) return;
   if (leading_.is_asked_for(index)) in_key_[index / 64] |= std::uint64_t{1} << index % 64;
-  work_[work_size_++] = index;  // each at most once
+  marks_->work()[work_size_++] = index;  // each at most once
 }
 
 BackwardAutomaton::State BackwardAutomaton::end_state(std::string_view text, std::uint32_t end) {
@@ -169,24 +168,17 @@ BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) 
 }
 
 void BackwardAutomaton::begin_key() {
-  if (seen_.empty()) {  // many automata never build a state
-    const std::size_t count = program_.instructions().size();
-    seen_.resize(count);
-    work_.resize(count);
-    in_key_.resize((count + 63) / 64);
-  }
+  const std::size_t count = program_.instructions().size();
+  in_key_.resize((count + 63) / 64);  // many automata never build a state
   work_size_ = 0;
-  if (++key_number_ == 0) {
-    seen_.assign(seen_.size(), 0);
-    key_number_ = 1;
-  }
+  marks_ = &InstructionMarks::begin(count);
 }
 
 /// Adds what leads to the set without reading a character; then it is a state.
 BackwardAutomaton::State BackwardAutomaton::close_and_add(std::uint32_t flags) {
   const auto& instructions = program_.instructions();
   while (work_size_ > 0) {
-    const Index target = work_[--work_size_];
+    const Index target = marks_->work()[--work_size_];
     for (const Index from : leading_.others_to(target)) {
       if (holds(instructions[from].op, flags)) insert(from);
     }
@@ -195,7 +187,7 @@ BackwardAutomaton::State BackwardAutomaton::close_and_add(std::uint32_t flags) {
   for (std::size_t i = 0; i < in_key_.size(); ++i) {
     for (; in_key_[i] != 0; in_key_[i] &= in_key_[i] - 1) key_.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(in_key_[i]))));
   }
-  const bool begins = seen_[program_.start()] == key_number_;
+  const bool begins = marks_->has(program_.start());
   if (begins) key_.push_back(begins_here);
   return table_.add(key_, begins ? 1 : 0);
 }

@@ -213,39 +213,33 @@ ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
 
 void ForwardAutomaton::begin_key() {
   key_.clear();
-  if (seen_.empty()) {  // many automata never build a state
-    seen_.resize(program_.instructions().size());
-    work_.resize(program_.instructions().size());
-  }
-  if (++key_number_ == 0) {
-    seen_.assign(seen_.size(), 0);
-    key_number_ = 1;
-  }
+  marks_ = &InstructionMarks::begin(program_.instructions().size());
 }
 
 /// Adds the instructions that are reached from `index` without reading, the rather ones first. False where the match is reached:
 /// what comes after it is not taken any more.
 bool ForwardAutomaton::follow(Index index, std::uint32_t flags) {
   const auto& instructions = program_.instructions();
-  std::size_t waiting = 0;  // the first so many of `work_`, the last first
+  InstructionMarks& marks = *marks_;
+  Index* const work = marks.work();
+  std::size_t waiting = 0;  // the first so many of `work`, the last first
   Index at = index;
   while (true) {
     const auto& [op, next, other, number] = instructions[at];
-    const bool is_new = seen_[at] != key_number_;
-    seen_[at] = key_number_;
+    const bool is_new = marks.insert(at);
     if (is_new && op == Op::match) {
       key_.push_back(match_ends);
       return false;
     }
     if (is_new && op == Op::split) {
-      work_[waiting++] = other;
+      work[waiting++] = other;
       at = next;
     } else if (is_new && op != Op::character && holds(op, flags)) {
       at = next;
     } else {
       if (is_new && op == Op::character) key_.push_back(at);
       if (waiting == 0) return true;
-      at = work_[--waiting];
+      at = work[--waiting];
     }
   }
 }

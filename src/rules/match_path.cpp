@@ -1,7 +1,7 @@
 #include "onrecord/rules/match_path.h"
 
 #include <algorithm>
-#include <array>
+#include <memory>
 
 #include "onrecord/rules/regex.h"
 #include "onrecord/text/characters.h"
@@ -15,7 +15,6 @@ constexpr std::size_t least_known = 64;
 constexpr std::size_t most_known = 1 << 14;
 constexpr std::size_t most_origins = 30000;  // their numbers fit into 16 bits, with those that the next step adds
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-thread_local std::array<StateTable::State, MatchPath::longest> states;  // by offset from where a path begins
 
 /// By state, kind of the place behind the character, and target.
 std::uint32_t key_of(std::size_t state, std::size_t kind, RegexProgram::Index target) {
@@ -41,14 +40,16 @@ void MatchPath::forget() {
 MatchPath::State* MatchPath::begin(std::string_view text, std::uint32_t from) {
   text_ = text;
   begin_ = from;
-  return states.data();
+  // By offset from where a path begins. What no path came to is never touched.
+  thread_local const auto states = std::make_unique_for_overwrite<State[]>(longest);
+  return states_ = states.get();
 }
 
 /// From a character of a word at which the target led to itself, whatever the character, back over those of the word that were read in the same
 /// state: most are.
 inline std::uint32_t MatchPath::skip_alike(std::uint32_t start, std::uint32_t at) const {
-  const State state = states[at - begin_];
-  while (at > start && is_ascii_word(text_[at - 1]) && states[at - 1 - begin_] == state) --at;
+  const State state = states_[at - begin_];
+  while (at > start && is_ascii_word(text_[at - 1]) && states_[at - 1 - begin_] == state) --at;
   return at;
 }
 
@@ -66,7 +67,7 @@ bool MatchPath::find_match(std::uint32_t start, std::uint32_t end, std::vector<S
       found = origins_at_start(flags_at(text_, at), target);
     } else {
       do --before; while ((static_cast<unsigned char>(text[before]) & 0xC0) == 0x80);
-      const State state = states[before - begin_];
+      const State state = states_[before - begin_];
       kind = kinds.of(text_, at);
       const std::uint32_t key = key_of(StateTable::index(state), kind, target);
       found = known(key);
@@ -140,20 +141,18 @@ const MatchPath::Known* MatchPath::origins(State state, std::size_t kind, Index 
 
 /// Finds from which instructions the target is reached without reading, itself too.
 void MatchPath::find_ways_to(Index target, std::uint32_t flags) {
-  if (leads_.empty()) leads_.resize(program_.instructions().size());
-  if (++search_number_ == 0) {
-    leads_.assign(leads_.size(), 0);
-    search_number_ = 1;
-  }
-  leads_[target] = search_number_;
-  work_.assign(1, target);
-  while (!work_.empty()) {
-    const Index to = work_.back();
-    work_.pop_back();
+  InstructionMarks& leads = InstructionMarks::begin(program_.instructions().size());
+  leads_ = &leads;
+  Index* const work = leads.work();
+  std::size_t waiting = 0;
+  leads.add(target);
+  work[waiting++] = target;
+  while (waiting > 0) {
+    const Index to = work[--waiting];
     for (const Index from : leading_.others_to(to)) {
-      if (leads(from) || !holds(program_.instructions()[from].op, flags)) continue;
-      leads_[from] = search_number_;
-      work_.push_back(from);
+      if (leads.has(from) || !holds(program_.instructions()[from].op, flags)) continue;
+      leads.add(from);
+      work[waiting++] = from;
     }
   }
 }

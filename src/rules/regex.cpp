@@ -78,7 +78,9 @@ void count_search_by_re2() {
 }  // namespace
 
 struct Regex::Impl {
-  std::string pattern;
+  std::unique_ptr<const std::string> own_pattern;  // where nothing else holds it
+  std::string_view pattern;
+  std::string_view image;  // of the automata; may be empty
   bool ignore_case = false;
   bool nullable = true;  // false: it cannot match the empty text
   std::vector<std::pair<std::string, int>> named_groups;
@@ -89,7 +91,7 @@ struct Regex::Impl {
 
   const RE2& regex() {
     std::call_once(compiled_once, [&] {
-      if (!compiled) compiled = std::make_unique<re2::RE2>(pattern, options(ignore_case, max_regex_memory));
+      if (!compiled) compiled = std::make_unique<re2::RE2>(piece(pattern), options(ignore_case, max_regex_memory));
     });
     return *compiled;
   }
@@ -97,16 +99,30 @@ struct Regex::Impl {
   /// Null where RE2 must do.
   const Automata* automata() {
     if (!is_built.load(std::memory_order_acquire)) {
-      std::call_once(automata_once, [&] {
-        built = Automata::build(pattern, ignore_case, may_have_groups());
-        is_built.store(true, std::memory_order_release);
-      });
+      if (image.empty()) std::call_once(automata_once, [&] { set_automata(Automata::build(pattern, ignore_case, may_have_groups())); });
+      else read_image();
     }
     return built.get();
   }
 
+  void set_automata(std::unique_ptr<Automata> automata) {
+    built = std::move(automata);
+    is_built.store(true, std::memory_order_release);
+  }
+
+  /// One thread at a time reads an image. With `std::call_once`, each of hundreds of patterns would call the kernel.
+  void read_image() {
+    static std::mutex reading;
+    const std::lock_guard lock(reading);
+    if (is_built.load(std::memory_order_relaxed)) return;
+    ImageReader reader(image);
+    bool are_there = false;
+    reader(are_there);
+    set_automata(are_there ? Automata::read(reader) : nullptr);
+  }
+
   /// Whether a group has a name, or at most whether it looks like it: to find all takes longer than a start has time for.
-  bool may_have_groups() const { return pattern.find("(?P<") != std::string::npos; }
+  bool may_have_groups() const { return pattern.find("(?P<") != std::string_view::npos; }
 
   const std::vector<std::pair<std::string, int>>& groups() {
     std::call_once(groups_once, [&] { named_groups = groups_in(pattern); });
@@ -125,6 +141,13 @@ Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
 Regex Regex::known(const std::string& pattern, bool ignore_case) {
+  auto own = std::make_unique<const std::string>(pattern);
+  Regex result = in_image(*own, ignore_case);
+  result.impl_->own_pattern = std::move(own);
+  return result;
+}
+
+Regex Regex::in_image(std::string_view pattern, bool ignore_case) {
   auto impl = std::make_unique<Impl>();
   impl->pattern = pattern;
   impl->ignore_case = ignore_case;
@@ -189,15 +212,9 @@ void Regex::write_automata(ImageWriter& image) const {
   if (are_there) impl_->built->write(image);
 }
 
-void Regex::read_automata(ImageReader& image) {
-  bool are_there = false;
-  image(are_there);
-  if (!are_there) return;
-  impl_->built = Automata::read(image);
-  impl_->is_built.store(true, std::memory_order_release);
-}
+void Regex::use_automata(std::string_view image) { impl_->image = image; }
 
-const std::string& Regex::pattern() const { return impl_->pattern; }
+std::string_view Regex::pattern() const { return impl_->pattern; }
 
 bool Regex::ignores_case() const { return impl_->ignore_case; }
 

@@ -51,7 +51,7 @@ class RuleSetImage {
   }
 
   /// Puts the regex that is written into the image, or a new one read from it, into `pattern` and `ignore_case`.
-  void regex_source(const Regex* regex, std::string& pattern, bool& ignore_case) {
+  void regex_source(const Regex* regex, std::string_view& pattern, bool& ignore_case) {
     if (regex != nullptr) {
       pattern = regex->pattern();
       ignore_case = regex->ignores_case();
@@ -60,20 +60,20 @@ class RuleSetImage {
   }
 
   void visit_owned_regex(std::unique_ptr<Regex>& regex) {
-    std::string pattern;
+    std::string_view pattern;
     bool ignore_case = false;
     regex_source(regex.get(), pattern, ignore_case);
-    if constexpr (Archive::reads) regex = std::make_unique<Regex>(Regex::known(pattern, ignore_case));
+    if constexpr (Archive::reads) regex = std::make_unique<Regex>(Regex::in_image(pattern, ignore_case));
   }
 
   void visit_optional_regex(std::optional<Regex>& regex) {
     bool is_there = regex.has_value();
     archive_(is_there);
     if (!is_there) return;
-    std::string pattern;
+    std::string_view pattern;
     bool ignore_case = false;
     regex_source(regex ? &*regex : nullptr, pattern, ignore_case);
-    if constexpr (Archive::reads) regex = Regex::known(pattern, ignore_case);
+    if constexpr (Archive::reads) regex = Regex::in_image(pattern, ignore_case);
   }
 
   void visit_part(Part& part) {

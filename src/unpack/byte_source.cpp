@@ -11,7 +11,7 @@ constexpr std::size_t buffer_size = 64U << 10U;
 
 }  // namespace
 
-ByteSource::ByteSource(std::unique_ptr<ByteLayer> layer) : layer_(std::move(layer)), buffer_(buffer_size) {}
+ByteSource::ByteSource(std::unique_ptr<ByteLayer> layer) : layer_(std::move(layer)), buffer_(std::make_unique_for_overwrite<char[]>(buffer_size)), size_(buffer_size) {}
 
 std::optional<ByteSource> ByteSource::open(const std::string& path, int stop_descriptor) {
   std::unique_ptr<ByteLayer> layer = open_file(path, stop_descriptor);
@@ -19,17 +19,25 @@ std::optional<ByteSource> ByteSource::open(const std::string& path, int stop_des
   return ByteSource(std::move(layer));
 }
 
-std::string_view ByteSource::rest() const { return {buffer_.data() + begin_, end_ - begin_}; }
+std::string_view ByteSource::rest() const { return {buffer_.get() + begin_, end_ - begin_}; }
+
+/// Keeps the bytes up to `end_`.
+void ByteSource::enlarge(std::size_t size) {
+  auto larger = std::make_unique_for_overwrite<char[]>(size);
+  std::memcpy(larger.get(), buffer_.get(), end_);
+  buffer_ = std::move(larger);
+  size_ = size;
+}
 
 /// Puts the next bytes behind those in the buffer. False where there are none: then `status_` tells why.
 bool ByteSource::fill() {
   if (begin_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= std::exchange(begin_, 0);
   }
-  if (end_ == buffer_.size()) buffer_.resize(2 * buffer_.size());
+  if (end_ == size_) enlarge(2 * size_);
   if (status_ != ByteLayer::Status::bytes) return false;
-  const ByteLayer::Result result = layer_->read(buffer_.data() + end_, buffer_.size() - end_);
+  const ByteLayer::Result result = layer_->read(buffer_.get() + end_, size_ - end_);
   status_ = result.status;
   end_ += result.size;
   return status_ == ByteLayer::Status::bytes;
@@ -64,7 +72,7 @@ bool ByteSource::skip(std::uint64_t count) {
 ByteLayer::Result ByteSource::read(char* to, std::size_t size) {
   if (begin_ == end_ && !fill()) return {status_, 0};
   const std::size_t count = std::min(size, end_ - begin_);
-  std::memcpy(to, buffer_.data() + begin_, count);
+  std::memcpy(to, buffer_.get() + begin_, count);
   begin_ += count;
   return {Status::bytes, count};
 }
@@ -74,19 +82,18 @@ ByteSource::Outcome ByteSource::read_exactly(std::uint64_t count, std::string& o
   while (out.size() < count) {
     if (begin_ == end_ && !fill()) return outcome_at_end();
     const auto part = static_cast<std::size_t>(std::min<std::uint64_t>(count - out.size(), end_ - begin_));
-    out.append(buffer_.data() + begin_, part);
+    out.append(buffer_.get() + begin_, part);
     begin_ += part;
   }
   return Outcome::done;
 }
 
 void ByteSource::put_back(std::string_view bytes) {
-  std::vector<char> joined(bytes.begin(), bytes.end());
-  joined.insert(joined.end(), buffer_.data() + begin_, buffer_.data() + end_);
-  begin_ = 0;
+  const std::string joined = std::string(bytes).append(rest());
+  begin_ = end_ = 0;
+  if (joined.size() > size_) enlarge(joined.size());
+  std::memcpy(buffer_.get(), joined.data(), joined.size());
   end_ = joined.size();
-  joined.resize(std::max(joined.size(), buffer_size));
-  buffer_ = std::move(joined);
 }
 
 ByteSource::Outcome ByteSource::read_all(std::string& out, std::uint64_t limit) {

@@ -95,8 +95,7 @@ TEST(Automata, ReadFromAnImageAgreeWithRe2) {
     std::memcpy(image.data(), bytes.data(), bytes.size());
 
     Regex regex = Regex::known(pattern, false);
-    ImageReader reader({reinterpret_cast<const char*>(image.data()), bytes.size()});
-    regex.read_automata(reader);
+    regex.use_automata({reinterpret_cast<const char*>(image.data()), bytes.size()});
     for (const std::string& text : texts) {
       EXPECT_EQ(answers(regex, text, RegexEngine::automata), answers(regex, text, RegexEngine::re2)) << pattern << " on " << text;
     }

@@ -70,6 +70,17 @@ TEST_P(InOrderTest, ThrowsWhatTheWorkThrows) {
   EXPECT_THROW(InOrder(work, GetParam()).run(), std::runtime_error);
 }
 
+// Whoever asks for more would wait for it.
+TEST_P(InOrderTest, AsksForNoTaskBehindTheLast) {
+  std::atomic<int> asked = 0;
+  int taken = 0;
+  const OrderedWork<int, int> work = {[&]() -> std::optional<int> { return asked++; }, work_unevenly, [&](int) { return ++taken, true; },
+                                      [&] { return asked == 3; }};
+  InOrder(work, GetParam()).run();
+  EXPECT_EQ(asked, 3);
+  EXPECT_EQ(taken, 3);
+}
+
 TEST_P(InOrderTest, TakesNothingOfNothing) {
   const OrderedWork<int, int> work = {counter(0), work_unevenly, [](int) { return ADD_FAILURE() << "nothing to take", false; }};
   InOrder(work, GetParam()).run();

@@ -23,4 +23,7 @@ Command add_rules_command(CLI::App& root);
 Command add_schema_command(CLI::App& root);
 Command add_version_command(CLI::App& root);
 
+/// `onrecord extract FILES` without any option.
+int extract_files(std::vector<std::string> files);
+
 }  // namespace onrecord

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -17,7 +19,12 @@ class FlatArray {
 
  public:
   FlatArray() = default;
-  explicit FlatArray(std::vector<Value> values) : own_(std::move(values)), view_(own_) {}
+  explicit FlatArray(const std::vector<Value>& values) {
+    if (values.empty()) return;
+    own_ = std::make_unique_for_overwrite<Value[]>(values.size());
+    std::copy(values.begin(), values.end(), own_.get());
+    view_ = {own_.get(), values.size()};
+  }
   /// `values` must outlive it.
   static FlatArray over(std::span<const Value> values) {
     FlatArray result;
@@ -42,7 +49,7 @@ class FlatArray {
   const Value* end() const { return view_.data() + view_.size(); }
 
  private:
-  std::vector<Value> own_;
+  std::unique_ptr<Value[]> own_;  // smaller than a vector, of which most would stay empty
   std::span<const Value> view_;
 };
 

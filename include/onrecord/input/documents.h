@@ -9,7 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "onrecord/convert/html.h"
+#include "onrecord/base/heading.h"
+#include "onrecord/input/markup_on_demand.h"
 #include "onrecord/unpack/byte_layer.h"
 
 namespace onrecord {
@@ -75,7 +76,7 @@ struct InputOptions {
   std::optional<std::string> id_field;    ///< of JSONL; none: "id" where there is one
   std::optional<std::string> title_field; ///< of JSONL; none: the title is looked for in the text
   std::string encoding;                   ///< of texts that are not UTF-8; empty: what they declare, else a guess
-  MarkupWords markup;                     ///< what pages call their parts
+  MarkupOnDemand markup;                  ///< what pages call their parts
   std::vector<std::string> pass;          ///< of JSONL and of front matter: fields to hand on as they are
   bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
   std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
@@ -132,6 +133,8 @@ class DocumentStream {
 
   /// The next piece; none at the end. Never throws for what an input holds.
   std::optional<Piece> next();
+  /// Whether it is known that there is no further piece; false tells nothing.
+  bool is_at_end() const;
   /// Whether it ended because it was asked to stop.
   bool was_stopped() const;
 

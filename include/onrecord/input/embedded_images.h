@@ -6,8 +6,8 @@
 
 namespace onrecord {
 
-/// What `src/embed_rules.cpp` made of the folder `rules/` when the program was built, at addresses that 8 divides: the image of
-/// the compiled rules (`RuleSet::from_image`), that of their automata (`RuleSet::read_automata`), and that of the rule files.
+/// What `src/embed_rules.cpp` made of the folder `rules/` when the program was built, at addresses that 64 divides: the image of
+/// the compiled rules (`RuleSet::from_image`), that of their automata (`RuleSet::use_automata`), and that of the rule files.
 std::string_view embedded_rules_image();
 std::string_view embedded_automata_image();
 std::string_view embedded_files_image();

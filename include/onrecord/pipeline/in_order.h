@@ -20,6 +20,7 @@ struct OrderedWork {
   std::function<std::optional<Task>()> next;  ///< the next task; none at the end. One call at a time
   std::function<Result(Task)> work;           ///< called by several threads at once
   std::function<bool(Result)> take;           ///< in order, one call at a time; false: take no more, and end
+  std::function<bool()> is_at_end = {};       ///< asked after `next`: whether it is known that there is no further task; may be empty
 };
 
 /// Runs the work on up to `threads` threads, the calling one among them. A thread reads, works, and takes what is next in
@@ -49,7 +50,7 @@ class InOrder {
     }
   }
 
-  /// The next task with its number. Each thread that gets one sees to it that there is another to get the next.
+  /// The next task with its number. Each thread that gets one sees to it that there is another to get the next, unless it is known to be the last.
   std::optional<std::pair<std::uint64_t, Task>> next_task() {
     const std::lock_guard reading(reading_);
     {
@@ -58,10 +59,12 @@ class InOrder {
       if (has_ended_) return std::nullopt;
     }
     std::optional<Task> task = functions_.next();
+    const bool is_last = functions_.is_at_end && functions_.is_at_end();
     const std::lock_guard lock(mutex_);
     if (!task) end();
     if (has_ended_) return std::nullopt;
-    if (threads_.size() + 1 < most_threads_) threads_.emplace_back([this] { work_on_tasks(); });
+    if (is_last) end();
+    else if (threads_.size() + 1 < most_threads_) threads_.emplace_back([this] { work_on_tasks(); });
     return std::pair(read_++, std::move(*task));
   }
 

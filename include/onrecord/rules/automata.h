@@ -14,6 +14,8 @@
 
 namespace onrecord {
 
+class ForwardAutomaton;
+
 /// A regular expression, matched by automata that are built while they read. Agrees with RE2, and costs less: an anchored
 /// match takes a few instructions a byte and ends where nothing can match any more, and groups cost a second pass over the match
 /// in the place of RE2's simulation of the program. Safe to use from several threads, each of which builds its own.
@@ -45,6 +47,8 @@ class Automata {
   Automata() = default;
   Automata(const RegexNode& root, bool wants_groups);
   OfThread& of_thread() const;
+  ForwardAutomaton& forward_of_thread() const;
+  BackwardAutomaton& backward_of_thread() const;
   template <typename Archive>
   void visit_parts(Archive& archive, BuiltStates& forward, BuiltStates& backward) {
     archive(program_, leading_, wants_groups_, begins_with_text_, ends_with_text_, forward, backward);

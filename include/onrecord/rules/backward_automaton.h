@@ -7,6 +7,7 @@
 
 #include "onrecord/base/span.h"
 #include "onrecord/rules/ascii_moves.h"
+#include "onrecord/rules/instruction_marks.h"
 #include "onrecord/rules/leading_instructions.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
@@ -75,10 +76,8 @@ class BackwardAutomaton {
   // While a state is built:
   std::vector<std::uint16_t> key_;
   std::vector<std::uint64_t> in_key_;  // bits, by instruction
-  std::vector<Index> work_;            // the first `work_size_` count
+  InstructionMarks* marks_ = nullptr;  // what was inserted, and what is to be gone on from
   std::size_t work_size_ = 0;
-  std::vector<std::uint32_t> seen_;    // by instruction: the number of the key that it was last inserted into
-  std::uint32_t key_number_ = 0;
 };
 
 }  // namespace onrecord

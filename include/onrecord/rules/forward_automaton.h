@@ -76,9 +76,7 @@ class ForwardAutomaton {
   std::uint32_t states_begin_ = 0;     // where the first of them belongs
   std::uint32_t begun_ = 0;            // where the match at work may begin, if it begins nowhere else
   std::vector<std::uint16_t> key_;
-  std::vector<Index> work_;
-  std::vector<std::uint32_t> seen_;  // by instruction: the number of the key that it stands in
-  std::uint32_t key_number_ = 0;
+  InstructionMarks* marks_ = nullptr;  // while a state is built: what stands in the key
 };
 
 }  // namespace onrecord

@@ -65,6 +65,17 @@ class ImageWriter : public ImageArchive<ImageWriter> {
     plain(value.size());
     append(value.data(), value.size());
   }
+  /// As an array: not to be read before somebody looks at it.
+  void text(std::string_view value) {
+    plain(value.size());
+    arrays_ += value;
+  }
+  /// An image of its own, at a multiple of its alignment.
+  void part(std::string_view image) {
+    plain(image.size());
+    arrays_.resize(image_details::aligned(arrays_.size(), image_details::arrays_alignment));
+    arrays_ += image;
+  }
   template <typename Value>
   void array(const FlatArray<Value>& values) {
     plain(values.size());
@@ -98,13 +109,14 @@ class ImageReader : public ImageArchive<ImageReader> {
     const std::size_t size = count();
     value.assign(take(size), size);
   }
+  /// A view of the image.
+  void text(std::string_view& value) { value = take_array(count(), 1); }
+  /// What `ImageWriter::part` was given.
+  std::string_view part() { return take_array(count(), image_details::arrays_alignment); }
   template <typename Value>
   void array(FlatArray<Value>& values) {
     const std::size_t size = count();
-    arrays_at_ = image_details::aligned(arrays_at_, alignof(Value));
-    assert(size * sizeof(Value) <= image_.size() - arrays_at_);
-    values = FlatArray<Value>::over({reinterpret_cast<const Value*>(image_.data() + arrays_at_), size});
-    arrays_at_ += size * sizeof(Value);
+    values = FlatArray<Value>::over({reinterpret_cast<const Value*>(take_array(size * sizeof(Value), alignof(Value)).data()), size});
   }
 
  private:
@@ -112,6 +124,13 @@ class ImageReader : public ImageArchive<ImageReader> {
     std::size_t value = 0;
     plain(value);
     return value;
+  }
+  std::string_view take_array(std::size_t size, std::size_t alignment) {
+    arrays_at_ = image_details::aligned(arrays_at_, alignment);
+    assert(size <= image_.size() - arrays_at_);
+    const std::string_view bytes = image_.substr(arrays_at_, size);
+    arrays_at_ += size;
+    return bytes;
   }
   const char* take(std::size_t size) {
     assert(size <= image_.size() - at_);
@@ -127,6 +146,11 @@ class ImageReader : public ImageArchive<ImageReader> {
 
 template <typename Archive>
 void visit(Archive& archive, std::string& value) {
+  archive.text(value);
+}
+
+template <typename Archive>
+void visit(Archive& archive, std::string_view& value) {
   archive.text(value);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "onrecord/base/span.h"
+#include "onrecord/rules/instruction_marks.h"
 #include "onrecord/rules/leading_instructions.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
@@ -65,7 +66,7 @@ class MatchPath {
   std::size_t place_of(std::uint32_t key) const;
   void make_room();
   void find_ways_to(Index target, std::uint32_t flags);
-  bool leads(Index index) const { return leads_[index] == search_number_; }
+  bool leads(Index index) const { return leads_->has(index); }
   void note_origin(Index from, Index first, Index target);
   const Known* keep(std::uint32_t key);
   void note_edges(const Origin& origin, std::uint32_t offset);
@@ -76,16 +77,14 @@ class MatchPath {
   const StateTable& table_;
   std::string_view text_;
   std::uint32_t begin_ = 0;
+  State* states_ = nullptr;            // by offset from `begin_`
   std::vector<Known> known_;           // open addressing; a power of two of them, or none
   std::size_t known_count_ = 0;
   std::vector<Origin> origins_;        // those that lead to the same instruction stand one behind the other, what is taken rather first
   std::vector<Origin> found_origins_;  // of the instruction at work
   std::vector<std::uint16_t> edges_;   // of all origins: 2 * group, and 1 more at its end
   std::vector<std::uint32_t> found_;   // by edge: its offset in the match at work
-  // While origins are looked for:
-  std::vector<Index> work_;
-  std::vector<std::uint32_t> leads_;   // by instruction: the number of the last search whose target is reached from it without reading
-  std::uint32_t search_number_ = 0;
+  const InstructionMarks* leads_ = nullptr;  // while origins are looked for: from which instructions the target is reached without reading
 };
 
 }  // namespace onrecord

@@ -28,7 +28,6 @@ enum class RegexEngine {
 };
 
 class ImageWriter;
-class ImageReader;
 
 /// A regular expression. RE2 stands behind it and nowhere else. Safe to use from several threads.
 class Regex {
@@ -37,6 +36,8 @@ class Regex {
   static std::optional<Regex> compile(const std::string& pattern, bool ignore_case, RegexError& error);
   /// For a pattern that is known to be right: it is compiled when it is first used.
   static Regex known(const std::string& pattern, bool ignore_case);
+  /// The same for a pattern that stands in an image and outlives it: it is not copied.
+  static Regex in_image(std::string_view pattern, bool ignore_case);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   ~Regex();
@@ -58,9 +59,10 @@ class Regex {
   std::size_t program_size() const;
   /// Writes its automata, built if they were not, with the states that this thread has built so far; nothing where RE2 must do.
   void write_automata(ImageWriter& image) const;
-  /// Reads what `write_automata` wrote for the same pattern, so that nothing need be built. The image must outlive it.
-  void read_automata(ImageReader& image);
-  const std::string& pattern() const;
+  /// Takes an image of what `write_automata` wrote for the same pattern, so that nothing need be built. It is read when the pattern is first
+  /// used, which most are not in a short run, and must outlive the regex. Before any other use.
+  void use_automata(std::string_view image);
+  std::string_view pattern() const;
   bool ignores_case() const;
 
  private:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -20,6 +22,7 @@ class RegexProgram {
   using Index = std::uint16_t;
   static constexpr Index none = 0xFFFF;
   static constexpr std::size_t most_instructions = 30000;
+  static constexpr std::size_t page_size = 64;  ///< code points whose classes stand together
 
   enum class Op : std::uint16_t { character, split, capture, text_begin, text_end, word_edge, no_word_edge, match };
   struct Instruction {
@@ -50,6 +53,10 @@ class RegexProgram {
   std::uint32_t class_of(char32_t code) const {
     return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
   }
+  /// Sets what `class_of` says of the characters of ASCII.
+  void classes_of_ascii(std::array<std::uint16_t, 2 * page_size>& classes) const {
+    for (std::size_t page = 0; page < 2; ++page) std::copy_n(pages_.data() + page_of_[page] * page_size, page_size, classes.data() + page * page_size);
+  }
   /// Calls `found` with the first and last code point of each stretch of one class, and with the class.
   template <typename Found>
   void for_each_stretch(const Found& found) const {
@@ -78,7 +85,6 @@ class RegexProgram {
   friend class ProgramWriter;
   friend class Beginnings;
   static constexpr char32_t paged = 0x10000;
-  static constexpr std::size_t page_size = 64;
 
   std::uint32_t class_beyond_pages(char32_t code) const;
   bool may_begin_at_start(std::string_view text) const;

@@ -226,9 +226,9 @@ class RuleSet {
   /// The automata of all patterns as bytes, with the states that this thread has built so far: those that texts like the ones read
   /// will need.
   std::string automata_image();
-  /// Takes an image that `automata_image` of an equal rule set made, so that no pattern need be read and few states built. Bytes as for
-  /// `from_image`. Before anything is matched.
-  void read_automata(std::string_view bytes);
+  /// Takes an image that `automata_image` of an equal rule set made, so that no pattern need be read and few states built. Each part of it
+  /// is read when its pattern is first used. Bytes as for `from_image`. Before anything is matched.
+  void use_automata(std::string_view bytes);
 
   const std::vector<Type>& types() const { return types_; }
   const std::vector<Layer>& layers() const { return layers_; }

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "onrecord/unpack/byte_layer.h"
 
@@ -57,7 +56,10 @@ class ByteSource final : public ByteLayer {
 
   std::unique_ptr<ByteLayer> layer_;
   ByteLayer::Status status_ = ByteLayer::Status::bytes;
-  std::vector<char> buffer_;
+  void enlarge(std::size_t size);
+
+  std::unique_ptr<char[]> buffer_;  // what was not read into yet has no value: of a small file most is never touched
+  std::size_t size_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 #include "onrecord/extract/view.h"
 
@@ -22,6 +23,16 @@ char* put_code(char* at, char32_t code) {
   return at + code_bytes;
 }
 
+constexpr std::size_t few_bytes = 16;  // are copied at once, with what stands behind them
+constexpr std::size_t most_digits = 10;
+
+/// The number of a value among the choices of a field, from 1 on; 0 where there is none.
+char32_t choice_number(const std::vector<Symbol>& choices, Symbol value) {
+  if (value == 0) return 0;
+  const auto found = std::find(choices.begin(), choices.end(), value);
+  return found == choices.end() ? 0 : static_cast<char32_t>(found - choices.begin()) + 1;
+}
+
 bool is_apostrophe(char first_byte) { return first_byte == '\'' || first_byte == '\xE2'; }
 
 }  // namespace
@@ -33,7 +44,6 @@ void ViewWriter::write(const Layer& layer, UnitSpan unit, View& view) {
   layer_ = &layer;
   unit_ = unit;
   view_ = &view;
-  view.written_.clear();
   view.pieces_.clear();
   view.tokens_.clear();
   view.tags_.clear();
@@ -50,6 +60,7 @@ void ViewWriter::write(const Layer& layer, UnitSpan unit, View& view) {
     const auto& rewritten = words_->rewritten();
     next_rewritten_ = static_cast<std::size_t>(std::lower_bound(rewritten.begin(), rewritten.end(), unit.span.begin) - rewritten.begin());
   }
+  make_room();
   std::uint32_t at = unit.span.begin;
   for (const Chosen& token : chosen_) {
     if (layer.unit != Unit::document) write_text({at, token.span.begin});
@@ -57,7 +68,17 @@ void ViewWriter::write(const Layer& layer, UnitSpan unit, View& view) {
     at = token.span.end;
   }
   if (layer.unit != Unit::document) write_text({at, unit.span.end});
-  view.text_ = view.written_;
+  view.text_ = {view.written_.data(), view_end()};
+}
+
+/// Room for the longest view that the unit can have. A tagged word of one letter takes four bytes; a dot takes three, but no word is
+/// nothing but dots.
+void ViewWriter::make_room() {
+  constexpr std::size_t most_for_byte = code_bytes + 1;
+  std::size_t most = few_bytes + (layer_->unit == Unit::document ? 0 : most_for_byte * unit_.span.size());
+  for (const Chosen& token : chosen_) most += code_bytes * (2 + layer_->vocabulary.masks[token.mask].choices.size()) + most_digits;
+  if (view_->written_.size() < most) view_->written_.resize(most);
+  end_ = view_->written_.data();
 }
 
 /// The annotations to mask: of an earlier type before a later one, outer before inner, none overlapping another.
@@ -86,23 +107,15 @@ bool ViewWriter::taken(Span span) const {
 void ViewWriter::write_token(const Chosen& token) {
   const std::uint32_t begin = view_end();
   const MaskedType& masked = layer_->vocabulary.masks[token.mask];
-  constexpr std::size_t most_digits = 10;
-  std::string& out = view_->written_;
-  out.resize(begin + code_bytes * (2 + masked.choices.size()) + most_digits);
-  char* at = put_code(out.data() + begin, view_code::first_type + token.mask);
-  for (const MaskedType::Choice& choice : masked.choices) at = put_code(at, view_code::first_choice + choice_number(token, choice));
+  char* at = put_code(end_, view_code::first_type + token.mask);
+  const auto& fields = rules_.types()[masked.type].fields;
+  for (const MaskedType::Choice& choice : masked.choices) {
+    at = put_code(at, view_code::first_choice + choice_number(fields[choice.index].choices, annotations_.value(token.annotation, choice.index).symbol));
+  }
   at = std::to_chars(at, at + most_digits, token.annotation).ptr;
-  out.resize(static_cast<std::size_t>(put_code(at, view_code::token_end) - out.data()));
+  end_ = put_code(at, view_code::token_end);
   view_->tokens_.push_back({{begin, view_end()}, token.annotation, token.mask});
   view_->pieces_.push_back({begin, token.span.begin, token.span.end, false});
-}
-
-char32_t ViewWriter::choice_number(const Chosen& token, const MaskedType::Choice& choice) const {
-  const Symbol symbol = annotations_.value(token.annotation, choice.index).symbol;
-  if (symbol == 0) return 0;
-  const auto& choices = rules_.types()[layer_->vocabulary.masks[token.mask].type].fields[choice.index].choices;
-  const auto found = std::find(choices.begin(), choices.end(), symbol);
-  return found == choices.end() ? 0 : static_cast<char32_t>(found - choices.begin()) + 1;
 }
 
 /// Running text: tagged words, inner dots and white space are rewritten, the rest is copied.
@@ -123,7 +136,7 @@ void ViewWriter::write_text(Span span) {
     }
     const Span word{words[i].span.begin, words[i + count - 1].span.end};
     write_plain({at, word.begin});
-    write_tagged(word, tag);
+    write_tagged(word, tag, count > 1);
     at = word.end;
     i += count;
   }
@@ -175,21 +188,27 @@ ViewWriter::TagFound ViewWriter::look_up_tag(std::span<const Word> words, std::s
   return longest;
 }
 
-void ViewWriter::write_tagged(Span word, std::uint32_t tag) {
+/// As the text is, mostly a word: that is copied without a call.
+inline void ViewWriter::put_plain(Span span) {
+  const bool is_short = span.size() <= few_bytes && span.begin + few_bytes <= source_.size();
+  if (is_short) std::memcpy(end_, source_.data() + span.begin, few_bytes);
+  else std::memcpy(end_, source_.data() + span.begin, span.size());
+  end_ += span.size();
+}
+
+void ViewWriter::write_tagged(Span word, std::uint32_t tag, bool is_phrase) {
   const std::uint32_t begin = view_end();
   const std::string_view text = slice(source_, word);
-  const std::size_t first = begin + code_bytes;
-  if (std::none_of(text.begin(), text.end(), [](char c) { return c == '.' || is_view_space(c); })) {
-    view_->written_.resize(first + text.size());
-    std::copy(text.begin(), text.end(), put_code(view_->written_.data() + begin, view_code::first_tag + tag));
+  char* const first = end_ = put_code(end_, view_code::first_tag + tag);
+  if (!is_phrase && std::find(text.begin(), text.end(), '.') == text.end()) {
+    put_plain(word);
   } else {
-    append_code_point(view_->written_, view_code::first_tag + tag);
     for (const char c : text) {
-      if (c == '.') view_->written_ += view_code::inner_dot;
-      else view_->written_ += is_view_space(c) ? '_' : c;
+      if (c == '.') end_ = std::copy(view_code::inner_dot.begin(), view_code::inner_dot.end(), end_);
+      else *end_++ = is_view_space(c) ? '_' : c;
     }
   }
-  if (only_first_is_capital(text)) view_->written_[first] = static_cast<char>(text[0] - 'A' + 'a');
+  if (only_first_is_capital(text)) *first = static_cast<char>(text[0] - 'A' + 'a');
   view_->tags_.push_back({{begin, view_end()}, tag});
   view_->pieces_.push_back({begin, word.begin, word.end, false});
 }
@@ -221,11 +240,11 @@ void ViewWriter::rewrite_plain(Span span) {
     const std::uint32_t begin = view_end();
     std::uint32_t end = i + 1;
     if (inner) {
-      view_->written_ += view_code::inner_dot;
+      end_ = std::copy(view_code::inner_dot.begin(), view_code::inner_dot.end(), end_);
       ++dot;
     } else {
       while (end < span.end && is_view_space(source_[end])) ++end;
-      view_->written_ += ' ';
+      *end_++ = ' ';
     }
     view_->pieces_.push_back({begin, i, end, false});
     at = end;
@@ -237,7 +256,7 @@ void ViewWriter::rewrite_plain(Span span) {
 void ViewWriter::copy(Span span) {
   if (span.empty()) return;
   view_->pieces_.push_back({view_end(), span.begin, span.end, true});
-  view_->written_.append(source_, span.begin, span.size());
+  put_plain(span);
 }
 
 }  // namespace onrecord

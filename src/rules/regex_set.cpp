@@ -125,8 +125,8 @@ class RequirementCollector {
       for (std::uint32_t at = 1; at + key_bytes <= sought.size; ++at) {
         if (cost(at) < cost(sought.offset)) sought.offset = at;
       }
-      sought.head = head_of(text);
-      sought.mask = mask_of(text.size());
+      sought.head = head_of(text.substr(sought.offset));
+      sought.mask = mask_of(text.size() - sought.offset);
     }
   }
 
@@ -208,21 +208,26 @@ void TextRequirements::find(std::string_view text, const SymbolSet& symbols, Tex
 
 /// Notes the sought texts of which the bytes with this key stand at `place`.
 void TextRequirements::compare(std::string_view text, std::uint32_t place, std::uint32_t key, TextsFound& found) const {
-  for (std::uint32_t i = buckets_[key % bucket_count]; i < buckets_[key % bucket_count + 1]; ++i) {
+  const std::uint64_t bytes = head_of(text.substr(place));
+  const std::uint32_t end = buckets_[key % bucket_count + 1];
+  for (std::uint32_t i = buckets_[key % bucket_count]; i < end; ++i) {
     const Sought& wanted = sought_[i];
-    if (place < wanted.offset) continue;
+    if (((bytes ^ wanted.head) & wanted.mask) != 0 || place < wanted.offset) continue;
     const std::uint32_t at = place - wanted.offset;
-    if (((head_of(text.substr(at)) ^ wanted.head) & wanted.mask) != 0) continue;
-    if (wanted.size > head_size && !has_rest(text.substr(at), wanted)) continue;
+    const bool has_more = wanted.offset != 0 || wanted.size > head_size;
+    if (has_more && !has_rest(text.substr(at), wanted)) continue;
     found.first_end[wanted.list] = std::min(found.first_end[wanted.list], at + wanted.size);
     found.last_begin[wanted.list] = std::max(found.last_begin[wanted.list], at);
   }
 }
 
-/// Whether the text begins with what is sought, where its head does.
+/// Whether the text begins with what is sought, where its bytes from the key on are there.
 bool TextRequirements::has_rest(std::string_view text, const Sought& wanted) const {
+  if (wanted.size > text.size()) return false;
   const char* const written = texts_.data() + wanted.begin;
-  return wanted.size <= text.size() && std::equal(written + head_size, written + wanted.size, text.begin() + head_size, [](char a, char b) { return a == small_letter(b); });
+  const std::size_t compared = std::min<std::size_t>(wanted.size, wanted.offset + head_size);
+  const auto is_same = [](char a, char b) { return a == small_letter(b); };
+  return std::equal(written, written + wanted.offset, text.begin(), is_same) && std::equal(written + compared, written + wanted.size, text.begin() + static_cast<std::ptrdiff_t>(compared), is_same);
 }
 
 void TextRequirements::look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const {

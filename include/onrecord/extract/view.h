@@ -53,7 +53,7 @@ class View {
   const Piece& piece_at(std::uint32_t view) const;
 
   std::string_view text_;  // `written_`, or the unit itself where the view shows it as it is
-  std::string written_;
+  std::vector<char> written_;  // grows only
   std::vector<Piece> pieces_;
   std::vector<ViewToken> tokens_;
   std::vector<ViewTag> tags_;
@@ -85,19 +85,20 @@ class ViewWriter {
     std::size_t count = 0;  // words; 0: no tag
   };
 
+  void make_room();
   void choose_tokens();
   bool taken(Span span) const;
   void write_token(const Chosen& token);
-  char32_t choice_number(const Chosen& token, const MaskedType::Choice& choice) const;
   void write_text(Span span);
   std::span<const Word> words_of(Span span);
   TagFound find_tag(std::span<const Word> words, std::size_t i) const;
   TagFound look_up_tag(std::span<const Word> words, std::size_t i) const;
-  void write_tagged(Span word, std::uint32_t tag);
+  void write_tagged(Span word, std::uint32_t tag, bool is_phrase);
+  void put_plain(Span span);
   void write_plain(Span span);
   void rewrite_plain(Span span);
   void copy(Span span);
-  std::uint32_t view_end() const { return static_cast<std::uint32_t>(view_->written_.size()); }
+  std::uint32_t view_end() const { return static_cast<std::uint32_t>(end_ - view_->written_.data()); }
 
   const RuleSet& rules_;
   const Document& document_;
@@ -107,6 +108,7 @@ class ViewWriter {
   const Layer* layer_ = nullptr;
   UnitSpan unit_;
   View* view_ = nullptr;
+  char* end_ = nullptr;  // of what is written; there is room for all that the view can hold
   std::vector<Chosen> chosen_;
   std::vector<Span> spans_;      // of words that are not those of the sentence
   std::vector<Word> own_words_;  // the same, looked up

@@ -52,7 +52,7 @@ class TextRequirements {
 
   /// A text that is sought, in small letters, by the key of its bytes at `offset`.
   struct Sought {
-    std::uint64_t head = 0;   // its first bytes, eight at most,
+    std::uint64_t head = 0;   // its bytes from `offset` on, eight at most,
     std::uint64_t mask = 0;   // and which of them count
     std::uint32_t begin = 0;  // of the text, in `texts_`
     std::uint32_t size = 0;

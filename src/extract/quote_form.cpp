@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t longest_label = 30;
 constexpr std::size_t most_title_words = 7;
+constexpr std::size_t most_words_with_subtitle = 14;
 constexpr std::uint32_t small_word = 4;  // letters a word of a title may have without a capital: "with"
 constexpr std::uint32_t longest_before = 40;
 constexpr std::size_t most_subheading_words = 6;
@@ -20,7 +21,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_title_case(const Document& document, Span inner) {
   const std::string_view text = document.folded.text();
   const WordSpans words = document.words_in(inner);
-  if (words.empty() || words.size() > most_title_words) return false;
+  const bool has_subtitle = document.folded.slice(inner).find(": ") != std::string_view::npos;
+  if (words.empty() || words.size() > (has_subtitle ? most_words_with_subtitle : most_title_words)) return false;
   const auto has_capital = [&](Span word) { return is_capital(text[word.begin]) || is_digit(text[word.begin]); };
   return has_capital(words.front()) && has_capital(words.back()) &&
          std::all_of(words.begin(), words.end(), [&](Span word) { return has_capital(word) || word.size() <= small_word; });

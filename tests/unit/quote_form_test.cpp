@@ -29,6 +29,7 @@ TEST(QuoteForm, NamesAreFewWordsWithCapitals) {
   for (const Row& row : {Row{"Lee founded “Masons for the Old Bridge.”", true},
                          {"They gave “The Harbour Hour” a prize.", true},
                          {"They gave “the Harbour Hour” a prize.", false},
+                         {"Lee is the author of “The Old Masons Have All the Bridges: Inside the Town of Quilt.”", true},
                          {"Lee asked for “More Bridges!”", false},
                          {"Lee founded “Masons, Joiners, Smiths, Bakers, Weavers, Tanners, Coopers, Dyers”.", false}}) {
     const Document document = segmented(row.text);

@@ -55,11 +55,12 @@ class NamesBuilder {
       found.name = behind_initials_of_body(without_possessive(words_, document_, field(index, name)));
       found.title = field(index, title);
       if (found.name.empty()) continue;
+      part_from_noun(found);
       const bool in_title = !lines_.tell_names(found.name.begin);
       if (in_title && !lines_.is_title(found.name.begin)) continue;
       found.titled = !found.title.empty();
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
-      if (!found.certain && is_in_body(found.name)) continue;
+      if ((!found.certain && is_in_body(found.name)) || is_in_firm(found.name)) continue;
       if (!found.certain && found.title.empty() && lines_.tell_names(found.name.begin) && is_told_as_body(found.name)) {
         told_bodies_.push_back(found.name);
         continue;
@@ -86,6 +87,23 @@ class NamesBuilder {
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
   }
 
+  /// "Adjudicator Quimper Lee": a noun that opens a sentence is what somebody is, and no part of the name.
+  void part_from_noun(FoundName& found) const {
+    const WordSpans words = document_.words_in(found.name);
+    if (!found.title.empty() || words.size() < 3 || !document_.opens_sentence(found.name.begin)) return;
+    const std::string_view first = text(words.front());
+    if (words_.is_first_name(first) || words_.source_noun(first) != SourceNoun::person) return;
+    found.title = words.front();
+    found.name.begin = words[1].begin;
+  }
+
+  /// "Quilt Lane" of "watchmaker Quilt Lane SA".
+  bool is_in_firm(Span name) const {
+    const std::span<const Span> behind = document_.words.from(name.end);
+    const bool adjacent = !behind.empty() && behind.front().begin == name.end + 1;
+    return adjacent && words_.is_firm_form(text(behind.front())) && is_in_body(name);
+  }
+
   /// "the Quilt Lane said", "Quilt Lane, which": no person is told so.
   bool is_told_as_body(Span name) const {
     const std::string_view behind = std::string_view(document_.folded.text()).substr(name.end);
@@ -105,7 +123,7 @@ class NamesBuilder {
   bool is_in_body(Span name) const {
     const TypeId organisation = rules_.type("organisation");
     const std::uint32_t body = organisation == no_type ? Annotations::none : annotations_.containing(organisation, name);
-    return body != Annotations::none && (annotations_.at(body).span.begin < name.begin || annotations_.at(body).span.end > name.end + longest_possessive);
+    return body != Annotations::none && (annotations_.at(body).span.begin < name.begin || annotations_.at(body).span.end > name.end);
   }
 
   /// Of a title only who is nowhere else called by a full name: "Lee" below "Mason Ann Lee Closes Bridge".
@@ -168,7 +186,6 @@ class NamesBuilder {
   }
 
   static constexpr std::uint32_t longest_article = 5;     // with the spaces around it
-  static constexpr std::uint32_t longest_possessive = 4;  // in bytes
 
   const RuleSet& rules_;
   const NameWords& words_;

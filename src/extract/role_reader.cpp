@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/extract/attribution.h"
+#include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -28,8 +29,10 @@ void RoleReader::note_role(const FoundName& found) {
   const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
   const bool many = words_.source_noun(text(words.back())) == SourceNoun::people && !holds_preposition(words);
   if (!address && !many && named.role.empty()) take_role(named, before_address(behind_possessive(found.title, words)));
-  if (!address && !many && named.affiliation.empty()) named.affiliation = body_before(found.title);
+  if (address && named.role.empty()) named.role = noun_before(found.title);
+  if (!many && named.affiliation.empty() && (!address || !named.role.empty())) named.affiliation = body_before(address ? named.role : found.title);
   note_role_nouns(found.title, {found.name.begin, found.named});
+  if (address && named.role.end + 1 == found.title.begin) note_role_nouns(named.role, {found.name.begin, found.named});
 }
 
 /// Of "Quilt Bank director" the role is "director", the affiliation "Quilt Bank"; "Union leader" is a role.
@@ -101,6 +104,18 @@ Span RoleReader::behind_possessive(Span title, const WordSpans& words) const {
 /// "Superintendent of Police" is one person.
 bool RoleReader::holds_preposition(const WordSpans& words) const {
   return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_preposition(text(word)); });
+}
+
+/// "public prosecutor" before the form of address in "public prosecutor Dr Ann Lee"; empty: no such noun.
+Span RoleReader::noun_before(Span address) const {
+  constexpr std::uint32_t reach = 60;
+  const WordSpans words = document_.words_in({address.begin - std::min(address.begin, reach), address.begin});
+  if (words.empty() || words.back().end + 1 != address.begin || text({words.back().end, address.begin}) != " ") return {};
+  if (words_.source_noun(text(words.back())) != SourceNoun::person) return {};
+  Span role = words.back();
+  const auto goes_before = [&](Span word) { return word.end + 1 == role.begin && (words_.is_role_modifier(lower_case(text(word))) || words_.is_title(text(word))); };
+  for (std::size_t i = words.size() - 1; i-- > 0 && goes_before(words[i]);) role.begin = words[i].begin;
+  return role;
 }
 
 /// Of "prosecutor Dr" the role is "prosecutor".

@@ -26,6 +26,7 @@ class RoleReader {
   Span behind_place(Named& named, Span role) const;
   Span behind_possessive(Span title, const WordSpans& words) const;
   bool holds_preposition(const WordSpans& words) const;
+  Span noun_before(Span address) const;
   Span before_address(Span title) const;
   void note_role_nouns(Span role, NameUses::Use use);
   void read_role(std::uint32_t index);

@@ -80,6 +80,15 @@ TEST(Names, ABodyBeforeARoleIsTheAffiliation) {
   EXPECT_EQ(analysis.document.folded.slice(names.all().front().affiliation), "Quimper Fund");
 }
 
+TEST(Names, ANounBeforeAFormOfAddressIsTheRole) {
+  const RuleSet& rules = testing::standard_rules();
+  const Analysis analysis = analyze(rules, "It was the public prosecutor Dr Greta Holmqvist who came.", {});
+  const Names names = find_names(rules, NameWords(rules), analysis.document, analysis.structure, analysis.annotations);
+  ASSERT_FALSE(names.all().empty());
+  EXPECT_EQ(names.all().front().name, "Greta Holmqvist");
+  EXPECT_EQ(analysis.document.folded.slice(names.all().front().role), "public prosecutor");
+}
+
 TEST(Names, APossessiveIsNoSubject) {
   const RuleSet& rules = testing::standard_rules();
   for (const std::string name : {"Greta Holmqvist's", "Greta Holmqvist\u2019s", "Greta Holmqvist"}) {

@@ -83,7 +83,7 @@ def main():
     gold = [subprocess.check_output([sys.executable, GOLD / "marked_text.py", GOLD / half], text=True) for half in ("development", "held-out")]
     articles = [json.loads(line)["text"] for half in gold for line in half.splitlines()]
     expected = records(sys.argv[1], articles)
-    failed = len(expected) < 500
+    failed = len(expected) < 200  # else the test tests nothing
     print(f"{len(articles)} articles, {len(expected)} records")
     for name, (change, most) in CLOTHES.items():
         found = records(sys.argv[1], [change(text) for text in articles])

@@ -102,7 +102,7 @@ bool HardWrap::is_full(std::size_t upper) const {
   return lengths_[upper] + 1 + first_word.size() > width_;
 }
 
-bool HardWrap::is_nearly_full(std::size_t upper) const { return lengths_[upper] * 4 >= width_ * 3; }
+bool HardWrap::is_nearly_full(std::size_t upper) const { return lengths_[upper] * 3 >= width_ * 2; }
 
 bool HardWrap::goes_on(std::size_t upper) const {
   return !has_end_mark(upper) && is_small(character_at(text_, lines_[upper + 1].span.begin).code);

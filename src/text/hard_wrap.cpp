@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/base/utf8.h"
 #include "onrecord/text/characters.h"
 
@@ -14,6 +15,14 @@ constexpr std::size_t few = 20;  // of so many lines one may be longer than the 
 
 // Names and sums begin lines, too, and sentences end with them.
 bool goes_on_mostly(std::size_t going_on, std::size_t lines) { return going_on > 0 && going_on * 3 >= lines; }
+
+// "A:", "MS. LEE:"
+bool has_label(std::string_view line) {
+  constexpr std::size_t longest_label = 30;
+  const std::size_t colon = line.substr(0, longest_label).find(':');
+  if (colon == std::string_view::npos) return false;
+  return std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_ascii_small);
+}
 
 }  // namespace
 
@@ -115,8 +124,8 @@ bool HardWrap::has_end_mark(std::size_t line) const {
 
 bool HardWrap::ends_question(std::size_t line) const { return text_[lines_[line].span.end - 1] == '?'; }
 
-// Begins with a bullet, a dash, "1." or "1)", a letter with a colon, "# ": an item, an answer, a heading. A number of
-// more digits is a year or a sum.
+// Begins with a bullet, a dash, "1." or "1)", capitals with a colon, "# ": an item, an answer, what the next one says, a heading. A number
+// of more digits is a year or a sum.
 bool HardWrap::is_item(std::size_t line) const {
   constexpr std::uint32_t most_digits = 3;
   const std::uint32_t begin = lines_[line].span.begin;
@@ -128,7 +137,7 @@ bool HardWrap::is_item(std::size_t line) const {
     return offset - begin <= most_digits && (behind == '.' || behind == ')') && is_space(character_at(text_, offset + 1).code);
   }
   const char32_t second = character_at(text_, begin + first.size).code;
-  if (is_capital(first.code)) return second == ':';
+  if (is_capital(first.code)) return has_label(slice(text_, lines_[line].span));
   if (first.code == '#') return second == '#' || is_space(second);
   return first.code == 0x2022 || first.code == 0xB7 || ((is_dash(first.code) || first.code == '*') && second == ' ');
 }

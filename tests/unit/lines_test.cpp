@@ -155,6 +155,11 @@ TEST(Lines, JoinsLinesThatSomebodyBrokeAnywhere) {
   EXPECT_EQ(show_joined(read_lines(ragged)), "0-3 ");
 }
 
+TEST(Lines, JoinsNoLabelsOfTranscripts) {
+  const std::string said = "MR. LI: It would be best to wait for the mayor, and for the masons --\nMS. LEE: It would not.\n";
+  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\n" + said)), "1-3 5-7 ");
+}
+
 TEST(Lines, JoinsWhatOnlyLooksLikeAnItem) {
   const std::string years =
       "The bridge was closed by the council in the wet spring of the year\n"

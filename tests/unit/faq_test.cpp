@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,9 @@ struct Case {
   const char* text;
   const char* pairs;
 };
+
+// So that lists of tests show names.
+void PrintTo(const Case& given, std::ostream* out) { *out << given.name; }
 
 class Faq : public ::testing::TestWithParam<Case> {};
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <ostream>
 #include <string>
 
 #include "onrecord/extract/byline.h"
@@ -173,6 +174,9 @@ struct BylineCase {
   const char* lines;
   const char* byline;
 };
+
+// So that lists of tests show names.
+void PrintTo(const BylineCase& given, std::ostream* out) { *out << given.name; }
 
 class Bylines : public ::testing::TestWithParam<BylineCase> {};
 

@@ -10,6 +10,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "abbreviations_title",
       "adverb",
       "age_ending",
+      "apostrophe_endings",
       "article",
       "asking",
       "auxiliary_be",

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "onrecord/base/ascii.h"
+
 namespace onrecord {
 namespace {
 
@@ -16,12 +18,10 @@ Span without_edges(const Document& document, Span span, std::string_view edge) {
   return span;
 }
 
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 /// Whether the dot at the end of `text` ends letters with dots between them ("the U.S."): it belongs to the word.
 bool ends_in_initials(std::string_view text) {
   const std::size_t n = text.size();
-  return n >= 4 && is_letter(text[n - 2]) && text[n - 3] == '.' && is_letter(text[n - 4]);
+  return n >= 4 && is_ascii_letter(text[n - 2]) && text[n - 3] == '.' && is_ascii_letter(text[n - 4]);
 }
 
 /// Without one full stop at the end; the dots of an ellipsis and of an abbreviation stay.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/base/small_letters.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
@@ -23,7 +24,7 @@ bool one_slip_away(std::string_view a, std::string_view b) {
 /// Whether the words of a name in small letters begin with these capitals.
 bool begin_with(std::string_view form, std::string_view capitals) {
   for (const char capital : capitals) {
-    if (form.empty() || form.front() != (capital | 0x20)) return false;
+    if (form.empty() || form.front() != small_letter(capital)) return false;
     form.remove_prefix(std::min(first_part(form).size() + 1, form.size()));
   }
   return form.empty();
@@ -36,9 +37,7 @@ void append_comparable(std::string& form, std::string_view word) {
   if (std::all_of(word.begin(), word.end(), is_plain)) {
     const std::size_t begin = form.size();
     form += word;
-    for (std::size_t i = begin; i < form.size(); ++i) {
-      if (form[i] >= 'A' && form[i] <= 'Z') form[i] = static_cast<char>(form[i] | 0x20);
-    }
+    for (std::size_t i = begin; i < form.size(); ++i) form[i] = small_letter(form[i]);
     return;
   }
   std::string part;
@@ -142,6 +141,8 @@ std::uint32_t Names::link_role(const std::vector<std::string>& nouns, std::uint3
   }
   return newest_before(by_role_, nouns.back(), offset);
 }
+
+std::uint32_t Names::link_kin(std::string_view kin, std::uint32_t offset) const { return newest_before(by_kin_, kin, offset); }
 
 std::uint32_t Names::link_head(std::string_view part, std::uint32_t offset) const { return newest_before(by_head_, part, offset); }
 

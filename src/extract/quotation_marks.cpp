@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "onrecord/base/ascii.h"
 
 namespace onrecord {
 namespace {
@@ -27,8 +28,8 @@ std::string_view opening_of(std::string_view inner) {
   if (inner.starts_with("\u2018") || inner.starts_with("\u2026")) inner.remove_prefix(3);
   if (inner.empty()) return "other";
   const char c = inner.front();
-  if (c >= 'A' && c <= 'Z') return "capital";
-  if (c >= 'a' && c <= 'z') return "small";
+  if (is_ascii_capital(c)) return "capital";
+  if (is_ascii_small(c)) return "small";
   return "other";
 }
 

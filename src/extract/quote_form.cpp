@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/quotation_marks.h"
 
@@ -15,15 +16,15 @@ constexpr std::uint32_t small_word = 4;  // letters a word of a title may have w
 constexpr std::uint32_t longest_before = 40;
 constexpr std::size_t most_subheading_words = 6;
 
-bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Whether a name may begin so: letters beyond ASCII may be capitals.
+bool is_capital(char c) { return is_ascii_capital(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool is_title_case(const Document& document, Span inner) {
   const std::string_view text = document.folded.text();
   const WordSpans words = document.words_in(inner);
   const bool has_subtitle = document.folded.slice(inner).find(": ") != std::string_view::npos;
   if (words.empty() || words.size() > (has_subtitle ? most_words_with_subtitle : most_title_words)) return false;
-  const auto has_capital = [&](Span word) { return is_capital(text[word.begin]) || is_digit(text[word.begin]); };
+  const auto has_capital = [&](Span word) { return is_capital(text[word.begin]) || is_ascii_digit(text[word.begin]); };
   return has_capital(words.front()) && has_capital(words.back()) &&
          std::all_of(words.begin(), words.end(), [&](Span word) { return has_capital(word) || word.size() <= small_word; });
 }
@@ -37,8 +38,7 @@ bool is_label(std::string_view label, bool named) {
       new_word = true;
       continue;
     }
-    const bool capital = c >= 'A' && c <= 'Z';
-    const bool letter = capital || (c >= 'a' && c <= 'z');
+    const bool capital = is_ascii_capital(c), letter = is_ascii_letter(c);
     if (!letter && c != '.' && c != '-' && c != '\'') return false;
     if (new_word && !capital) return false;
     words += new_word ? 1 : 0;

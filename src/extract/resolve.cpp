@@ -261,7 +261,7 @@ class Resolver {
   std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
     const std::uint32_t found = names_.link_role(nouns, offset);
     const std::string_view kin = found != Names::nobody || nouns.empty() ? std::string_view() : words_.kin_of_role(nouns.back());
-    return kin.empty() ? found : names_.link_role({Names::mark_of_kin + std::string(kin)}, offset);
+    return kin.empty() ? found : names_.link_kin(kin, offset);
   }
 
   void add(std::uint32_t speaker, Span place, Resolution resolution, std::vector<Resolved>& resolved) {

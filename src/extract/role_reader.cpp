@@ -14,6 +14,7 @@ void RoleReader::run() {
     for (const std::uint32_t index : annotations_.of(role)) read_role(index);
   }
   names_.by_role_.sort();
+  names_.by_kin_.sort();
 }
 
 Span RoleReader::field(std::uint32_t annotation, std::string_view name) const {
@@ -133,7 +134,7 @@ void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
     if (!noun.empty()) {
       names_.by_role_.add(names_.nouns_.add(noun), use);
       if (!before.empty()) names_.by_role_.add(names_.nouns_.add(before + " " + noun), use);
-      if (const std::string_view kin = words_.kin_of_role(noun); !kin.empty()) names_.by_role_.add(names_.nouns_.add(Names::mark_of_kin + std::string(kin)), use);
+      if (const std::string_view kin = words_.kin_of_role(noun); !kin.empty()) names_.by_kin_.add(names_.nouns_.add(kin), use);
     }
     before = noun.empty() ? name_form(words_, document_, word) : std::move(noun);
   }

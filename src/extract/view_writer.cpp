@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/extract/view.h"
 
 namespace onrecord {
@@ -9,8 +10,7 @@ namespace {
 
 /// Whether a tagged word is written with a small first letter in the view: "The", but not "US".
 bool only_first_is_capital(std::string_view word) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return capital(word[0]) && !(word.size() > 1 && capital(word[1]));
+  return is_ascii_capital(word[0]) && !(word.size() > 1 && is_ascii_capital(word[1]));
 }
 
 constexpr std::size_t code_bytes = 3;
@@ -208,7 +208,7 @@ void ViewWriter::write_tagged(Span word, std::uint32_t tag, bool is_phrase) {
       else *end_++ = is_view_space(c) ? '_' : c;
     }
   }
-  if (only_first_is_capital(text)) *first = static_cast<char>(text[0] - 'A' + 'a');
+  if (only_first_is_capital(text)) *first = small_letter(text[0]);
   view_->tags_.push_back({{begin, view_end()}, tag});
   view_->pieces_.push_back({begin, word.begin, word.end, false});
 }

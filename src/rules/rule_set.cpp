@@ -48,6 +48,7 @@ void RuleSet::find_segment_words() {
   segment_words_.sentence_openers = words_of("sentence_openers");
   segment_words_.speech_forms = words_of("speech_forms");
   segment_words_.elisions = words_of("elisions");
+  segment_words_.apostrophe_endings = words_of("apostrophe_endings");
 }
 
 Symbol RuleSet::attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const {

@@ -1,8 +1,8 @@
 #include "onrecord/text/quotation_marks.h"
 
 #include <algorithm>
-#include <iterator>
 
+#include "onrecord/base/small_letters.h"
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 
@@ -198,8 +198,8 @@ class MarkFinder {
   // The word before a mark ends as "workers'" and "runnin'" do, where an apostrophe stands for what is left out.
   bool may_lack_letters(std::uint32_t mark) const {
     const std::string_view before = text_.substr(begin_, mark - begin_);
-    constexpr std::string_view endings[] = {"s", "S", "x", "z", "in"};
-    return std::any_of(std::begin(endings), std::end(endings), [before](std::string_view ending) { return before.ends_with(ending); });
+    const WordSet& endings = words_.apostrophe_endings;
+    return std::any_of(endings.begin(), endings.end(), [before](const std::string& ending) { return before.ends_with(ending); });
   }
 
   // '90s, 'em, 'tis: the word behind the mark is one that is written with an apostrophe in front.
@@ -213,7 +213,7 @@ class MarkFinder {
     const std::string_view word = text_.substr(offset, end - offset);
     if (word.size() >= 2 && is_digit(word[0]) && is_digit(word[1])) return word.size() == 2 || !is_digit(word[2]);
     std::string small(word);
-    if (!small.empty() && small[0] >= 'A' && small[0] <= 'Z') small[0] = static_cast<char>(small[0] | 0x20);
+    if (!small.empty()) small[0] = small_letter(small[0]);
     return words_.elisions.contains(small);
   }
 

@@ -74,7 +74,82 @@ constexpr const char* wrapped =
     "by then every figure is to be on the table. She had hoped for a vote\n"
     "before the winter.\n";
 
-TEST(Lines, JoinsHardWrappedText) { EXPECT_EQ(show_joined(read_lines(wrapped)), "1-3 5-7 "); }
+// What stands behind `wrapped`, a blank line between, in a text whose paragraphs are all wrapped.
+std::string behind_wrapped(const std::string& more) { return std::string(wrapped) + "\n" + more; }
+
+TEST(Lines, AreJoinedWhereTextIsHardWrapped) {
+  struct Row {
+    std::string name, text, joined;
+  };
+  const std::vector<Row> rows = {
+      {"paragraphs with blank lines between", wrapped, "1-3 5-7 "},
+      {"a short article",
+       "Bridge to close for repairs\n"
+       "\n"
+       "The old bridge will close on Monday, Mayor Ann Lee said on the quay.\n"
+       "“We can wait no longer,” she said. “The stones are loose.”\n"
+       "\n"
+       "“I do not agree,” said Bo Li, one of the masons. He added that the work\n"
+       "would cost too much.\n",
+       "1-2 3-4 "},
+      {"paragraphs that are only indented",
+       "    The harbour board put off its vote on a new crane on Tuesday, after\n"
+       "two members asked for the figures of last year and the treasurer had all\n"
+       "of them in a drawer.\n"
+       "    The board will meet again in March, its chairwoman Ann Lee said, and\n"
+       "by then every figure is to be on the table.\n"
+       "\tShe had hoped for a vote before the winter, and the masons of\n"
+       "the harbour had hoped so, too.\n",
+       "0-2 3-4 5-6 "},
+      {"an indented item and its hanging line",
+       "    The masons of the bridge met on Monday in the hall, and then they\n"
+       "went to the river to see with their own eyes what had been done there.\n"
+       "    The mayor came late. She had been told by the masons that it would\n"
+       "be safe to cross the river on foot.\n"
+       "    - an item of a list that is as long as a line of this text can be\n"
+       "      and goes on here\n",
+       "0-1 2-3 4-5 "},
+      {"an item with a hanging line",
+       "The harbour board put off its vote on a new crane on Tuesday, after\n"
+       "two members asked for the figures of last year and the treasurer had\n"
+       "none to show. It wants\n"
+       "- the figures of last year, which nobody but the treasurer has seen\n"
+       "  so far,\n"
+       "- a new crane.\n",
+       "0-2 3-4 "},
+      {"an address that is longer than the lines", behind_wrapped("https://quilt.example/" + std::string(90, 'x') + "\n"), "1-3 5-7 "},
+      {"… among words",
+       behind_wrapped("More of it stands on the page of the harbour, which is\nhttps://harbour.example/" + std::string(70, 'x') +
+                      "\nand has been there for years.\n"),
+       "1-3 5-7 8-10 "},
+      {"items and questions are no lines of a paragraph",
+       behind_wrapped("- the first item is just as long as a line of this text can be, with\n"
+                      "- a second item that begins with its own dash and goes on and on, to\n"
+                      "1. a third one with a number in front, which is long enough as well,\n"
+                      "2) a fourth one\n"
+                      "Q: Is a question that fills its whole line ever joined with the next?\n"
+                      "A: No, it is not.\n"),
+       "1-3 5-7 "},
+      {"nor are labels of transcripts",
+       behind_wrapped("MR. LI: It would be best to wait for the mayor, and for the masons --\nMS. LEE: It would not.\n"), "1-3 5-7 "},
+      {"lines that only look like items",
+       behind_wrapped("The bridge was closed by the council in the wet spring of the year\n"
+                      "2011. It had been open since the masons of the town were given the\n"
+                      "#bridge as a hashtag.\n"),
+       "1-3 5-7 8-10 "},
+      {"lines that somebody broke anywhere",
+       "The masons of the bridge met on Monday in the hall. Ann\n"
+       "Lee said the bridge had been closed by the council since\n"
+       "the spring. Critics told them\n"
+       "that a toll was due. She had spoken first in the evening.\n"
+       "\n"
+       "The mayor left.\n",
+       "0-3 "},
+      {"one line is far too long for a wrapped text",
+       behind_wrapped(std::string(60, 'x') + " " + std::string(80, 'y') + " far too long for a wrapped text\nand more\n"), ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(show_joined(read_lines(row.text)), row.joined) << row.name;
+}
 
 TEST(Lines, JoinedOnesHaveASpaceBetweenThemOrNothing) {
   const Document document = read_lines(
@@ -84,103 +159,6 @@ TEST(Lines, JoinedOnesHaveASpaceBetweenThemOrNothing) {
   EXPECT_EQ(show_lines(document),
             "0[The masons of the bridge came over the river on Monday in an all-night walk, and then they went to the hall of the council in the]"
             "0[town to wait for her.]");
-}
-
-TEST(Lines, JoinsTheLinesOfAShortArticle) {
-  const std::string text =
-      "Bridge to close for repairs\n"
-      "\n"
-      "The old bridge will close on Monday, Mayor Ann Lee said on the quay.\n"
-      "“We can wait no longer,” she said. “The stones are loose.”\n"
-      "\n"
-      "“I do not agree,” said Bo Li, one of the masons. He added that the work\n"
-      "would cost too much.\n";
-  EXPECT_EQ(show_joined(read_lines(text)), "1-2 3-4 ");
-}
-
-TEST(Lines, JoinsWrappedTextThatOnlyIndentsItsParagraphs) {
-  const std::string text =
-      "    The harbour board put off its vote on a new crane on Tuesday, after\n"
-      "two members asked for the figures of last year and the treasurer had all\n"
-      "of them in a drawer.\n"
-      "    The board will meet again in March, its chairwoman Ann Lee said, and\n"
-      "by then every figure is to be on the table.\n"
-      "\tShe had hoped for a vote before the winter, and the masons of\n"
-      "the harbour had hoped so, too.\n";
-  EXPECT_EQ(show_joined(read_lines(text)), "0-2 3-4 5-6 ");
-}
-
-TEST(Lines, JoinsWrappedTextWithAWordThatIsLongerThanItsLines) {
-  const std::string text = std::string(wrapped) + "\nMore of it stands on the page of the harbour, which is\nhttps://harbour.example/" + std::string(70, 'x') +
-                           "\nand has been there for years.\n";
-  EXPECT_EQ(show_joined(read_lines(text)), "1-3 5-7 8-10 ");
-}
-
-TEST(Lines, JoinsTheHangingLinesOfAnItem) {
-  const std::string text =
-      "The harbour board put off its vote on a new crane on Tuesday, after\n"
-      "two members asked for the figures of last year and the treasurer had\n"
-      "none to show. It wants\n"
-      "- the figures of last year, which nobody but the treasurer has seen\n"
-      "  so far,\n"
-      "- a new crane.\n";
-  EXPECT_EQ(show_joined(read_lines(text)), "0-2 3-4 ");
-}
-
-TEST(Lines, JoinsNoItemsAndNoQuestions) {
-  const std::string list =
-      "- the first item is just as long as a line of this text can be, with\n"
-      "- a second item that begins with its own dash and goes on and on, to\n"
-      "1. a third one with a number in front, which is long enough as well,\n"
-      "2) a fourth one\n"
-      "Q: Is a question that fills its whole line ever joined with the next?\n"
-      "A: No, it is not.\n";
-  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\n" + list)), "1-3 5-7 ");
-}
-
-TEST(Lines, LeavesLongLinesAlone) {
-  std::string text = wrapped;
-  text += "\n" + std::string(60, 'x') + " " + std::string(80, 'y') + " far too long for a wrapped text\nand more\n";
-  EXPECT_EQ(show_joined(read_lines(text)), "");
-}
-
-TEST(Lines, JoinsLinesThatSomebodyBrokeAnywhere) {
-  const std::string ragged =
-      "The masons of the bridge met on Monday in the hall. Ann\n"
-      "Lee said the bridge had been closed by the council since\n"
-      "the spring. Critics told them\n"
-      "that a toll was due. She had spoken first in the evening.\n"
-      "\n"
-      "The mayor left.\n";
-  EXPECT_EQ(show_joined(read_lines(ragged)), "0-3 ");
-}
-
-TEST(Lines, JoinsNoLabelsOfTranscripts) {
-  const std::string said = "MR. LI: It would be best to wait for the mayor, and for the masons --\nMS. LEE: It would not.\n";
-  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\n" + said)), "1-3 5-7 ");
-}
-
-TEST(Lines, JoinsWhatOnlyLooksLikeAnItem) {
-  const std::string years =
-      "The bridge was closed by the council in the wet spring of the year\n"
-      "2011. It had been open since the masons of the town were given the\n"
-      "#bridge as a hashtag.\n";
-  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\n" + years)), "1-3 5-7 8-10 ");
-}
-
-TEST(Lines, BeginsAParagraphWhereALineIsIndented) {
-  const std::string indented =
-      "    The masons of the bridge met on Monday in the hall, and then they\n"
-      "went to the river to see with their own eyes what had been done there.\n"
-      "    The mayor came late. She had been told by the masons that it would\n"
-      "be safe to cross the river on foot.\n"
-      "    - an item of a list that is as long as a line of this text can be\n"
-      "      and goes on here\n";
-  EXPECT_EQ(show_joined(read_lines(indented)), "0-1 2-3 4-5 ");
-}
-
-TEST(Lines, AreJoinedAroundAnAddressThatNothingCouldBreak) {
-  EXPECT_EQ(show_joined(read_lines(std::string(wrapped) + "\nhttps://quilt.example/" + std::string(90, 'x') + "\n")), "1-3 5-7 ");
 }
 
 TEST(Lines, EndAtVerticalTabsAndFormFeeds) {

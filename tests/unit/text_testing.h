@@ -17,7 +17,8 @@ inline SegmentWords segment_words() {
           {"Inc", "Jr", "Corp", "Ariz", "a.m", "p.m", "etc"},
           {"The", "A", "He", "She", "It", "They", "In", "But", "We"},
           {"said", "says", "asked", "asks", "shouted"},
-          {"em", "tis", "til", "n"}};
+          {"em", "tis", "til", "n"},
+          {"s", "S", "x", "z", "in"}};
 }
 
 inline Document segmented(std::string text) {

@@ -63,10 +63,10 @@ class Names {
   std::uint32_t link_misspelt(std::string_view part) const;
   /// The only person whose names begin with these two or three capitals, as in the labels of an interview; else `nobody`.
   std::uint32_t link_initials(std::string_view capitals) const;
-  /// Before what words for the same work have in common, where roles are looked up.
-  static constexpr const char* mark_of_kin = "~";
   /// The newest person before `offset` who has the role that the nouns tell ("vice", "president"), else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
+  /// The newest person before `offset` whose role is of this kin: what words for the same work have in common (`NameWords::kin_of_role`).
+  std::uint32_t link_kin(std::string_view kin, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.
   std::uint32_t link_head(std::string_view part, std::uint32_t offset) const;
   /// Whether the name of a body begins with `part`, words that many bodies have aside: "quilt" of "Laboratories Quilt".
@@ -93,7 +93,7 @@ class Names {
   std::vector<NameMention> mentions_;
   WordTableBuilder keys_;   // parts of names and whole ones
   WordTableBuilder nouns_;  // of roles and of bodies
-  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_head_;
+  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_kin_, by_head_;
 };
 
 /// Finds everybody called by name. The rule set's types `person`, `organisation` and `role` are read, as far as it has them.

@@ -22,6 +22,7 @@ struct SegmentWords {
   WordSet sentence_openers;     ///< "The", "He": after an abbreviation they do open a new sentence
   WordSet speech_forms;         ///< "said", "asks": bind what stands before them to a quotation that ends in ? or !
   WordSet elisions;             ///< "em", "tis", "til": the mark before them is an apostrophe and opens nothing
+  WordSet apostrophe_endings;   ///< "s", "in": a single mark behind a word that ends so may be an apostrophe and close nothing
 };
 
 /// Finds lines and paragraphs; nothing else of the document is filled in. `text` must be valid UTF-8.

@@ -1,8 +1,8 @@
 #include "onrecord/rules/backward_automaton.h"
 
 #include <algorithm>
-#include <bit>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/rules/regex.h"
 #include "onrecord/rules/regex_watch.h"
 #include "onrecord/text/characters.h"
@@ -136,7 +136,7 @@ BackwardAutomaton::Index BackwardAutomaton::follow_to_character(Index at, State 
 
 inline void BackwardAutomaton::insert(Index index) {
   if (!marks_->insert(index)) return;
-  if (leading_.is_asked_for(index)) in_key_[index / 64] |= std::uint64_t{1} << index % 64;
+  if (leading_.is_asked_for(index)) bits::add(in_key_, index);
   marks_->work()[work_size_++] = index;  // each at most once
 }
 
@@ -169,7 +169,7 @@ BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) 
 
 void BackwardAutomaton::begin_key() {
   const std::size_t count = program_.instructions().size();
-  in_key_.resize((count + 63) / 64);  // many automata never build a state
+  in_key_.resize(bits::words_for(count));  // many automata never build a state
   work_size_ = 0;
   marks_ = &InstructionMarks::begin(count);
 }
@@ -184,9 +184,7 @@ BackwardAutomaton::State BackwardAutomaton::close_and_add(std::uint32_t flags) {
     }
   }
   key_.clear();
-  for (std::size_t i = 0; i < in_key_.size(); ++i) {
-    for (; in_key_[i] != 0; in_key_[i] &= in_key_[i] - 1) key_.push_back(static_cast<std::uint16_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(in_key_[i]))));
-  }
+  bits::take_each(in_key_, [this](std::size_t index) { key_.push_back(static_cast<std::uint16_t>(index)); });
   const bool begins = marks_->has(program_.start());
   if (begins) key_.push_back(begins_here);
   return table_.add(key_, begins ? 1 : 0);

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/rules/image.h"
 #include "onrecord/rules/key_scan.h"
 #include "onrecord/rules/regex_watch.h"
@@ -16,9 +17,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t word_bits = 64;
 constexpr std::size_t bucket_count = 4096;
-
 constexpr std::size_t head_size = 8;
 
 /// The first eight bytes of a text, or what it has, ASCII letters as small ones.
@@ -51,14 +50,14 @@ class RequirementCollector {
   }
 
   void finish(TextRequirements& result) {
-    std::vector<std::uint64_t> keys(key_count / word_bits);
+    std::vector<std::uint64_t> keys(bits::words_for(key_count));
     std::vector<std::uint32_t> buckets(bucket_count + 1);
     const auto key_of = [this](const TextRequirements::Sought& sought) { return key_at(text_of(sought), sought.offset); };
     choose_keys();
     std::stable_sort(sought_.begin(), sought_.end(), [&](const auto& a, const auto& b) { return key_of(a) % bucket_count < key_of(b) % bucket_count; });
     for (const TextRequirements::Sought& sought : sought_) {
       const std::uint32_t key = key_of(sought);
-      keys[key / word_bits] |= std::uint64_t{1} << key % word_bits;
+      bits::add(keys, key);
       ++buckets[key % bucket_count + 1];
     }
     for (std::size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
@@ -198,7 +197,7 @@ void TextRequirements::find(std::string_view text, const SymbolSet& symbols, Tex
     if (symbols_[i].meets(symbols)) take_as_found(with_symbols_[i], found);
   }
   if (sought_.empty()) return;
-  const KeyBitsView keys(keys_.data(), key_count / word_bits);
+  const KeyBitsView keys(keys_.data(), bits::words_for(key_count));
   KeyPlaces places;
   for (std::size_t from = 0; from < text.size();) {
     from = find_keys(text, from, keys, places);

@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 
+#include "onrecord/base/bits.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/text/characters.h"
@@ -24,7 +25,6 @@ constexpr std::size_t places = 1 + depth;
 constexpr std::size_t others = 64;                    // kinds of characters beyond ASCII
 constexpr std::size_t text_ends = ascii_end + others;  // a kind, too: there is no character
 constexpr std::size_t kinds = text_ends + 1;
-constexpr std::size_t word_bits = 64;
 
 using Kinds = std::bitset<kinds>;
 
@@ -170,7 +170,7 @@ RegexNode turned_around(RegexNode node) {
 
 /// Sets `tied` to bits of the patterns of which the table tells something.
 FlatArray<std::uint64_t> table_of(const std::vector<std::optional<RegexNode>>& patterns, FlatArray<std::uint64_t>& tied) {
-  const std::size_t words = (patterns.size() + word_bits - 1) / word_bits;
+  const std::size_t words = bits::words_for(patterns.size());
   std::vector<std::uint64_t> table(places * kinds * words), told(words);
   for (std::size_t pattern = 0; pattern < patterns.size(); ++pattern) {
     std::array<Kinds, places> found;
@@ -178,12 +178,12 @@ FlatArray<std::uint64_t> table_of(const std::vector<std::optional<RegexNode>>& p
     if (patterns[pattern] && is_tied_to_start(*patterns[pattern])) {
       if (const RegexProgram program(*patterns[pattern]); program.usable()) {
         found = EdgeFinder(program).find();
-        told[pattern / word_bits] |= std::uint64_t{1} << pattern % word_bits;
+        bits::add(told, pattern);
       }
     }
     for (std::size_t place = 0; place < places; ++place) {
       for (std::size_t kind = 0; kind < kinds; ++kind) {
-        if (found[place][kind]) table[(place * kinds + kind) * words + pattern / word_bits] |= std::uint64_t{1} << pattern % word_bits;
+        if (found[place][kind]) bits::add(std::span(table).subspan((place * kinds + kind) * words, words), pattern);
       }
     }
   }

@@ -45,9 +45,7 @@ class SymbolSet {
   /// Calls `found` with the number of each member that the other set has, too.
   template <typename Found>
   void for_each_in(const SymbolSet& other, const Found& found) const {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (std::uint64_t common = words_[i] & other.words_[i]; common != 0; common &= common - 1) found(i * word_bits + static_cast<std::size_t>(std::countr_zero(common)));
-    }
+    bits::for_each_common(words_, other.words_, found);
   }
   auto operator<=>(const SymbolSet&) const = default;
 

@@ -4,6 +4,7 @@
 Takes the articles of tests/gold, changes what does not change their sense (marks, white space, where lines break) and compares type, words and
 speaker of all quotes and claims.
 """
+import html
 import json
 import pathlib
 import random
@@ -61,6 +62,7 @@ CLOTHES = {
     "spaces at the ends of lines": (lambda text: text.replace("\n", "   \n"), 0),
     "no blank lines": (lambda text: re.sub(r"\n+", "\n", text), 0),
     "decomposed letters": (lambda text: unicodedata.normalize("NFD", text), 0),
+    "references of HTML": (lambda text: html.escape(text).encode("ascii", "xmlcharrefreplace").decode(), 0),
     "wrapped at 72": (wrapped(72), 4),
     "wrapped at 60": (wrapped(60), 4),
     "wrapped, with indents for blank lines": (wrapped(72, "    ", "\n"), 4),
@@ -69,7 +71,7 @@ CLOTHES = {
 
 
 def words(text):
-    return re.sub(r"\W+", "", unicodedata.normalize("NFC", text)).lower()
+    return re.sub(r"\W+", "", unicodedata.normalize("NFC", html.unescape(text))).lower()
 
 
 def records(program, articles):

@@ -35,6 +35,12 @@ bool looks_like_html(std::string_view head) {
   return lower.starts_with("<!--") && lower.find("<html") != std::string::npos;
 }
 
+bool is_whole_page(std::string_view head) {
+  constexpr std::size_t searched = 1024;
+  const std::string lower = small_letters(head.substr(0, searched));
+  return lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos;
+}
+
 std::optional<PageText> article_of_page(std::string_view html, const MarkupWords& words) {
   std::string closed;
   if (is_xhtml(html)) html = closed = with_end_tags(html);

@@ -81,9 +81,7 @@ constexpr std::array<Signature, 6> no_texts = {{{"%PDF-", "a PDF file; 'pdftotex
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
   if (!looks_like_html(head)) return false;
-  if (by_name != InputFormat::text && by_name != InputFormat::markdown) return true;
-  const std::string lower = small_letters(head.substr(0, 1024));
-  return lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos;
+  return (by_name != InputFormat::text && by_name != InputFormat::markdown) || is_whole_page(head);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "onrecord/base/digest.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/convert/html.h"
 #include "onrecord/input/failures.h"
 #include "onrecord/input/line_fields.h"
 #include "onrecord/input/units.h"
@@ -109,10 +110,33 @@ class LineReader {
     return document_of(id, *text, title == nullptr ? std::string() : *title, repaired);
   }
 
-  SourceDocument document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {
+  Input document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {
     const std::size_t size = text.size();
     std::string digest = sha256_hex(text);
-    return {id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, std::move(key_), std::move(passed_)};
+    SourceDocument document{id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, {}, {}};
+    if (looks_like_html(document.text) && !show(document)) return failure(document.id, "too_deep", "elements are nested too deeply, or too many");
+    document.key = std::move(key_);
+    document.passed = std::move(passed_);
+    return document;
+  }
+
+  /// A page, or the piece of one that systems of newspapers keep of an article, becomes the text that it shows. False where that would take
+  /// time beyond all measure.
+  bool show(SourceDocument& document) const {
+    if (!is_whole_page(document.text)) {
+      auto shown = text_of_fragment(document.text, options_.markup.get());
+      if (!shown) return false;
+      document.text = std::move(shown->text);
+      document.headings = std::move(shown->headings);
+      return true;
+    }
+    auto article = article_of_page(document.text, options_.markup.get());
+    if (!article) return false;
+    document.text = std::move(article->text);
+    if (document.title.empty()) document.title = std::move(article->title);
+    document.byline = std::move(article->byline);
+    document.headings = std::move(article->headings);
+    return true;
   }
 
   InputFailure failure(const std::string& id, const char* code, std::string message) {

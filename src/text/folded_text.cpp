@@ -5,19 +5,20 @@
 
 #include "onrecord/base/utf8.h"
 #include "onrecord/text/byte_set.h"
+#include "onrecord/text/character_reference.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/composed_letters.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::string_view replacement_character = "\uFFFD";
+constexpr char32_t replacement_character = 0xFFFD;
 
 enum class Folding { keep, drop, replace, combine };
 
 struct Folded {
   Folding folding = Folding::keep;
-  std::string_view by;
+  char32_t by = 0;  // what is put in its place
 };
 
 bool is_dropped(char32_t code) {
@@ -31,22 +32,30 @@ bool is_odd_space(char32_t code) {
 }
 
 Folded fold(char32_t code) {
-  if (is_dropped(code)) return {Folding::drop, {}};
-  if (is_combining_mark(code)) return {Folding::combine, {}};
-  if (is_odd_space(code)) return {Folding::replace, " "};
-  if (code == 0x2010 || code == 0x2011) return {Folding::replace, "-"};
+  if (is_dropped(code)) return {Folding::drop};
+  if (is_combining_mark(code)) return {Folding::combine};
+  if (is_odd_space(code)) return {Folding::replace, ' '};
+  if (code == 0x2010 || code == 0x2011) return {Folding::replace, '-'};
   if (code >= 0xE000 && code <= 0xF8FF) return {Folding::replace, replacement_character};
   return {};
 }
 
 // Only these bytes begin a character that `fold` changes; all others are copied in runs.
-constexpr ByteSet may_change("\r\xC2\xCC\xCD\xE1\xE2\xE3\xEE\xEF");
+constexpr ByteSet may_change("\r&\xC2\xCC\xCD\xE1\xE2\xE3\xEE\xEF");
 
 Folded fold_at(std::string_view text, std::uint32_t offset, std::uint32_t& size) {
   if (text[offset] == '\r') {
     size = 1;
     const bool before_newline = offset + 1 < text.size() && text[offset + 1] == '\n';
-    return before_newline ? Folded{Folding::drop, {}} : Folded{Folding::replace, "\n"};
+    return before_newline ? Folded{Folding::drop} : Folded{Folding::replace, '\n'};
+  }
+  if (text[offset] == '&') {
+    const Character referred = character_reference_at(text, offset);
+    size = std::max<std::uint32_t>(1, referred.size);
+    if (referred.size == 0) return {};
+    const Folded folded = fold(referred.code);
+    const bool changes = folded.folding == Folding::drop || folded.folding == Folding::replace;
+    return changes ? folded : Folded{Folding::replace, referred.code};
   }
   const Character character = character_at(text, offset);
   size = character.size;
@@ -79,6 +88,7 @@ FoldedText::FoldedText(std::string_view original) {
     text_.append(original.substr(run, end - run));
   };
   const auto size = static_cast<std::uint32_t>(original.size());
+  std::string by;
   std::uint32_t offset = 0;
   while ((offset = static_cast<std::uint32_t>(may_change.find_in(original, offset))) < size) {
     std::uint32_t length = 1;
@@ -93,7 +103,11 @@ FoldedText::FoldedText(std::string_view original) {
       end_run(offset);
       run = offset + length;
     }
-    if (folded.folding == Folding::replace) add_replaced(offset, offset + length, folded.by);
+    if (folded.folding == Folding::replace) {
+      by.clear();
+      append_utf8(by, folded.by);
+      add_replaced(offset, offset + length, by);
+    }
     if (folded.folding == Folding::combine) put_mark(character_at(original, offset).code, offset, offset + length);
     offset += length;
   }

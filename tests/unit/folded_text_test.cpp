@@ -24,6 +24,10 @@ TEST(FoldedText, FoldsSpacesHyphensAndLineEnds) {
       {"\u00AD\u200B", ""},
       {"Zoe\u0301 Z\u030Cic\u030C, e\u0302\u0301, q\u030C, \u00AD\u0301!, \u0301x, a\u00AD\u0301b", "Zoé Žič, ế, q, !, x, ab"},
       {std::string("nul\0byte", 8), std::string("nul\0byte", 8)},
+      {"&ldquo;Yes,&rdquo;&nbsp;she said&#8230; it&#x2019;s &#147;Caf&eacute; &#38; Co&#148;", "“Yes,” she said… it’s “Café & Co”"},
+      {"escaped twice: &amp;quot;Yes&amp;#39;&amp;amp;", "escaped twice: \"Yes'&"},
+      {"soft&shy;hyphen, e&#769;, &#57344;", "softhyphen, e\u0301, \uFFFD"},
+      {"AT&T; R&B, &c. &unknown; &#; &#x; &#xg; &#10; &#0; &#129; &#55296; &#1114112; &rsquo &", "AT&T; R&B, &c. &unknown; &#; &#x; &#xg; &#10; &#0; &#129; &#55296; &#1114112; &rsquo &"},
   };
   for (const Row& row : rows) EXPECT_EQ(FoldedText(row.original).text(), row.folded);
 }
@@ -35,6 +39,9 @@ TEST(FoldedText, MapsSpansBack) {
   };
   const Case cases[] = {
       {"a cease\u2011fire now", "cease-fire", "cease\u2011fire"},
+      {"Jo O&#8217;Dea said", "O’Dea", "O&#8217;Dea"},
+      {"Jo O&#8217;Dea said", "said", "said"},
+      {"he said &quot;No&quot; now", "\"No\"", "&quot;No&quot;"},
       {"a cease\u2011fire now", "now", "now"},
       {"ten\u00A0men", " ", "\u00A0"},
       {"ten\u00A0men", "men", "men"},

@@ -33,6 +33,8 @@ std::string declared_html_charset(std::string_view head);
 
 /// Whether the bytes look like a page: a doctype or one of the tags that begin one.
 bool looks_like_html(std::string_view head);
+/// Whether what looks like a page is a whole one: a doctype or `<html>` stands at the start.
+bool is_whole_page(std::string_view head);
 
 /// The article of a whole page. Navigation, scripts, forms, captions, comments and what `words.noise` names are left out; of the rest,
 /// the part is taken that holds most of the running text. None where reading it would take time or memory beyond all measure

@@ -19,8 +19,9 @@ struct LineGap {
 ///
 /// Folding: U+00A0, U+202F, U+2009 and their like become a space, U+2010 and U+2011 a hyphen; soft hyphens, zero-width
 /// characters and the '\r' of "\r\n" are dropped; a lone '\r' becomes '\n'; a letter and the marks behind it (U+0300 to
-/// U+036F) become the one character that stands for both, or the letter; private-use characters U+E000 to U+F8FF, which the
-/// engine keeps for itself, become U+FFFD.
+/// U+036F) become the one character that stands for both, or the letter; references of HTML that were left in a text (`&rsquo;`, see
+/// `character_reference_at`) become what they stand for; private-use characters U+E000 to U+F8FF, which the engine keeps for
+/// itself, become U+FFFD.
 class FoldedText {
  public:
   FoldedText() = default;

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "onrecord/extract/page.h"
+#include "onrecord/text/bullet.h"
 #include "onrecord/text/byte_block.h"
 #include "onrecord/text/characters.h"
 
@@ -21,27 +22,6 @@ bool is_closing(char32_t code) {
 bool is_double_mark(char32_t code) { return code == U'"' || code == U'“' || code == U'”' || code == U'„' || code == U'«' || code == U'»'; }
 
 bool ends_sentence(char32_t code) { return code == U'.' || code == U'!' || code == U'?' || code == U'…'; }
-
-bool is_bullet(char32_t code) {
-  switch (code) {
-    case U'-': case U'–': case U'*': case U'•': case U'▪': case U'◦': case U'‣': case U'►': case U'▶': case U'✓': case U'✔': case U'·': return true;
-    default: return false;
-  }
-}
-
-/// "3." or "3)" before a space.
-bool begins_with_number(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size() && text[i] >= '0' && text[i] <= '9') ++i;
-  return i > 0 && i <= 3 && i + 1 < text.size() && (text[i] == '.' || text[i] == ')') && text[i + 1] == ' ';
-}
-
-bool begins_with_bullet(std::string_view text) {
-  const Character first = character_at(text, 0);
-  if (first.size == 0) return false;
-  if (is_bullet(first.code)) return character_at(text, first.size).code == U' ';
-  return begins_with_number(text);
-}
 
 char32_t last_character(std::string_view text) {
   auto end = static_cast<std::uint32_t>(text.size());
@@ -176,7 +156,7 @@ LineShape measure(std::string_view text) {
   shape.title_case = is_title_case(ascii);
   shape.last = last_character(text);
   shape.ends_sentence = ends_sentence(shape.last);
-  shape.bullet = begins_with_bullet(text);
+  shape.bullet = bullet_size(text) > 0;
   return shape;
 }
 

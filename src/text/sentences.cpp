@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/text/bullet.h"
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/inner_dots.h"
@@ -43,14 +44,29 @@ class SentenceFinder {
   void split_paragraph(Span paragraph) {
     bounds_ = paragraph;
     text_ = whole_.substr(0, paragraph.end);
-    sentence_ = paragraph.begin;
+    sentence_ = paragraph.begin + size_of_mark();
     find_brackets();
-    std::uint32_t offset = paragraph.begin;
+    std::uint32_t offset = sentence_;
     while ((offset = static_cast<std::uint32_t>(may_end.find_in(text_, offset))) < paragraph.end) {
       const Character next = character_at(text_, offset);
       offset = is_end_character(next.code) ? take_end_mark(offset) : offset + next.size;
     }
     add_sentence(paragraph.end);
+  }
+
+  // What marks the line as an item of a list belongs to no sentence. A dash may as well stand before the name of who said the line above: it
+  // marks an item where the line above or the next one has such a dash, too.
+  std::uint32_t size_of_mark() const {
+    const std::uint32_t size = bullet_size(document_.folded.slice(bounds_));
+    if (size == 0 || !begins_with_dash(paragraph_)) return size;
+    const bool has_fellow = (paragraph_ > 0 && begins_with_dash(paragraph_ - 1)) || begins_with_dash(paragraph_ + 1);
+    return has_fellow ? size : 0;
+  }
+
+  bool begins_with_dash(std::size_t line) const {
+    if (line >= document_.lines.size()) return false;
+    const std::string_view text = document_.folded.slice(document_.lines[line].span);
+    return bullet_size(text) > 0 && is_dash(character_at(text, 0).code);
   }
 
   // Brackets that close again soon: no sentence ends inside them, unless they hold sentences of their own.

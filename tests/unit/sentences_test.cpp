@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "onrecord/text/bullet.h"
 #include "onrecord/text/characters.h"
 #include "text_testing.h"
 
@@ -43,7 +46,7 @@ TEST(Sentences, KeepAbbreviationsAndInitialsWhole) {
       "Lee Hale Jr., of Acme Corp., left. | Acme Corp.'s plan failed.",
       "No. 5 won. | No. | The other did.",
       "MESA, Ariz. (AP) — He won. | It's over in Mesa, Ariz. | It's done.",
-      "1. Boil the water. | 2. Wait.",
+      "Boil the water. | 2. Wait.",
   });
 }
 
@@ -106,6 +109,20 @@ TEST(Sentences, TellInnerDots) {
   }
 }
 
+TEST(Sentences, LeaveOutWhatMarksAnItem) {
+  struct Row {
+    std::string text, sentences;
+  };
+  const Row rows[] = {
+      {"1. Boil the water. 2. Wait.", "Boil the water. | 2. Wait."},
+      {"• One.\n* Two.\n12) Three.", "One. || Two. || Three."},
+      {"- One.\n- Two.\nThe end.", "One. || Two. || The end."},
+      {"“We won.”\n- Ann Lee\nThe end.", "“We won.” || - Ann Lee || The end."},
+      {"-5 degrees.\n2011. It rained.\n3.5 percent.", "-5 degrees. || 2011. | It rained. || 3.5 percent."},
+  };
+  for (const Row& row : rows) EXPECT_EQ(show_sentences(segmented(row.text)), row.sentences);
+}
+
 TEST(Sentences, AreCutAtASpaceWhereTheyAreTooLong) {
   std::string words;
   for (int i = 0; i < 2000; ++i) words += "word ";
@@ -119,10 +136,15 @@ void expect_sound(const Document& document) {
   const std::string& text = document.folded.text();
   std::uint32_t end = 0;
   const auto only_space = [&](Span gap) { return without_space(text, gap).empty(); };
+  const auto marks_item = [&](Span gap) {
+    const Span mark = without_space(text, gap);
+    const bool begins_line = std::any_of(document.lines.begin(), document.lines.end(), [&](const Line& line) { return line.span.begin == mark.begin; });
+    return begins_line && bullet_size(slice(text, {mark.begin, gap.end})) == gap.end - mark.begin;
+  };
   for (const Sentence& sentence : document.sentences) {
     ASSERT_TRUE(testing::is_on_borders(text, sentence.span) && !sentence.span.empty());
     ASSERT_LE(end, sentence.span.begin);
-    ASSERT_TRUE(only_space({end, sentence.span.begin}));
+    ASSERT_TRUE(only_space({end, sentence.span.begin}) || marks_item({end, sentence.span.begin}));
     ASSERT_TRUE(document.lines[sentence.paragraph].span.contains(sentence.span));
     ASSERT_LE(sentence.span.size(), 4096U);
     end = sentence.span.end;

@@ -20,6 +20,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "confidence.resolution",
       "confidence.rule",
       "conjunction",
+      "day",
       "demonym",
       "demonym_ending",
       "determiner",

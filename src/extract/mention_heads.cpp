@@ -230,12 +230,20 @@ class MentionReader {
     if (article && piece.size() > 1) begin = 1;
     std::size_t end = state.noun_end > begin ? state.noun_end : piece.size();
     if (!article && words_.is_preposition(text(piece.front())) && state.noun.empty()) return std::nullopt;
+    if (end > begin + 1 && tells_when(piece[end - 2], piece[end - 1])) --end;
     MentionHead head;
     head.span = {piece[begin].begin, piece[end - 1].end};
     head.whole = {piece.front().begin, head.span.end};
     head.noun = state.noun.empty() ? piece[end - 1] : state.noun;
     head.definite = article && text(piece.front()).size() > 2;
     return MentionHit{head, end};
+  }
+
+  /// Whether the last word of a noun phrase tells when something was said: "the company today", but not "people of today", "a report
+  /// published Monday", "a reporter for USA Today".
+  bool tells_when(Span before, Span last) const {
+    const std::string_view word = text(before);
+    return words_.is_day(text(last)) && !words_.is_preposition(word) && !words_.is_finite_verb(word) && !(read_.capital(before) && read_.capital(last));
   }
 
   /// "About four in 10 voters": nothing but a noun for people tells that it is not an adjunct.

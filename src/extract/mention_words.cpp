@@ -27,7 +27,7 @@ bool MentionWords::carries_on(const MentionPiece& piece, std::size_t i) const {
   if (i >= piece.size() || capital(piece[i])) return false;
   const std::string_view word = text(piece[i]);
   return !words_.is_preposition(word) && !words_.is_conjunction(word) && !words_.is_subordinator(word) && !words_.is_adverb(word) &&
-         words_.pronoun(word) == Pronoun::none && !words_.is_finite_verb(word) && !words_.is_determiner(word);
+         words_.pronoun(word) == Pronoun::none && !words_.is_finite_verb(word) && !words_.is_determiner(word) && !words_.is_day(word);
 }
 
 MentionHead MentionWords::name_head(const NameMention& known) {

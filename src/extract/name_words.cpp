@@ -55,7 +55,8 @@ NameWords::NameWords(const RuleSet& rules)
       personal_verb_(rules.lexicon("personal_verb")),
       firm_form_(rules.lexicon("firm_form")),
       role_kin_(rules.lexicon("role_kin")),
-      public_word_(rules.lexicon("public_word")) {
+      public_word_(rules.lexicon("public_word")),
+      day_(rules.lexicon("day")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
   }

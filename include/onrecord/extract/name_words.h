@@ -82,6 +82,8 @@ class NameWords {
   std::string_view kin_of_role(std::string_view noun) const;
   /// A verb of asking, as it stands in the lexicon.
   bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
+  /// "today", "Monday": behind a noun it tells when.
+  bool is_day(std::string_view word) const { return has(day_, word); }
   /// A word that ends as a present participle.
   bool is_participle(std::string_view word) const { return ends_in(participle_ending_, word); }
 
@@ -123,6 +125,7 @@ class NameWords {
   const Lexicon* firm_form_;
   const Lexicon* role_kin_;
   const Lexicon* public_word_;
+  const Lexicon* day_;
   std::vector<const Lexicon*> finite_;
 };
 

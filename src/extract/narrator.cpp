@@ -57,15 +57,15 @@ Span trimmed(std::string_view text, Span span) {
 /// Reads annotations of type `narrator_claim`.
 class ClaimReader {
  public:
-  ClaimReader(const RuleSet& rules, const Document& document, const Annotations& annotations, TypeId type)
-      : rules_(rules), document_(document), annotations_(annotations), type_(rules.types()[type]) {}
+  ClaimReader(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations, TypeId type)
+      : rules_(rules), document_(document), structure_(structure), annotations_(annotations), type_(rules.types()[type]) {}
 
   Statement read(std::uint32_t index) const {
     Statement claim;
     claim.attribution = Attribution::narrator;
     const Value start = value(index, "start");
     const Span first = start.present() ? start.span : value(index, "cue").span;
-    claim.content = trimmed(document_.folded.text(), cover(first, value(index, "rest").span));
+    claim.content = trimmed(document_.folded.text(), structure_.behind_dateline(document_, cover(first, value(index, "rest").span)));
     claim.claim_kind = value(index, "kind").symbol;
     claim.modality = modality_named(rules_.symbol(value(index, "modality").symbol));
     claim.sentence = document_.sentence_at(claim.content.begin);
@@ -81,17 +81,18 @@ class ClaimReader {
 
   const RuleSet& rules_;
   const Document& document_;
+  const Structure& structure_;
   const Annotations& annotations_;
   const Type& type_;
 };
 
 }  // namespace
 
-void append_narrator_claims(const RuleSet& rules, const Document& document, const Annotations& annotations,
+void append_narrator_claims(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
                             std::vector<Statement>& statements) {
   const TypeId type = rules.type("narrator_claim");
   if (type == no_type) return;
-  const ClaimReader reader(rules, document, annotations, type);
+  const ClaimReader reader(rules, document, structure, annotations, type);
   std::vector<Statement> claims;
   for (const std::uint32_t index : annotations.of(type)) claims.push_back(reader.read(index));
   std::stable_sort(claims.begin(), claims.end(), [](const Statement& a, const Statement& b) {

@@ -84,7 +84,7 @@ class StatementBuilder {
       if (!taken_[quotation]) left.push_back(quotation);
     }
     attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words}, left, statements_);
-    append_narrator_claims(rules, document_, annotations, statements_);
+    append_narrator_claims(rules, document_, structure_, annotations, statements_);
     find_status(rules, document_, statements_);
     return sorted();
   }
@@ -172,7 +172,7 @@ class StatementBuilder {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
     }
     const Span content = found.labels && is_transcript_ ? turn_of(found) : found.content;
-    for (const Span part : {content, found.content2}) add_content(found, trimmed(text_, part));
+    for (const Span part : {content, found.content2}) add_content(found, trimmed(text_, structure_.behind_dateline(document_, part)));
     if (found.quote.empty() && found.content.empty()) {
       const std::uint32_t quotation = ends_in_colon(found.sentence) ? quotation_after(found.sentence) : quotation_before(found.sentence);
       if (quotation != none) add_quote(found, quotation, none);

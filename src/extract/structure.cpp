@@ -10,6 +10,7 @@
 #include "onrecord/extract/furniture.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/title.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -184,6 +185,17 @@ class StructureFinder {
 std::int64_t Structure::section_of(std::uint32_t line) const {
   const auto after = std::lower_bound(headings.begin(), headings.end(), line);
   return after == headings.begin() ? -1 : static_cast<std::int64_t>(*std::prev(after));
+}
+
+Span Structure::behind_dateline(const Document& document, Span span) const {
+  if (dateline.empty() || !dateline.contains({span.begin, span.begin}) || span.end <= dateline.end) return span;
+  span.begin = dateline.end;
+  while (!span.empty()) {
+    const Character next = character_at(document.folded.text(), span.begin);
+    if (!is_dash(next.code) && !is_space(next.code)) break;
+    span.begin += next.size;
+  }
+  return span;
 }
 
 Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings) {

@@ -45,6 +45,11 @@ bool LabelNouns::may_be_thing(Span label) const {
   return source != SourceNoun::person && (source != SourceNoun::people || words.size() > 1) && !is_in_capitals(text(words.back()));
 }
 
+bool LabelNouns::is_speaker(Span label) const {
+  const WordSpans words = document_.words_in(label);
+  return !words.empty() && (is_known_person(words) || std::all_of(words.begin(), words.end(), [this](Span word) { return is_in_capitals(text(word)); }));
+}
+
 SourceNoun LabelNouns::source_noun(Span word) const { return words_.source_noun(lower_case(text(word))); }
 
 /// Whether the words begin with a first name, or end in a surname that the document has.

@@ -54,14 +54,14 @@ class Resolver {
     } else {
       content_ = statement.content;
       is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
-      is_label_ = statement.kind == Statement::Kind::claim && text(statement.cue) == ":";
+      is_label_ = text(statement.cue) == ":";
       for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
     }
     std::vector<std::uint32_t> spoke;
     for (const Resolved& one : resolved) spoke.push_back(one.speaker);
     if (!asks_another(statement)) antecedents_.note(spoke, told_at);
-    if (is_label_ && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
+    if (is_label_ && statement.kind == Statement::Kind::claim && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
   }
 
   /// "Asked by Ann Lee why": whoever speaks next is somebody else.

@@ -11,6 +11,7 @@
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/status.h"
+#include "onrecord/extract/turns.h"
 
 namespace onrecord {
 namespace {
@@ -75,7 +76,9 @@ class StatementBuilder {
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
-    drop_labels_of_things(LabelNouns(rules, words, document_, annotations), attributions);
+    LabelNouns label_nouns(rules, words, document_, annotations);
+    drop_labels_of_things(label_nouns, attributions);
+    add_turns(document_, structure_, label_nouns, attributions);
     is_transcript_ = speaks_again(attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
@@ -97,7 +100,7 @@ class StatementBuilder {
                        [&](const AttributionFound& found) { return found.labels && !labels.insert(document_.folded.slice(found.speaker)).second; });
   }
 
-  void drop_labels_of_things(LabelNouns nouns, std::vector<AttributionFound>& attributions) const {
+  void drop_labels_of_things(LabelNouns& nouns, std::vector<AttributionFound>& attributions) const {
     std::vector<Span> labels;
     for (const AttributionFound& found : attributions) {
       if (found.labels) labels.push_back(found.speaker);

@@ -43,5 +43,21 @@ TEST(Claims, HaveNoMarkOfAnItem) {
   for (const Row& row : rows) EXPECT_EQ(claims_of("Bridge closes\n\n" + row.text), row.claims) << row.text;
 }
 
+TEST(Claims, AreTheTurnsOfATranscript) {
+  const std::string about = "Bo Li, 61, was mayor for nine years. He spoke to us about the bridge.\n\n";
+  const Row rows[] = {
+      {"Li: Every day. But I would walk on.\n\nPost: Why?\n\nLi: Not for the view.\n\nPost: And then?\n\nLi: She never liked the bridge.",
+       "| Every day. But I would walk on| Not for the view| She never liked the bridge"},
+      {"BL: Every day.\n\nJR: And then?\n\nBL: Not for the view.\n\nJR: Why?\n\nBL: She never liked the bridge.",
+       "| Every day| Not for the view| She never liked the bridge"},
+      // Twice may be chance; what ends as no sentence does is a list.
+      {"Li: Every day.\n\nLi: She never liked the bridge.", "| She never liked the bridge"},
+      {"Li: 60 planks\n\nLi: 40 planks\n\nLi: She never liked the bridge.", "| She never liked the bridge"},
+      // Nobody is called so.
+      {"Options: Every day.\n\nOptions: Not for the view.\n\nOptions: She never liked the bridge. There are options.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(claims_of("Bridge closes\n\n" + about + row.text), row.claims) << row.text;
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -24,6 +24,8 @@ class LabelNouns {
   /// letters somewhere in the document, too, of several words the last. Among several such labels of things all others name things that may:
   /// they are neither people, nor a name that the document has, nor in capitals.
   std::vector<bool> are_things(const std::vector<Span>& labels, Span title);
+  /// Whether a label is somebody's name, or in capitals, as in transcripts. After `are_things`.
+  bool is_speaker(Span label) const;
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }

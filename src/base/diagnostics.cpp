@@ -49,12 +49,36 @@ std::string blank_like(std::string_view text) {
   return blank;
 }
 
+constexpr std::size_t most_shown = 160;  // bytes of a line: a terminal wraps longer ones, and the caret stands under nothing
+constexpr std::size_t shown_before = 60;
+
+/// Part of a long line around what is meant; it begins and ends with … where the line goes on.
+struct Excerpt {
+  std::string text;
+  std::size_t start = 0;  ///< of what is meant
+};
+
+std::size_t character_at_or_before(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && !begins_character(text[at])) --at;
+  return at;
+}
+
+Excerpt excerpt(std::string_view line, std::size_t start) {
+  if (line.size() <= most_shown) return {std::string(line), start};
+  const std::size_t begin = start <= most_shown / 2 ? 0 : character_at_or_before(line, start - shown_before);
+  const std::size_t end = character_at_or_before(line, std::min(begin + most_shown, line.size()));
+  const std::string_view before = begin > 0 ? "…" : "";
+  return {fmt::format("{}{}{}", before, line.substr(begin, end - begin), end < line.size() ? "…" : ""), start - begin + before.size()};
+}
+
 /// The line and, where a column is known, what of it is meant. Either is indented by two.
 std::string quoted_line(std::string_view line, std::uint32_t column, std::uint32_t width, Severity severity, Style style) {
   if (line.empty()) return {};
-  std::string text = fmt::format("  {}\n", line);
+  const Excerpt shown = excerpt(line, std::min<std::size_t>(std::max<std::uint32_t>(column, 1) - 1, line.size()));
+  std::string text = fmt::format("  {}\n", shown.text);
   if (column == 0) return text;
-  const std::size_t start = std::min<std::size_t>(column - 1, line.size());
+  line = shown.text;
+  const std::size_t start = shown.start;
   const std::string_view marked = line.substr(start, width);
   const auto characters = static_cast<std::size_t>(std::count_if(marked.begin(), marked.end(), begins_character));
   const std::string caret = '^' + std::string(std::max<std::size_t>(characters, 1) - 1, '~');

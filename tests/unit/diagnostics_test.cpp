@@ -40,6 +40,25 @@ TEST(Diagnostics, ACaretBehindTheLineStandsAtItsEnd) {
   EXPECT_EQ(render(diagnostic), "a.toml:1:99: error: cut off\n  key =\n       ^\n");
 }
 
+// A terminal wraps a long line, and the caret then stands under nothing.
+TEST(Diagnostics, ShowsTheMeantPartOfALongLine) {
+  Diagnostic diagnostic = diagnostic_at("a.toml", 1, 301, "here");
+  diagnostic.source_line = std::string(300, 'x') + "MEANT" + std::string(300, 'y');
+  diagnostic.width = 5;
+  EXPECT_EQ(render(diagnostic),
+            "a.toml:1:301: error: here\n  …" + std::string(60, 'x') + "MEANT" + std::string(95, 'y') + "…\n  " + std::string(61, ' ') + "^~~~~\n");
+  diagnostic.column = 1;
+  EXPECT_EQ(render(diagnostic), "a.toml:1:1: error: here\n  " + std::string(160, 'x') + "…\n  ^~~~~\n");
+  diagnostic.source_line.clear();
+  for (int i = 0; i < 200; ++i) diagnostic.source_line += "é";
+  for (std::uint32_t column = 1; column <= 399; column += 2) {
+    diagnostic.column = column;
+    const std::string shown = render(diagnostic);
+    EXPECT_EQ(shown.find("\xA9\xA9"), std::string::npos) << column;
+    EXPECT_LT(shown.size(), 500U) << column;
+  }
+}
+
 TEST(Diagnostics, SortsByPlaceAndKeepsTheOrderFound) {
   Diagnostics diagnostics;
   for (const auto& [file, line, message] : {std::tuple("b", 1, "4"), {"a", 9, "2"}, {"a", 9, "3"}, {"a", 2, "1"}})

@@ -130,6 +130,24 @@ std::optional<std::string> marked_text(const Json& object, const char* key) {
   return object.contains(key) ? std::optional(text_at(object, key)) : std::nullopt;
 }
 
+/// Marks beyond the text are mostly offsets of bytes or of UTF-16: they would count as misses, and nobody would know why.
+void check_ends(const GoldArticle& article) {
+  const auto size = static_cast<std::uint32_t>(std::count_if(article.text.begin(), article.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+  const auto check = [size](const Span& span) {
+    if (span.end > size) throw GoldError(fmt::format("'end' {} is behind the end of the text, which has {} code points", span.end, size));
+  };
+  const auto check_part = [&](const std::optional<GoldPart>& part) {
+    if (part) check(part->span);
+  };
+  for (const GoldStatement& statement : article.statements.value_or(std::vector<GoldStatement>{})) {
+    check(statement.span);
+    check_part(statement.speaker);
+    check_part(statement.cue);
+  }
+  for (const GoldClaim& claim : article.claims.value_or(std::vector<GoldClaim>{})) check(claim.span);
+  for (const GoldLine& line : article.lines.value_or(std::vector<GoldLine>{})) check(line.span);
+}
+
 GoldArticle article_of(const Json& object) {
   if (!object.is_object()) throw GoldError("the line holds no JSON object");
   GoldArticle article;
@@ -147,6 +165,7 @@ GoldArticle article_of(const Json& object) {
   }
   article.title = marked_text(object, "title");
   article.byline = marked_text(object, "byline");
+  check_ends(article);
   return article;
 }
 

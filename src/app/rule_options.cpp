@@ -1,5 +1,7 @@
 #include "onrecord/app/rule_options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -31,13 +33,28 @@ void merge(std::vector<RuleFile>& files, std::vector<RuleFile> added) {
   }
 }
 
+/// A file that happens to be called as a built-in one takes its rules away: what lacks them then is no clue to that.
+void note_replaced_files(const RuleOptions& options, Diagnostics& diagnostics) {
+  if (!replacing_paths(options).empty() || !diagnostics.has_errors()) return;
+  for (const RuleFile& file : embedded_rules()) {
+    if (!file.path.ends_with(".toml") || is_built_in(options, file.path)) continue;
+    Diagnostic note;
+    note.severity = Severity::note;
+    note.file = name_as_given(options, file.path);
+    note.message = fmt::format("this file takes the place of the built-in '{}'; with another name it would add to the rules", file.path);
+    diagnostics.add(std::move(note));
+  }
+}
+
 /// `given` itself where it is the file called `name`, the file of that name in the folder `given`, else nothing.
 std::string path_below(const std::string& given, const std::string& name) {
   namespace fs = std::filesystem;
   std::error_code error;
   const fs::path base = given;
   if (base.filename() == name && fs::is_regular_file(base, error)) return given;
-  const fs::path folder = fs::is_directory(base, error) ? base : base.parent_path();
+  const bool is_folder = fs::is_directory(base, error);
+  if (!is_folder && !name.starts_with("lexicon/")) return {};  // beside a file only word lists are read
+  const fs::path folder = is_folder ? base : base.parent_path();
   return fs::is_regular_file(folder / name, error) ? (folder / name).string() : std::string();
 }
 
@@ -73,6 +90,8 @@ std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& opti
   return files;
 }
 
+bool is_built_in(const RuleOptions& options, const std::string& path) { return replacing_paths(options).empty() && path_of(options.added, path).empty(); }
+
 std::string name_as_given(const RuleOptions& options, const std::string& path) {
   std::vector<std::string> given = replacing_paths(options);
   given.insert(given.end(), options.added.begin(), options.added.end());
@@ -87,6 +106,7 @@ void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
     for (Note& note : item.notes) note.file = name_as_given(options, note.file);
     named.add(std::move(item));
   }
+  note_replaced_files(options, named);
   diagnostics = std::move(named);
 }
 

@@ -43,10 +43,20 @@ Report report_of(const CheckedRules& checked) {
   return report;
 }
 
+/// Without the remarks that parts of the built-in rules are unused: they are where added files take the place of some, and nobody can mend it there.
+Diagnostics without_unused_built_in(const RuleOptions& options, const Diagnostics& found) {
+  Diagnostics kept;
+  for (const Diagnostic& item : found.items()) {
+    if (!item.code.starts_with("W24") || !is_built_in(options, item.file)) kept.add(item);
+  }
+  return kept;
+}
+
 int check(const CheckOptions& options) {
   CheckedRules checked;
   if (std::optional<std::vector<RuleFile>> files = rule_files_in_force(options.rules, checked.found)) {
     checked = check_rules(*std::move(files), options.allowed);
+    checked.found = without_unused_built_in(options.rules, checked.found);
     name_files_as_given(options.rules, checked.found);
     for (RuleFile& file : checked.definition.files) file.path = name_as_given(options.rules, file.path);
   }

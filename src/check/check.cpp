@@ -16,14 +16,11 @@
 namespace onrecord {
 namespace {
 
-/// Codes of what can be said only when all files were read: a name that is not known may stand in one that was not.
-bool needs_all_files(const Diagnostic& finding) {
-  using namespace rule_error;
+/// Whether nothing can be said before all files were read: what a rule names or what uses a part may stand in one that was not.
+bool is_premature(const Diagnostic& finding) {
   using namespace rule_warning;
-  static const std::set<std::string_view> codes = {missing_file,    unknown_reference, missing_anchor, unknown_choice, unknown_value,
-                                                   empty_selection, unknown_name,      unknown_field,  unknown_unique, idle_yields,
-                                                   unused_fragment, unused_lexicon,    unused_type,    unused_layer,   unused_cut};
-  return codes.count(finding.code) > 0;
+  static const std::set<std::string_view> codes = {idle_yields, unused_fragment, unused_lexicon, unused_type, unused_layer, unused_cut};
+  return codes.count(finding.code) > 0 || needs_all_files(finding);
 }
 
 const RuleDefinition* rule_of(const RuleSetDefinition& definition, const std::string& id) {
@@ -101,7 +98,7 @@ CheckedRules check_rules(std::vector<RuleFile> files, const std::vector<std::str
   CheckedRules result;
   for (const Diagnostics& all : {without_repeats(errors), found}) {
     for (const Diagnostic& item : all.items()) {
-      if ((complete || !needs_all_files(item)) && !silencing.drops(item)) result.found.add(item);
+      if ((complete || !is_premature(item)) && !silencing.drops(item)) result.found.add(item);
     }
   }
   Diagnostics of_silencing;

@@ -6,11 +6,10 @@
 #include "onrecord/check/lints.h"
 #include "onrecord/check/rule_warnings.h"
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/rules/rule_errors.h"
 
 namespace onrecord {
 namespace {
-
-std::string place_text(const Place& place) { return fmt::format("{}:{}:{}", place.file, place.line, place.column); }
 
 /// The form of a word that the lexicon's casing compares.
 std::string compared_form(const LexiconDefinition& lexicon, const std::string& word) {
@@ -57,13 +56,13 @@ class LexiconLinter {
     const bool same = entry.attributes == first.attributes;
     add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::repeated_word,
                 fmt::format("'{}' stands twice in lexicon '{}'{}", entry.word, lexicon_.name, same ? "" : "; its attributes here are never used"),
-                fmt::format("it stands at {} too", place_text(first.at)));
+                {}, {other_place(first.at, first.word.size())});
   }
 
   void report_shadowed(const EntryDefinition& entry, const EntryDefinition& first) {
     add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::same_word,
-                fmt::format("'{}' is the same word as '{}' in lexicon '{}', whose case is '{}'", entry.word, first.word, lexicon_.name, lexicon_.casing),
-                fmt::format("it stands at {}", place_text(first.at)));
+                fmt::format("'{}' is the same word as '{}' in lexicon '{}', whose case is '{}'", entry.word, first.word, lexicon_.name, lexicon_.casing), {},
+                {other_place(first.at, first.word.size())});
   }
 
   const LexiconDefinition& lexicon_;

@@ -23,7 +23,7 @@ std::vector<UsedPattern> all_patterns(const RuleSetDefinition& definition) {
 }
 
 void add_finding(Diagnostics& found, const std::string& rule, const Place& at, std::size_t width, std::string code,
-                 std::string message, std::string hint) {
+                 std::string message, std::string hint, std::vector<Note> notes) {
   Diagnostic finding;
   finding.severity = code.starts_with('E') ? Severity::error : Severity::warning;
   finding.code = std::move(code);
@@ -34,6 +34,7 @@ void add_finding(Diagnostics& found, const std::string& rule, const Place& at, s
   finding.message = std::move(message);
   finding.hint = std::move(hint);
   finding.rule = rule;
+  finding.notes = std::move(notes);
   found.add(std::move(finding));
 }
 

@@ -35,10 +35,19 @@ void read_file(const fs::path& path, const std::string& name, FilesByPath& files
   std::optional<ByteSource> bytes = ByteSource::open(path.native());
   std::string text;
   if (!bytes || bytes->read_all(text, most_bytes) != ByteSource::Outcome::done) {
-    diagnostics.add(unreadable(path.native(), std::string("cannot read this rule file: ") + std::strerror(errno)));
+    const bool is_too_long = text.size() > most_bytes;
+    diagnostics.add(unreadable(path.native(), std::string("cannot read this rule file: ") + (is_too_long ? "it is larger than 64 MB" : std::strerror(errno))));
   } else {
     files[name] = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : std::move(text);
   }
+}
+
+/// Whether `folder` is a link to a folder that it stands in: to follow it would never end.
+bool leads_back(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_symlink(folder, error)) return false;
+  const std::string target = (fs::canonical(folder, error) / "").native();
+  return !error && (fs::canonical(folder.parent_path().empty() ? "." : folder.parent_path(), error) / "").native().starts_with(target);
 }
 
 /// Reads the rule files in `folder` and below; their names begin with `prefix`.
@@ -48,8 +57,9 @@ void read_folder(const fs::path& folder, const std::string& prefix, FilesByPath&
     const std::string name = entry->path().filename().native();
     std::error_code ignored;
     if (name.starts_with('.')) continue;
-    if (entry->is_directory(ignored)) read_folder(entry->path(), prefix + name + '/', files, diagnostics);
-    else if (is_rule_file(entry->path())) read_file(entry->path(), prefix + name, files, diagnostics);
+    if (entry->is_directory(ignored)) {
+      if (!leads_back(entry->path())) read_folder(entry->path(), prefix + name + '/', files, diagnostics);
+    } else if (is_rule_file(entry->path())) read_file(entry->path(), prefix + name, files, diagnostics);
   }
   if (error) diagnostics.add(unreadable(folder.native(), "cannot read this rule folder: " + error.message()));
 }
@@ -76,8 +86,9 @@ std::optional<std::vector<RuleFile>> read_rule_files(const std::vector<std::stri
     const std::size_t errors_so_far = diagnostics.errors();
     std::error_code error;
     if (!fs::exists(path, error)) diagnostics.add(unreadable(path, "there is no such rule file or folder"));
-    else if (!fs::is_directory(path, error)) read_single(path, found, diagnostics);
-    else read_folder(path, "", found, diagnostics);
+    else if (fs::is_directory(path, error)) read_folder(path, "", found, diagnostics);
+    else if (!path.ends_with(".toml")) diagnostics.add(unreadable(path, "rules are read from a .toml file or from a folder of such files and their word lists"));
+    else read_single(path, found, diagnostics);
     if (found.empty() && diagnostics.errors() == errors_so_far)
       diagnostics.add(unreadable(path, "no rule files (.toml) in this folder"));
     for (auto& [name, text] : found) files[name] = std::move(text);

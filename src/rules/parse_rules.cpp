@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "onrecord/base/utf8.h"
 #include "onrecord/rules/definition.h"
@@ -48,11 +49,16 @@ void read_file(TomlValue& root, RuleReading& reading) {
   read_lexicons(root, reading);
   read_cuts(root, reading);
   read_rules(root, reading);
+  if (const TomlValue* off = root.find("off")) {
+    for (PatternText& id : texts_of(*off)) reading.off.push_back(std::move(id));
+  }
 }
 
 /// Moves each layer that follows another one right behind it. Several behind one keep the order in which they were read.
 void order_layers(RuleReading& reading) {
   std::vector<LayerDefinition> waiting = std::move(reading.definition.layers);
+  std::set<std::string> names;
+  for (const LayerDefinition& layer : waiting) names.insert(layer.name);
   std::vector<LayerDefinition>& ordered = reading.definition.layers = {};
   const auto place_behind = [&](auto& self, const std::string& name) -> void {
     for (std::size_t i = 0; i < waiting.size(); ++i) {
@@ -67,11 +73,12 @@ void order_layers(RuleReading& reading) {
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     if (waiting[i].name.empty()) continue;
     const auto& [name, at] = reading.followed[i];
-    std::vector<std::string> names;
-    for (const LayerDefinition& layer : ordered) names.push_back(layer.name);
-    reading.reporter.error(rule_error::bad_value, at, name.size(),
-                           fmt::format("layer '{}' follows '{}', which is no layer or follows it in turn", waiting[i].name, name),
-                           did_you_mean(name, names));
+    if (names.contains(name)) {
+      reading.reporter.error(rule_error::bad_value, at, name.size(), fmt::format("layer '{}' follows '{}', which follows it in turn or hangs on what does", waiting[i].name, name));
+    } else {
+      reading.reporter.error(rule_error::unknown_name, at, name.size(), fmt::format("layer '{}' follows '{}', which is no layer", waiting[i].name, name),
+                             did_you_mean(name, {names.begin(), names.end()}));
+    }
     ordered.push_back(std::move(waiting[i]));
   }
 }
@@ -82,7 +89,7 @@ RuleSetDefinition parse_rules(std::vector<RuleFile> files, Diagnostics& diagnost
   std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });
   RuleSetDefinition definition;
   RuleReporter reporter(files, diagnostics);
-  RuleReading reading{files, reporter, definition, {}, {}};
+  RuleReading reading{files, reporter, definition, {}, {}, {}, {}};
   bool any_file = false;
   bool has_schema = false;
   for (RuleFile& file : files) {
@@ -109,6 +116,7 @@ RuleSetDefinition parse_rules(std::vector<RuleFile> files, Diagnostics& diagnost
                    "write 'schema = 1' in its first line");
   }
   order_layers(reading);
+  apply_to_others(reading);
   definition.files = std::move(files);
   return definition;
 }

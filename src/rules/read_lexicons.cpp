@@ -110,7 +110,11 @@ void read_group(const std::string& prefix, const std::vector<TomlEntry>& entries
       lexicon.name = name;
       lexicon.at = entry.at;
       LexiconReader(entry.value, lexicon, reading).read();
-      if (reading.claim("lexicon", name, entry.at)) reading.definition.lexicons.push_back(std::move(lexicon));
+      const bool adds = flag_at(entry.value, "more");
+      const TomlValue* casing = entry.value.find("case");
+      if (adds && casing != nullptr) reading.reporter.error(rule_error::bad_value, casing->at, casing->width, fmt::format("words that are added have the 'case' of the lexicon '{}'", name));
+      if (adds) reading.more.push_back(std::move(lexicon));
+      else if (reading.claim("lexicon", name, entry.at)) reading.definition.lexicons.push_back(std::move(lexicon));
     }
   }
 }

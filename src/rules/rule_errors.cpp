@@ -22,7 +22,7 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
 }
 
 void RuleReporter::error(const char* code, const Place& at, std::size_t width, std::string message,
-                         std::string hint) {
+                         std::string hint, std::vector<Note> notes) {
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.file = at.file;
@@ -30,12 +30,19 @@ void RuleReporter::error(const char* code, const Place& at, std::size_t width, s
   diagnostic.column = at.column;
   diagnostic.message = std::move(message);
   diagnostic.hint = std::move(hint);
+  for (Note& note : notes) {
+    const auto other = std::find_if(files_.begin(), files_.end(), [&](const RuleFile& f) { return f.path == note.file; });
+    if (other != files_.end()) note.source_line = line_of(other->text, note.line);
+  }
+  diagnostic.notes = std::move(notes);
   const auto file = std::find_if(files_.begin(), files_.end(), [&](const RuleFile& f) { return f.path == at.file; });
   if (file != files_.end() && at.line > 0) diagnostic.source_line = line_of(file->text, at.line);
   const std::size_t rest = diagnostic.source_line.size() + 1 - std::min<std::size_t>(at.column, diagnostic.source_line.size());
   diagnostic.width = static_cast<std::uint32_t>(std::clamp<std::size_t>(width, 1, rest));
   diagnostics_.add(std::move(diagnostic));
 }
+
+Note other_place(const Place& at, std::size_t width) { return {at.file, at.line, at.column, static_cast<std::uint32_t>(width), "it stands here, too", {}}; }
 
 void add_with_lines(const Diagnostics& found, const std::vector<RuleFile>& files, Diagnostics& diagnostics) {
   const auto add_line = [&](auto& item) {
@@ -56,6 +63,12 @@ Diagnostics without_repeats(const Diagnostics& found) {
     if (seen.emplace(item.code, item.file, item.line, item.column, item.message).second) kept.add(item);
   }
   return kept;
+}
+
+bool needs_all_files(const Diagnostic& error) {
+  using namespace rule_error;
+  static const std::set<std::string_view> codes = {missing_file, unknown_reference, missing_anchor, unknown_choice, unknown_value, empty_selection, unknown_name, unknown_field, unknown_unique};
+  return codes.count(error.code) > 0;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise) {

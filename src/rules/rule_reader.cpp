@@ -75,8 +75,8 @@ bool RuleReading::claim(std::string_view sort, const std::string& name, const Pl
   }
   const auto [entry, is_new] = names.try_emplace(fmt::format("{} {}", sort, name), at);
   if (is_new) return true;
-  reporter.error(rule_error::duplicate, at, name.size(), fmt::format("{} '{}' is defined twice", sort, name),
-                 fmt::format("it stands at {}:{}:{} too", entry->second.file, entry->second.line, entry->second.column));
+  reporter.error(rule_error::duplicate, at, name.size(), fmt::format("{} '{}' is defined twice", sort, name), {},
+                 {other_place(entry->second, name.size())});
   return false;
 }
 

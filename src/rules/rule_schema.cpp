@@ -18,6 +18,7 @@ constexpr KeySchema file_keys[] = {
     {"lexicon", Shape::table, optional, "NAME = a word list, for {NAME} in patterns"},
     {"cut", Shape::table, optional, "[cut.NAME]: where a field ends early"},
     {"rule", Shape::tables, optional, "[[rule]]"},
+    {"off", Shape::texts, optional, "ids of rules, mostly of other files, that do not run"},
 };
 
 constexpr KeySchema type_keys[] = {
@@ -47,6 +48,7 @@ constexpr KeySchema lexicon_keys[] = {
     {"case", Shape::text, optional, "exact; initial: also with a capital first; any", "exact|initial|any"},
     {"columns", Shape::texts, optional, "names of the attributes behind each word"},
     {"patterns", Shape::boolean, optional, "true: entries are patterns, not words"},
+    {"more", Shape::boolean, optional, "true: these words are added to the lexicon of this name in another file"},
 };
 
 constexpr KeySchema cut_keys[] = {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "onrecord/rules/rule_errors.h"
+
 namespace onrecord {
 
 bool Part::fills(std::uint32_t field) const {
@@ -18,9 +20,14 @@ std::uint32_t Type::field(std::string_view field_name) const {
 const RuleDefinition& Rule::definition() const { return written_rules->definition().rules[written]; }
 
 std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns) {
-  RuleSetDefinition definition = parse_rules(std::move(files), diagnostics);
-  const bool readable = !diagnostics.has_errors();
-  auto rules = compile(std::move(definition), diagnostics, patterns);
+  Diagnostics found;
+  RuleSetDefinition definition = parse_rules(std::move(files), found);
+  const bool complete = definition.complete;
+  const bool readable = !found.has_errors();
+  auto rules = compile(std::move(definition), found, patterns);
+  for (const Diagnostic& item : found.items()) {
+    if (complete || !needs_all_files(item)) diagnostics.add(item);
+  }
   if (!readable) return std::nullopt;
   return rules;
 }

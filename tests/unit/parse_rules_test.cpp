@@ -75,13 +75,27 @@ const BadFile bad_files[] = {
      "         ^~~~~~~~~~\n"
      "  did you mean 'sentence'?\n"},
     {"[[layer]]\nname = \"a\"\nunit = \"line\"\nfollows = \"b\"\n[[layer]]\nname = \"b\"\nunit = \"line\"\nfollows = \"a\"\n",
-     "a.toml:5:12: error[E106]: layer 'a' follows 'b', which is no layer or follows it in turn\n"
+     "a.toml:5:12: error[E106]: layer 'a' follows 'b', which follows it in turn or hangs on what does\n"
      "  follows = \"b\"\n"
      "             ^\n"
-     "a.toml:9:12: error[E106]: layer 'b' follows 'a', which is no layer or follows it in turn\n"
+     "a.toml:9:12: error[E106]: layer 'b' follows 'a', which follows it in turn or hangs on what does\n"
      "  follows = \"a\"\n"
-     "             ^\n"
-     "  did you mean 'a'?\n"},
+     "             ^\n"},
+    {"[[layer]]\nname = \"walks\"\nunit = \"line\"\n[[layer]]\nname = \"b\"\nunit = \"line\"\nfollows = \"walk\"\n",
+     "a.toml:8:12: error[E120]: layer 'b' follows 'walk', which is no layer\n"
+     "  follows = \"walk\"\n"
+     "             ^~~~\n"
+     "  did you mean 'walks'?\n"},
+    {"off = [\"walk.fro\"]\n[type.walk]\n[[layer]]\nname = \"l\"\nunit = \"line\"\n[[rule]]\nid = \"walk.from\"\nlayer = \"l\"\nemits = \"walk\"\nmatch = 'x'\n",
+     "a.toml:2:9: error[E120]: no rule is called 'walk.fro'\n"
+     "  off = [\"walk.fro\"]\n"
+     "          ^~~~~~~~\n"
+     "  did you mean 'walk.from'?\n"},
+    {"[lexicon]\nrolle = { words = [\"mason\"], more = true }\nrole = [\"mayor\"]\n",
+     "a.toml:3:1: error[E120]: no lexicon is called 'rolle'\n"
+     "  rolle = { words = [\"mason\"], more = true }\n"
+     "  ^~~~~\n"
+     "  did you mean 'role'?\n"},
     {"[fragment]\nca-p = 'x'\n",
      "a.toml:3:1: error[E106]: 'ca-p' cannot name a fragment\n"
      "  ca-p = 'x'\n"
@@ -157,7 +171,9 @@ const BadFile bad_files[] = {
      "a.toml:8:7: error[E105]: rule 'a.b' is defined twice\n"
      "  id = \"a.b\"\n"
      "        ^~~\n"
-     "  it stands at a.toml:3:7 too\n"},
+     "a.toml:3:7: note: it stands here, too\n"
+     "  id = \"a.b\"\n"
+     "        ^~~\n"},
 };
 
 TEST(ParseRules, ReportsWhatIsWrongInAFile) {
@@ -174,7 +190,9 @@ TEST(ParseRules, ReportsAllFilesInOneRun) {
             "c.toml:2:1: error[E105]: fragment 'cap' is defined twice\n"
             "  cap = 'x'\n"
             "  ^~~\n"
-            "  it stands at a.toml:3:1 too\n"
+            "a.toml:3:1: note: it stands here, too\n"
+            "  cap = 'x'\n"
+            "  ^~~\n"
             "c.toml:3:7: error[E103]: 'cup' must be a text, not an integer\n"
             "  cup = 3\n"
             "        ^\n");

@@ -51,6 +51,6 @@ void add_finding(Diagnostics& found, const UsedPattern& used, std::size_t begin,
 
 /// The same at a place of its own.
 void add_finding(Diagnostics& found, const std::string& rule, const Place& at, std::size_t width, std::string code,
-                 std::string message, std::string hint = {});
+                 std::string message, std::string hint = {}, std::vector<Note> notes = {});
 
 }  // namespace onrecord

@@ -47,12 +47,15 @@ class RuleReporter {
   RuleReporter(const std::vector<RuleFile>& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {}
 
   /// `width`: bytes from `at` on that are meant; cut where the line ends.
-  void error(const char* code, const Place& at, std::size_t width, std::string message, std::string hint = {});
+  void error(const char* code, const Place& at, std::size_t width, std::string message, std::string hint = {}, std::vector<Note> notes = {});
 
  private:
   const std::vector<RuleFile>& files_;
   Diagnostics& diagnostics_;
 };
+
+/// "it stands here, too": where the first of two that are the same stands.
+Note other_place(const Place& at, std::size_t width);
 
 /// Adds `found` to `diagnostics`, each and its notes with the lines of the rule files that they are on.
 void add_with_lines(const Diagnostics& found, const std::vector<RuleFile>& files, Diagnostics& diagnostics);
@@ -62,6 +65,9 @@ Diagnostics without_repeats(const Diagnostics& found);
 
 /// Line `line` (1-based) of `text` without its end and without a byte-order mark; empty where there is none.
 std::string_view line_of(std::string_view text, std::uint32_t line);
+
+/// Whether the error can be told only when all files were read: a name that is not known may stand in one that was not.
+bool needs_all_files(const Diagnostic& error);
 
 /// "did you mean 'x'?" for the candidate nearest to `word`; without one, what is `otherwise`.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise = {});

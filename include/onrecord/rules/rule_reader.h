@@ -19,6 +19,8 @@ struct RuleReading {
   RuleSetDefinition& definition;
   std::unordered_map<std::string, Place> names;         ///< "rule person.titled" -> where it was defined
   std::vector<std::pair<std::string, Place>> followed;  ///< for each layer: the name of the one it follows; mostly empty
+  std::vector<LexiconDefinition> more;                  ///< lexicons that add to others
+  std::vector<PatternText> off;                         ///< ids of rules that do not run
 
   /// Takes `name` for a thing of the sort `sort` ("type", "rule"); reports it if it is taken already or misspelt.
   bool claim(std::string_view sort, const std::string& name, const Place& at);
@@ -31,6 +33,9 @@ void read_fragments(const TomlValue& root, RuleReading& reading);
 void read_cuts(const TomlValue& root, RuleReading& reading);
 void read_lexicons(const TomlValue& root, RuleReading& reading);
 void read_rules(const TomlValue& root, RuleReading& reading);
+
+/// What speaks of parts that may stand in any file, so that it waits until all are read: words are added, rules switched off.
+void apply_to_others(RuleReading& reading);
 
 /// Reads `test = [ … ]` of a rule.
 std::vector<RuleTest> read_tests(const TomlValue& rule, RuleReporter& reporter);

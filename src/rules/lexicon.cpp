@@ -1,15 +1,16 @@
 #include "onrecord/rules/lexicon.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 namespace {
-
-std::string_view first_word(std::string_view phrase) { return phrase.substr(0, phrase.find(' ')); }
 
 /// The bit of `Lexicon::beginnings_` for a character.
 std::uint64_t beginning_bit(char c) { return std::uint64_t{1} << ((static_cast<unsigned char>(c) | 0x20U) & 63U); }
@@ -21,7 +22,54 @@ Lexicon::Casing casing_named(std::string_view name) {
   return name == "initial" ? Lexicon::Casing::initial : Lexicon::Casing::exact;
 }
 
+/// Size of an ending that stands alone at the start of an entry, as in "'s own"; 0 where none does.
+std::uint32_t bare_possessive(std::string_view entry) {
+  for (const std::string_view possessive : {"'s", "\u2019s"}) {
+    if (entry.substr(0, entry.find(' ')) == possessive) return static_cast<std::uint32_t>(possessive.size());
+  }
+  return 0;
+}
+
+/// Words that are written with an apostrophe, straight or curly, with the other one, unless the list has that, too; and the numbers of their entries.
+std::vector<std::pair<std::string, std::uint32_t>> words_with_other_apostrophes(const LexiconDefinition& definition) {
+  std::vector<std::pair<std::string, std::uint32_t>> respelt;
+  for (std::uint32_t i = 0; i < definition.entries.size(); ++i) {
+    if (std::string word = with_other_apostrophes(definition.entries[i].word); !word.empty()) respelt.emplace_back(std::move(word), i);
+  }
+  if (respelt.empty()) return respelt;
+  std::set<std::string_view> known;
+  for (const EntryDefinition& entry : definition.entries) known.insert(entry.word);
+  std::erase_if(respelt, [&](const auto& word) { return known.contains(word.first); });
+  return respelt;
+}
+
 }  // namespace
+
+std::string with_other_apostrophes(std::string_view word) {
+  constexpr std::string_view curly = "\u2019";
+  const bool has_curly = word.find(curly) != std::string_view::npos;
+  if (!has_curly && word.find('\'') == std::string_view::npos) return {};
+  std::string other;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (has_curly && word.substr(i, curly.size()) == curly) {
+      other += '\'';
+      i += curly.size() - 1;
+    } else if (!has_curly && word[i] == '\'') {
+      other += curly;
+    } else {
+      other += word[i];
+    }
+  }
+  return other;
+}
+
+EntryWords entry_words(std::string_view entry) {
+  const std::uint32_t bare = bare_possessive(entry);
+  const std::vector<Span> words = words_in(entry, {bare, static_cast<std::uint32_t>(entry.size())});
+  const auto count = static_cast<std::uint32_t>(words.size());
+  if (bare > 0) return {bare, count + 1};
+  return {words.empty() || words.front().begin > 0 ? 0 : words.front().end, count};
+}
 
 Lexicon::Lexicon(const LexiconDefinition& definition, std::uint32_t number)
     : name_(definition.name),
@@ -33,14 +81,23 @@ Lexicon::Lexicon(const LexiconDefinition& definition, std::uint32_t number)
   std::vector<LexiconEntry> entries;
   std::vector<std::uint32_t> attributes;
   WordTableBuilder values;
-  for (const EntryDefinition& entry : definition.entries) {
-    entries.push_back({static_cast<std::uint32_t>(entries.size()), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(entry.word.size())});
-    text.insert(text.end(), entry.word.begin(), entry.word.end());
+  const auto add = [&](std::string_view word, const EntryDefinition& entry) {
+    entries.push_back({static_cast<std::uint32_t>(entries.size()), static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(word.size())});
+    text.insert(text.end(), word.begin(), word.end());
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const bool is_there = i < entry.attributes.size() && !entry.attributes[i].empty();
       attributes.push_back(is_there ? values.add(entry.attributes[i]) : 0);
     }
+  };
+  for (const EntryDefinition& entry : definition.entries) add(entry.word, entry);
+  std::vector<std::uint32_t> respelt;
+  if (!holds_patterns()) {
+    for (const auto& [word, as_written] : words_with_other_apostrophes(definition)) {
+      add(word, definition.entries[as_written]);
+      respelt.push_back(as_written);
+    }
   }
+  respelt_ = FlatArray<std::uint32_t>(std::move(respelt));
   text_ = FlatArray<char>(std::move(text));
   entries_ = FlatArray<LexiconEntry>(std::move(entries));
   attributes_ = FlatArray<std::uint32_t>(std::move(attributes));
@@ -58,10 +115,11 @@ void Lexicon::index() {
     words.add(compared);
     if (!compared.empty()) beginnings_ |= beginning_bit(compared.front());
     if (entry_of_word.size() + 1 < words.size()) entry_of_word.push_back(entry.number);
-    const WordForm first = first_words.add(first_word(compared));
+    const EntryWords parts = entry_words(compared);
+    if (parts.first_size == 0) continue;  // no word of a text begins so
+    const WordForm first = first_words.add(compared.substr(0, parts.first_size));
     longest.resize(first_words.size() - 1);
-    const auto count = static_cast<std::uint32_t>(std::count(compared.begin(), compared.end(), ' ') + 1);
-    longest[first - 1] = std::max(longest[first - 1], count);
+    longest[first - 1] = std::max(longest[first - 1], parts.count);
   }
   words_ = words.finish();
   first_words_ = first_words.finish();

@@ -3,23 +3,8 @@
 #include <algorithm>
 
 #include "onrecord/rules/letter_case.h"
-#include "onrecord/text/words.h"
 
 namespace onrecord {
-namespace {
-
-/// Where the first word of an entry ends; 0 where it begins with what is no word.
-std::uint32_t first_word_end(std::string_view entry, std::vector<Span>& words) {
-  for (const std::string_view possessive : {"'s", "\u2019s"}) {
-    if (entry.substr(0, entry.find(' ')) == possessive) return static_cast<std::uint32_t>(possessive.size());
-  }
-  words.clear();
-  append_words(entry, {0, static_cast<std::uint32_t>(entry.size())}, words);
-  return words.empty() || words.front().begin > 0 ? 0 : words.front().end;
-}
-
-}  // namespace
-
 /// Collects phrases in any order and sorts them by form.
 class PhraseCollector {
  public:
@@ -29,7 +14,7 @@ class PhraseCollector {
     for (const LexiconEntry& entry : lexicon.entries()) {
       const std::string_view word = lexicon.word(entry);
       if (lexicon.find(word) != &entry) continue;  // a repeated word: its first entry counts
-      const std::uint32_t end = first_word_end(word, words_);
+      const std::uint32_t end = entry_words(word).first_size;
       if (end == 0) continue;
       add_form(index, lexicon, entry, end, word, false);
       if (lexicon.casing() != Lexicon::Casing::initial) continue;
@@ -77,7 +62,6 @@ class PhraseCollector {
   WordTableBuilder& table_;
   std::vector<Found> found_;
   std::vector<char> rests_;
-  std::vector<Span> words_;
 };
 
 PhraseIndex PhraseIndex::build(const std::vector<const Lexicon*>& lexicons, WordTableBuilder& table) {

@@ -26,7 +26,8 @@ std::vector<std::string> names_of(const Items& items, Name name) {
 bool is_selected(const Lexicon& lexicon, const LexiconEntry& entry, const PatternReference& reference) {
   return std::all_of(reference.selection.begin(), reference.selection.end(), [&](const auto& choice) {
     const auto& [column, values] = choice;
-    const std::string_view value = column.empty() ? lexicon.word(entry) : lexicon.attribute(entry, std::string_view(column));
+    const std::string_view value =
+        column.empty() ? lexicon.word(lexicon.entries()[lexicon.number_as_written(entry)]) : lexicon.attribute(entry, std::string_view(column));
     return std::find(values.begin(), values.end(), value) != values.end();
   });
 }

@@ -86,7 +86,7 @@ void CoverageCounter::add_words(std::string_view text) {
       const std::size_t most = std::min<std::size_t>(lexicon.longest_from(slice(text, words[i])), words.size() - i);
       for (std::size_t count = 1; count <= most; ++count) {
         const LexiconEntry* entry = lexicon.find(slice(text, {words[i].begin, words[i + count - 1].end}));
-        if (entry != nullptr) coverage.words[entry->number] = true;
+        if (entry != nullptr) coverage.words[lexicon.number_as_written(*entry)] = true;
       }
     }
   }

@@ -108,6 +108,30 @@ TEST(WordList, MayBeGrouped) {
   EXPECT_EQ(names, "a.b=x c.d=y e=z ");
 }
 
+TEST(WordList, AddsToOneOfAnotherFile) {
+  Diagnostics diagnostics;
+  const RuleSetDefinition rules = parse_rules({{"mine.toml", "[lexicon]\nverb = { file = 'mine.tsv', more = true }\nrole = { words = ['mason'], more = true }\n"},
+                                               {"mine.tsv", "kind\tform.base\nk\tmumble\n"},
+                                               {"z.toml", "schema = 1\n[lexicon]\nverb = { file = 'z.tsv' }\nrole = ['mayor']\n"},
+                                               {"z.tsv", "lemma\tkind\tform.base\tform.past\nsay\ts\tsay\tsaid\n"}}, diagnostics);
+  for (const Diagnostic& item : diagnostics.items()) ADD_FAILURE() << render(item);
+  std::string all;
+  for (const LexiconDefinition& lexicon : rules.lexicons) all += lexicon.name + ": " + shown(lexicon) + '\n';
+  EXPECT_EQ(all, "verb: say=say,s,base; said=say,s,past; mumble=,k,base\nrole: mayor; mason\n");
+}
+
+TEST(WordList, AddsOnlyWhatFits) {
+  const struct { std::string more, errors; } rows[] = {
+      {"{ words = [['a', 'x']], columns = ['kidn'], more = true }",
+       "b.toml:2:1: error[E115]: the lexicon 'l', to which this adds, has no column 'kidn'\n  l = { words = [['a', 'x']], columns = ['kidn'], more = true }\n  ^\n  did you mean 'kind'?\n"},
+      {"{ words = ['a'], case = 'any', more = true }",
+       "b.toml:2:29: error[E106]: words that are added have the 'case' of the lexicon 'l'\n  l = { words = ['a'], case = 'any', more = true }\n                              ^~~~~\n"},
+      {"{ words = ['a'], patterns = true, more = true }",
+       "b.toml:2:1: error[E106]: the lexicon 'l', to which this adds, holds words, not patterns\n  l = { words = ['a'], patterns = true, more = true }\n  ^\n"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(read("{ words = ['b'], columns = ['kind'] }", {{"b.toml", "[lexicon]\nl = " + row.more + '\n'}}).errors, row.errors);
+}
+
 Lexicon lexicon_of(std::string casing, std::vector<std::string> words) {
   LexiconDefinition definition;
   definition.name = "l";
@@ -144,8 +168,9 @@ TEST(Lexicon, GivesAttributesOfTheFirstEntry) {
 }
 
 TEST(Lexicon, KnowsItsLongestPhrase) {
-  const Lexicon lexicon = lexicon_of("initial", {"point", "point out to", "Point of order now", "speak"});
-  const struct { std::string word; std::uint32_t longest; } rows[] = {{"point", 3}, {"Point", 4}, {"speak", 1}, {"Speak", 1}, {"out", 0}};
+  const Lexicon lexicon = lexicon_of("initial", {"point", "point out to", "Point of order now", "speak", "Lee's", "St. Ann", "'s own", "Bo-Li, Sons & Co"});
+  const struct { std::string word; std::uint32_t longest; } rows[] = {{"point", 3}, {"Point", 4}, {"speak", 1}, {"Speak", 1}, {"out", 0},
+                                                                      {"Lee", 2},   {"St", 2},    {"'s", 2},    {"Bo-Li", 3}};
   for (const auto& row : rows) EXPECT_EQ(lexicon.longest_from(row.word), row.longest) << row.word;
 }
 

@@ -19,6 +19,18 @@ struct LexiconEntry {
   std::uint32_t size = 0;
 };
 
+/// What an entry is made of, as `append_words` cuts a text.
+struct EntryWords {
+  std::uint32_t first_size = 0;  ///< bytes of its first word; 0 where it begins with what belongs to no word
+  std::uint32_t count = 0;
+};
+
+/// The words of an entry: three in "Moody's Bank", one in "'s".
+EntryWords entry_words(std::string_view entry);
+
+/// The word with ’ for ', or with ' for ’; empty where it has neither.
+std::string with_other_apostrophes(std::string_view word);
+
 /// A word list with attributes, ready to be asked. Words may be phrases.
 class Lexicon {
  public:
@@ -40,8 +52,13 @@ class Lexicon {
   bool holds_patterns() const { return holds_patterns_ != 0; }
   /// The names of the attributes.
   const std::vector<std::string>& columns() const { return columns_; }
-  /// In the order written; an entry for each inflected form.
+  /// In the order written, an entry for each inflected form; behind them the words that have an apostrophe, with the other one.
   const FlatArray<LexiconEntry>& entries() const { return entries_; }
+  /// The number of the entry as which its word is written in the list.
+  std::uint32_t number_as_written(const LexiconEntry& entry) const {
+    const std::size_t written = entries_.size() - respelt_.size();
+    return entry.number < written ? entry.number : respelt_[entry.number - written];
+  }
   std::string_view word(const LexiconEntry& entry) const { return {text_.data() + entry.begin, entry.size}; }
 
   /// The entry for `word` (a word or a phrase with single spaces), with regard to the lexicon's casing; null if there is none.
@@ -58,7 +75,7 @@ class Lexicon {
   /// Shows its parts to what writes or reads an image of rules.
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(name_, number_, casing_, holds_patterns_, columns_, text_, entries_, values_, attributes_, words_, entry_of_word_, first_words_,
+    archive(name_, number_, casing_, holds_patterns_, columns_, text_, entries_, respelt_, values_, attributes_, words_, entry_of_word_, first_words_,
             longest_, beginnings_);
   }
 
@@ -75,6 +92,7 @@ class Lexicon {
   std::vector<std::string> columns_;
   FlatArray<char> text_;  // the words of all entries
   FlatArray<LexiconEntry> entries_;
+  FlatArray<std::uint32_t> respelt_;   // by number of an entry behind those written: the number of that which it spells
   WordTable values_;                   // all that attributes say
   FlatArray<std::uint32_t> attributes_;  // by entry and column: the number of the value
   WordTable words_;                    // in the form in which they are compared

@@ -21,7 +21,7 @@ namespace {
 constexpr const char* footer = R"(Three questions
   why is this record there?     onrecord rules explain article.txt --record 3
   what happened at this place?  onrecord rules explain article.txt --at 12:8
-  why does this rule not match? onrecord rules explain --rule claim.said --text 'It rained, he said.'
+  why does this rule not match? onrecord rules explain --rule report.that --text 'It rained, he said.'
 
 Exit codes
   0 done   1 there is no such record or place, or the rule makes nothing   2 wrong usage

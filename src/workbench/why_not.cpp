@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "onrecord/base/white_space.h"
+#include "onrecord/rules/view_code.h"
 #include "onrecord/workbench/pattern_elements.h"
 
 namespace onrecord {
@@ -38,6 +39,30 @@ class PartCompiler {
   std::unordered_map<std::string, const Lexicon*> lexicons_;
 };
 
+/// What a pattern writes, what a view may have there instead though a reader sees no difference, and what to do about it.
+struct LookAlike {
+  std::string_view written, stands;
+  const char* advice;
+};
+
+constexpr LookAlike look_alikes[] = {
+    {"\\.", view_code::inner_dot, "a dot that ends no sentence stands there: patterns write it {dot}"},
+    {"'", "\u2019", "the other apostrophe stands there: ['\u2019] takes both"},
+};
+
+/// Advice where the element at which the pattern stops looks like what stands there; else empty.
+std::string advice_on(const PartCompiler& compiler, const PatternText& pattern, const PatternProgress& progress, std::string_view view) {
+  std::vector<Span> groups;
+  for (const LookAlike& look_alike : look_alikes) {
+    if (!progress.stops_at.starts_with(look_alike.written)) continue;
+    PatternText tried = pattern;
+    tried.text = progress.got + std::string(look_alike.stands);
+    const std::optional<Regex> regex = compiler.compile(tried, {0, static_cast<std::uint32_t>(tried.text.size())});
+    if (regex && regex->search(view, 0, groups)) return look_alike.advice;
+  }
+  return {};
+}
+
 /// Longer and longer beginnings of one alternative.
 PatternProgress progress_of(const PartCompiler& compiler, const PatternText& pattern, const std::vector<Span>& elements, std::string_view view) {
   PatternProgress progress;
@@ -52,6 +77,7 @@ PatternProgress progress_of(const PartCompiler& compiler, const PatternText& pat
     if (regex) progress.in_view = groups[0];
   }
   if (progress.matched < elements.size()) progress.stops_at = slice(pattern.text, elements[progress.matched]);
+  progress.advice = advice_on(compiler, pattern, progress, view);
   return progress;
 }
 
@@ -99,7 +125,8 @@ bool stands_before(const UnitVerdict& a, const UnitVerdict& b) {
 std::string progress_text(const PatternProgress& progress) {
   if (progress.stops_at.empty()) return fmt::format("  all {} elements are there one by one, but not where the anchor wants them\n", progress.elements);
   const std::string got = progress.matched == 0 ? "nothing of it is there" : single_spaced(progress.got);
-  return fmt::format("  {} of {} elements: {}   <-- stops here: {}\n", progress.matched, progress.elements, got, single_spaced(progress.stops_at));
+  const std::string advice = progress.advice.empty() ? "" : fmt::format("  {}\n", progress.advice);
+  return fmt::format("  {} of {} elements: {}   <-- stops here: {}\n{}", progress.matched, progress.elements, got, single_spaced(progress.stops_at), advice);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ struct PatternProgress {
   std::string got;                 ///< the matched part of the pattern, as written
   std::string stops_at;            ///< the next element; empty: all of it is there
   Span in_view;                    ///< what the matched part stands on
+  std::string advice;              ///< where what stands there looks like the next element and is another character: what to write; mostly empty
 };
 
 /// The farthest that any of the rule's patterns gets.

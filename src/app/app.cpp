@@ -124,6 +124,13 @@ std::string unknown_command(const CLI::App& app, const std::string& word) {
   return "there is no command '" + app.get_name() + ' ' + word + '\'' + (near.empty() ? "" : ", did you mean '" + app.get_name() + ' ' + near + "'?");
 }
 
+/// 'rules check FOLDER' and 'rules --rules FOLDER check' are what many try first.
+bool misplaces_rules(const CLI::App& app, const CLI::ParseError& error) {
+  const bool is_of_rules = app.get_parent() != nullptr && app.get_parent()->get_name() == "rules";
+  const bool takes_words = !app.get_options([](const CLI::Option* option) { return option->get_positional(); }).empty();
+  return is_of_rules && !takes_words && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
+}
+
 int report_parse_error(const CLI::App& root, const CLI::ParseError& error, const Words& words) {
   const CLI::App* app = deepest_parsed(&root);
   std::string message = error.what();
@@ -131,6 +138,7 @@ int report_parse_error(const CLI::App& root, const CLI::ParseError& error, const
   const bool wants_command = !app->get_subcommands([](const CLI::App*) { return true; }).empty();
   if (const std::string word = word_for_command(*app, words); wants_command && !word.empty()) message = unknown_command(*app, word);
   if (const std::string near = near_option(*app, words); !near.empty()) message += "; did you mean '" + near + "'?";
+  else if (misplaces_rules(*app, error)) message += "; rules are named behind the command, with '--rules FOLDER'";
   const std::string command = app == &root ? root.get_name() : name_before(*app) + ' ' + app->get_name();
   return usage_error(message + " (see '" + command + " --help')");
 }

@@ -138,9 +138,11 @@ int test(const RulesTestOptions& options) {
   if (options.update && std::getenv("CI") != nullptr) return usage_error("--update: nothing is accepted in CI");
   std::error_code ignored;
   if (!options.golden.empty() && !fs::is_directory(options.golden, ignored)) return usage_error(fmt::format("--golden: there is no folder '{}'", options.golden));
+  if (!options.cases.empty() && !fs::is_directory(options.cases, ignored)) return usage_error(fmt::format("--cases: there is no folder '{}'", options.cases));
   const std::optional<RuleSet> rules = load_rules_in_force(options.rules);
   const auto cases = load_cases(options);
   if (!rules || !cases) return exit_rules;
+  if (!options.cases.empty() && cases->empty()) return usage_error(fmt::format("--cases: no file in '{}' holds a [[case]]", options.cases));
   return run_tests(options, *rules, *cases, *filter);
 }
 

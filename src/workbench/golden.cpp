@@ -136,8 +136,7 @@ class GoldenRun {
     result.outcome = TestOutcome::failed;
     if (!want) {
       result.message = "there are no accepted records of this article";
-      result.details = fmt::format("  Missing: {}\n  to accept what the rules find now: onrecord rules test --golden {} --update\n", accepted.generic_string(),
-                                   folders_.accepted.generic_string());
+      result.details = fmt::format("  Missing: {}\n  to accept what the rules find now: the same command with --update\n", accepted.generic_string());
       return result;
     }
     std::size_t count = 0;

@@ -43,6 +43,18 @@ TEST(Claims, HaveNoMarkOfAnItem) {
   for (const Row& row : rows) EXPECT_EQ(claims_of("Bridge closes\n\n" + row.text), row.claims) << row.text;
 }
 
+// "family" ends as adverbs do.
+TEST(Claims, AreMadeByNounsInLy) {
+  const Row rows[] = {
+      {"The family said that the bridge was unsafe.", "| that the bridge was unsafe"},
+      {"Her family told reporters that it was done.", "| that it was done"},
+      {"It was done, the assembly said.", "| It was done"},
+      {"An ally said that it was done.", "| that it was done"},
+      {"The council finally said that it was done. The mayor simply said that it was done.", "| that it was done| that it was done"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(claims_of("Bridge closes\n\n" + row.text), row.claims) << row.text;
+}
+
 TEST(Claims, AreTheTurnsOfATranscript) {
   const std::string about = "Bo Li, 61, was mayor for nine years. He spoke to us about the bridge.\n\n";
   const Row rows[] = {

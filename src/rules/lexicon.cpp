@@ -22,12 +22,10 @@ Lexicon::Casing casing_named(std::string_view name) {
   return name == "initial" ? Lexicon::Casing::initial : Lexicon::Casing::exact;
 }
 
-/// Size of an ending that stands alone at the start of an entry, as in "'s own"; 0 where none does.
-std::uint32_t bare_possessive(std::string_view entry) {
-  for (const std::string_view possessive : {"'s", "\u2019s"}) {
-    if (entry.substr(0, entry.find(' ')) == possessive) return static_cast<std::uint32_t>(possessive.size());
-  }
-  return 0;
+/// Size of an ending that stands alone at the start of an entry, as a possessive does; 0 where none does.
+std::uint32_t leading_ending(std::string_view entry) {
+  const bool is_ending = entry.starts_with('\'') || entry.starts_with("\u2019");
+  return is_ending ? static_cast<std::uint32_t>(std::min(entry.find(' '), entry.size())) : 0;
 }
 
 /// Words that are written with an apostrophe, straight or curly, with the other one, unless the list has that, too; and the numbers of their entries.
@@ -64,10 +62,10 @@ std::string with_other_apostrophes(std::string_view word) {
 }
 
 EntryWords entry_words(std::string_view entry) {
-  const std::uint32_t bare = bare_possessive(entry);
-  const std::vector<Span> words = words_in(entry, {bare, static_cast<std::uint32_t>(entry.size())});
+  const std::uint32_t ending = leading_ending(entry);
+  const std::vector<Span> words = words_in(entry, {ending, static_cast<std::uint32_t>(entry.size())});
   const auto count = static_cast<std::uint32_t>(words.size());
-  if (bare > 0) return {bare, count + 1};
+  if (ending > 0) return {ending, count + 1};
   return {words.empty() || words.front().begin > 0 ? 0 : words.front().end, count};
 }
 

@@ -56,7 +56,7 @@ class TitleFinder {
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
     std::vector<std::uint32_t> candidates;
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (may_be_title(i) && (i < std::max(body_.first, body_.densest) + 2 || is_signed(i))) candidates.push_back(i);
+      if (may_be_title(i) && (is_signed(i) || (i < std::max(body_.first, body_.densest) + 2 && !is_sentence_of_text(i)))) candidates.push_back(i);
     }
     return candidates.empty() ? std::nullopt : best_of(candidates);
   }
@@ -93,6 +93,9 @@ class TitleFinder {
     }
     return false;
   }
+
+  /// A line of the text, not its first, that ends with a full stop: a short article may have no longer one.
+  bool is_sentence_of_text(std::uint32_t i) const { return i > 0 && i >= body_.first && shape(i).last == U'.' && !shape(i).title_case; }
 
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
 

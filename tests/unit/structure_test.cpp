@@ -81,6 +81,8 @@ TEST(Structure, AParagraphIsNoTitle) {
   const std::string answer = "“I do not agree,” said Bo Li, one of the masons. He said that the work would cost too much.";
   EXPECT_EQ(classes_of(structured(said + "\n\n" + answer)), "body body");
   EXPECT_EQ(classes_of(structured("Bridge to close\n\n" + said + "\n\n" + answer)), "title body body");
+  // Nor is the last sentence of a text so short that its first line is hardly a title.
+  EXPECT_TRUE(structured("Bridge closes\n\nIt rained for days.\n\nThe mayor, Ann Lee, told us that the bridge was closed.").structure.title.empty());
 }
 
 TEST(Structure, AuthorsOverADateAreNoTitle) {

@@ -131,7 +131,7 @@ class MentionReader {
       if (state.noun_end == 0) state.noun_end = i;
       return i + 1;
     }
-    if (words_.is_preposition(word) && i > 0) {
+    if (i > 0 && (words_.is_preposition(word) || (words_.is_to(word) && governs_person(piece, i)))) {
       state.done = state.name.has_value();
       state.behind_preposition = state.object = true;
       return i + 1;
@@ -150,6 +150,16 @@ class MentionReader {
     if (read_.capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)))) return step_capitals(piece, i, state);
     if (!state.behind_preposition && words_.source_noun(word) != SourceNoun::none && !read_.is_possessive(piece, i + 1)) state.noun = piece[i];
     return i + 1;
+  }
+
+  /// Whether a person, if any follows, stands right behind the word `i`: as in "people close to Lee", but not in "envoy to the U.N. Ann Lee".
+  bool governs_person(const MentionPiece& piece, std::size_t i) const {
+    for (std::size_t k = i + 1; k < piece.size(); ++k) {
+      const NameMention* known = read_.known_at(piece[k]);
+      if (known == nullptr || names_.all()[known->named].kind != Named::Kind::person) continue;
+      return known->name.begin <= piece[std::min(i + 2, k)].begin;
+    }
+    return true;
   }
 
   /// "the mayor and Bo Li" are two, "the singer and mayor Bo Li" is one.

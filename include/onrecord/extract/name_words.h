@@ -82,6 +82,8 @@ class NameWords {
   std::string_view kin_of_role(std::string_view noun) const;
   /// A verb of asking, as it stands in the lexicon.
   bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
+  /// The word before an infinitive, or before a noun: "close to Lee".
+  bool is_to(std::string_view word) const { return has(to_, word); }
   /// "today", "Monday": behind a noun it tells when.
   bool is_day(std::string_view word) const { return has(day_, word); }
   /// A word that ends as a present participle.
@@ -126,6 +128,7 @@ class NameWords {
   const Lexicon* role_kin_;
   const Lexicon* public_word_;
   const Lexicon* day_;
+  const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };
 

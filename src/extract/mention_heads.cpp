@@ -120,6 +120,10 @@ class MentionReader {
   /// Looks at word `i`; returns the index of the next word to look at.
   std::size_t step(const MentionPiece& piece, std::size_t i, State& state) const {
     if (state.name && i == state.name->behind && words_.is_honour(text(piece[i]))) return state.name->behind = i + 1;
+    if (const std::size_t size = state.object ? words_of_place(piece, i) : 0; size > 1) {
+      state.object = false;
+      return i + size;
+    }
     if (const NameMention* known = read_.known_at(piece[i])) {
       const MentionHead head = with_unknown_words(piece, *known);
       return step_name(piece, i, head, read_.index_behind(piece, head.span.end), state);
@@ -150,6 +154,15 @@ class MentionReader {
     if (read_.capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)))) return step_capitals(piece, i, state);
     if (!state.behind_preposition && words_.source_noun(word) != SourceNoun::none && !read_.is_possessive(piece, i + 1)) state.noun = piece[i];
     return i + 1;
+  }
+
+  /// How many words the longest name of a place has that begins with word `i`: three in "Rio de Janeiro"; 0: none does.
+  std::size_t words_of_place(const MentionPiece& piece, std::size_t i) const {
+    constexpr std::size_t most = 4;
+    for (std::size_t size = std::min(most, piece.size() - i); size > 0; --size) {
+      if (words_.is_place(text({piece[i].begin, piece[i + size - 1].end}))) return size;
+    }
+    return 0;
   }
 
   /// Whether a person, if any follows, stands right behind the word `i`: as in "people close to Lee", but not in "envoy to the U.N. Ann Lee".

@@ -20,6 +20,7 @@ foreach(half development held-out)
 endforeach()
 # The same articles with other marks, white space and line breaks.
 add_test(NAME layouts COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/layouts.py $<TARGET_FILE:onrecord>)
+# Each word of the lists in plain sentences.
 add_test(NAME every_word COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/every_word.py $<TARGET_FILE:onrecord>)
 add_test(NAME program_names COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_program_names.py ${PROJECT_SOURCE_DIR})
 add_test(NAME broken_rules COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/rules/broken.py $<TARGET_FILE:onrecord>)

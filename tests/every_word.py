@@ -30,8 +30,8 @@ NOUNS = ["The {} said " + CLOSED, "The special {} said " + CLOSED, "“The bridg
 APPOSED = ["Ann Lee, a {}, said " + CLOSED, "The {}, Ann Lee, told us " + CLOSED]
 
 # How many sentences of each sort give another speaker, or none: adjectives for newspapers ("the weekly"), words that are no nouns ("the both"),
-# first names that are words ("June Quimby"), firms written as possessives ("Moody's said"), "Washington, D.C.".
-KNOWN = {"verb": 0, "noun": 29, "apposed": 0, "title": 1, "first name": 4, "body": 6, "place": 1}
+# first names that are words ("June Quimby"), "eBay", "Washington, D.C.".
+KNOWN = {"verb": 0, "noun": 29, "apposed": 0, "title": 1, "first name": 4, "body": 3, "place": 1}
 
 
 def rows(name):

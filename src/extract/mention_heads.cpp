@@ -167,7 +167,8 @@ class MentionReader {
 
   /// Whether a person, if any follows, stands right behind the word `i`: as in "people close to Lee", but not in "envoy to the U.N. Ann Lee".
   bool governs_person(const MentionPiece& piece, std::size_t i) const {
-    for (std::size_t k = i + 1; k < piece.size(); ++k) {
+    constexpr std::size_t reach = 8;  // words: who stands farther behind is not meant
+    for (std::size_t k = i + 1; k < std::min(piece.size(), i + 1 + reach); ++k) {
       const NameMention* known = read_.known_at(piece[k]);
       if (known == nullptr || names_.all()[known->named].kind != Named::Kind::person) continue;
       return known->name.begin <= piece[std::min(i + 2, k)].begin;

@@ -26,9 +26,11 @@ std::string declared_html_charset(std::string_view head) {
 
 bool looks_like_html(std::string_view head) {
   constexpr std::size_t searched = 1024;
-  std::string lower = small_letters(head.substr(0, searched));
-  if (lower.starts_with("\xEF\xBB\xBF")) lower.erase(0, 3);
-  lower.erase(0, std::min(lower.find_first_not_of(" \t\r\n\f"), lower.size()));
+  head = head.substr(0, searched);
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
+  if (!head.starts_with('<')) return false;  // asked of each line of JSON
+  const std::string lower = small_letters(head);
   if (lower.starts_with("<?xml")) return lower.find("<html") != std::string::npos;
   for (const std::string_view start : {"<!doctype html", "<html", "<head", "<body", "<article", "<main", "<h1", "<p>", "<p ", "<div"})
     if (lower.starts_with(start)) return true;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "onrecord/rules/layers_on_demand.h"
+
 namespace onrecord {
 
 Subjects::Subjects(const RuleSet& rules, const Document& document, const Annotations& annotations, SentenceLayers* layers)

@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "onrecord/base/bits.h"
+#include "onrecord/rules/layers_on_demand.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {

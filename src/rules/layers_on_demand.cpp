@@ -1,7 +1,6 @@
-#include <algorithm>
-#include <vector>
+#include "onrecord/rules/layers_on_demand.h"
 
-#include "onrecord/rules/rule_set.h"
+#include <algorithm>
 
 namespace onrecord {
 namespace {

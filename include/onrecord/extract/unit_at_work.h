@@ -6,7 +6,7 @@
 #include "onrecord/extract/field_cuts.h"
 #include "onrecord/extract/unit_symbols.h"
 #include "onrecord/extract/view.h"
-#include "onrecord/rules/regex_set.h"
+#include "onrecord/rules/text_requirements.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {

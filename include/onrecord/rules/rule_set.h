@@ -196,12 +196,6 @@ struct Layer {
   bool on_demand = false;
 };
 
-/// The type whose layers may run on demand: the subjects of clauses.
-inline constexpr std::string_view demanded_type = "subject";
-
-/// Finds `Layer::on_demand` of all layers.
-void find_layers_on_demand(const std::vector<Type>& types, const std::vector<Rule>& rules, std::vector<Layer>& layers);
-
 /// When the patterns of a rule set are compiled.
 enum class PatternCompilation {
   at_once,    ///< what is wrong with them is an error

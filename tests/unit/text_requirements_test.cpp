@@ -4,7 +4,7 @@
 #include <string>
 
 #include "onrecord/rules/regex.h"
-#include "onrecord/rules/regex_set.h"
+#include "onrecord/rules/text_requirements.h"
 
 namespace onrecord {
 namespace {
@@ -20,28 +20,28 @@ const std::vector<std::pair<std::string, bool>> patterns = {
     {"copyright|©", true},
 };
 
-std::vector<std::uint32_t> possible(const RegexSet& set, const std::string& text, const std::vector<std::uint32_t>& wanted = {0, 1, 2, 3, 4, 5, 6, 7}) {
+std::vector<std::uint32_t> possible(const TextRequirements& requirements, const std::string& text, const std::vector<std::uint32_t>& wanted = {0, 1, 2, 3, 4, 5, 6, 7}) {
   std::vector<std::uint64_t> bits(1);
   for (const std::uint32_t pattern : wanted) bits[0] |= std::uint64_t{1} << pattern;
   SymbolSet symbols;
   symbols.add_text(text);
   TextsFound found;
-  set.requirements().keep_by_edges(text, bits);
-  set.requirements().find(text, symbols, found);
+  requirements.keep_by_edges(text, bits);
+  requirements.find(text, symbols, found);
   std::vector<std::uint32_t> kept;
   for (const std::uint32_t pattern : wanted) {
-    const bool are_met = set.requirements().are_met(pattern, text, {0, static_cast<std::uint32_t>(text.size())}, found);
+    const bool are_met = requirements.are_met(pattern, text, {0, static_cast<std::uint32_t>(text.size())}, found);
     if (are_met && (bits[0] >> pattern & 1) != 0) kept.push_back(pattern);
   }
   return kept;
 }
 
-TEST(RegexSet, LeavesOutNothingThatMatches) {
-  const RegexSet set(patterns, patterns.size());
+TEST(TextRequirements, LeavesOutNothingThatMatches) {
+  const TextRequirements requirements(patterns, patterns.size());
   const std::string texts[] = {"Sign up now", "LOG IN", "login", "sign  up", "January 5", "FEB 12", "Feb", "So what?", "*So* what?", "Ann Lee", "ann lee", "\xC3\x89mile",
                                "it \xEE\xA0\x81who left", "bcy", "\xC2\xA9 2020", "Copyright", "", "x", "\xC5\xBFign up", "COP"};
   for (const std::string& text : texts) {
-    const std::vector<std::uint32_t> kept = possible(set, text);
+    const std::vector<std::uint32_t> kept = possible(requirements, text);
     for (std::uint32_t i = 0; i < patterns.size(); ++i) {
       if (std::find(kept.begin(), kept.end(), i) != kept.end()) continue;
       EXPECT_FALSE(Regex::known(patterns[i].first, patterns[i].second).found_in(text)) << patterns[i].first << " in " << text;
@@ -49,22 +49,22 @@ TEST(RegexSet, LeavesOutNothingThatMatches) {
   }
 }
 
-TEST(RegexSet, LeavesOutWhatLacksATextOrBeginsOrEndsOtherwise) {
-  const RegexSet set(patterns, patterns.size());
-  EXPECT_EQ(possible(set, "the ships left the quay"), (std::vector<std::uint32_t>{5, 6}));
-  EXPECT_EQ(possible(set, "Log in on January 5"), (std::vector<std::uint32_t>{0, 1, 5}));
-  EXPECT_EQ(possible(set, "Log in on January 5", {1, 4}), (std::vector<std::uint32_t>{1}));
+TEST(TextRequirements, LeavesOutWhatLacksATextOrBeginsOrEndsOtherwise) {
+  const TextRequirements requirements(patterns, patterns.size());
+  EXPECT_EQ(possible(requirements, "the ships left the quay"), (std::vector<std::uint32_t>{5, 6}));
+  EXPECT_EQ(possible(requirements, "Log in on January 5"), (std::vector<std::uint32_t>{0, 1, 5}));
+  EXPECT_EQ(possible(requirements, "Log in on January 5", {1, 4}), (std::vector<std::uint32_t>{1}));
 }
 
 // What stands before an anchor, and what behind it.
-TEST(RegexSet, LooksForTextsInAStretch) {
-  const RegexSet set({{" that (?:he|she) ", false}, {"\\x{E801}who \\w+", false}, {"\\b(?:ap|md)\\b", true}}, 0);
+TEST(TextRequirements, LooksForTextsInAStretch) {
+  const TextRequirements requirements({{" that (?:he|she) ", false}, {"\\x{E801}who \\w+", false}, {"\\b(?:ap|md)\\b", true}}, 0);
   const std::string text = "He said that she left, \xEE\xA0\x81who said so. AP";
   SymbolSet symbols;
   symbols.add_text(text);
   TextsFound found;
-  set.requirements().find(text, symbols, found);
-  const auto are_met = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) { return set.requirements().are_met(pattern, text, {begin, end}, found); };
+  requirements.find(text, symbols, found);
+  const auto are_met = [&](std::uint32_t pattern, std::uint32_t begin, std::uint32_t end) { return requirements.are_met(pattern, text, {begin, end}, found); };
   const auto size = static_cast<std::uint32_t>(text.size());
   EXPECT_TRUE(are_met(0, 0, size));
   EXPECT_TRUE(are_met(0, 7, size));

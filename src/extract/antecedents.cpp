@@ -24,9 +24,7 @@ const NameMention* first_of(std::initializer_list<const NameMention*> mentions) 
 void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset) {
   if (!spoke.empty()) spoke_.push_back({spoke, offset, document_.line_at(offset)});
   for (const std::uint32_t speaker : spoke) {
-    if (!speakers_.is_named_body(speaker)) continue;
-    bodies_are_several_ = bodies_are_several_ || (body_ != SpeakerList::none && body_ != speaker);
-    body_ = speaker;
+    if (speakers_.is_named_body(speaker)) bodies_.insert(speaker);
   }
 }
 

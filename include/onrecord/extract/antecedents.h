@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_set>
 #include <vector>
 
 #include "onrecord/extract/name_context.h"
@@ -27,7 +28,7 @@ class Antecedents {
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
 
   /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.
-  std::uint32_t only_body() const { return bodies_are_several_ ? SpeakerList::none : body_; }
+  std::uint32_t only_body() const { return bodies_.size() == 1 ? *bodies_.begin() : SpeakerList::none; }
 
   /// The bodies with a name that spoke before `offset` in a paragraph (an index), the last one first, each once.
   std::vector<std::uint32_t> bodies_in(std::uint32_t paragraph, std::uint32_t offset) const;
@@ -72,8 +73,7 @@ class Antecedents {
   const SubjectNames& subjects_;
   SpeakerList& speakers_;
   std::vector<Spoke> spoke_;
-  std::uint32_t body_ = SpeakerList::none;  // the first with a name that spoke
-  bool bodies_are_several_ = false;
+  std::unordered_set<std::uint32_t> bodies_;  // those with a name that spoke
   enum class Answer : std::uint8_t { not_asked, yes, no };
   mutable std::vector<Answer> is_subject_;  // by mention: many pronouns ask for the same names
 };

@@ -1,32 +1,42 @@
 #include "onrecord/text/bullet.h"
 
-#include "onrecord/base/ascii.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
 
+/// What stands for nothing else where a line begins.
 bool is_bullet(char32_t code) {
   switch (code) {
-    case U'-': case U'–': case U'*': case U'•': case U'▪': case U'◦': case U'‣': case U'►': case U'▶': case U'✓': case U'✔': case U'·': return true;
+    case U'•': case U'▪': case U'◦': case U'‣': case U'►': case U'▶': case U'✓': case U'✔': case U'·': return true;
     default: return false;
   }
 }
 
-/// "3. " or "3) "
+/// The size of "3." or "3)". A number of more digits is a year or a sum.
 std::uint32_t number_size(std::string_view text) {
-  std::uint32_t i = 0;
-  while (i < text.size() && is_ascii_digit(text[i])) ++i;
-  return i > 0 && i <= 3 && i + 1 < text.size() && (text[i] == '.' || text[i] == ')') && text[i + 1] == ' ' ? i + 2 : 0;
+  constexpr std::uint32_t most_digits = 3;
+  std::uint32_t digits = 0;
+  while (is_digit(character_at(text, digits).code)) ++digits;
+  const char32_t behind = character_at(text, digits).code;
+  return digits > 0 && digits <= most_digits && (behind == '.' || behind == ')') ? digits + 1 : 0;
+}
+
+/// With the white space that stands at `offset`.
+std::uint32_t behind_space(std::string_view text, std::uint32_t offset) {
+  for (Character next = character_at(text, offset); is_space(next.code); next = character_at(text, offset)) offset += next.size;
+  return offset;
 }
 
 }  // namespace
 
 std::uint32_t bullet_size(std::string_view text) {
   const Character first = character_at(text, 0);
-  if (first.size == 0) return 0;
-  if (is_bullet(first.code)) return character_at(text, first.size).code == U' ' ? first.size + 1 : 0;
-  return number_size(text);
+  if (is_bullet(first.code)) return behind_space(text, first.size);
+  // "-5 degrees", "*Ann Lee*" and "3.5 percent" are no items.
+  const std::uint32_t mark = is_dash(first.code) || first.code == '*' ? first.size : number_size(text);
+  const std::uint32_t end = behind_space(text, mark);
+  return end > mark ? end : 0;
 }
 
 }  // namespace onrecord

@@ -4,6 +4,7 @@
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/text/bullet.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -124,22 +125,13 @@ bool HardWrap::has_end_mark(std::size_t line) const {
 
 bool HardWrap::ends_question(std::size_t line) const { return text_[lines_[line].span.end - 1] == '?'; }
 
-// Begins with a bullet, a dash, "1." or "1)", capitals with a colon, "# ": an item, an answer, what the next one says, a heading. A number
-// of more digits is a year or a sum.
+// With "ANN LEE: " an answer begins, or what the next one says; with "# " a heading.
 bool HardWrap::is_item(std::size_t line) const {
-  constexpr std::uint32_t most_digits = 3;
-  const std::uint32_t begin = lines_[line].span.begin;
-  const Character first = character_at(text_, begin);
-  if (is_digit(first.code)) {
-    std::uint32_t offset = begin;
-    while (offset < lines_[line].span.end && is_digit(character_at(text_, offset).code)) ++offset;
-    const char32_t behind = character_at(text_, offset).code;
-    return offset - begin <= most_digits && (behind == '.' || behind == ')') && is_space(character_at(text_, offset + 1).code);
-  }
-  const char32_t second = character_at(text_, begin + first.size).code;
-  if (is_capital(first.code)) return has_label(slice(text_, lines_[line].span));
-  if (first.code == '#') return second == '#' || is_space(second);
-  return first.code == 0x2022 || first.code == 0xB7 || ((is_dash(first.code) || first.code == '*') && second == ' ');
+  const std::string_view text = slice(text_, lines_[line].span);
+  if (bullet_size(text) > 0) return true;
+  const Character first = character_at(text, 0);
+  if (first.code == '#') return text.starts_with("##") || is_space(character_at(text, first.size).code);
+  return is_capital(first.code) && has_label(text);
 }
 
 }  // namespace onrecord

@@ -130,6 +130,12 @@ TEST(Lines, AreJoinedWhereTextIsHardWrapped) {
                       "Q: Is a question that fills its whole line ever joined with the next?\n"
                       "A: No, it is not.\n"),
        "1-3 5-7 "},
+      {"… whatever white space stands behind the mark",
+       behind_wrapped("•\tthe first item is just as long as a line of this text can be, with\n"
+                      "✓ a second item that begins with its own mark and goes on and on, to\n"
+                      "–\ta third one with a dash in front, which is long enough as well,\n"
+                      "4.\ta fourth one\n"),
+       "1-3 5-7 "},
       {"nor are labels of transcripts",
        behind_wrapped("MR. LI: It would be best to wait for the mayor, and for the masons --\nMS. LEE: It would not.\n"), "1-3 5-7 "},
       {"lines that only look like items",

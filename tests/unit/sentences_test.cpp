@@ -116,6 +116,8 @@ TEST(Sentences, LeaveOutWhatMarksAnItem) {
   const Row rows[] = {
       {"1. Boil the water. 2. Wait.", "Boil the water. | 2. Wait."},
       {"• One.\n* Two.\n12) Three.", "One. || Two. || Three."},
+      {"•\tOne.\n•Two.\n3.\tThree.", "One. || Two. || Three."},
+      {"— One.\n— Two.\nThe end.", "One. || Two. || The end."},
       {"- One.\n- Two.\nThe end.", "One. || Two. || The end."},
       {"“We won.”\n- Ann Lee\nThe end.", "“We won.” || - Ann Lee || The end."},
       {"-5 degrees.\n2011. It rained.\n3.5 percent.", "-5 degrees. || 2011. | It rained. || 3.5 percent."},

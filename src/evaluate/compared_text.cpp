@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 namespace {
@@ -74,8 +76,6 @@ bool is_letter(char32_t c) {
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-bool is_decimal(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND; }
-
 bool is_numeric(char32_t c) {
   const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
@@ -99,17 +99,10 @@ std::vector<std::string> compared_words(std::string_view text) {
 }
 
 std::string last_name_word(std::string_view name) {
-  const std::u32string characters = compared_characters(name);
-  const auto starts = [](char32_t c) { return is_word_character(c) && !is_decimal(c) && c != '_'; };
-  const auto goes_on = [](char32_t c) { return is_word_character(c) || c == '\'' || c == 0x2019 || c == '-'; };
-  std::string last;
-  for (auto at = characters.begin(); at != characters.end();) {
-    const auto begin = std::find_if(at, characters.end(), starts);
-    at = std::find_if_not(begin, characters.end(), goes_on);
-    if (begin != at) last = in_utf8({&*begin, static_cast<std::size_t>(at - begin)});
-  }
-  if (last.ends_with("'s")) last.resize(last.size() - 2);
-  return last;
+  const std::string text = compared_text(name);
+  const std::vector<Span> words = words_in(text, {0, static_cast<std::uint32_t>(text.size())});
+  const auto last = std::find_if(words.rbegin(), words.rend(), [&](Span word) { return text[word.begin] != '\'' && !is_ascii_digit(text[word.begin]); });
+  return last == words.rend() ? std::string() : std::string(slice(text, *last));
 }
 
 double shared_words(std::string_view a, std::string_view b) {

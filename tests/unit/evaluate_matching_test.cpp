@@ -32,6 +32,7 @@ TEST(ComparedText, TakesTheLastWordOfAName) {
   const Row rows[] = {
       {"Ann Lee", "lee"},    {"Mayor Ann O’Hara", "o'hara"}, {"Ann Lee’s", "lee"}, {"Jean-Luc", "jean-luc"},
       {"Route 66", "route"}, {"B52 Crew", "crew"},           {"1999", ""},         {"", ""},
+      {"Lee's", "lee"},      {"Lee, 61", "lee"},             {"O’", "o"},          {"Ann Łęe.", "łęe"},
   };
   for (const Row& row : rows) EXPECT_EQ(last_name_word(row.name), row.word) << row.name;
 }

@@ -14,7 +14,7 @@ std::string compared_text(std::string_view text);
 /// The words of `compared_text(text)`: runs of letters, digits and '_'.
 std::vector<std::string> compared_words(std::string_view text);
 
-/// The last word of a name that begins with a letter, without a final 's; empty: there is none.
+/// The last word of a name that begins with a letter, as `words_in` tells words and `compared_text` writes them; empty: there is none.
 std::string last_name_word(std::string_view name);
 
 /// The share of words that two texts have in common: twice the common ones among all, each as often as it stands there.

@@ -1,6 +1,7 @@
 #include "onrecord/extract/turns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <unordered_set>
@@ -20,36 +21,47 @@ class TurnFinder {
   void run() {
     read_labels();
     if (labels_.empty()) return;
-    std::map<std::string_view, std::vector<std::uint32_t>> turns;
     for (std::uint32_t line = 0; line < document_.lines.size(); ++line) {
-      const std::string_view label = label_of(line);
-      if (labels_.contains(label)) turns[label].push_back(line);
+      if (const auto label = label_of(line); label != labels_.end()) label->second.lines.push_back(line);
     }
     const std::size_t known = attributions_.size();
-    for (const auto& [label, lines] : turns) {
-      if (lines.size() < fewest_turns) continue;
-      const AttributionFound like = attributions_[labels_.at(label)];
-      for (const std::uint32_t line : lines) add(line, static_cast<std::uint32_t>(label.size()), like);
+    for (const auto& [text, label] : labels_) {
+      if (label.lines.size() < fewest_turns) continue;
+      const AttributionFound like = attributions_[label.attribution];
+      for (const std::uint32_t line : label.lines) add(line, like);
     }
     if (attributions_.size() == known) return;
     std::stable_sort(attributions_.begin(), attributions_.end(), [](const AttributionFound& a, const AttributionFound& b) { return a.cue.begin < b.cue.begin; });
   }
 
  private:
+  /// What a rule took for a speaker and a mark that tells so: what stands there in the text.
+  struct Label {
+    std::size_t attribution = 0;       // one of those that have it
+    std::vector<std::uint32_t> lines;  // that begin so
+  };
+  using Labels = std::map<std::string_view, Label>;  // "Lee:"
+
   void read_labels() {
     for (std::size_t i = 0; i < attributions_.size(); ++i) {
       const AttributionFound& found = attributions_[i];
       if (found.speaker.empty()) continue;
       begun_.insert(found.speaker.begin);
-      if (found.labels && found.cue.begin == found.speaker.end && nouns_.is_speaker(found.speaker)) labels_.emplace(document_.folded.slice(found.speaker), i);
+      const bool is_label = found.labels && found.cue.begin == found.speaker.end && nouns_.is_speaker(found.speaker);
+      if (is_label) labels_.emplace(document_.folded.slice({found.speaker.begin, found.cue.end}), Label{i, {}});
     }
   }
 
-  /// What stands before the first colon of a line, a space behind it.
-  std::string_view label_of(std::uint32_t line) const {
+  /// The label that a line begins with, white space behind it. Labels end in their mark, so that none begins with another one: it can only be
+  /// the last that sorts before the line.
+  Labels::iterator label_of(std::uint32_t line) {
     const std::string_view text = document_.folded.slice(document_.lines[line].span);
-    const std::size_t colon = text.find(": ");
-    return colon == std::string_view::npos ? std::string_view{} : text.substr(0, colon);
+    const auto behind = labels_.upper_bound(text);
+    if (behind == labels_.begin()) return labels_.end();
+    const auto label = std::prev(behind);
+    const std::string_view words = label->first;
+    const bool is_there = text.starts_with(words) && is_space(character_at(text, static_cast<std::uint32_t>(words.size())).code);
+    return is_there ? label : labels_.end();
   }
 
   /// With a mark that is no question's: lists of what things have often end in none.
@@ -58,7 +70,7 @@ class TurnFinder {
     return last == '.' || last == '!' || last == 0x2026 || last == '"' || last == 0x201D;
   }
 
-  void add(std::uint32_t line, std::uint32_t label_size, const AttributionFound& like) {
+  void add(std::uint32_t line, const AttributionFound& like) {
     const Span paragraph = document_.lines[line].span;
     if (begun_.contains(paragraph.begin) || structure_.of_line(line) != LineClass::body || !ends_sentence(paragraph)) return;
     AttributionFound turn;
@@ -66,9 +78,9 @@ class TurnFinder {
     turn.rule = like.rule;
     turn.kind = like.kind;
     turn.cue_class = like.cue_class;
-    turn.speaker = {paragraph.begin, paragraph.begin + label_size};
-    turn.cue = {turn.speaker.end, turn.speaker.end + 1};
-    turn.content = {turn.cue.end + 1, paragraph.end};
+    turn.speaker = {paragraph.begin, paragraph.begin + like.speaker.size()};
+    turn.cue = {turn.speaker.end, turn.speaker.end + like.cue.size()};
+    turn.content = without_space(document_.folded.text(), {turn.cue.end, paragraph.end});
     turn.sentence = document_.sentence_at(paragraph.begin);
     attributions_.push_back(turn);
   }
@@ -77,8 +89,8 @@ class TurnFinder {
   const Structure& structure_;
   const LabelNouns& nouns_;
   std::vector<AttributionFound>& attributions_;
-  std::map<std::string_view, std::size_t> labels_;  // that rules found, with one of the attributions each
-  std::unordered_set<std::uint32_t> begun_;         // where the speakers of attributions begin
+  Labels labels_;
+  std::unordered_set<std::uint32_t> begun_;  // where the speakers of attributions begin
 };
 
 }  // namespace

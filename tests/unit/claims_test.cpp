@@ -62,6 +62,7 @@ TEST(Claims, AreTheTurnsOfATranscript) {
        "| Every day. But I would walk on| Not for the view| She never liked the bridge"},
       {"BL: Every day.\n\nJR: And then?\n\nBL: Not for the view.\n\nJR: Why?\n\nBL: She never liked the bridge.",
        "| Every day| Not for the view| She never liked the bridge"},
+      {"Li: Every day.\n\nLi:\tNot for the view.\n\nLi:  She never liked the bridge.", "| Every day| Not for the view| She never liked the bridge"},
       // Twice may be chance; what ends as no sentence does is a list.
       {"Li: Every day.\n\nLi: She never liked the bridge.", "| She never liked the bridge"},
       {"Li: 60 planks\n\nLi: 40 planks\n\nLi: She never liked the bridge.", "| She never liked the bridge"},

@@ -13,6 +13,7 @@
 #include "onrecord/app/rules_commands.h"
 #include "onrecord/input/rule_revisions.h"
 #include "onrecord/workbench/read_documents.h"
+#include "onrecord/workbench/rule_changes.h"
 #include "onrecord/workbench/rule_coverage.h"
 
 namespace onrecord {
@@ -50,10 +51,8 @@ std::optional<std::set<std::string>> rules_looked_at(const CoverageOptions& opti
   auto files = read_rules_named(options.changed_since, beside, diagnostics);
   if (!files) return std::nullopt;
   Diagnostics ignored;  // rules of the past may be broken; what cannot be read of them counts as changed
-  for (const RuleDefinition& old : parse_rules(*std::move(files), ignored).rules) {
-    for (const Rule& rule : rules.rules())
-      if (rule.name == old.id && works_alike(rule.definition(), old)) ids.erase(old.id);
-  }
+  const std::set<std::string> changed = changed_rules(rules.definition(), parse_rules(*std::move(files), ignored));
+  std::erase_if(ids, [&](const std::string& id) { return !changed.contains(id); });
   return ids;
 }
 
@@ -209,7 +208,7 @@ Command add_rules_coverage_command(CLI::App& rules) {
   const auto options = std::make_shared<CoverageOptions>();
   add_rule_options(*app, options->rules);
   app->add_option("--min", options->minimum, "Fail where less than so many percent of the rules are covered; rounded down")->type_name("P")->check(CLI::Range(0, 100).description(""));
-  app->add_option("--changed-since", options->changed_since, "Only rules that work otherwise than at this git revision")->type_name("REV");
+  app->add_option("--changed-since", options->changed_since, "Only rules that work otherwise than at this git revision, by a list of words, too")->type_name("REV");
   app->add_option("--corpus", options->corpus, "Also run these articles: files, folders")->type_name("PATH")->allow_extra_args(false);
   app->add_flag("--all", options->all, "Show all rules and lexicons, not only rules with gaps");
   add_report_options(*app, options->report);

@@ -104,6 +104,8 @@ const std::vector<CodeDescription> codes = {
     {rule_warning::idle_yields, "'yields' without effect", "Only annotations of one type in one layer compete. A rule cannot yield to one of another layer or type, or to itself."},
     {rule_warning::idle_condition, "condition on a field that is never filled",
      "`not`, `only`, `limit`, `until` or `copy` speaks of a field that no pattern of the rule fills: perhaps a group was renamed."},
+    {rule_warning::mutual_yields, "rules that yield to each other",
+     "Where both match, each gives way, and neither is kept. Let one of them alone yield, or give it a lower priority."},
     {rule_warning::unused_fragment, "unused fragment", "No pattern leads to the fragment."},
     {rule_warning::unused_lexicon, "unused lexicon", "No pattern, layer, filter or rule names the lexicon, and the program does not ask for it either."},
     {rule_warning::unused_type, "unused type", "No rule emits the type, nothing names it, and it is not exported."},
@@ -114,6 +116,10 @@ const std::vector<CodeDescription> codes = {
     {rule_warning::same_word, "word that is the same as another",
      "With `case = \"initial\"` a word stands for itself with a capital first too, with `case = \"any\"` for all its spellings.\n"
      "So this entry adds nothing."},
+    {rule_warning::unfindable_word, "word that is never found",
+     "Layers that tag a lexicon, and rules whose `words` it is, compare it with words of the text, and a word of the text begins and ends with a\n"
+     "letter or a digit: 'C++' is the word 'C' before two signs, 'Co.' is 'Co' before a dot. (Between letters signs stay; so does the last dot of\n"
+     "'U.S.') Leave the sign out, or write a pattern."},
 };
 
 }  // namespace

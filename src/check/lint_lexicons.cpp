@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "onrecord/check/lints.h"
 #include "onrecord/check/rule_warnings.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/rules/rule_errors.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 namespace {
@@ -17,14 +19,23 @@ std::string compared_form(const LexiconDefinition& lexicon, const std::string& w
   return lexicon.casing == "initial" ? lower_case_first(word) : word;
 }
 
+/// Names of the lexicons that are compared with words of a text, not made into patterns alone.
+std::set<std::string> looked_up_by_words(const RuleSetDefinition& definition) {
+  std::set<std::string> names;
+  for (const LayerDefinition& layer : definition.layers) names.insert(layer.tags.begin(), layer.tags.end());
+  for (const RuleDefinition& rule : definition.rules) names.insert(rule.words);
+  return names;
+}
+
 class LexiconLinter {
  public:
-  LexiconLinter(const LexiconDefinition& lexicon, Diagnostics& found) : lexicon_(lexicon), found_(found) {}
+  LexiconLinter(const LexiconDefinition& lexicon, bool by_words, Diagnostics& found) : lexicon_(lexicon), by_words_(by_words), found_(found) {}
 
   void run() {
     for (const EntryDefinition& entry : lexicon_.entries) {
       lint_control_character(entry);
       lint_repeat(entry);
+      if (by_words_) lint_edges(entry);
     }
   }
 
@@ -65,7 +76,20 @@ class LexiconLinter {
                 {other_place(first.at, first.word.size())});
   }
 
+  void lint_edges(const EntryDefinition& entry) {
+    const auto words_of = [](const std::string& text) { return words_in(text, {0, static_cast<std::uint32_t>(text.size())}); };
+    const std::string stem = "aa", glued = stem + entry.word;  // an ending may be a word of its own
+    const std::vector<Span> alone = words_of(entry.word), behind_stem = words_of(glued);
+    const bool begins_word = (!alone.empty() && alone.front().begin == 0) || (behind_stem.size() > 1 && behind_stem[1].begin == stem.size());
+    const bool ends_word = behind_stem.back().end == glued.size();
+    if (begins_word && ends_word) return;
+    add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::unfindable_word,
+                fmt::format("'{}' {} with a sign: lexicon '{}' is looked up by words, which never do", entry.word, begins_word ? "ends" : "begins", lexicon_.name),
+                "leave the sign out, or write a pattern");
+  }
+
   const LexiconDefinition& lexicon_;
+  bool by_words_;
   Diagnostics& found_;
   std::map<std::string, const EntryDefinition*> exact_, compared_;
 };
@@ -73,7 +97,8 @@ class LexiconLinter {
 }  // namespace
 
 void lint_lexicons(const RuleSetDefinition& definition, Diagnostics& found) {
-  for (const LexiconDefinition& lexicon : definition.lexicons) LexiconLinter(lexicon, found).run();
+  const std::set<std::string> by_words = looked_up_by_words(definition);
+  for (const LexiconDefinition& lexicon : definition.lexicons) LexiconLinter(lexicon, !lexicon.patterns && by_words.count(lexicon.name) > 0, found).run();
 }
 
 }  // namespace onrecord

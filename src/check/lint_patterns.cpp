@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "onrecord/check/lints.h"
 #include "onrecord/check/pattern_tokens.h"
@@ -188,15 +190,38 @@ class PatternLinter {
   std::vector<PatternToken> tokens_;
 };
 
+/// A pattern that a program wrote may hold the same mistake ten thousand times: of each sort of warnings the first is told, and how many more
+/// there are `where`.
+void add_first_of_each_sort(const Diagnostics& all, std::string_view where, Diagnostics& found) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const Diagnostic& item : all.items()) ++counts[item.code];
+  for (const Diagnostic& item : all.items()) {
+    const std::size_t count = std::exchange(counts[item.code], 0);
+    if (count == 0) continue;
+    Diagnostic first = item;
+    if (count > 1) first.message += fmt::format(", and {} more in this {}", count - 1, where);
+    found.add(std::move(first));
+  }
+}
+
 }  // namespace
 
 void lint_patterns(const RuleSetDefinition& definition, Diagnostics& found) {
-  for (const UsedPattern& used : all_patterns(definition)) PatternLinter(used, definition, found).run();
+  const std::vector<UsedPattern> all = all_patterns(definition);
+  for (auto used = all.begin(); used != all.end();) {
+    Diagnostics of_rule;
+    const std::string& rule = used->rule;
+    do PatternLinter(*used, definition, of_rule).run();
+    while (++used != all.end() && !rule.empty() && used->rule == rule);
+    add_first_of_each_sort(of_rule, rule.empty() ? "pattern" : "rule", found);
+  }
   for (const LexiconDefinition& lexicon : definition.lexicons) {
     if (!lexicon.patterns) continue;
     for (const EntryDefinition& entry : lexicon.entries) {
       const PatternText pattern{entry.word, entry.at, true};
-      PatternLinter({&pattern, PatternUse::lexicon, false, {}}, definition, found).run();
+      Diagnostics of_entry;
+      PatternLinter({&pattern, PatternUse::lexicon, false, {}}, definition, of_entry).run();
+      add_first_of_each_sort(of_entry, "pattern", found);
     }
   }
 }

@@ -98,11 +98,24 @@ class RuleLinter {
   /// Only annotations of one layer and one type compete.
   void lint_yields(const Rule& other) {
     const std::string& id = other.name;
-    if (other.layer == rule_.layer && other.emits == rule_.emits && other.id != rule_.id) return;
+    if (other.layer == rule_.layer && other.emits == rule_.emits && other.id != rule_.id) return lint_mutual_yields(other);
     const std::string reason = other.id == rule_.id         ? "which it is itself"
                                : other.layer != rule_.layer ? fmt::format("which runs in layer '{}'", other.definition().layer)
                                                             : fmt::format("which makes a '{}'", other.definition().emits);
     add("yields", id, rule_warning::idle_yields, fmt::format("'{}' yields to '{}', {}: the two never compete", written_.id, id, reason));
+  }
+
+  /// Of two such rules the later one is told.
+  void lint_mutual_yields(const Rule& other) {
+    const bool is_mutual = std::find(other.yields.begin(), other.yields.end(), rule_.id) != other.yields.end();
+    if (!is_mutual || other.id > rule_.id) return;
+    const ValuePlace place = place_of_value(rules_.definition().files, written_.at, "yields", other.name);
+    const ValuePlace back = place_of_value(rules_.definition().files, other.definition().at, "yields", written_.id);
+    Note other_side = other_place(back.at, back.width);
+    other_side.message = "the other yields here";
+    add_finding(found_, written_.id, place.at, place.width, rule_warning::mutual_yields,
+                fmt::format("'{}' and '{}' yield to each other: where both match, neither is kept", written_.id, other.name), "let one of them alone yield",
+                {std::move(other_side)});
   }
 
   const RuleSet& rules_;

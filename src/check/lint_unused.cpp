@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "onrecord/check/lints.h"
-#include "onrecord/check/pattern_tokens.h"
+#include "onrecord/check/pattern_names.h"
 #include "onrecord/check/rule_warnings.h"
 
 namespace onrecord {
@@ -18,29 +17,6 @@ struct UsedNames {
 };
 
 void insert(std::set<std::string>& names, const std::vector<std::string>& more) { names.insert(more.begin(), more.end()); }
-
-std::set<std::string> names_in(const PatternText& pattern, bool extended) {
-  std::set<std::string> names;
-  for (const PatternToken& token : pattern_tokens(pattern.text, extended)) {
-    if (token.kind == TokenKind::reference) insert(names, names_in_reference(std::string_view(pattern.text).substr(token.begin, token.end - token.begin)));
-  }
-  return names;
-}
-
-/// Fragments count only where a pattern that is not in a fragment leads to them.
-void follow_fragments(const RuleSetDefinition& definition, std::set<std::string>& names) {
-  std::map<std::string, std::set<std::string>> below;
-  for (const FragmentDefinition& fragment : definition.fragments) below[fragment.name] = names_in(fragment.pattern, false);
-  std::vector<std::string> waiting(names.begin(), names.end());
-  while (!waiting.empty()) {
-    const auto fragment = below.find(waiting.back());
-    waiting.pop_back();
-    if (fragment == below.end()) continue;
-    for (const std::string& name : fragment->second) {
-      if (names.insert(name).second) waiting.push_back(name);
-    }
-  }
-}
 
 void use_rule(const RuleDefinition& rule, UsedNames& used) {
   used.types.insert(rule.emits);
@@ -57,10 +33,11 @@ void use_rule(const RuleDefinition& rule, UsedNames& used) {
 
 UsedNames used_names(const RuleSetDefinition& definition) {
   UsedNames used;
+  const PatternNames names(definition);
   for (const UsedPattern& pattern : all_patterns(definition)) {
-    if (pattern.use != PatternUse::fragment) used.in_patterns.merge(names_in(*pattern.pattern, pattern.extended));
+    // Fragments count only where a pattern that is not in a fragment leads to them.
+    if (pattern.use != PatternUse::fragment) used.in_patterns.merge(names.in(*pattern.pattern, pattern.extended));
   }
-  follow_fragments(definition, used.in_patterns);
   for (const RuleDefinition& rule : definition.rules) use_rule(rule, used);
   for (const LayerDefinition& layer : definition.layers) {
     for (const auto* types : {&layer.over, &layer.skip, &layer.mask}) insert(used.types, *types);

@@ -1,7 +1,6 @@
 #include "onrecord/workbench/rule_coverage.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "onrecord/extract/analyze.h"
 #include "onrecord/extract/match_observer.h"
@@ -38,20 +37,6 @@ std::vector<std::pair<std::string, bool>> fillable_fields(const RuleSet& rules, 
   for (const std::uint32_t field : found)
     if (field != no_field) fields.emplace_back(rules.types()[rule.emits].fields[field].name, false);
   return fields;
-}
-
-auto workings(const FilterDefinition& filter) { return std::tie(filter.field, filter.lexicon, filter.pattern.text); }
-auto workings(const LimitDefinition& limit) { return std::tie(limit.field, limit.characters, limit.words); }
-auto workings(const PatternText& pattern) { return std::tie(pattern.text); }
-
-template <typename Part>
-bool alike(const std::vector<Part>& a, const std::vector<Part>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Part& left, const Part& right) { return workings(left) == workings(right); });
-}
-
-auto workings(const RuleDefinition& rule) {
-  return std::tie(rule.layer, rule.emits, rule.words, rule.extended, rule.flags, rule.anchor, rule.set, rule.copy, rule.until, rule.not_left.text,
-                  rule.not_right.text, rule.after, rule.before, rule.inside, rule.outside, rule.amid, rule.yields, rule.priority, rule.confidence, rule.off);
 }
 
 }  // namespace
@@ -99,10 +84,6 @@ void CoverageCounter::add_tests() {
       else ++rules_[rule.id].silent;
     }
   }
-}
-
-bool works_alike(const RuleDefinition& a, const RuleDefinition& b) {
-  return workings(a) == workings(b) && alike(a.patterns, b.patterns) && alike(a.refuse, b.refuse) && alike(a.require, b.require) && alike(a.limits, b.limits);
 }
 
 std::uint64_t percent(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 100 : part * 100 / whole; }

@@ -26,16 +26,17 @@ struct UsedPattern {
 /// Every pattern of the rules, fragments and cuts. Refers to `definition`.
 std::vector<UsedPattern> all_patterns(const RuleSetDefinition& definition);
 
-/// Single patterns as they are written: repeats, classes, escapes, alternatives, groups (W201, W204 to W210).
+/// Single patterns as they are written: repeats, classes, escapes, alternatives, groups (W201, W204 to W210). Of what is found several times in
+/// a rule, or in a pattern of no rule, only the first, with the number of the others.
 void lint_patterns(const RuleSetDefinition& definition, Diagnostics& found);
 
 /// Compiled patterns: what always matches, and what they cost (W202, W203, W211). `is_sound` tells whether a rule has no error.
 void lint_compiled(const RuleSet& rules, const std::function<bool(const std::string&)>& is_sound, Diagnostics& found);
 
-/// Rules as wholes: fields (E125, W227), tests (W220, W221), relations to other rules (W223, W224, W226).
+/// Rules as wholes: fields (E125, W227), tests (W220, W221), relations to other rules (W223, W224, W226, W228).
 void lint_rules(const RuleSet& rules, const std::function<bool(const std::string&)>& is_sound, Diagnostics& found);
 
-/// Words that stand twice in a lexicon (W250, W251), and control characters in them (W205).
+/// Words that stand twice in a lexicon (W250, W251) or are never found (W252), and control characters in them (W205).
 void lint_lexicons(const RuleSetDefinition& definition, Diagnostics& found);
 
 /// Parts that nothing uses (W240 to W244).

@@ -21,6 +21,7 @@ inline constexpr const char* was_of_today = "W224";            ///< `was` names 
 inline constexpr const char* needless_allow = "W225";          ///< a rule silences a warning that there is not
 inline constexpr const char* idle_yields = "W226";             ///< `yields` names a rule that never competes
 inline constexpr const char* idle_condition = "W227";          ///< a condition on a field that no pattern fills
+inline constexpr const char* mutual_yields = "W228";           ///< two rules that yield to each other
 inline constexpr const char* unused_fragment = "W240";         ///< nothing names it
 inline constexpr const char* unused_lexicon = "W241";          ///< nothing names it
 inline constexpr const char* unused_type = "W242";             ///< nothing names it
@@ -28,6 +29,7 @@ inline constexpr const char* unused_layer = "W243";            ///< a layer with
 inline constexpr const char* unused_cut = "W244";              ///< nothing names it
 inline constexpr const char* repeated_word = "W250";           ///< a word that stands twice in a lexicon
 inline constexpr const char* same_word = "W251";               ///< a word that, by its casing, is another one of the lexicon
+inline constexpr const char* unfindable_word = "W252";         ///< a word with a sign at its end in a lexicon that is looked up by words
 }  // namespace rule_warning
 
 }  // namespace onrecord

@@ -50,9 +50,6 @@ class CoverageCounter {
   std::vector<std::uint64_t> made_;
 };
 
-/// Whether two versions of a rule find the same things: all but their places, words for readers, and tests.
-bool works_alike(const RuleDefinition& a, const RuleDefinition& b);
-
 /// `part` of `whole` in percent, rounded down; 100 where there is nothing to cover.
 std::uint64_t percent(std::uint64_t part, std::uint64_t whole);
 

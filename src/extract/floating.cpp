@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/extract/attribution.h"
+#include "onrecord/extract/earlier_statements.h"
 #include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/quote_form.h"
@@ -15,71 +16,6 @@ namespace {
 constexpr std::uint32_t most_paragraphs_carried = 3;
 constexpr std::size_t least_words_unattributed = 5;
 constexpr std::uint32_t longest_joining_word = 4;
-
-/// Finds statements whose speaker a quotation may take over. Refers to the statements; floating ones are told to it as
-/// they are added, in the order of the text.
-class EarlierStatements {
- public:
-  EarlierStatements(const std::vector<Statement>& statements, Symbol stance, std::size_t sentences)
-      : statements_(statements), stance_(stance), speaking_in_(sentences) {
-    for (std::uint32_t i = 0; i < statements.size(); ++i) add(i, attributed_);
-    std::stable_sort(attributed_.begin(), attributed_.end(), [](const Placed& a, const Placed& b) { return a.place < b.place; });
-  }
-
-  /// Takes the last statement.
-  void add_floating() { add(static_cast<std::uint32_t>(statements_.size() - 1), floating_); }
-
-  /// The latest statement with a speaker of its own in the sentence, its cue before `offset`.
-  std::uint32_t in_sentence(std::uint32_t sentence, std::uint32_t offset) const {
-    const std::vector<std::uint32_t>& speaking = speaking_in_[sentence];
-    const auto found = std::find_if(speaking.rbegin(), speaking.rend(), [&](std::uint32_t i) { return statements_[i].cue.end <= offset; });
-    return found == speaking.rend() ? Statement::none : *found;
-  }
-
-  /// The last one before `offset` that has, or takes over, a speaker; of several at one place the one found first.
-  std::uint32_t last_before(std::uint32_t offset) const {
-    const Placed* attributed = last_before(attributed_, offset);
-    const Placed* floating = last_before(floating_, offset);
-    if (floating != nullptr && (attributed == nullptr || floating->place > attributed->place)) return floating->statement;
-    return attributed == nullptr ? Statement::none : quoted_with(attributed->statement);
-  }
-
- private:
-  struct Placed {
-    std::uint32_t place;  // of its content or its cue, whichever comes last
-    std::uint32_t statement;
-  };
-
-  /// “It will,” Lee told Bo, after Bo asked whether it would. “…”: who is quoted in a sentence goes on, not who is reported in it.
-  std::uint32_t quoted_with(std::uint32_t reported) const {
-    if (statements_[reported].kind != Statement::Kind::claim) return reported;
-    const std::vector<std::uint32_t>& speaking = speaking_in_[statements_[reported].sentence];
-    const auto quoted = std::find_if(speaking.rbegin(), speaking.rend(), [&](std::uint32_t i) {
-      return statements_[i].kind == Statement::Kind::quote && statements_[i].claim == Statement::none && statements_[i].quote_kind == QuoteKind::full && statements_[i].cue.begin < statements_[reported].cue.begin;
-    });
-    return quoted == speaking.rend() ? reported : *quoted;
-  }
-
-  void add(std::uint32_t i, std::vector<Placed>& where) {
-    const Statement& statement = statements_[i];
-    const bool takes_over = statement.carried_from != Statement::none;
-    if (!statement.speakers.empty() && !takes_over) speaking_in_[statement.sentence].push_back(i);
-    const bool has_speaker = !statement.speakers.empty() || takes_over;
-    if (has_speaker && statement.claim_kind != stance_) where.push_back({std::max(statement.content.begin, statement.cue.begin), i});
-  }
-
-  static const Placed* last_before(const std::vector<Placed>& placed, std::uint32_t offset) {
-    const auto before = [](const Placed& one, std::uint32_t at) { return one.place < at; };
-    const auto behind = std::lower_bound(placed.begin(), placed.end(), offset, before);
-    if (behind == placed.begin()) return nullptr;
-    return &*std::lower_bound(placed.begin(), behind, (behind - 1)->place, before);
-  }
-
-  const std::vector<Statement>& statements_;
-  Symbol stance_;
-  std::vector<Placed> attributed_, floating_;            // by place
-  std::vector<std::vector<std::uint32_t>> speaking_in_;  // of each sentence
-};
 
 class FloatingQuotes {
  public:

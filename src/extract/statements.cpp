@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <numeric>
-#include <optional>
-#include <unordered_set>
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/floating.h"
-#include "onrecord/extract/label_nouns.h"
 #include "onrecord/extract/narrator.h"
 #include "onrecord/extract/outer_quotations.h"
+#include "onrecord/extract/quotation_beside.h"
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/status.h"
@@ -27,14 +25,6 @@ Span trimmed(std::string_view text, Span span) {
   while (!span.empty() && is_edge(text, span.begin)) ++span.begin;
   while (!span.empty() && is_edge(text, span.end - 1)) --span.end;
   return span;
-}
-
-/// Whether `outer` holds nothing but `inner` and punctuation.
-bool is_only(std::string_view text, Span outer, Span inner) {
-  const auto blank = [&](Span part) {
-    return std::all_of(text.begin() + part.begin, text.begin() + part.end, [](char c) { return std::string_view(" \t\n,;:.!?").find(c) != std::string_view::npos; });
-  };
-  return outer.contains(inner) && blank({outer.begin, inner.begin}) && blank({inner.end, outer.end});
 }
 
 /// The contents of the claims so far. No two of them cross.
@@ -59,6 +49,28 @@ class ClaimContents {
   std::uint32_t longest_ = 0;   // size of the longest
 };
 
+/// By start of content, outer before inner; what one tells of another by its index is kept.
+std::vector<Statement> in_order(std::vector<Statement> statements) {
+  std::vector<std::uint32_t> order(statements.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Span x = statements[a].content;
+    const Span y = statements[b].content;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  std::vector<std::uint32_t> place(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::vector<Statement> result;
+  for (const std::uint32_t i : order) {
+    Statement statement = std::move(statements[i]);
+    for (std::uint32_t* link : {&statement.claim, &statement.group, &statement.carried_from}) {
+      if (*link != none) *link = place[*link];
+    }
+    result.push_back(std::move(statement));
+  }
+  return result;
+}
+
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
  public:
@@ -76,10 +88,7 @@ class StatementBuilder {
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
-    LabelNouns label_nouns(rules, words, document_, annotations);
-    drop_labels_of_things(label_nouns, attributions);
-    add_turns(document_, structure_, label_nouns, attributions);
-    is_transcript_ = speaks_again(attributions);
+    is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
     std::vector<std::uint32_t> left;
@@ -89,27 +98,10 @@ class StatementBuilder {
     attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words}, left, statements_);
     append_narrator_claims(rules, document_, structure_, annotations, statements_);
     find_status(rules, document_, statements_);
-    return sorted();
+    return in_order(std::move(statements_));
   }
 
  private:
-  /// Whether a label occurs twice, as in a transcript.
-  bool speaks_again(const std::vector<AttributionFound>& attributions) const {
-    std::unordered_set<std::string_view> labels;
-    return std::any_of(attributions.begin(), attributions.end(),
-                       [&](const AttributionFound& found) { return found.labels && !labels.insert(document_.folded.slice(found.speaker)).second; });
-  }
-
-  void drop_labels_of_things(LabelNouns& nouns, std::vector<AttributionFound>& attributions) const {
-    std::vector<Span> labels;
-    for (const AttributionFound& found : attributions) {
-      if (found.labels) labels.push_back(found.speaker);
-    }
-    const std::vector<bool> things = nouns.are_things(labels, structure_.title);
-    std::size_t next = 0;
-    std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
-  }
-
   /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that
   /// what stands next to it.
   void note_places_of_cues(const AttributionFound& found) {
@@ -177,7 +169,7 @@ class StatementBuilder {
     const Span content = found.labels && is_transcript_ ? turn_of(found) : found.content;
     for (const Span part : {content, found.content2}) add_content(found, trimmed(text_, structure_.behind_dateline(document_, part)));
     if (found.quote.empty() && found.content.empty()) {
-      const std::uint32_t quotation = ends_in_colon(found.sentence) ? quotation_after(found.sentence) : quotation_before(found.sentence);
+      const std::uint32_t quotation = quotation_beside(document_, outer_, found.sentence);
       if (quotation != none) add_quote(found, quotation, none);
     }
     const auto last = static_cast<std::uint32_t>(statements_.size());
@@ -199,33 +191,6 @@ class StatementBuilder {
     for (std::uint32_t i = first; i < last; ++i) {
       if (statements_[i].claim == none) statements_[i].group = first;
     }
-  }
-
-  /// The quotation that ends right before the sentence, in its paragraph or at the end of the one above.
-  std::uint32_t quotation_before(std::uint32_t sentence) const {
-    const Sentence& own = document_.sentences[sentence];
-    const std::uint32_t found = outer_.last_before(own.span.begin);
-    if (found == none || own.paragraph - document_.quotations[found].paragraph > 1) return none;
-    const std::uint32_t end = document_.quotations[found].span.end;
-    return is_only(text_, {end, own.span.begin}, {end, end}) ? found : none;
-  }
-
-  bool ends_in_colon(std::uint32_t sentence) const {
-    const std::string_view own = document_.folded.slice(document_.sentences[sentence].span);
-    const std::size_t last = own.find_last_not_of(" \t\n");
-    return last != std::string_view::npos && own[last] == ':';
-  }
-
-  /// The quotation that begins right after the sentence, in its paragraph or at the start of the one below.
-  std::uint32_t quotation_after(std::uint32_t sentence) const {
-    const Sentence& own = document_.sentences[sentence];
-    const auto& all = outer_.all();
-    const auto next = std::lower_bound(all.begin(), all.end(), own.span.end,
-                                       [&](std::uint32_t i, std::uint32_t end) { return document_.quotations[i].span.begin < end; });
-    if (next == all.end()) return none;
-    const Quotation& quotation = document_.quotations[*next];
-    const bool follows = quotation.paragraph - own.paragraph <= 1 && is_only(text_, {own.span.end, quotation.span.end}, quotation.span);
-    return follows ? *next : none;
   }
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
@@ -272,27 +237,6 @@ class StatementBuilder {
     const auto index = static_cast<std::uint32_t>(statements_.size());
     statements_.push_back(std::move(claim));
     for (const std::uint32_t quotation : inside) add_quote(found, quotation, index);
-  }
-
-  std::vector<Statement> sorted() {
-    std::vector<std::uint32_t> order(statements_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const Span x = statements_[a].content;
-      const Span y = statements_[b].content;
-      return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
-    });
-    std::vector<std::uint32_t> place(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-    std::vector<Statement> result;
-    for (const std::uint32_t i : order) {
-      Statement statement = std::move(statements_[i]);
-      for (std::uint32_t* link : {&statement.claim, &statement.group, &statement.carried_from}) {
-        if (*link != none) *link = place[*link];
-      }
-      result.push_back(std::move(statement));
-    }
-    return result;
   }
 
   const Document& document_;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "onrecord/extract/label_nouns.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -13,6 +14,27 @@ namespace {
 
 constexpr std::size_t fewest_turns = 3;
 
+bool have_labels(const std::vector<AttributionFound>& attributions) {
+  return std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.labels; });
+}
+
+void drop_labels_of_things(LabelNouns& nouns, Span title, std::vector<AttributionFound>& attributions) {
+  std::vector<Span> labels;
+  for (const AttributionFound& found : attributions) {
+    if (found.labels) labels.push_back(found.speaker);
+  }
+  const std::vector<bool> things = nouns.are_things(labels, title);
+  std::size_t next = 0;
+  std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
+}
+
+bool speaks_again(const Document& document, const std::vector<AttributionFound>& attributions) {
+  std::unordered_set<std::string_view> labels;
+  return std::any_of(attributions.begin(), attributions.end(),
+                     [&](const AttributionFound& found) { return found.labels && !labels.insert(document.folded.slice(found.speaker)).second; });
+}
+
+/// Adds the turns of labels that rules found.
 class TurnFinder {
  public:
   TurnFinder(const Document& document, const Structure& structure, const LabelNouns& nouns, std::vector<AttributionFound>& attributions)
@@ -95,9 +117,14 @@ class TurnFinder {
 
 }  // namespace
 
-void add_turns(const Document& document, const Structure& structure, const LabelNouns& labels, std::vector<AttributionFound>& attributions) {
-  const bool any = std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.labels; });
-  if (any) TurnFinder(document, structure, labels, attributions).run();
+bool read_labels(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations,
+                 std::vector<AttributionFound>& attributions) {
+  if (!have_labels(attributions)) return false;
+  LabelNouns nouns(rules, words, document, annotations);
+  drop_labels_of_things(nouns, structure.title, attributions);
+  if (!have_labels(attributions)) return false;
+  TurnFinder(document, structure, nouns, attributions).run();
+  return speaks_again(document, attributions);
 }
 
 }  // namespace onrecord

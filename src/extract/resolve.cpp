@@ -4,8 +4,10 @@
 #include "onrecord/extract/mention_heads.h"
 #include "onrecord/extract/name_context.h"
 #include "onrecord/extract/names.h"
+#include "onrecord/extract/noun_referents.h"
 #include "onrecord/extract/noun_subjects.h"
 #include "onrecord/extract/outer_quotations.h"
+#include "onrecord/extract/relative_nouns.h"
 #include "onrecord/extract/speaker_list.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/view.h"
@@ -29,6 +31,7 @@ class Resolver {
         noun_subjects_(words_, document, names_, subjects, subject_names_),
         list_(words_, document, names_),
         antecedents_(document, names_, context_, subject_names_, list_),
+        nouns_(words_, document, names_, antecedents_, list_),
         statement_of_quotation_(document.quotations.size(), Statement::none) {}
 
   Speakers run() {
@@ -132,102 +135,23 @@ class Resolver {
     return found.speakers;
   }
 
-  /// The speaker whom a name of the table or a noun means.
+  /// The speaker whom a name or a noun means, perhaps a new one.
   std::uint32_t speaker_of(const MentionHead& head) {
-    const bool name = head.kind == MentionHead::Kind::name;
-    if (const std::uint32_t described = name ? SpeakerList::none : described_person(head); described != SpeakerList::none) return described;
-    const std::uint32_t named = name ? head.named : head.definite ? link_noun(head) : Names::nobody;
-    if (named != Names::nobody) return list_.of_named(named);
-    if (const std::uint32_t body = name ? SpeakerList::none : described_body(head); body != SpeakerList::none) return body;
-    return name ? list_.of_name(head.span, context_.gender_behind(head.span)) : list_.of_noun(head);
-  }
-
-  /// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
-  std::uint32_t described_person(const MentionHead& head) const {
-    if (!head.definite || head.span != head.noun || !words_.describes_person(text(head.noun))) return SpeakerList::none;
-    const Antecedent man = antecedents_.of(Pronoun::man, head.span.begin, content_);
-    const Antecedent woman = antecedents_.of(Pronoun::woman, head.span.begin, content_);
-    const Antecedent& newest = woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
-    return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
-  }
-
-  /// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
-  /// `SpeakerList::none`: nobody.
-  std::uint32_t described_body(const MentionHead& head) {
-    const std::string_view kind = words_.kind_of_trader(text(head.noun));
-    if (!head.definite || head.span != head.noun || kind.empty()) return SpeakerList::none;
-    if (const std::uint32_t here = body_of_paragraph(head.span.begin, kind); here != SpeakerList::none) return here;
-    const std::uint32_t body = antecedents_.only_body();
-    const bool told = words_.is_firm_noun(text(head.noun)) || words_.is_agency_noun(text(head.noun));
-    return told && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
-  }
-
-  /// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
-  std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind) {
-    const std::uint32_t paragraph = document_.line_at(offset);
-    const std::vector<std::uint32_t> spoke = antecedents_.bodies_in(paragraph, offset);
-    if (!spoke.empty()) return spoke.size() == 1 && may_be(spoke.front(), kind) ? spoke.front() : SpeakerList::none;
-    for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
-      const NameMention& mention = names_.mentions()[i];
-      if (mention.name.begin >= offset) break;
-      if (mention.quoted || names_.all()[mention.named].kind != Named::Kind::organization) continue;
-      if (const std::uint32_t body = list_.of_named(mention.named); may_be(body, kind)) return body;
+    if (head.kind == MentionHead::Kind::name) {
+      return head.named != Names::nobody ? list_.of_named(head.named) : list_.of_name(head.span, context_.gender_behind(head.span));
     }
-    return SpeakerList::none;
-  }
-
-  bool may_be(std::uint32_t body, std::string_view kind) const {
-    const bool firm = kind == "firm";
-    if (firm || kind != "agency") return firm ? list_.may_be_firm(body) : list_.may_have_members(body);
-    return list_.is_public(body) || list_.may_be_firm(body);
+    const std::uint32_t meant = nouns_.of(head, content_);
+    return meant != SpeakerList::none ? meant : list_.of_noun(head);
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".
   bool add_noun_before(const MentionHead& pronoun, Span place, std::vector<Resolved>& resolved) {
-    const Span phrase = noun_phrase_before(pronoun.span.begin);
-    if (phrase.empty() || tells_of_name(phrase)) return false;
+    const Span phrase = noun_before_relative(words_, document_, names_, pronoun.span.begin);
+    if (phrase.empty()) return false;
     const std::vector<MentionHead> heads = read_mention(words_, document_, names_, phrase);
     if (heads.size() != 1 || heads[0].kind != MentionHead::Kind::noun) return false;
     add(speaker_of(heads[0]), place, Resolution::pronoun, resolved);
     return true;
-  }
-
-  /// "Ann Lee, a retired nurse who said": the noun is said of the name before it.
-  bool tells_of_name(Span phrase) const {
-    const std::size_t next = names_.first_from(phrase.begin);
-    if (next == 0) return false;
-    constexpr std::size_t longest = 4;
-    const NameMention& before = names_.mentions()[next - 1];
-    const std::string_view between = text({before.name.end, phrase.begin});
-    if (names_.all()[before.named].kind != Named::Kind::person || before.possessive || !between.starts_with(", ") || between.find(',', 1) != std::string_view::npos) return false;
-    const WordSpans words = document_.words_in({before.name.end, phrase.end});
-    return words.size() <= longest && words_.is_determiner(text(words.front()));
-  }
-
-  /// The words up to a noun for somebody that stands right before `end`, from its determiner or from a word that belongs to
-  /// something else on; empty: no such noun.
-  Span noun_phrase_before(std::uint32_t end) const {
-    constexpr std::uint32_t reach = 60;
-    const std::string& source = document_.folded.text();
-    std::uint32_t from = end > reach ? end - reach : 0;
-    while (from > 0 && is_word(character_before(source, from).code)) from -= character_before(source, from).size;
-    const WordSpans words = document_.words_in({from, end});
-    if (words.empty() || !is_small_at(source, words.back().begin) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
-    const std::string_view gap = text({words.back().end, end});
-    if (gap != " " && gap != ", ") return {};
-    Span phrase = words.back();
-    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && text({words[i].end, phrase.begin}) == " ";) {
-      phrase.begin = words[i].begin;
-      if (words_.is_determiner(text(words[i])) || words_.is_quantifier(text(words[i]))) break;
-    }
-    return phrase;
-  }
-
-  /// Whether a word may stand inside a noun phrase, before its noun.
-  bool belongs(Span word) const {
-    const std::string_view form = text(word);
-    return !words_.is_preposition(form) && !words_.is_conjunction(form) && !words_.is_subordinator(form) && !words_.is_finite_verb(form) &&
-           !words_.is_adverb(form) && words_.pronoun(form) == Pronoun::none;
   }
 
   /// "I" and "we" inside a quotation, or behind a label, mean who speaks it.
@@ -242,26 +166,6 @@ class Resolver {
     if (quoted.empty()) return false;
     add(quoted.front().speaker, place, Resolution::pronoun, resolved);
     return true;
-  }
-
-  std::uint32_t link_noun(const MentionHead& head) const {
-    const SourceNoun what = words_.source_noun(text(head.noun));
-    std::vector<std::string> nouns;
-    for (const Span word : document_.words_in(head.span)) {
-      if (word.begin > head.noun.begin) return Names::nobody;  // "the senator from Ohio" may be anybody
-      std::string noun = words_.role_noun(text(word));
-      if (!noun.empty()) nouns.push_back(std::move(noun));
-    }
-    if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return link_role(nouns, head.span.begin);
-    if (what != SourceNoun::people) return names_.link_head(first_part(name_form(words_, document_, head.noun)), head.span.begin);
-    return Names::nobody;
-  }
-
-  /// Who has the role, or one that is another word for it: "the lawyer" of a barrister.
-  std::uint32_t link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
-    const std::uint32_t found = names_.link_role(nouns, offset);
-    const std::string_view kin = found != Names::nobody || nouns.empty() ? std::string_view() : words_.kin_of_role(nouns.back());
-    return kin.empty() ? found : names_.link_kin(kin, offset);
   }
 
   void add(std::uint32_t speaker, Span place, Resolution resolution, std::vector<Resolved>& resolved) {
@@ -289,6 +193,7 @@ class Resolver {
   NounSubjects noun_subjects_;
   SpeakerList list_;
   Antecedents antecedents_;
+  NounReferents nouns_;
   std::vector<std::uint32_t> statement_of_quotation_;
   Span content_;  // of the statement that is resolved
   bool is_personal_ = false;  // whether only persons do what its cue tells: "laughed"

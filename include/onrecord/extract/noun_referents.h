@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/extract/antecedents.h"
+#include "onrecord/extract/mention_heads.h"
+#include "onrecord/extract/name_words.h"
+#include "onrecord/extract/names.h"
+#include "onrecord/extract/speaker_list.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// Finds whom a definite noun phrase means ("the senator", "the company", "the 58-year-old"), from the names of the document and who spoke
+/// before. Refers to what it was made of.
+class NounReferents {
+ public:
+  NounReferents(const NameWords& words, const Document& document, const Names& names, const Antecedents& antecedents, SpeakerList& speakers)
+      : words_(words), document_(document), names_(names), antecedents_(antecedents), speakers_(speakers) {}
+
+  /// The speaker whom a noun phrase, the head of a mention, means; `SpeakerList::none`: cannot tell. `content`: what the one who is told by it
+  /// says.
+  std::uint32_t of(const MentionHead& noun, Span content);
+
+ private:
+  std::string_view text(Span span) const { return document_.folded.slice_within(span); }
+
+  std::uint32_t person_described(const MentionHead& noun, Span content) const;
+  std::uint32_t name_with(const MentionHead& noun) const;
+  std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
+  std::uint32_t body_called(const MentionHead& noun);
+  std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind);
+  bool may_be(std::uint32_t body, std::string_view kind) const;
+
+  const NameWords& words_;
+  const Document& document_;
+  const Names& names_;
+  const Antecedents& antecedents_;
+  SpeakerList& speakers_;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,74 @@
+#include "onrecord/extract/noun_referents.h"
+
+namespace onrecord {
+
+std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
+  if (!noun.definite) return SpeakerList::none;
+  const bool alone = noun.span == noun.noun;  // nothing else tells more of it
+  if (const std::uint32_t person = alone ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
+  if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
+  return alone ? body_called(noun) : SpeakerList::none;
+}
+
+/// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::person_described(const MentionHead& noun, Span content) const {
+  if (!words_.describes_person(text(noun.noun))) return SpeakerList::none;
+  const Antecedent man = antecedents_.of(Pronoun::man, noun.span.begin, content);
+  const Antecedent woman = antecedents_.of(Pronoun::woman, noun.span.begin, content);
+  const Antecedent& newest = woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
+  return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+}
+
+/// The name that the noun belongs to: who has the role, or the body whose name ends so. `Names::nobody`: none.
+std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
+  const SourceNoun what = words_.source_noun(text(noun.noun));
+  std::vector<std::string> nouns;
+  for (const Span word : document_.words_in(noun.span)) {
+    if (word.begin > noun.noun.begin) return Names::nobody;  // "the senator from Ohio" may be anybody
+    std::string role = words_.role_noun(text(word));
+    if (!role.empty()) nouns.push_back(std::move(role));
+  }
+  if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
+  if (what != SourceNoun::people) return names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
+  return Names::nobody;
+}
+
+/// Who has the role, or one that is another word for it: "the lawyer" of a barrister.
+std::uint32_t NounReferents::name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
+  const std::uint32_t found = names_.link_role(nouns, offset);
+  const std::string_view kin = found != Names::nobody || nouns.empty() ? std::string_view() : words_.kin_of_role(nouns.back());
+  return kin.empty() ? found : names_.link_kin(kin, offset);
+}
+
+/// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
+/// `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::body_called(const MentionHead& noun) {
+  const std::string_view kind = words_.kind_of_trader(text(noun.noun));
+  if (kind.empty()) return SpeakerList::none;
+  if (const std::uint32_t here = body_of_paragraph(noun.span.begin, kind); here != SpeakerList::none) return here;
+  const std::uint32_t body = antecedents_.only_body();
+  const bool told = words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
+  return told && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
+}
+
+/// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
+std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string_view kind) {
+  const std::uint32_t paragraph = document_.line_at(offset);
+  const std::vector<std::uint32_t> spoke = antecedents_.bodies_in(paragraph, offset);
+  if (!spoke.empty()) return spoke.size() == 1 && may_be(spoke.front(), kind) ? spoke.front() : SpeakerList::none;
+  for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
+    const NameMention& mention = names_.mentions()[i];
+    if (mention.name.begin >= offset) break;
+    if (mention.quoted || names_.all()[mention.named].kind != Named::Kind::organization) continue;
+    if (const std::uint32_t body = speakers_.of_named(mention.named); may_be(body, kind)) return body;
+  }
+  return SpeakerList::none;
+}
+
+bool NounReferents::may_be(std::uint32_t body, std::string_view kind) const {
+  if (kind == "firm") return speakers_.may_be_firm(body);
+  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body);
+  return speakers_.may_have_members(body);
+}
+
+}  // namespace onrecord

@@ -1,0 +1,217 @@
+#include "onrecord/extract/piece_heads.h"
+
+#include <algorithm>
+
+namespace onrecord {
+
+std::optional<MentionHit> PieceHeads::of(const MentionPiece& piece) const {
+  if (const auto pronoun = pronoun_of(piece)) return pronoun;
+  State state;
+  for (std::size_t i = 0; i < piece.size() && !state.done;) i = step(piece, i, state);
+  if (state.name) return state.name;
+  return noun_phrase(piece, state);
+}
+
+std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) const {
+  Span word = piece.front();
+  if (const Span stem = before_apostrophe(word); words_.pronoun(text(stem)) != Pronoun::none) word = stem;  // "We'll"
+  const std::string_view first = text(word);
+  const Pronoun pronoun = words_.pronoun(first);
+  if (pronoun == Pronoun::none || pronoun == Pronoun::nobody || pronoun == Pronoun::of_man) return std::nullopt;
+  if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
+  MentionHead head;
+  head.kind = MentionHead::Kind::pronoun;
+  head.span = head.whole = word;
+  head.pronoun = pronoun;
+  return MentionHit{head, 1};
+}
+
+/// All of it where it has none.
+Span PieceHeads::before_apostrophe(Span word) const {
+  const std::size_t at = std::min(text(word).find('\''), text(word).find("\u2019"));
+  return at == std::string_view::npos ? word : Span{word.begin, word.begin + static_cast<std::uint32_t>(at)};
+}
+
+std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& state) const {
+  if (const auto behind = step_known(piece, i, state)) return *behind;
+  const std::string_view word = text(piece[i]);
+  if (const Span stem = before_apostrophe(piece[i]); stem != piece[i] && words_.pronoun(text(stem)) != Pronoun::none) return i + 1;  // "You'll"
+  if (opens_clause(word, i)) {
+    state.done = true;
+    if (state.noun_end == 0) state.noun_end = i;
+  } else if (is_governing(piece, i)) {
+    state.done = state.name.has_value();
+    state.behind_preposition = state.object = true;
+  } else if (words_.is_conjunction(word)) {
+    return step_conjunction(piece, i, state);
+  } else if (tells_what_noun_does(piece, i, state)) {
+    state.done = true;
+    state.noun_end = i;
+  } else if (may_begin_name(piece, i)) {
+    return step_capitals(piece, i, state);
+  } else if (words_.source_noun(word) != SourceNoun::none && is_main_noun(piece, i + 1, state)) {
+    state.noun = piece[i];
+  }
+  return i + 1;
+}
+
+/// Names that lists or the table have; none: no such name begins here.
+std::optional<std::size_t> PieceHeads::step_known(const MentionPiece& piece, std::size_t i, State& state) const {
+  if (state.name && i == state.name->behind && words_.is_honour(text(piece[i]))) return state.name->behind = i + 1;
+  if (const std::size_t size = state.object ? words_of_place(piece, i) : 0; size > 1) {
+    state.object = false;
+    return i + size;
+  }
+  const NameMention* known = read_.known_at(piece[i]);
+  if (known == nullptr) return std::nullopt;
+  const MentionHead head = with_unknown_words(piece, *known);
+  return step_name(piece, i, head, read_.index_behind(piece, head.span.end), state);
+}
+
+std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t i, State& state) const {
+  const bool joint = !state.name && joins_somebody(piece, i, state);
+  if (joint) state.noun_end = i;
+  state.done = state.name.has_value() || joint;
+  return i + 1;
+}
+
+std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {
+  behind = std::max(behind, i + 1);
+  const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && read_.carries_on(piece, behind));
+  if (!modifier && !state.object) state.name = MentionHit{head, behind};
+  state.object = false;
+  return read_.is_possessive(piece, behind) ? behind + 1 : behind;
+}
+
+/// A run of capitalised words that the table does not know.
+std::size_t PieceHeads::step_capitals(const MentionPiece& piece, std::size_t i, State& state) const {
+  std::size_t end = i + 1;
+  while (end < piece.size() && joins(piece, end) && read_.known_at(piece[end]) == nullptr) ++end;
+  std::size_t begin = i;
+  while (begin < end && is_common(piece[begin])) ++begin;
+  const Span last = piece[end - 1];
+  if (i > 0 && end == i + 1 && words_.never_starts_a_name(text(piece[i]))) return end;  // "began Sunday with …"
+  if (begin == end) {
+    const bool noun = words_.source_noun(text(last)) != SourceNoun::none || words_.is_title(text(last));
+    if (noun && is_main_noun(piece, end, state)) state.noun = last;
+    return end;
+  }
+  if (is_office(piece, begin, end) && is_main_noun(piece, end, state)) {
+    state.noun = last;
+    return end;
+  }
+  const bool body = words_.refuses_person(text(last));
+  MentionHead head;
+  head.kind = MentionHead::Kind::name;
+  head.span = {piece[body ? i : begin].begin, last.end};
+  head.whole = {piece[i].begin, head.span.end};
+  head.named = names_.link(name_form(words_, document_, head.span), head.span.begin);
+  return step_name(piece, i, head, end, state);
+}
+
+/// How many words the longest name of a place has that begins with word `i`: three in "Rio de Janeiro"; 0: none does.
+std::size_t PieceHeads::words_of_place(const MentionPiece& piece, std::size_t i) const {
+  constexpr std::size_t most = 4;
+  for (std::size_t size = std::min(most, piece.size() - i); size > 0; --size) {
+    if (words_.is_place(text({piece[i].begin, piece[i + size - 1].end}))) return size;
+  }
+  return 0;
+}
+
+bool PieceHeads::opens_clause(std::string_view word, std::size_t i) const {
+  const Pronoun pronoun = words_.pronoun(word);
+  return pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing || (i > 0 && words_.is_subordinator(word));
+}
+
+/// Whether what stands behind word `i` belongs to what stands before it.
+bool PieceHeads::is_governing(const MentionPiece& piece, std::size_t i) const {
+  const std::string_view word = text(piece[i]);
+  return i > 0 && (words_.is_preposition(word) || (words_.is_to(word) && governs_person(piece, i)));
+}
+
+/// Whether a person, if any follows, stands right behind the word `i`: as in "people close to Lee", but not in "envoy to the U.N. Ann Lee".
+bool PieceHeads::governs_person(const MentionPiece& piece, std::size_t i) const {
+  constexpr std::size_t reach = 8;  // words: who stands farther behind is not meant
+  for (std::size_t k = i + 1; k < std::min(piece.size(), i + 1 + reach); ++k) {
+    const NameMention* known = read_.known_at(piece[k]);
+    if (known == nullptr || names_.all()[known->named].kind != Named::Kind::person) continue;
+    return known->name.begin <= piece[std::min(i + 2, k)].begin;
+  }
+  return true;
+}
+
+/// "the mayor and Bo Li" are two, "the singer and mayor Bo Li" is one.
+bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const {
+  if (i == 0 || i + 1 == piece.size() || state.noun != piece[i - 1] || !words_.is_determiner(text(piece.front()))) return false;
+  const NameMention* next = read_.known_at(piece[i + 1]);
+  return next != nullptr && next->whole.begin == next->name.begin && next->name.begin == piece[i + 1].begin && read_.is_person(piece[i + 1]);
+}
+
+/// "a pastor supporting Ann Lee"
+bool PieceHeads::tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const {
+  return i > 0 && state.noun == piece[i - 1] && !state.behind_preposition && words_.is_participle(text(piece[i])) && !read_.capital(piece[i]);
+}
+
+bool PieceHeads::may_begin_name(const MentionPiece& piece, std::size_t i) const {
+  const std::string_view word = text(piece[i]);
+  return read_.capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)));
+}
+
+/// Whether a noun that ends before word `behind` may be the one that the piece is about: it belongs to nothing else.
+bool PieceHeads::is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const {
+  return !state.behind_preposition && !read_.is_possessive(piece, behind);
+}
+
+/// "the Harbour Commissioner": behind an article, words with capitals of which the last is a title.
+bool PieceHeads::is_office(const MentionPiece& piece, std::size_t begin, std::size_t end) const {
+  const std::string_view last = text(piece[end - 1]);
+  const bool article = begin == 1 && words_.is_article(text(piece.front()));
+  return article && end - begin > 1 && words_.is_title(last) && words_.role_noun(last).size() > 0 && !words_.is_first_name(text(piece[begin]));
+}
+
+/// A capitalised word that is no name by itself: a title, a people's name, a noun for people.
+bool PieceHeads::is_common(Span word) const {
+  const std::string_view form = text(word);
+  if (words_.is_place(form) || words_.is_organisation(form)) return false;
+  return words_.is_title(form) || words_.is_demonym(form) || words_.source_noun(form) != SourceNoun::none;
+}
+
+bool PieceHeads::joins(const MentionPiece& piece, std::size_t i) const { return read_.capital(piece[i]) && piece[i].begin <= piece[i - 1].end + 2; }
+
+/// "Quilt Bank Labs" where the table knows "Quilt Bank".
+MentionHead PieceHeads::with_unknown_words(const MentionPiece& piece, const NameMention& known) const {
+  MentionHead head = read_.name_head(known);
+  std::size_t end = read_.index_behind(piece, known.name.end);
+  if (read_.is_known_person(head) || end == 0) return head;
+  for (; end < piece.size() && joins(piece, end) && piece[end].begin == piece[end - 1].end + 1; ++end) {
+    const std::string_view word = text(piece[end]);
+    if (read_.known_at(piece[end]) != nullptr || is_common(piece[end]) || words_.never_starts_a_name(word) || words_.is_first_name(word)) break;
+    head.span.end = head.whole.end = piece[end].end;
+    head.named = Names::nobody;
+  }
+  return head;
+}
+
+std::optional<MentionHit> PieceHeads::noun_phrase(const MentionPiece& piece, const State& state) const {
+  std::size_t begin = 0;
+  const bool article = words_.is_article(text(piece.front()));
+  if (article && piece.size() > 1) begin = 1;
+  std::size_t end = state.noun_end > begin ? state.noun_end : piece.size();
+  if (!article && words_.is_preposition(text(piece.front())) && state.noun.empty()) return std::nullopt;
+  if (end > begin + 1 && tells_when(piece[end - 2], piece[end - 1])) --end;
+  MentionHead head;
+  head.span = {piece[begin].begin, piece[end - 1].end};
+  head.whole = {piece.front().begin, head.span.end};
+  head.noun = state.noun.empty() ? piece[end - 1] : state.noun;
+  head.definite = article && text(piece.front()).size() > 2;
+  return MentionHit{head, end};
+}
+
+/// Whether the last word of a noun phrase tells when something was said: "the company today", but not "people of today", "a report
+/// published Monday", "a reporter for USA Today".
+bool PieceHeads::tells_when(Span before, Span last) const {
+  const std::string_view word = text(before);
+  return words_.is_day(text(last)) && !words_.is_preposition(word) && !words_.is_finite_verb(word) && !(read_.capital(before) && read_.capital(last));
+}
+
+}  // namespace onrecord

@@ -1,0 +1,74 @@
+#include "onrecord/extract/relative_nouns.h"
+
+#include <string>
+#include <string_view>
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+class NounPhrase {
+ public:
+  NounPhrase(const NameWords& words, const Document& document) : words_(words), document_(document) {}
+
+  /// The words up to a noun for somebody that stands right before `end`, from its determiner or from a word that belongs to
+  /// something else on; empty: no such noun.
+  Span before(std::uint32_t end) const {
+    const WordSpans words = words_before(end);
+    if (words.empty() || !is_small_at(document_.folded.text(), words.back().begin)) return {};
+    if (words_.source_noun(text(words.back())) == SourceNoun::none) return {};
+    const std::string_view gap = text({words.back().end, end});
+    if (gap != " " && gap != ", ") return {};
+    Span phrase = words.back();
+    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && text({words[i].end, phrase.begin}) == " ";) {
+      phrase.begin = words[i].begin;
+      if (words_.is_determiner(text(words[i])) || words_.is_quantifier(text(words[i]))) break;
+    }
+    return phrase;
+  }
+
+  /// "Ann Lee, a retired nurse": whether the noun is said of the name before it.
+  bool tells_of_name(Span phrase, const Names& names) const {
+    constexpr std::size_t longest = 4;
+    const std::size_t next = names.first_from(phrase.begin);
+    if (next == 0) return false;
+    const NameMention& name = names.mentions()[next - 1];
+    if (names.all()[name.named].kind != Named::Kind::person || name.possessive) return false;
+    const std::string_view between = text({name.name.end, phrase.begin});
+    if (!between.starts_with(", ") || between.find(',', 1) != std::string_view::npos) return false;
+    const WordSpans words = document_.words_in({name.name.end, phrase.end});
+    return words.size() <= longest && words_.is_determiner(text(words.front()));
+  }
+
+ private:
+  std::string_view text(Span span) const { return document_.folded.slice_within(span); }
+
+  WordSpans words_before(std::uint32_t end) const {
+    constexpr std::uint32_t reach = 60;
+    const std::string& source = document_.folded.text();
+    std::uint32_t from = end > reach ? end - reach : 0;
+    while (from > 0 && is_word(character_before(source, from).code)) from -= character_before(source, from).size;
+    return document_.words_in({from, end});
+  }
+
+  /// Whether a word may stand inside a noun phrase, before its noun.
+  bool belongs(Span word) const {
+    const std::string_view form = text(word);
+    return !words_.is_preposition(form) && !words_.is_conjunction(form) && !words_.is_subordinator(form) && !words_.is_finite_verb(form) &&
+           !words_.is_adverb(form) && words_.pronoun(form) == Pronoun::none;
+  }
+
+  const NameWords& words_;
+  const Document& document_;
+};
+
+}  // namespace
+
+Span noun_before_relative(const NameWords& words, const Document& document, const Names& names, std::uint32_t offset) {
+  const NounPhrase phrases(words, document);
+  const Span phrase = phrases.before(offset);
+  return phrase.empty() || phrases.tells_of_name(phrase, names) ? Span{} : phrase;
+}
+
+}  // namespace onrecord

@@ -40,12 +40,13 @@ std::vector<AnchorFilter> anchor_filters(const std::vector<Type>& types, const W
     if (filter.field == field && tested.kind == FieldKind::span && filter.lexicon != nullptr && !cut && !is_set(rule, field)) {
       result.lexicon = filter.lexicon;
       filters.push_back(std::move(result));
-    } else if (filter.regex && tested.kind != FieldKind::span && rule.copy.size() == 1 && rule.copy[0] == field && !is_set(rule, filter.field) &&
+    } else if (tested.kind != FieldKind::span && rule.copy.size() == 1 && rule.copy[0] == field && !is_set(rule, filter.field) &&
                !pattern.left.fills(filter.field) && !pattern.right.fills(filter.field)) {
       result.anchor_value = types[anchor_type].field(tested.name);
       if (result.anchor_value == no_field || types[anchor_type].fields[result.anchor_value].kind == FieldKind::span) return;
       std::vector<std::uint8_t> accepted = {0};  // nothing hits a value that is missing
-      for (Symbol symbol = 1; symbol < symbols.size(); ++symbol) accepted.push_back(filter.regex->found_in(symbols.word(symbol)) ? 1 : 0);
+      const auto hits = [&](std::string_view word) { return filter.lexicon != nullptr ? filter.lexicon->find(word) != nullptr : filter.regex->found_in(word); };
+      for (Symbol symbol = 1; symbol < symbols.size(); ++symbol) accepted.push_back(hits(symbols.word(symbol)) ? 1 : 0);
       result.accepted = FlatArray<std::uint8_t>(std::move(accepted));
       filters.push_back(std::move(result));
     }

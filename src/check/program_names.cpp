@@ -86,6 +86,7 @@ const std::vector<std::string_view>& types_of_the_program() {
       "furniture",
       "heading",
       "headline",
+      "item_line",
       "narrator_claim",
       "organisation",
       "paragraph",

@@ -152,6 +152,7 @@ class StructureFinder {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
       if (is_headline(i)) add("headline", span);
+      if (page_.lines[i].shape.bullet) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;
         case LineClass::byline: add("byline", span); break;

@@ -45,8 +45,8 @@ TEST(Bullet, MarksAnItem) {
   for (const Row& row : rows) EXPECT_EQ(bullet_size(row.line), row.size) << row.line;
 }
 
-// Rules ask for items by a type of their own.
-TEST(Bullet, IsThatOfTheRules) {
+// Rules ask for items by a type.
+TEST(Bullet, IsToldToRules) {
   const TypeId item = testing::standard_rules().type("item_line");
   for (const Row& row : rows) {
     const testing::StructuredPage page = testing::structured("The bridge\n\n" + row.line + "\n");

@@ -61,11 +61,11 @@ std::string article(const std::string& name) {
 const char* const articles[] = {"glass-works.txt", "harbour-ferry.txt", "night-sky.txt", "new-kind/article.txt"};
 
 /// What a rule for the words of a list, and one that tags them, find in a text: the words, with spaces between.
-std::string listed_words(const std::string& list, const std::string& text) {
+std::string listed_words(const std::string& list, const std::string& text, const std::string& pattern = "{listed}") {
   const std::string rules_text = "schema = 1\n[type.word]\n[type.tagged]\n[lexicon]\nabbreviations_title = ['St', 'No']\nlisted = " + list +
                                  "\n[[layer]]\nname = 'words'\nunit = 'sentence'\n[[layer]]\nname = 'tags'\nunit = 'sentence'\ntags = ['listed']\n"
                                  "[[rule]]\nid = 'word.any'\nlayer = 'words'\nemits = 'word'\nwords = 'listed'\n"
-                                 "[[rule]]\nid = 'tagged.any'\nlayer = 'tags'\nemits = 'tagged'\nmatch = '{listed}'\n";
+                                 "[[rule]]\nid = 'tagged.any'\nlayer = 'tags'\nemits = 'tagged'\nmatch = '''" + pattern + "'''\n";
   Diagnostics diagnostics;
   const auto rules = RuleSet::load({{"a.toml", rules_text}}, diagnostics);
   if (!rules) return "error";
@@ -93,6 +93,12 @@ TEST(RuleEngine, FindsWordsOfListsAsTheyAreWritten) {
     }
   }
   EXPECT_EQ(listed_words("[\"Lee's\", \"Lee\"]", "Then Lee fell."), "Lee|Lee|Lee|Lee|");
+}
+
+TEST(RuleEngine, SelectsAWordWithEitherApostrophe) {
+  const std::string list = "[\"ain't\", \"isn't\"]";
+  EXPECT_EQ(listed_words(list, "It ain’t.", "{listed[ain't]}"), "ain’t|ain’t|ain’t|ain’t|");
+  EXPECT_EQ(listed_words(list, "It isn’t.", "{listed[ain't]}"), "isn’t|isn’t|");  // by the rule of words
 }
 
 // What is wrong is one slip; a thousand names that stand in the file with it would hide it.

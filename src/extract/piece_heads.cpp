@@ -36,7 +36,7 @@ std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& st
   if (const auto behind = step_known(piece, i, state)) return *behind;
   const std::string_view word = text(piece[i]);
   if (const Span stem = before_apostrophe(piece[i]); stem != piece[i] && words_.pronoun(text(stem)) != Pronoun::none) return i + 1;  // "You'll"
-  if (opens_clause(word, i)) {
+  if (opens_clause(word, i) || opens_examples(piece, i)) {
     state.done = true;
     if (state.noun_end == 0) state.noun_end = i;
   } else if (is_governing(piece, i)) {
@@ -123,6 +123,11 @@ bool PieceHeads::opens_clause(std::string_view word, std::size_t i) const {
   return pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing || (i > 0 && words_.is_subordinator(word));
 }
 
+/// A preposition of two words, and not a share ("nine out of 10"): who follows is not meant, as in "masons such as Ann Lee".
+bool PieceHeads::opens_examples(const MentionPiece& piece, std::size_t i) const {
+  return i > 0 && i + 1 < piece.size() && !words_.is_quantifier(text(piece[i - 1])) && words_.is_preposition(text({piece[i].begin, piece[i + 1].end}));
+}
+
 /// Whether what stands behind word `i` belongs to what stands before it.
 bool PieceHeads::is_governing(const MentionPiece& piece, std::size_t i) const {
   const std::string_view word = text(piece[i]);
@@ -140,9 +145,10 @@ bool PieceHeads::governs_person(const MentionPiece& piece, std::size_t i) const 
   return true;
 }
 
-/// "the mayor and Bo Li" are two, "the singer and mayor Bo Li" is one.
+/// "the mayor and Bo Li", "the council and the ministry" are two, "the singer and mayor Bo Li" is one.
 bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const {
   if (i == 0 || i + 1 == piece.size() || state.noun != piece[i - 1] || !words_.is_determiner(text(piece.front()))) return false;
+  if (read_.noun_opening(piece, i + 1)) return true;
   const NameMention* next = read_.known_at(piece[i + 1]);
   return next != nullptr && next->whole.begin == next->name.begin && next->name.begin == piece[i + 1].begin && read_.is_person(piece[i + 1]);
 }

@@ -75,6 +75,9 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"The mayor and Greta Holmqvist said it is safe.", {"The mayor and Greta Holmqvist"}, {"mayor/descriptor + Greta Holmqvist/name"}},
       {"The singer and mayor Greta Holmqvist said it is safe.", {"The singer and mayor Greta Holmqvist"}, {"Greta Holmqvist/name"}},
       {"Greta Holmqvist and her husband said it is safe.", {"Greta Holmqvist and her husband"}, {"Greta Holmqvist/name + her husband/descriptor"}},
+      {"The council and the ministry said it is safe.", {"The council and the ministry"}, {"council/descriptor + ministry/descriptor"}},
+      {"The head of the council and the ministry said it is safe.", {"The head of the council and the ministry"}, {"head of the council and the ministry/descriptor"}},
+      {"Masons such as Ann Quilter said it is safe.", {"Masons such as Ann Quilter"}, {"Masons/descriptor"}},
       {"One pastor supporting Mr. Sandoval, Greta Holmqvist of Lisbon, said it is safe.", {"One pastor supporting Mr. Sandoval"}, {"Greta Holmqvist/name"}},
       {"The other candidate on the stage, former Lisbon mayor Greta Holmqvist, said it is safe.", {"The other candidate on the stage"}, {"Greta Holmqvist/name"}},
   };

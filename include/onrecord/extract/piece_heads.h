@@ -46,6 +46,7 @@ class PieceHeads {
   bool opens_clause(std::string_view word, std::size_t i) const;
   bool is_governing(const MentionPiece& piece, std::size_t i) const;
   bool governs_person(const MentionPiece& piece, std::size_t i) const;
+  bool opens_examples(const MentionPiece& piece, std::size_t i) const;
   bool joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const;
   bool tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const;
   bool may_begin_name(const MentionPiece& piece, std::size_t i) const;

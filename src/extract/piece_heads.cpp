@@ -16,9 +16,10 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
   Span word = piece.front();
   if (const Span stem = before_apostrophe(word); words_.pronoun(text(stem)) != Pronoun::none) word = stem;  // "We'll"
   const std::string_view first = text(word);
-  const Pronoun pronoun = words_.pronoun(first);
-  if (pronoun == Pronoun::none || pronoun == Pronoun::nobody || pronoun == Pronoun::of_man) return std::nullopt;
+  const Pronoun form = words_.pronoun(first);
+  if (form == Pronoun::none || form == Pronoun::nobody) return std::nullopt;
   if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
+  const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form;  // "in his view"
   MentionHead head;
   head.kind = MentionHead::Kind::pronoun;
   head.span = head.whole = word;

@@ -6,11 +6,10 @@ The sentences that are known to give another speaker, or none, stand in every_wo
 words that are no nouns ("the both"), first names that are words ("June Quimby"), "eBay", "Washington, D.C.". Any other that fails is an
 error, and so is one of them that does not, for then it is to be taken out. --update writes the file anew; read the difference before it is committed.
 """
-import json
 import pathlib
-import subprocess
 import sys
-from collections import Counter
+
+from plain_passages import compare_with_known, records_of, speaker_of
 
 LEXICON = pathlib.Path(__file__).resolve().parent.parent / "rules" / "lexicon"
 ABOVE = "The bridge in the harbour is closed\n\nIt rained for days, and the river rose higher than anybody could remember. The masons went home.\n\n"
@@ -73,37 +72,16 @@ def sentences():
         yield "place", "mayor", f"The mayor of {place} said that the bridge was closed."
 
 
-def speakers(program, texts):
-    lines = "\n".join(json.dumps({"id": str(number), "text": ABOVE + text + "\n"}) for number, text in enumerate(texts))
-    out = subprocess.run([program, "extract", "-j2", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
-    found = [set() for _ in texts]
-    for line in out.decode().splitlines():
-        record = json.loads(line)
-        if record["type"] in ("quote", "claim") and record["speaker"]:
-            found[int(record["doc"])].add(record["speaker"]["name"].lower())
-    return found
-
-
 def main():
     asked = list(sentences())
     failed = {}
-    for (kind, wanted, text), found in zip(asked, speakers(sys.argv[1], [text for _, _, text in asked])):
+    for (kind, wanted, text), records in zip(asked, records_of(sys.argv[1], [ABOVE + text + "\n" for _, _, text in asked])):
+        found = {speaker_of(record) for record in records}
         # Of a noun the speaker may be called by more words: "special counsel of the council".
         part = kind in ("noun", "place", "body")
         if not any(wanted.lower() in name if part else wanted.lower() == name for name in found):
             failed[f"{kind}: {text}"] = sorted(found)
-    if "--update" in sys.argv[2:]:
-        KNOWN.write_text("".join(line + "\n" for line in sorted(failed)))
-    known = set(KNOWN.read_text().splitlines())
-    for line in sorted(failed.keys() - known):
-        print(f"{line} -> {failed[line]}")
-    for line in sorted(known - failed.keys()):
-        print(f"{line} -> known to fail, and does not (or is not asked)")
-    total = Counter(kind for kind, _, _ in asked)
-    of_kind = Counter(line.split(":")[0] for line in failed)
-    for kind, count in total.items():
-        print(f"{kind}: {of_kind[kind]} of {count} fail")
-    return 0 if len(asked) > 10000 and failed.keys() == known else 1
+    return compare_with_known([kind for kind, _, _ in asked], failed, KNOWN, 10000)
 
 
 if __name__ == "__main__":

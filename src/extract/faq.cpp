@@ -14,7 +14,9 @@ constexpr std::uint32_t lines_below_end = 3;     // lines from one that ends ans
 constexpr std::uint32_t longest_group_heading = 60;
 constexpr std::uint32_t most_previewed = 12;     // lines of an answer that may stand above its question, too
 
-bool says_nothing(const PageLine& line) { return line.shape.symbols_only || line.has(Label::accordion_line); }
+bool says_nothing(const PageLine& line) {
+  return line.shape.symbols_only || line.has(Label::accordion_line) || line.has(Label::question_label) || line.has(Label::answer_label_alone);
+}
 
 FaqLines lines_of(const Page& page) {
   FaqLines lines{&page, {}};
@@ -39,6 +41,8 @@ class PairMaker {
       if (k + 1 < block.questions.size()) {
         end = without_preview(question, without_group_heading(question, block.questions[k + 1]), block.questions[k + 1]);
         longest = std::max(longest, lines_in(question + 1, end));
+      } else if (k > 0 && longest == 0 && is_embedded(question)) {
+        end = question + 1;  // as those before
       } else {
         end = last_answer_end(lines_, question, std::max(block.end, question + 1), longest);
       }
@@ -59,6 +63,8 @@ class PairMaker {
     }
   }
 
+  bool is_embedded(std::uint32_t question) const { return !lines_.at(question).embedded_answer.empty(); }
+
   std::uint32_t lines_in(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t count = 0;
     for (std::uint32_t i = begin; i < end; ++i) count += !lines_.at(i).shape.bullet;
@@ -71,11 +77,11 @@ class PairMaker {
       const std::uint32_t last = block.questions.back();
       const std::uint32_t before = block.questions[block.questions.size() - 2];
       std::uint32_t end = last;
-      for (std::uint32_t i = before + 2; i < last && end == last; ++i) {
+      for (std::uint32_t i = before + (is_embedded(before) ? 1 : 2); i < last && end == last; ++i) {
         if (lines_.at(i).has(Label::faq_end) && i + lines_below_end <= last) end = i;
       }
-      const bool answered = last + 1 < lines_.size() && !is_link(lines_.at(last + 1));
-      if (end == last && (answered || !lines_.at(last).embedded_answer.empty())) return;
+      const bool answered = last + 1 < std::min<std::size_t>(lines_.size(), block.end) && !is_link(lines_.at(last + 1));
+      if (end == last && (answered || is_embedded(last))) return;
       block.questions.pop_back();
       block.end = end;
     }
@@ -172,13 +178,14 @@ bool FaqLines::asks(std::size_t i) const {
   if (!line.has(Label::question_line) || line.has(Label::cta_question) || line.has(Label::answer_label)) return false;
   if (line.question.size() < shortest_question) return false;
   const bool below_question = i > 0 && at(i - 1).has(Label::question_line);
-  return line.question_labelled || !(below_question && line.shape.several_sentences);
+  return line.question_labelled || !line.embedded_answer.empty() || !(below_question && line.shape.several_sentences);
 }
 
 bool FaqLines::sells(std::size_t i) const { return at(i).has(Label::cta_question) && at(i).has(Label::question_line); }
 
-std::vector<FaqPair> find_faq(const Page& page) {
+std::vector<FaqPair> find_faq(Page& page) {
   const FaqLines lines = lines_of(page);
+  take_inline_questions(page, lines);
   PairMaker maker(lines);
   std::vector<FaqBlock> blocks = find_marked_blocks(lines);
   const std::vector<bool> marked = taken_by(blocks, lines.size());

@@ -34,8 +34,9 @@ bool opens_something_new(const FaqLines& lines, std::uint32_t question, std::uin
 
 std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer) {
   const std::uint32_t limit = longest_answer == 0 ? most_lines : longest_answer;
-  std::uint32_t count = 1;
-  std::uint32_t i = question + 2;  // the first line is always taken
+  const bool embedded = !lines.at(question).embedded_answer.empty();
+  std::uint32_t count = embedded ? 0 : 1;
+  std::uint32_t i = question + (embedded ? 1 : 2);  // a first line is always taken
   for (; i < end; ++i) {
     if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::faq_end_short) || lines.at(i).has(Label::furniture_line)) break;
     if (opens_something_new(lines, question, i)) break;

@@ -68,7 +68,7 @@ class RunFinder {
     for (const std::uint32_t i : questions) {
       const PageLine& line = lines_.at(i);
       const bool personal = line.has(Label::first_person_line);
-      const bool labelled = line.question_labelled && (line.shape.last == U'?' || answered_with_label(i));
+      const bool labelled = answered_with_label(i) || (line.question_labelled && (line.shape.last == U'?' || !line.embedded_answer.empty()));
       const bool yes_no = i + 1 < lines_.size() && lines_.at(i + 1).has(Label::yes_no_line);
       marks.personal += personal;
       marks.labelled += labelled;

@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "furniture_line",   "furniture_sentence", "tail_start",        "articles_start", "comment_start", "comment_mark",     "age_line",     "date_alone", "reviewer_line", "more_line", "photo_credit",
     "bio_line",         "title_reject",
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_alone",     "name_line",
-    "name_start",       "callout_label",      "dateline_start",    "faq_heading_line", "question_line", "answer_label", "cta_question",
+    "name_start",       "callout_label",      "dateline_start",    "faq_heading_line", "question_line", "inline_question",
+    "question_label", "answer_label", "answer_label_alone", "cta_question",
     "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
@@ -47,6 +48,7 @@ class PageReader {
       read.shape = measure(document_.folded.slice(line.span));
     }
     for (std::size_t label = 0; label < label_count; ++label) read_label(static_cast<Label>(label));
+    for (std::size_t i = 1; i < page_.size(); ++i) lend_label(page_.lines[i - 1], page_.lines[i]);
     return std::move(page_);
   }
 
@@ -60,6 +62,17 @@ class PageReader {
       while (at < page_.size() && page_.lines[at].span.end <= span.begin) ++at;
       if (at == page_.size()) return;
       take(page_.lines[at], label, fields, index);
+    }
+  }
+
+  static void lend_label(const PageLine& above, PageLine& line) {
+    if (above.has(Label::question_label)) {
+      line.labels.set(static_cast<std::size_t>(Label::question_line));
+      line.question_labelled = true;
+      if (line.question.empty()) line.question = line.span;
+    } else if (above.has(Label::answer_label_alone)) {
+      line.labels.set(static_cast<std::size_t>(Label::answer_label));
+      line.answer = line.span;
     }
   }
 
@@ -83,6 +96,9 @@ class PageReader {
       line.question = field(index, fields.question);
       line.embedded_answer = field(index, fields.answer);
       line.question_labelled = is_labelled(fields, index);
+    } else if (label == Label::inline_question) {
+      line.inline_question = field(index, fields.question);
+      line.inline_answer = field(index, fields.answer);
     } else if (label == Label::answer_label) {
       line.answer = field(index, fields.answer);
     } else if (label == Label::dateline_start) {

@@ -36,6 +36,10 @@ struct FaqLines {
   bool sells(std::size_t i) const;
 };
 
+/// Below a heading that announces questions, makes question lines of those lines of `page` that ask and go on with the answer, if two
+/// or more do and none but asks. `lines` are those of `page`.
+void take_inline_questions(Page& page, const FaqLines& lines);
+
 /// Blocks of questions under a heading that announces them, in order. They do not overlap.
 std::vector<FaqBlock> find_headed_blocks(const FaqLines& lines);
 
@@ -51,7 +55,7 @@ std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& 
 /// earlier answer of the block has; 0: there is none.
 std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer);
 
-/// The pairs of a page, in order.
-std::vector<FaqPair> find_faq(const Page& page);
+/// The pairs of a page, in order. Notes in `page` which lines of them ask and answer.
+std::vector<FaqPair> find_faq(Page& page);
 
 }  // namespace onrecord

@@ -39,7 +39,10 @@ enum class Label : std::uint8_t {
   dateline_start,
   faq_heading_line,
   question_line,
+  inline_question,
+  question_label,
   answer_label,
+  answer_label_alone,
   cta_question,
   first_person_line,
   yes_no_line,
@@ -78,6 +81,8 @@ struct PageLine {
   Span names;            ///< of `by_line`, `name_line` and `name_start`
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
+  Span inline_question;  ///< of `inline_question`: what it asks …
+  Span inline_answer;    ///< … and what stands behind that
   Span answer;           ///< of `answer_label`: without the label
   Span dateline;         ///< of `dateline_start`: the place
   std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
@@ -96,7 +101,7 @@ struct Page {
   std::size_t size() const { return lines.size(); }
 };
 
-/// Collects shapes and labels of all lines.
+/// Collects shapes and labels of all lines. A label of a question or an answer that stands alone is the next line's.
 Page read_page(const RuleSet& rules, const Document& document, const Annotations& annotations);
 
 }  // namespace onrecord

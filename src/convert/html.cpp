@@ -55,15 +55,16 @@ std::optional<FragmentText> text_of_fragment(std::string_view html, const Markup
   if (html_cost(html) != HtmlCost::fair) return std::nullopt;
   const HtmlTree tree(html);
   TextLayout layout;
-  HtmlPage(tree.root(), words).lay_out(tree.root(), layout);
+  HtmlPage(tree.root(), words, {}).lay_out(tree.root(), layout);
   return FragmentText{layout.text(), layout.headings()};
 }
 
 Headings shifted_headings(const Headings& headings, std::string_view text, std::string_view title, std::size_t shift) {
   Headings result;
-  for (const auto& [begin, level] : headings) {
-    const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-    if (line != title) result.push_back({static_cast<std::uint32_t>(begin + shift), level});
+  for (Heading heading : headings) {
+    const std::string_view line = text.substr(heading.begin, text.find('\n', heading.begin) - heading.begin);
+    heading.begin += static_cast<std::uint32_t>(shift);
+    if (line != title) result.push_back(heading);
   }
   return result;
 }

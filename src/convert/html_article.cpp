@@ -56,7 +56,7 @@ bool is_on_the_same(std::string_view title, std::string_view text) {
 
 class ArticleReader {
  public:
-  ArticleReader(const HtmlNode& html, const MarkupWords& words) : words_(words), page_(html, words), head_(html), part_(page_.main_part()) {}
+  ArticleReader(const HtmlNode& html, const MarkupWords& words) : words_(words), head_(html), page_(html, words, head_.json_ld().questions), part_(page_.main_part()) {}
 
   PageText read() const {
     PageText article;
@@ -68,7 +68,7 @@ class ArticleReader {
     if (2 * layout.text().size() < head_.json_ld().body.size()) layout = told_body();
     article.title = title != nullptr ? page_.line_of(*title) : head_title(layout.text());
     add_unless_said(article.title, layout.text(), article.text);
-    article.headings = shifted_headings(layout.headings(), layout.text(), article.title, article.text.size());
+    article.headings = shifted_headings(with_told_questions(layout), layout.text(), article.title, article.text.size());
     article.text += layout.text();
     const HtmlNode* byline = byline_node();
     article.byline = author_names(byline, article.text);
@@ -97,6 +97,24 @@ class ArticleReader {
     if (const auto text = has_tags ? text_of_fragment(body, words_) : std::nullopt) layout.add_preformatted(text->text);
     else layout.add_preformatted(body);
     return layout;
+  }
+
+  /// The headings, and the lines that say what the page's JSON-LD calls a question.
+  Headings with_told_questions(const TextLayout& layout) const {
+    const ToldQuestions& told = head_.json_ld().questions;
+    if (told.empty()) return layout.headings();
+    Headings all;
+    const std::string_view text = layout.text();
+    auto next = layout.headings().begin();
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+      end = std::min(text.find('\n', begin), text.size());
+      const bool is_heading = next != layout.headings().end() && next->begin < end;
+      const bool asks = told.contains(small_letters(text.substr(begin, end - begin)));
+      if (is_heading) all.push_back(*next++);
+      else if (asks) all.push_back({static_cast<std::uint32_t>(begin), Heading::entry});
+      if (asks) all.back().asks = true;
+    }
+    return all;
   }
 
   // ---- the title -----------------------------------------------------------------
@@ -236,8 +254,8 @@ class ArticleReader {
   }
 
   const MarkupWords& words_;
-  HtmlPage page_;
   HtmlHead head_;
+  HtmlPage page_;
   const HtmlNode& part_;
 };
 

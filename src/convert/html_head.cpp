@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "onrecord/base/small_letters.h"
+
 namespace onrecord {
 namespace {
 
@@ -10,6 +12,14 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_script = 1U << 20U;
 constexpr int deepest_object = 6;
+
+bool is_called(const Json& json, std::string_view type) {
+  const auto found = json.find("@type");
+  if (found == json.end()) return false;
+  const Json& first = found->is_array() && !found->empty() ? found->front() : *found;
+  const auto* name = first.get_ptr<const std::string*>();
+  return name != nullptr && *name == type;
+}
 
 bool is_article_type(const Json& type) {
   const Json& first = type.is_array() && !type.empty() ? type.front() : type;
@@ -44,6 +54,18 @@ void find_article(const Json& json, JsonLdArticle& article, int depth) {
     if (json.contains(key)) find_article(json[key], article, depth + 1);
 }
 
+/// The questions of a page of them, in an object, an array or a `@graph`.
+void find_questions(const Json& json, ToldQuestions& questions, int depth) {
+  if (depth > deepest_object) return;
+  if (json.is_array())
+    for (const Json& one : json) find_questions(one, questions, depth + 1);
+  if (!json.is_object()) return;
+  const auto name = json.find("name");
+  if (is_called(json, "Question") && name != json.end() && name->is_string()) questions.insert(small_letters(one_line(name->get<std::string>())));
+  for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"})
+    if (json.contains(key)) find_questions(json[key], questions, depth + 1);
+}
+
 void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
   for (const HtmlNode* child : children(element)) {
     if (!is_element(*child)) continue;
@@ -59,7 +81,9 @@ void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
 void read_json_ld(std::string_view json, JsonLdArticle& article) {
   if (json.size() > longest_script) return;
   const Json parsed = Json::parse(json, nullptr, false);
-  if (!parsed.is_discarded()) find_article(parsed, article, 0);
+  if (parsed.is_discarded()) return;
+  find_article(parsed, article, 0);
+  find_questions(parsed, article.questions, 0);
 }
 
 HtmlHead::HtmlHead(const HtmlNode& html) : head_(child_named(html, "head")) { find_scripts(html, json_ld_); }

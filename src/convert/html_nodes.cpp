@@ -60,6 +60,18 @@ HtmlLayout layout_of(const HtmlNode& element) {
   }
 }
 
+namespace {
+
+/// Of what is a heading by its role.
+std::uint8_t told_level(const HtmlNode& element) {
+  constexpr std::uint8_t usual = 2;  // where it does not tell
+  if (attribute(element, "role") != "heading") return 0;
+  const std::string_view level = attribute(element, "aria-level");
+  return level.size() == 1 && level[0] >= '1' && level[0] <= '6' ? static_cast<std::uint8_t>(level[0] - '0') : usual;
+}
+
+}  // namespace
+
 std::uint8_t heading_level(const HtmlNode& element) {
   switch (element.v.element.tag) {
     case GUMBO_TAG_H1: return 1;
@@ -69,7 +81,7 @@ std::uint8_t heading_level(const HtmlNode& element) {
     case GUMBO_TAG_H5: return 5;
     case GUMBO_TAG_H6: return 6;
     case GUMBO_TAG_DT: case GUMBO_TAG_SUMMARY: return Heading::entry;
-    default: return 0;
+    default: return told_level(element);
   }
 }
 

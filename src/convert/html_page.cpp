@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t least_paragraph = 40;        // bytes: shorter ones say nothing of where the article is
 constexpr std::size_t least_bare_text = 80;        // bytes of text straight in a container; menus have less
 constexpr double most_of_it = 0.7;                 // a part that holds this share of the running text holds the article
+constexpr double least_shown = 0.4;                // … if it also holds this share of all text
 constexpr double enough_with_heading = 0.55;       // so much is enough where the headline is, too
 constexpr double too_much_for_noise = 0.4;         // a part that holds this share of it is no noise, whatever it is called
 constexpr double mostly_links = 0.5;
@@ -111,6 +112,11 @@ HtmlPage::Names HtmlPage::names_of(const HtmlNode& element) const {
     names.byline |= words_.byline.contains(word);
     names.comments |= words_.comments.contains(word);
     names.noise |= words_.noise.contains(word);
+    names.questions.faq |= words_.faq.contains(word);
+    names.questions.question |= words_.question.contains(word);
+    names.questions.answer |= words_.answer.contains(word);
+    names.questions.folded |= words_.folded.contains(word);
+    names.questions.head |= words_.head.contains(word);
   };
   const std::string_view tag = tag_name(element);
   // Elements of the site's own, as "amp-ad".
@@ -119,9 +125,22 @@ HtmlPage::Names HtmlPage::names_of(const HtmlNode& element) const {
   return names;
 }
 
-HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words) : root_(root), words_(words) {
+HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const ToldQuestions& told) : root_(root), words_(words), questions_(find_questions(told)) {
   measure(root_, false, false);
   judge(root_);
+}
+
+HtmlQuestions HtmlPage::find_questions(const ToldQuestions& told) {
+  name(root_);
+  return {root_, [this](const HtmlNode& element) -> const QuestionNames& { return of(element).names.questions; }, told};
+}
+
+/// The depth of the tree is bounded, here and below.
+void HtmlPage::name(const HtmlNode& element) {
+  amounts_[&element].names = names_of(element);
+  for (const HtmlNode* child : children(element)) {
+    if (is_element(*child)) name(*child);
+  }
 }
 
 const HtmlPage::Amounts& HtmlPage::of(const HtmlNode& element) const {
@@ -130,12 +149,10 @@ const HtmlPage::Amounts& HtmlPage::of(const HtmlNode& element) const {
   return found == amounts_.end() ? nothing : found->second;
 }
 
-/// The depth of the tree is bounded.
 void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
-  Amounts amounts;
-  amounts.names = names_of(element);
+  Amounts amounts = of(element);
   const bool is_author = in_author || attribute(element, "rel") == "author" || attribute(element, "itemprop") == "author" || amounts.names.byline;
-  in_link = (in_link || tag_name(element) == "a") && !is_author;
+  in_link = (in_link || (tag_name(element) == "a" && !is_switch(element) && !asks(element))) && !is_author;
   amounts.names_author = is_author;
   amounts.running = own_running_text(element);
   for (const HtmlNode* child : children(element)) {
@@ -144,7 +161,7 @@ void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
       amounts.letters += letters;
       if (in_link) amounts.links += letters;
     }
-    if (!is_element(*child) || is_never_text(*child)) continue;
+    if (!is_element(*child) || is_left_out(*child)) continue;
     measure(*child, in_link, is_author);
     const Amounts& inner = of(*child);
     amounts.running += inner.running;
@@ -161,17 +178,17 @@ void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
 }
 
 void HtmlPage::judge(const HtmlNode& element) {
-  const auto [entry, was_left_out] = amounts_.try_emplace(&element);
-  Amounts& amounts = entry->second;
-  if (was_left_out) amounts.names = names_of(element);
+  Amounts& amounts = amounts_[&element];
   amounts.clean = own_running_text(element);
   for (const HtmlNode* child : children(element)) {
+    if (is_text(*child)) amounts.shown += count_letters(characters(*child));
     if (!is_element(*child)) continue;
     judge(*child);
     amounts.clean += of(*child).clean;
+    amounts.shown += tag_name(*child) == "a" ? 0 : of(*child).shown;
   }
-  amounts.is_noise = is_never_text(element) || is_called_noise(element) || is_made_of_links(element) || is_reference(element);
-  if (amounts.is_noise) amounts.clean = 0;
+  amounts.is_noise = is_left_out(element) || is_called_noise(element) || is_made_of_links(element) || is_reference(element);
+  if (amounts.is_noise) amounts.clean = amounts.shown = 0;
 }
 
 bool HtmlPage::is_called_noise(const HtmlNode& element) const {
@@ -180,7 +197,7 @@ bool HtmlPage::is_called_noise(const HtmlNode& element) const {
   const std::size_t total = of(root_).running, inside = of(element).running;
   const Names names = of(element).names;
   if (names.comments) return inside < total || total == 0;
-  if (tag == "article" || (tag == "button" && is_in_heading(element))) return false;
+  if (tag == "article" || asks(element) || (tag == "button" && is_in_heading(element))) return false;
   if (!has_role_beside(element) && (of(element).holds_heading || !names.noise)) return false;
   return static_cast<double>(inside) < too_much_for_noise * static_cast<double>(total) || total == 0;
 }
@@ -196,7 +213,7 @@ bool HtmlPage::is_made_of_links(const HtmlNode& element) const {
 }
 
 bool HtmlPage::is_noise(const HtmlNode& element) const { return of(element).is_noise; }
-bool HtmlPage::is_byline(const HtmlNode& element) const { return names_of(element).byline; }
+bool HtmlPage::is_byline(const HtmlNode& element) const { return of(element).names.byline; }
 
 /// The first article outside of others, and how many there are.
 const HtmlNode* HtmlPage::declared_part(const HtmlNode& element, std::size_t& count) const {
@@ -233,6 +250,8 @@ const HtmlNode& HtmlPage::main_part() const {
       if (!is_element(*child) || is_running_text(*child) || of(*child).clean == 0) return false;
       // Elements of the site's own may be inline for HTML, but are containers.
       if (layout_of(*child) == HtmlLayout::inline_text && tag_name(*child).find('-') == std::string_view::npos) return false;
+      // Where most paragraphs are short, few of them count, and one alone is not the article.
+      if (static_cast<double>(of(*child).shown) < least_shown * static_cast<double>(of(*part).shown)) return false;
       return static_cast<double>(of(*child).clean) >= (of(*child).holds_heading ? enough_with_heading : most_of_it) * all;
     });
     if (found == inner.end()) return *part;
@@ -249,7 +268,10 @@ void HtmlPage::lay_out_children(const HtmlNode& element, TextLayout& layout, boo
 void HtmlPage::lay_out_child(const HtmlNode& child, TextLayout& layout, bool preformatted) const {
   if (is_text(child)) return preformatted ? layout.add_preformatted(characters(child)) : layout.add(characters(child));
   if (!is_element(child) || is_noise(child)) return;
-  const HtmlLayout kind = layout_of(child);
+  HtmlLayout kind = layout_of(child);
+  const HtmlQuestions::Kind question = questions_.of(child);
+  const std::uint8_t level = question != HtmlQuestions::Kind::none ? Heading::entry : heading_level(child);
+  if (level != 0 && kind == HtmlLayout::inline_text) kind = HtmlLayout::paragraph;
   const auto set_apart = [&] {
     if (kind == HtmlLayout::line) layout.break_line();
     else if (kind == HtmlLayout::paragraph || kind == HtmlLayout::preformatted) layout.break_paragraph();
@@ -257,8 +279,7 @@ void HtmlPage::lay_out_child(const HtmlNode& child, TextLayout& layout, bool pre
   };
   if (kind == HtmlLayout::line_break) return layout.is_at_line_break() ? layout.break_paragraph() : layout.break_line();
   set_apart();
-  const std::uint8_t level = heading_level(child);
-  if (level != 0) layout.begin_heading(level);
+  if (level != 0) layout.begin_heading(level, question == HtmlQuestions::Kind::question);
   if (tag_name(child) == "figure") lay_out_figure(child, layout);
   else if (tag_name(child) == "q") lay_out_quotation(child, layout, preformatted);
   else lay_out_children(child, layout, preformatted || kind == HtmlLayout::preformatted);

@@ -11,7 +11,7 @@ void TextLayout::write_gap() {
   static constexpr std::string_view written[] = {"", " ", "\t", "\n", "\n\n"};
   if (!text_.empty()) text_ += written[static_cast<std::size_t>(gap_)];
   gap_ = Gap::none;
-  if (heading_begins_ != 0) headings_.push_back({static_cast<std::uint32_t>(text_.size()), heading_begins_});
+  if (heading_begins_ != 0) headings_.push_back({static_cast<std::uint32_t>(text_.size()), heading_begins_, heading_asks_});
   heading_begins_ = 0;
 }
 
@@ -40,7 +40,7 @@ void TextLayout::add_preformatted(std::string_view text) {
 void TextLayout::add_laid_out(const TextLayout& other) {
   if (other.text_.empty()) return;
   write_gap();
-  for (const Heading heading : other.headings_) headings_.push_back({static_cast<std::uint32_t>(text_.size()) + heading.begin, heading.level});
+  for (const Heading heading : other.headings_) headings_.push_back({static_cast<std::uint32_t>(text_.size()) + heading.begin, heading.level, heading.asks});
   text_ += other.text_;
   break_paragraph();
 }

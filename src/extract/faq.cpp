@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/text/bullet.h"
+
 namespace onrecord {
 namespace {
 
@@ -124,7 +126,7 @@ class PairMaker {
 
   FaqPair pair_of(std::uint32_t question, std::uint32_t end) const {
     const PageLine& asking = lines_.at(question);
-    FaqPair pair{lines_.lines[question], asking.question.empty() ? asking.span : asking.question, {}, {}};
+    FaqPair pair{lines_.lines[question], asking.question.empty() ? without_number(asking.span) : asking.question, {}, {}};
     if (!asking.embedded_answer.empty()) {
       pair.answer_lines.push_back(pair.question_line);
       pair.answers.push_back(asking.embedded_answer);
@@ -136,6 +138,12 @@ class PairMaker {
       pair.answers.push_back(labelled ? line.answer : line.span);
     }
     return pair;
+  }
+
+  /// Of a heading, which need not ask: "1. Opening hours".
+  Span without_number(Span heading) const {
+    heading.begin += bullet_size(lines_.page->text(heading));
+    return heading;
   }
 
   /// A single short line that is no sentence: a link under a question, not its answer.

@@ -19,8 +19,8 @@ class MarkedBlockFinder {
   std::vector<FaqBlock> run() {
     std::vector<FaqBlock> blocks;
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
-      const bool entry = level(i) == Heading::entry && heads_text(i);
-      FaqBlock block = entry ? collect(i, Heading::entry) : block_below(i);
+      const bool entry = (level(i) == Heading::entry || lines_.at(i).told_question) && heads_text(i);
+      FaqBlock block = entry ? collect(i, level(i) == Heading::entry ? Heading::entry : std::uint8_t{0}) : block_below(i);
       if (block.questions.empty()) continue;
       i = block.end - 1;  // also behind a list that is none: it is looked at once
       if (!entry || is_faq(block)) blocks.push_back(std::move(block));
@@ -47,8 +47,9 @@ class MarkedBlockFinder {
     return {};
   }
 
-  /// Whether enough entries of a list that nothing announces ask.
+  /// Whether enough entries of a list that nothing announces ask, or they are told to.
   bool is_faq(const FaqBlock& list) const {
+    if (lines_.at(list.questions.front()).told_question) return true;
     const auto asking = std::count_if(list.questions.begin(), list.questions.end(), [&](std::uint32_t i) { return lines_.asks(i); });
     return list.questions.size() >= fewest_entries && static_cast<double>(asking) >= asking_entries * static_cast<double>(list.questions.size());
   }
@@ -63,7 +64,7 @@ class MarkedBlockFinder {
       if (level(i) == 0 || level(i) > level(first)) continue;
       if (open) longest = std::max(longest, i - block.questions.back() - 1);
       if (open) block.answer_ends.push_back(i);
-      open = level(i) == level(first) && heads_text(i);
+      open = level(i) == level(first) && heads_text(i) && (lines_.at(i).told_question || !lines_.at(first).told_question);
       if (open) block.questions.push_back(i);
     }
     // Where the text goes on without a heading, the last answer ends like any other.

@@ -56,7 +56,9 @@ class StructureFinder {
     std::size_t i = 0;
     for (const Heading& heading : headings) {
       while (i < page_.size() && page_.document->folded.to_original(page_.lines[i].span).end <= heading.begin) ++i;
-      if (i < page_.size()) page_.lines[i].heading = heading.level;
+      if (i == page_.size()) return;
+      page_.lines[i].heading = heading.level;
+      page_.lines[i].told_question = heading.asks;
     }
   }
 

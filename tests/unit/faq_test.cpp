@@ -13,10 +13,11 @@ namespace {
 using onrecord::testing::StructuredPage;
 using onrecord::testing::structured;
 
-/// A paragraph of a page, and the level of the heading that it is; 0: of none.
+/// A paragraph of a page, the level of the heading that it is (0: of none), and whether markup calls it a question.
 struct Marked {
   std::uint8_t level;
   std::string text;
+  bool asks = false;
 };
 
 /// "question => answer | second line of it", a line for each pair.
@@ -25,7 +26,10 @@ std::string pairs_of(const std::vector<Marked>& paragraphs) {
   for (const Marked& paragraph : paragraphs) text += paragraph.text + "\n\n";
   const StructuredPage page = structured(text);
   Page read = read_page(onrecord::testing::standard_rules(), page.document, page.annotations);
-  for (std::size_t i = 0; i < paragraphs.size() && paragraphs.size() == read.size(); ++i) read.lines[i].heading = paragraphs[i].level;
+  for (std::size_t i = 0; i < paragraphs.size() && paragraphs.size() == read.size(); ++i) {
+    read.lines[i].heading = paragraphs[i].level;
+    read.lines[i].told_question = paragraphs[i].asks;
+  }
   std::string out;
   for (const FaqPair& pair : find_faq(read)) {
     out += page.text(pair.question) + " =>";
@@ -55,6 +59,13 @@ TEST(MarkedFaq, EntriesOfAListOfWhichSomeAsk) {
   EXPECT_EQ(pairs_of(two_lists), "Tickets => Two dollars.\nDo dogs pay? => They do not.\n");
   const std::vector<Marked> terms = {{0, "The ferry runs from March to November."}, {7, "Length"}, {0, "Forty metres."}, {7, "Width"}, {0, "Nine metres."}, {7, "Age"}, {0, "Old."}};
   EXPECT_EQ(pairs_of(terms), "");
+}
+
+TEST(MarkedFaq, WhatIsCalledAQuestion) {
+  const std::vector<Marked> page = {{0, "The ferry runs from March to November."}, {7, "1. Lost tickets", true}, {0, "Buy a new one."}, {7, "Bicycles", true}, {0, "Below deck."}, {2, "The crane"}, {0, "It is new."}};
+  EXPECT_EQ(pairs_of(page), "Lost tickets => Buy a new one.\nBicycles => Below deck.\n");
+  const std::vector<Marked> headings = {{2, "The ferry"}, {0, "It runs in summer."}, {3, "Bicycles", true}, {0, "Below deck."}, {4, "In May"}, {0, "On deck."}, {3, "Tickets", true}, {0, "Two dollars."}, {3, "The crane"}, {0, "It is new."}};
+  EXPECT_EQ(pairs_of(headings), "Bicycles => Below deck. | In May | On deck.\nTickets => Two dollars.\n");
 }
 
 struct Case {

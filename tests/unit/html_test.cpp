@@ -9,7 +9,7 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{{"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}};
+const MarkupWords words{{"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -148,8 +148,8 @@ TEST(Html, KnowsWhoWroteIt) {
 std::string headings(std::string_view html) {
   const PageText page = article_of_page(html, words).value_or(PageText{});
   std::string lines;
-  for (const auto& [begin, level] : page.headings) {
-    lines += (lines.empty() ? "" : "|") + std::to_string(level) + " " + page.text.substr(begin, page.text.find('\n', begin) - begin);
+  for (const auto& [begin, level, asks] : page.headings) {
+    lines += (lines.empty() ? "" : "|") + std::to_string(level) + (asks ? "? " : " ") + page.text.substr(begin, page.text.find('\n', begin) - begin);
   }
   return lines;
 }
@@ -162,6 +162,38 @@ TEST(Html, TellsHeadings) {
                      paragraph + paragraph + "<h2>Cost</h2>" + paragraph + "</div>"), "4 Cranes|2 Cost");
   EXPECT_EQ(headings("<h2></h2>" + paragraph), "");
   EXPECT_EQ(headings(paragraph), "");
+}
+
+TEST(Html, TellsQuestions) {
+  const std::string paragraph = "<p>" + std::string(long_paragraph) + "</p>", answer = "<div>The town pays for all of it.</div>";
+  const auto told = [&](const std::string& question) { return headings("<h1>A bridge</h1>" + paragraph + question + answer); };
+  EXPECT_EQ(told("<button aria-expanded=false>Who pays?</button>"), "7 Who pays?");
+  EXPECT_EQ(told("<button aria-expanded=false>Share</button>"), "");
+  EXPECT_EQ(told("<button>Who pays?</button>"), "");
+  EXPECT_EQ(told("<a data-toggle=collapse href=#a>Who pays?</a>"), "7 Who pays?");
+  EXPECT_EQ(told("<a data-toggle=collapse href=/a>Who pays?</a>"), "");
+  EXPECT_EQ(told("<div class=accordion__title>Cost</div>"), "7 Cost");
+  EXPECT_EQ(told("<div class='accordion-title'><h3>Cost</h3></div>"), "3 Cost");
+  EXPECT_EQ(told("<div class=accordion>Cost</div>"), "");
+  EXPECT_EQ(told("<span class='faq-question'>Cost</span>"), "7? Cost");
+  EXPECT_EQ(told("<div class=faq><div class='x-question'>Cost</div></div>"), "7? Cost");
+  EXPECT_EQ(told("<div class='poll-question'>Cost</div>"), "");
+  EXPECT_EQ(told("<div class='faq-question-answer'>Cost</div>"), "");
+  EXPECT_EQ(told("<div class='faq-question'><p>Cost</p><p>Two crowns</p></div>"), "");
+  EXPECT_EQ(told("<div itemscope itemtype='https://schema.org/Question'><b itemprop=name>Cost</b></div>"), "7? Cost");
+  EXPECT_EQ(told("<div itemscope itemtype='https://schema.org/Person'><b itemprop=name>Ann Lee</b></div>"), "");
+  EXPECT_EQ(told("<div role=heading aria-level=4>Cost</div><span role=heading>Age</span>"), "4 Cost|2 Age");
+  const std::string json_ld = R"(<script type='application/ld+json'>{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "Cost"}, {"@type": "Question", "name": "Age"}]}</script>)";
+  EXPECT_EQ(told(json_ld + "<div>Cost</div><button>AGE</button><h2>Width</h2>"), "7? Cost|7? AGE|2 Width");
+}
+
+TEST(Html, TakesAllOfManyShortParagraphs) {
+  std::string html = "<h1>A bridge</h1>", text = "A bridge";
+  for (int i = 0; i < 9; ++i) {
+    html += i == 3 ? "<div>" + std::string(long_paragraph) + " That is long.</div>" : "<div>The town pays for all of it.</div>";
+    text += "\n\n" + (i == 3 ? std::string(long_paragraph) + " That is long." : "The town pays for all of it.");
+  }
+  EXPECT_EQ(article(html), text);
 }
 
 TEST(Html, KnowsWhatIsTooMuch) {

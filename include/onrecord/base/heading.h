@@ -11,6 +11,7 @@ struct Heading {
 
   std::uint32_t begin = 0;  ///< byte of the text
   std::uint8_t level = 1;   ///< 1 to 6, the highest first, or `entry`
+  bool asks = false;        ///< markup tells that it is a question, to be answered below
   bool operator==(const Heading&) const = default;
 };
 

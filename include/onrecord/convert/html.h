@@ -16,6 +16,8 @@ struct MarkupWords {
   std::set<std::string, std::less<>> noise;   ///< no part of an article: "sidebar", "newsletter", "comments"
   std::set<std::string, std::less<>> byline;  ///< who wrote it: "byline", "author"
   std::set<std::string, std::less<>> comments;  ///< what readers wrote, which may be more than the article
+  std::set<std::string, std::less<>> faq = {}, question = {}, answer = {};  ///< what asks and answers, and what holds both
+  std::set<std::string, std::less<>> folded = {}, head = {};         ///< what opens at a click, and what stands above the rest of something
 };
 
 /// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in

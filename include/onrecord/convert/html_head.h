@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "onrecord/convert/html_nodes.h"
+#include "onrecord/convert/html_questions.h"
 
 namespace onrecord {
 
@@ -13,6 +14,7 @@ struct JsonLdArticle {
   std::string headline;              ///< empty: none
   std::string body;                  ///< its text, perhaps with tags; empty: not told
   std::vector<std::string> authors;  ///< their names
+  ToldQuestions questions;           ///< of FAQPage: what each asks
 };
 
 /// Adds what a piece of JSON-LD says to what others have said. Whatever is no JSON says nothing.

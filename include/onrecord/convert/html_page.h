@@ -6,14 +6,15 @@
 
 #include "onrecord/convert/html.h"
 #include "onrecord/convert/html_nodes.h"
+#include "onrecord/convert/html_questions.h"
 
 namespace onrecord {
 
 /// What of a page is text of its article, by its elements, what they are called, and how much of their text is running text or links.
 class HtmlPage {
  public:
-  /// `root` and `words` must outlive it.
-  HtmlPage(const HtmlNode& root, const MarkupWords& words);
+  /// `told`: questions that the page tells beside its text. `root` and `words` must outlive it.
+  HtmlPage(const HtmlNode& root, const MarkupWords& words, const ToldQuestions& told);
 
   const HtmlNode& root() const { return root_; }
 
@@ -39,11 +40,13 @@ class HtmlPage {
     bool byline = false;
     bool comments = false;
     bool noise = false;
+    QuestionNames questions;
   };
   /// Bytes of text, and what follows from them.
   struct Amounts {
     std::size_t running = 0;  ///< in paragraphs and the like, links left out
     std::size_t clean = 0;    ///< of this, outside of noise
+    std::size_t shown = 0;    ///< letters outside of noise and links
     std::size_t letters = 0;  ///< all but white space and headings, unless these are links
     std::size_t links = 0;    ///< of these, in links
     bool names_author = false;
@@ -53,7 +56,11 @@ class HtmlPage {
   };
 
   Names names_of(const HtmlNode& element) const;
+  void name(const HtmlNode& element);
+  bool asks(const HtmlNode& element) const { return questions_.of(element) != HtmlQuestions::Kind::none; }
+  bool is_left_out(const HtmlNode& element) const { return is_never_text(element) && !asks(element); }
   const Amounts& of(const HtmlNode& element) const;
+  HtmlQuestions find_questions(const ToldQuestions& told);
   void measure(const HtmlNode& element, bool in_link, bool in_author);
   void judge(const HtmlNode& element);
   bool is_called_noise(const HtmlNode& element) const;
@@ -68,6 +75,7 @@ class HtmlPage {
   const HtmlNode& root_;
   const MarkupWords& words_;
   std::unordered_map<const HtmlNode*, Amounts> amounts_;
+  HtmlQuestions questions_;
 };
 
 }  // namespace onrecord

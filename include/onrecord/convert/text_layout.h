@@ -25,8 +25,11 @@ class TextLayout {
   /// The next text of this line stands behind a tab: cells of a table.
   void separate();
 
-  /// What is added between the two is a heading of that level.
-  void begin_heading(std::uint8_t level) { heading_begins_ = level; }
+  /// What is added between the two is a heading of that level; see `Heading`.
+  void begin_heading(std::uint8_t level, bool asks = false) {
+    heading_begins_ = level;
+    heading_asks_ = asks;
+  }
   void end_heading() { heading_begins_ = 0; }
 
   /// Whether a line has just ended.
@@ -45,6 +48,7 @@ class TextLayout {
   std::string text_;
   Headings headings_;
   Gap gap_ = Gap::none;
+  bool heading_asks_ = false;
   std::uint8_t heading_begins_ = 0;  // level of the heading that begins with the next word; 0: none does
 };
 

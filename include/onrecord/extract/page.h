@@ -86,6 +86,7 @@ struct PageLine {
   Span answer;           ///< of `answer_label`: without the label
   Span dateline;         ///< of `dateline_start`: the place
   std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
+  bool told_question = false;  ///< markup tells that this heading asks
   bool team = false;     ///< `names` may be no names of persons
   bool question_labelled = false;
 

@@ -5,7 +5,7 @@
 
 namespace onrecord {
 
-/// What pages call their parts, which stands with the rules: the lexicons `page_noise`, `page_byline` and `page_comments`.
+/// What pages call their parts, which stands with the rules: the lexicons that begin with `page_`.
 /// The rules must outlive it.
 MarkupOnDemand markup_words(const RuleSet& rules);
 

@@ -206,6 +206,7 @@ std::optional<MarkdownText> read_markdown(std::string_view markdown, const Marku
   read.title = line_of(front, {"title", "headline"});
   add_unless_said(read.title, body->text, read.text);
   add_unless_said(line_of(front, {"author", "authors", "byline"}), body->text, read.text);
+  read.byline = line_of(front, {"author", "authors"});
   if (read.title.empty()) read.title = text_of_fragment(converter.first_heading(), words).value_or(FragmentText{}).text;
   read.headings = shifted_headings(body->headings, body->text, read.title, read.text.size());
   read.text += body->text;

@@ -11,8 +11,9 @@ constexpr std::uint32_t reach_into_text = 12;   // lines below the first line of
 constexpr std::uint32_t longest_by_line = 160;  // characters
 constexpr std::uint32_t longest_name_line = 100;
 constexpr std::uint32_t longest_bare_name = 45;
-constexpr std::uint32_t most_bare_words = 4;
+constexpr std::uint32_t most_bare_words = 5;
 constexpr std::uint32_t most_team_words = 6;
+constexpr std::size_t most_lines_below = 4;     // lines below the byline that name more
 constexpr std::uint32_t longest_below = 70;     // characters of a line that confirms a bare name above it
 constexpr std::uint32_t longest_above = 60;     // … below it
 constexpr std::uint32_t bare_reach = 2;         // lines below the title within which text right after confirms it
@@ -23,6 +24,13 @@ class BylineFinder {
       : page_(page), body_(body), title_(title), byline_end_(byline_end) {}
 
   std::optional<Byline> run() const {
+    std::optional<Byline> found = find();
+    if (found) add_lines_below(*found);
+    return found;
+  }
+
+ private:
+  std::optional<Byline> find() const {
     const auto size = static_cast<std::uint32_t>(page_.size());
     if (title_) {
       for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + reach_below; ++i) {
@@ -38,7 +46,18 @@ class BylineFinder {
     return std::nullopt;
   }
 
- private:
+  /// Lines that name one more each: "and Bo Li", "By Bo Li" below "By Ann Lee".
+  void add_lines_below(Byline& byline) const {
+    for (std::uint32_t i = byline.last_line + 1; i < page_.size() && byline.more.size() < most_lines_below; ++i) {
+      const bool adds = line(i).has(Label::by_more) || (line(i).has(Label::by_line) && !line(i).team && line(byline.first_line).has(Label::by_line));
+      if (!adds || line(i).shape.characters > longest_name_line || line(i).shape.ends_sentence) return;
+      const Span names = cut_names(page_.document->folded.text(), line(i).names, byline_end_);
+      if (page_.text(names) == page_.text(byline.names)) return;
+      byline.more.push_back(names);
+      byline.last_line = i;
+    }
+  }
+
   const PageLine& line(std::uint32_t i) const { return page_.lines[i]; }
 
   /// The byline that begins at line `i`. `near_title`: names that no word announces count too.
@@ -88,7 +107,7 @@ class BylineFinder {
   }
 
   bool confirmed_above(std::uint32_t i) const {
-    return i > 0 && line(i - 1).shape.characters < longest_above && line(i - 1).has(Label::date_line);
+    return i > 0 && line(i - 1).shape.characters < longest_above && (line(i - 1).has(Label::date_line) || line(i - 1).has(Label::time_line));
   }
 
   static constexpr std::uint32_t most_sentence_words = 8;

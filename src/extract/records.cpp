@@ -253,6 +253,7 @@ Extraction make_records(const RuleSet& rules, const Document& document, const St
   Extraction extraction;
   extraction.title = frame.places.words(structure.title);
   extraction.byline = frame.places.words(structure.byline);
+  for (const Span names : structure.more_authors) (extraction.byline += ", ") += frame.places.words(names);
   extraction.dateline = frame.places.words(structure.dateline);
   extraction.sections = sections_of(frame);
   StatementRecords(frame, rules, statements, speakers, extraction.byline, terms).append_to(extraction.records);

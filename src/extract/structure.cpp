@@ -75,6 +75,7 @@ class StructureFinder {
 
   void classify_byline(const Byline& byline, std::vector<bool>& kept) {
     structure_.byline = byline.names;
+    structure_.more_authors = byline.more;
     for (std::uint32_t i = byline.first_line; i <= byline.last_line; ++i) {
       set(i, LineClass::byline);
       kept[i] = true;

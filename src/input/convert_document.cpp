@@ -96,6 +96,7 @@ class Converter {
     if (!article) return failure("too_deep", "blocks are nested, or links repeated, beyond all measure");
     document.text = std::move(article->text);
     document.title = std::move(article->title);
+    document.byline = std::move(article->byline);
     document.headings = std::move(article->headings);
     return document;
   }

@@ -56,6 +56,8 @@ TEST(Markdown, KnowsItsTitle) {
   EXPECT_EQ(title("Wind.\n\n# It *rained*\n\n# Snow"), "It rained");
   EXPECT_EQ(title("---\ntitle: Rain\n---\n# Snow"), "Rain");
   EXPECT_EQ(title("## Rain\n\nIt fell."), "");
+  EXPECT_EQ(read_markdown("---\nauthors: [Ann Lee, Bo Berg]\n---\nIt rained.", words).value_or(MarkdownText{}).byline, "Ann Lee, Bo Berg");
+  EXPECT_EQ(read_markdown("By Ann Lee\n\nIt rained.", words).value_or(MarkdownText{}).byline, "");
 }
 
 TEST(Markdown, KeepsAllLinesOfALongParagraph) {

@@ -184,10 +184,20 @@ class Bylines : public ::testing::TestWithParam<BylineCase> {};
 
 TEST_P(Bylines, AreFoundBelowTheTitle) {
   const StructuredPage page = structured(title + "\n\n" + GetParam().lines + "\n\n" + text_one + "\n\n" + text_two);
-  EXPECT_EQ(page.text(page.structure.byline), GetParam().byline);
+  std::string names = page.text(page.structure.byline);
+  for (const Span more : page.structure.more_authors) names += " | " + page.text(more);
+  EXPECT_EQ(names, GetParam().byline);
 }
 
 const BylineCase bylines[] = {
+    {"on_two_lines", "By Ann Lee\n\nand Bo Moss\n\nMay 3, 2021", "Ann Lee | Bo Moss"},
+    {"each_on_a_line", "By Ann Lee, Harbour News\n\nBy Bo Moss\n\nBy Cy Diaz", "Ann Lee | Bo Moss | Cy Diaz"},
+    {"outlet_behind_a_comma", "Ann Lee, Port Hope Courier", "Ann Lee"},
+    {"outlet_below", "Ann Lee\n\nReuters", "Ann Lee"},
+    {"place_behind", "Ann Lee in Port Hope", "Ann Lee"},
+    {"date_first_and_capital", "3 May 2021 | By Ann Lee", "Ann Lee"},
+    {"two_bare_names", "Ann Lee and Bo Moss", "Ann Lee and Bo Moss"},
+    {"age_above", "Updated 3 hours ago\n\nAnn Lee", "Ann Lee"},
     {"by", "By Ann Lee", "Ann Lee"},
     {"role_only", "by Chief Editor", "Chief Editor"},
     {"role_behind", "By Ann Lee Senior Writer", "Ann Lee"},

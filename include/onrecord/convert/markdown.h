@@ -15,6 +15,7 @@ bool looks_like_markdown(std::string_view head);
 struct MarkdownText {
   std::string text;
   std::string title;  ///< of the front matter, else the first heading of the first level; also in `text`; empty: none
+  std::string byline = {};  ///< the authors that the front matter names; empty: none
   Headings headings = {};
 };
 

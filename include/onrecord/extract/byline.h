@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "onrecord/extract/body.h"
 #include "onrecord/extract/page.h"
@@ -12,8 +13,9 @@ namespace onrecord {
 /// Who wrote the article, and where that stands.
 struct Byline {
   std::uint32_t first_line = 0;  ///< index into `Page::lines`: the line that announces the names
-  std::uint32_t last_line = 0;   ///< the line that holds them, often the same
+  std::uint32_t last_line = 0;   ///< the last line that holds some, often the same
   Span names;
+  std::vector<Span> more = {};  ///< those that the lines below add
 };
 
 /// `names` without what follows them on their line: dates, roles, words of publishing (`byline_end`, may be null), also

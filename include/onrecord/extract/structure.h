@@ -18,6 +18,7 @@ enum class LineClass : std::uint8_t { body, title, byline, dateline, heading, ca
 struct Structure {
   Span title;     ///< empty: none
   Span byline;    ///< the names only; empty: none
+  std::vector<Span> more_authors;  ///< names that the lines below it add
   Span dateline;  ///< "BERLIN (AP)" without the dash; empty: none
   std::vector<LineClass> lines;         ///< one for each line of the document
   std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order

@@ -225,13 +225,43 @@ class ArticleReader {
     return *name;
   }
 
+  /// Those that look like names, also where commas part several of them.
+  std::vector<std::string> persons_in(const std::vector<std::string>& told) const {
+    std::vector<std::string> names;
+    for (const std::string_view all : told) {
+      for (std::size_t begin = 0, comma = 0; begin < all.size(); begin = comma + 1) {
+        comma = std::min(all.find(',', begin), all.size());
+        const std::string name = one_line(all.substr(begin, comma - begin));
+        if (looks_like_name(name) && (begin == 0 || !tells_role(name))) names.push_back(name);
+      }
+    }
+    return names;
+  }
+
+  bool tells_role(std::string_view text) const {
+    const std::vector<std::string_view> all = words_of(text);
+    return std::any_of(all.begin(), all.end(), [this](std::string_view word) { return words_.no_name.contains(small_letters(word)); });
+  }
+
+  /// Adds the elements in the byline that the markup calls authors.
+  void add_authors_in(const HtmlNode& byline, std::vector<std::string>& names) const {
+    const auto add = [&](const HtmlNode& node) {
+      if (!is_author(node)) return false;
+      const std::string name = page_.line_of(node);
+      if (looks_like_name(name) && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      return false;
+    };
+    first(byline, add, enters_none);
+  }
+
   /// The names that the markup gives, without what stands around them.
   std::string author_names(const HtmlNode* byline, const std::string& text) const {
     std::vector<std::string> names = head_.json_ld().authors;
     // It is often the name of the site, or of its software's first user.
     const std::string told = head_.meta("author");
     if (names.empty() && text.substr(0, longest_head).find(told) != std::string::npos) names.push_back(told);
-    std::erase_if(names, [](const std::string& name) { return !looks_like_name(name); });
+    names = persons_in(names);
+    if (names.empty() && byline != nullptr) add_authors_in(*byline, names);
     if (names.empty() && byline != nullptr) {
       std::string line = page_.line_of(innermost_name(*byline));
       line.resize(std::min(line.find_first_of(",|/"), line.size()));

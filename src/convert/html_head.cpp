@@ -27,32 +27,61 @@ bool is_article_type(const Json& type) {
   return name != nullptr && (name->ends_with("Article") || name->ends_with("Posting") || *name == "Report");
 }
 
-/// Persons only: organisations publish.
-void add_author(const Json& author, std::vector<std::string>& names) {
-  if (author.is_object() && author.contains("@type") && author["@type"] != "Person") return;
-  const Json& name = author.is_object() && author.contains("name") ? author["name"] : author;
+/// The object of that `@id` that tells a name; null: none.
+const Json* named_object(const Json& json, const Json& id, int depth) {
+  if (depth > deepest_object || !json.is_structured()) return nullptr;
+  if (json.is_object() && json.contains("name") && json.contains("@id") && json["@id"] == id) return &json;
+  for (const Json& one : json)
+    if (const Json* found = named_object(one, id, depth + 1)) return found;
+  return nullptr;
+}
+
+void add_names(const Json& name, std::vector<std::string>& names) {
+  if (name.is_array())
+    for (const Json& one : name) add_names(one, names);
   if (const auto* text = name.get_ptr<const std::string*>(); text != nullptr && !text->empty()) names.push_back(one_line(*text));
 }
 
-void add_authors(const Json& authors, std::vector<std::string>& names) {
-  if (!authors.is_array()) return add_author(authors, names);
-  for (const Json& author : authors) add_author(author, names);
-}
+/// Reads what one script says of its article.
+class ArticleFinder {
+ public:
+  ArticleFinder(const Json& all, JsonLdArticle& article) : all_(all), article_(article) {}
 
-/// The first article in an object, an array of them or a `@graph`.
-void find_article(const Json& json, JsonLdArticle& article, int depth) {
-  if (depth > deepest_object || !article.headline.empty()) return;
-  if (json.is_array())
-    for (const Json& one : json) find_article(one, article, depth + 1);
-  if (!json.is_object()) return;
-  if (json.contains("@type") && is_article_type(json["@type"])) {
-    if (const auto found = json.find("headline"); found != json.end() && found->is_string()) article.headline = one_line(found->get<std::string>());
-    if (const auto found = json.find("articleBody"); found != json.end() && found->is_string()) article.body = found->get<std::string>();
-    if (const auto found = json.find("author"); found != json.end() && article.authors.empty()) add_authors(*found, article.authors);
+  /// The first article in an object, an array of them or a `@graph`.
+  void find(const Json& json, int depth) {
+    if (depth > deepest_object || !article_.headline.empty()) return;
+    if (json.is_array())
+      for (const Json& one : json) find(one, depth + 1);
+    if (!json.is_object()) return;
+    if (json.contains("@type") && is_article_type(json["@type"])) read(json);
+    for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
+      if (json.contains(key)) find(json[key], depth + 1);
   }
-  for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
-    if (json.contains(key)) find_article(json[key], article, depth + 1);
-}
+
+ private:
+  void read(const Json& json) {
+    if (const auto found = json.find("headline"); found != json.end() && found->is_string()) article_.headline = one_line(found->get<std::string>());
+    if (const auto found = json.find("articleBody"); found != json.end() && found->is_string()) article_.body = found->get<std::string>();
+    for (const char* key : {"author", "creator"})
+      if (json.contains(key) && article_.authors.empty()) add_authors(json[key]);
+  }
+
+  void add_authors(const Json& authors) {
+    if (!authors.is_array()) return add_author(authors);
+    for (const Json& author : authors) add_author(author);
+  }
+
+  /// Persons only: organisations publish.
+  void add_author(const Json& author) {
+    if (!author.is_object()) return add_names(author, article_.authors);
+    const Json* named = author.contains("name") || !author.contains("@id") ? &author : named_object(all_, author["@id"], 0);
+    if (named == nullptr || !named->contains("name") || (named->contains("@type") && !is_called(*named, "Person"))) return;
+    add_names((*named)["name"], article_.authors);
+  }
+
+  const Json& all_;
+  JsonLdArticle& article_;
+};
 
 /// The questions of a page of them, in an object, an array or a `@graph`.
 void find_questions(const Json& json, ToldQuestions& questions, int depth) {
@@ -82,7 +111,7 @@ void read_json_ld(std::string_view json, JsonLdArticle& article) {
   if (json.size() > longest_script) return;
   const Json parsed = Json::parse(json, nullptr, false);
   if (parsed.is_discarded()) return;
-  find_article(parsed, article, 0);
+  ArticleFinder(parsed, article).find(parsed, 0);
   find_questions(parsed, article.questions, 0);
 }
 

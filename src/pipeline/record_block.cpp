@@ -80,11 +80,21 @@ InputFailure internal_failure(const SourceDocument& document, const std::string&
   return failure;
 }
 
+/// Whether `byline` says all of these names, which commas part.
+bool says_all(std::string_view byline, std::string_view names) {
+  constexpr std::string_view comma = ", ";
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(comma), names.size());
+    if (byline.find(names.substr(0, end)) == std::string_view::npos) return false;
+    names.remove_prefix(std::min(end + comma.size(), names.size()));
+  }
+  return true;
+}
+
 /// The names that markup gives go before others; where the text has them too, it says them better ("Ann Lee and Bo Berg").
 void set_byline(Extraction& extraction, std::string names) {
-  const std::string first = names.substr(0, names.find(','));
-  const bool agree = extraction.byline.find(first) != std::string::npos || (!extraction.byline.empty() && first.find(extraction.byline) != std::string::npos);
-  if (!agree) extraction.byline = std::move(names);
+  const bool is_part = !extraction.byline.empty() && names.find(',') == std::string::npos && names.find(extraction.byline) != std::string::npos;
+  if (!names.empty() && !is_part && !says_all(extraction.byline, names)) extraction.byline = std::move(names);
 }
 
 /// Adds a part to the block for each input.

@@ -9,7 +9,7 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{{"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
+const MarkupWords words{{"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"editor"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -139,6 +139,9 @@ TEST(Html, KnowsWhoWroteIt) {
   EXPECT_EQ(byline(json_ld + "[{\"@type\": \"Person\", \"name\": \"Ann Lee\"}, {\"@type\": \"Person\", \"name\": \"Bo van Berg\"}]}]</script>"), "Ann Lee, Bo van Berg");
   EXPECT_EQ(byline(json_ld + "{\"@type\": \"Organization\", \"name\": \"The Paper\"}}]</script>"), "");
   EXPECT_EQ(byline(json_ld + "not JSON</script>"), "");
+  EXPECT_EQ(byline(json_ld + "{\"@type\": [\"Person\"], \"name\": [\"Ann Lee\", \"Bo Berg, Cy Diaz, Ports Editor, Jr\"]}}]</script>"), "Ann Lee, Bo Berg, Cy Diaz");
+  EXPECT_EQ(byline(json_ld + "{\"@id\": \"#ann\"}}, {\"@type\": \"Person\", \"@id\": \"#ann\", \"name\": \"Ann Lee\"}]</script>"), "Ann Lee");
+  EXPECT_EQ(byline("<ul><li><a rel=author>Ann Lee</a></li><li><a rel=author>Bo Berg</a></li></ul>"), "Ann Lee, Bo Berg");
   EXPECT_EQ(byline("<div class=byline>Words: <span>Ann Lee</span> in Rome</div>"), "Ann Lee");
   EXPECT_EQ(byline("<footer><span itemprop=author>Ann Lee</span></footer>"), "Ann Lee");
   EXPECT_EQ(byline("<div class=author>The news desk</div>"), "");

@@ -16,6 +16,7 @@ struct MarkupWords {
   std::set<std::string, std::less<>> noise;   ///< no part of an article: "sidebar", "newsletter", "comments"
   std::set<std::string, std::less<>> byline;  ///< who wrote it: "byline", "author"
   std::set<std::string, std::less<>> comments;  ///< what readers wrote, which may be more than the article
+  std::set<std::string, std::less<>> no_name = {};  ///< behind a name and a comma, a word of what the author is: "editor"
   std::set<std::string, std::less<>> faq = {}, question = {}, answer = {};  ///< what asks and answers, and what holds both
   std::set<std::string, std::less<>> folded = {}, head = {};         ///< what opens at a click, and what stands above the rest of something
 };

@@ -5,7 +5,7 @@
 
 namespace onrecord {
 
-/// What pages call their parts, which stands with the rules: the lexicons that begin with `page_`.
+/// What pages call their parts, which stands with the rules: the lexicons that begin with `page_`, and `byline_end`.
 /// The rules must outlive it.
 MarkupOnDemand markup_words(const RuleSet& rules);
 

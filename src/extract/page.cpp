@@ -10,8 +10,8 @@ namespace {
 constexpr std::array<std::string_view, label_count> label_names = {
     "furniture_line",   "furniture_sentence", "tail_start",        "articles_start", "comment_start", "comment_mark",     "age_line",     "date_alone", "reviewer_line", "more_line", "photo_credit",
     "bio_line",         "title_reject",
-    "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_line",
-    "name_start",       "callout_label",      "dateline_start",    "faq_heading_line", "question_line", "inline_question",
+    "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_start",
+    "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "question_line", "inline_question",
     "question_label", "answer_label", "answer_label_alone", "cta_question",
     "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong"};
 
@@ -101,7 +101,7 @@ class PageReader {
       line.inline_answer = field(index, fields.answer);
     } else if (label == Label::answer_label) {
       line.answer = field(index, fields.answer);
-    } else if (label == Label::dateline_start) {
+    } else if (label == Label::dateline_start || (label == Label::place_start && line.dateline.empty())) {
       line.dateline = field(index, fields.place);
     }
   }

@@ -88,6 +88,8 @@ class StatementBuilder {
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
+    // "Oslo: The bridge is closed." says where, not who.
+    std::erase_if(attributions, [this](const AttributionFound& found) { return found.labels && structure_.dateline.contains(found.speaker); });
     is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);

@@ -24,6 +24,7 @@ constexpr std::uint32_t fewest_headline_words = 5;
 constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
 constexpr std::uint32_t longest_caption = 350;
 constexpr std::uint32_t longest_question = 140;
+constexpr std::uint32_t shortest_sentence = 50;      // characters of one that may have a dateline
 constexpr std::size_t dateline_reach = 3;            // lines of the text in which the dateline may stand
 
 class StructureFinder {
@@ -98,7 +99,7 @@ class StructureFinder {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       if (structure_.lines[i] != LineClass::body) continue;
       const PageLine& line = page_.lines[i];
-      if (line.has(Label::dateline_start)) take_dateline(i, body);
+      if (line.has(Label::dateline_start) || (line.has(Label::place_start) && is_sentence(line.shape))) take_dateline(i, body);
       if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption) {
         set(i, LineClass::caption);
       } else if (line.has(Label::callout_label)) {
@@ -115,6 +116,8 @@ class StructureFinder {
   void take_dateline(std::uint32_t i, const Body& body) {
     if (structure_.dateline.empty() && i <= body.first + dateline_reach) structure_.dateline = page_.lines[i].dateline;
   }
+
+  static bool is_sentence(const LineShape& shape) { return shape.ends_sentence && shape.characters >= shortest_sentence; }
 
   /// A question and nothing else; a paragraph that ends in one is text.
   static bool is_lone_question(const LineShape& shape) {

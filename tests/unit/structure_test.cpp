@@ -171,6 +171,17 @@ TEST(Structure, EveryLineHasAClass) {
   }
 }
 
+TEST(Structure, FindsAPlaceBeforeTheFirstSentence) {
+  const auto dateline = [](const std::string& first) {
+    const StructuredPage page = structured(title + "\n\n" + first + "\n\n" + text_one + "\n\n" + text_two);
+    return page.text(page.structure.dateline);
+  };
+  EXPECT_EQ(dateline("Oslo: The bridge over the old harbour has been closed for nine weeks."), "Oslo");
+  EXPECT_EQ(dateline("OSLO | The bridge over the old harbour has been closed for nine weeks."), "OSLO");
+  EXPECT_EQ(dateline("Oslo: The bridge and the harbour"), "");
+  EXPECT_EQ(dateline("Lee: The bridge over the old harbour has been closed for nine weeks."), "");
+}
+
 struct BylineCase {
   const char* name;
   const char* lines;

@@ -34,10 +34,11 @@ enum class Label : std::uint8_t {
   by_line,
   by_more,
   by_alone,
-  name_line,
   name_start,
+  name_line,
   callout_label,
   dateline_start,
+  place_start,
   faq_heading_line,
   question_line,
   inline_question,
@@ -85,7 +86,7 @@ struct PageLine {
   Span inline_question;  ///< of `inline_question`: what it asks …
   Span inline_answer;    ///< … and what stands behind that
   Span answer;           ///< of `answer_label`: without the label
-  Span dateline;         ///< of `dateline_start`: the place
+  Span dateline;         ///< of `dateline_start` and `place_start`: the place
   std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
   bool team = false;     ///< `names` may be no names of persons

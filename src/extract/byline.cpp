@@ -49,7 +49,8 @@ class BylineFinder {
   /// Lines that name one more each: "and Bo Li", "By Bo Li" below "By Ann Lee".
   void add_lines_below(Byline& byline) const {
     for (std::uint32_t i = byline.last_line + 1; i < page_.size() && byline.more.size() < most_lines_below; ++i) {
-      const bool adds = line(i).has(Label::by_more) || (line(i).has(Label::by_line) && !line(i).team && line(byline.first_line).has(Label::by_line));
+      const bool adds = line(i).has(Label::by_more) || (line(i).has(Label::by_line) && !line(i).team && line(byline.first_line).has(Label::by_line)) ||
+                        (is_short_name(i) && is_short_name(i - 1) && is_bare_byline(i));
       if (!adds || line(i).shape.characters > longest_name_line || line(i).shape.ends_sentence) return;
       const Span names = cut_names(page_.document->folded.text(), line(i).names, byline_end_);
       if (page_.text(names) == page_.text(byline.names)) return;
@@ -91,8 +92,12 @@ class BylineFinder {
     if (shape.characters > longest_bare_name || shape.words > most_bare_words) return false;
     if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
     const bool text_follows = i + 1 < page_.size() && (body_.is_long[i + 1] || (i == title_.value_or(i) + 1 && line(i + 1).shape.ends_sentence));
+    if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1)) return true;
     return confirmed_below(i) || confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows);
   }
+
+  /// Nothing but a name or two, of a person as far as can be seen.
+  bool is_short_name(std::uint32_t i) const { return line(i).has(Label::name_line) && line(i).shape.words <= most_bare_words && !line(i).has(Label::role_line); }
 
   /// A short line with a date.
   bool is_date(std::uint32_t i) const { return line(i).has(Label::date_line) && line(i).shape.characters < longest_below; }

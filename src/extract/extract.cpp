@@ -9,12 +9,20 @@
 namespace onrecord {
 namespace {
 
+/// The first sentence begins behind the dateline: rules read it as any other.
+void leave_out_dateline(const Structure& structure, Document& document) {
+  if (structure.dateline.empty()) return;
+  const std::uint32_t sentence = document.sentence_at(structure.dateline.begin);
+  if (sentence < document.sentences.size()) document.sentences[sentence].span = structure.behind_dateline(document, document.sentences[sentence].span);
+}
+
 /// The first part of `analyze`: what comes before the layers of sentences.
 Analysis analyze_lines(const RuleSet& rules, std::string text, const ExtractOptions& options) {
   Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
   run_layers(rules, Unit::line, analysis.document, options, analysis.annotations);
   analysis.structure = find_structure(rules, analysis.document, analysis.annotations, options.headings);
   segment(analysis.document, rules.segment_words());
+  leave_out_dateline(analysis.structure, analysis.document);
   annotate_quotations(rules, analysis.document, analysis.annotations);
   return analysis;
 }

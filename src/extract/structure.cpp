@@ -199,7 +199,7 @@ Span Structure::behind_dateline(const Document& document, Span span) const {
   span.begin = dateline.end;
   while (!span.empty()) {
     const Character next = character_at(document.folded.text(), span.begin);
-    if (!is_dash(next.code) && !is_space(next.code)) break;
+    if (!is_dash(next.code) && !is_space(next.code) && next.code != U':' && next.code != U'|') break;
     span.begin += next.size;
   }
   return span;

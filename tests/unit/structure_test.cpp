@@ -203,6 +203,8 @@ TEST_P(Bylines, AreFoundBelowTheTitle) {
 const BylineCase bylines[] = {
     {"on_two_lines", "By Ann Lee\n\nand Bo Moss\n\nMay 3, 2021", "Ann Lee | Bo Moss"},
     {"each_on_a_line", "By Ann Lee, Harbour News\n\nBy Bo Moss\n\nBy Cy Diaz", "Ann Lee | Bo Moss | Cy Diaz"},
+    {"two_names_below_each_other", "Ann Lee\n\nBo Moss\n\nMay 3, 2021", "Ann Lee | Bo Moss"},
+    {"from", "From Ann Lee in Port Hope", "Ann Lee"},
     {"outlet_behind_a_comma", "Ann Lee, Port Hope Courier", "Ann Lee"},
     {"outlet_below", "Ann Lee\n\nReuters", "Ann Lee"},
     {"place_behind", "Ann Lee in Port Hope", "Ann Lee"},

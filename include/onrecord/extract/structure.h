@@ -27,7 +27,7 @@ struct Structure {
   LineClass of_line(std::uint32_t line) const { return line < lines.size() ? lines[line] : LineClass::body; }
   /// The line of the nearest section heading above the line `line`, or -1.
   std::int64_t section_of(std::uint32_t line) const;
-  /// What of `span` is not the dateline and its dash, where it begins in them: in "Oslo (dpa) - The bridge is safe" what somebody claims.
+  /// What of `span` is not the dateline and the sign behind it, where it begins in them: in "Oslo (dpa) - The bridge is safe" what somebody claims.
   Span behind_dateline(const Document& document, Span span) const;
 };
 

@@ -43,7 +43,7 @@ struct Document {
   FoldedText folded;
   std::vector<Line> lines;
   std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
-  std::vector<Sentence> sentences;    ///< by start; they do not overlap and leave out nothing but white space
+  std::vector<Sentence> sentences;    ///< by start; they do not overlap and leave out nothing but white space and, once it is found, the dateline
   TextWords words;                    ///< those of the folded text, from segmenting on
   std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
 

@@ -111,6 +111,10 @@ BYLINES = {
 }
 DATES = [(), ("May 3, 2026",), ("Published: 3 May 2026, 10:15",), ("Updated 3 hours ago",), ("4 min read",), ("2026-05-03",), ("Sun 3 May 2026 10.15 BST",)]
 KICKERS = [(), ("WORLD",), ("Home > News > Harbour",), ("Harbour News", "Sunday, May 3, 2026")]
+TITLES = ["Is the old bridge in the harbour safe?", "“The bridge is safe,” says the mayor of the harbour", "OLD BRIDGE IN THE HARBOUR CLOSES FOR NINE WEEKS",
+          "Old Bridge in the Harbour Closes for Nine Weeks", "Mayor: the old bridge is safe", "Nine weeks without a bridge!", "10 reasons to love the old bridge",
+          "Old bridge closes – masons at work", "Live: old bridge in the harbour closes", "Interview: Ann Lee on the bridge", "Bridge closes, updated plan says",
+          "Photo of bridge wins prize", "2 million crowns for the bridge", "Bridge closes on 3 May 2026"]
 DATELINES = ["OSLO (AP) — ", "OSLO, May 3 (Reuters) - ", "OSLO — ", "Oslo: ", "OSLO: ", "Oslo — ", "Oslo (AFP) – ", "(Reuters) - ",
              "PORT HOPE, Ont. — ", "NEW YORK/OSLO (Reuters) - ", "Oslo, May 3: ",
              "Oslo, 3 May (PTI): ", "[OSLO] ", "OSLO | ", "Oslo, Norway – ", "OSLO, May 3, 2026 /Newswire/ -- ", "New Delhi, May 3 (IANS) ", "OSLO. "]
@@ -181,9 +185,9 @@ NO_FAQ = [
 ]
 
 # How many articles of each sort give something else. FAQs: entries that do not ask, where no markup calls them headings; "A The gate is open"; "Everything
-# you need to know". Bylines: each author behind a place, two bare ones below a deck, elements that touch, "By" inside JSON-LD. A full stop behind the
-# place of a dateline. Appeals for money, and who the author is above the end of the text.
-KNOWN = {"faq text": 432, "faq markdown": 56, "faq page": 48, "faq heading": 2, "no faq": 0, "byline": 120, "marked byline": 5, "dateline": 6,
+# you need to know". Bylines: each author behind a place, two bare ones below a deck, elements that touch, "By" inside JSON-LD. Headlines with a date, or
+# short above a deck. A full stop behind the place of a dateline. Appeals for money, and who the author is above the end of the text.
+KNOWN = {"faq text": 432, "faq markdown": 56, "faq page": 48, "faq heading": 2, "no faq": 0, "byline": 120, "title": 36, "marked byline": 5, "dateline": 6,
 "furniture": 15}
 
 
@@ -265,6 +269,12 @@ def bylines():
         yield "byline", "md", "\n\n".join(["# " + TITLE, *deck, *byline, *date, *TEXT]) + "\n", wanted
 
 
+def titles():
+    for title, byline, date, deck in itertools.product(TITLES, ((), ("By Jo Doe",), ("Jo Doe",)), DATES[:2], ([], [DECK])):
+        for space in "\n\n", "\n":
+            yield "title", "txt", space.join([title, *deck, *byline, *date, *TEXT]) + "\n", (words(title), [words(name) for name in BYLINES[byline]])
+
+
 def marked_bylines():
     for byline, names in MARKED_BYLINES.items():
         for deck, title in itertools.product(("", f"<p>{DECK}</p>"), (TITLE, "Who will mend the old bridge?")):
@@ -313,13 +323,13 @@ def outcome(kind, found):
     """What of its records is compared with what an article of that sort should give."""
     if "faq" in kind:
         return [(words(one["question"]), words(one["answer"])) for one in found if one["type"] == "faq"]
-    if kind in ("byline", "marked byline"):
+    if kind in ("byline", "marked byline", "title"):
         return head(found[0])
     return words(found[0]["dateline"]) if kind == "dateline" else "", head(found[0]), statements(found), [one for one in found if one["type"] == "faq"]
 
 
 def main():
-    sorts = faqs_in_text, faqs_in_markdown, faqs_in_pages, headings_of_faqs, no_faqs, bylines, marked_bylines, datelines, furniture
+    sorts = faqs_in_text, faqs_in_markdown, faqs_in_pages, headings_of_faqs, no_faqs, bylines, titles, marked_bylines, datelines, furniture
     asked = [case for make in sorts for case in make()]
     plain = {"dateline": lambda wanted: wanted[1], "furniture": lambda wanted: wanted}
     others = sorted({plain[kind](wanted) for kind, _, _, wanted in asked if kind in plain})

@@ -22,9 +22,10 @@ const std::vector<CodeDescription> codes = {
     {rule_error::wrong_type, "value of the wrong type", "The key takes a value of another type: `off = true`, not `off = \"yes\"`."},
     {rule_error::missing_key, "missing key", "A key that is required is not there. `allow` requires `why`: a silenced warning needs a reason."},
     {rule_error::duplicate, "name taken twice",
-     "Two rules, types, layers, fragments, lexicons or cuts have one name. All files are one set, so the other one may stand\n"
-     "in another file. To replace a standard rule file use `--add-rules` with a file of its name; to switch one of its rules\n"
-     "off write `off = [\"its.id\"]` at the top of yours, to add words to a lexicon give yours `more = true`."},
+     "Two rules, types, layers, fragments, lexicons or cuts have one name, or a fragment and a lexicon, which patterns name in\n"
+     "the same way. All files are one set, so the other one may stand in another file. To replace a standard rule file use\n"
+     "`--add-rules` with a file of its name; to switch one of its rules off write `off = [\"its.id\"]` at the top of yours, to add\n"
+     "words to a lexicon give yours `more = true`."},
     {rule_error::bad_value, "impossible value", "The value is of the right type, but none of those that are possible here."},
     {rule_error::missing_file, "missing word list",
      "A lexicon names a file that is not there. The path counts from the folder of the rule file, or else from the rule folder."},

@@ -66,12 +66,24 @@ LayerDefinition read_layer(const TomlValue& table) {
   return layer;
 }
 
+/// What patterns name in the same way; empty: nothing.
+std::string_view shares_braces_with(std::string_view sort) {
+  if (sort == "fragment") return "lexicon";
+  return sort == "lexicon" ? "fragment" : "";
+}
+
 }  // namespace
 
 bool RuleReading::claim(std::string_view sort, const std::string& name, const Place& at) {
   if (!is_well_formed(sort, name)) {
     reporter.error(rule_error::bad_value, at, name.size(), fmt::format("'{}' cannot name a {}", name, sort),
                    "names are made of letters, digits and '_'; ids and lexicons may have '.' too");
+  }
+  if (const std::string_view rival = shares_braces_with(sort); !rival.empty()) {
+    if (const auto other = names.find(fmt::format("{} {}", rival, name)); other != names.end()) {
+      reporter.error(rule_error::duplicate, at, name.size(), fmt::format("{} '{}' has the name of a {}: '{{{}}}' can mean one of them only", sort, name, rival, name), {},
+                     {other_place(other->second, name.size())});
+    }
   }
   const auto [entry, is_new] = names.try_emplace(fmt::format("{} {}", sort, name), at);
   if (is_new) return true;

@@ -22,7 +22,8 @@ struct RuleReading {
   std::vector<LexiconDefinition> more;                  ///< lexicons that add to others
   std::vector<PatternText> off;                         ///< ids of rules that do not run
 
-  /// Takes `name` for a thing of the sort `sort` ("type", "rule"); reports it if it is taken already or misspelt.
+  /// Takes `name` for a thing of the sort `sort` ("type", "rule"); reports it if it is taken already or misspelt. Fragments and lexicons are
+  /// named in one way, so neither may take the name of the other.
   bool claim(std::string_view sort, const std::string& name, const Place& at);
 };
 

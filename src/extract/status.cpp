@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "onrecord/extract/cue_negation.h"
 #include "onrecord/extract/lexicon_bits.h"
 #include "onrecord/text/characters.h"
 
@@ -205,7 +206,7 @@ class ClauseReader {
 class StatusFinder {
  public:
   StatusFinder(const RuleSet& rules, const Document& document)
-      : rules_(rules), words_(rules), document_(document) {}
+      : rules_(rules), words_(rules), negation_(rules, document), document_(document) {}
 
   void find(Statement& claim) const {
     ClauseReader reader(words_, document_, claim.content);
@@ -213,14 +214,20 @@ class StatusFinder {
     claim.negated = clause.negated;
     if (claim.attribution == Attribution::narrator) return;
     claim.modality = clause.modality;
-    if (words_.cues == nullptr || claim.lemma == 0) return;
-    if (const LexiconEntry* cue = words_.cues->find(rules_.symbol(claim.lemma))) take_cue(*cue, reader, claim);
+    const LexiconEntry* cue = words_.cues == nullptr || claim.lemma == 0 ? nullptr : words_.cues->find(rules_.symbol(claim.lemma));
+    claim.polarity = polarity_of(claim, cue != nullptr && !words_.cues->attribute(*cue, "polarity").empty());
+    if (cue != nullptr) take_cue(*cue, reader, claim);
   }
 
  private:
+  /// Who "would neither confirm nor deny" it does not affirm it.
+  Polarity polarity_of(const Statement& claim, bool denies) const {
+    const CueNegation::Found found = negation_.of(claim);
+    const bool denied = denies != found.turned || (denies && found.joined);
+    return denied ? Polarity::denied : Polarity::affirmed;
+  }
+
   void take_cue(const LexiconEntry& cue, const ClauseReader& reader, Statement& claim) const {
-    const bool denies = !words_.cues->attribute(cue, "polarity").empty();
-    if (denies && !is_negated(claim.cue)) claim.polarity = Polarity::denied;
     const std::string_view modality = words_.cues->attribute(cue, "modality");
     if (modality.empty()) return;
     const bool needs_infinitive = !words_.cues->attribute(cue, "needs").empty();
@@ -229,15 +236,9 @@ class StatusFinder {
     if (said == Modality::requested || claim.modality == Modality::asserted) claim.modality = said;
   }
 
-  /// "did not deny"
-  bool is_negated(Span cue) const {
-    const WordSpans words = document_.words_in(cue);
-    return std::any_of(words.begin(), words.end(),
-                       [&](Span word) { return words_.is(word_kind::negation, document_.folded.slice(word)); });
-  }
-
   const RuleSet& rules_;
   StatusWords words_;
+  CueNegation negation_;
   const Document& document_;
 };
 

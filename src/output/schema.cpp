@@ -156,7 +156,7 @@ Json claim() {
                          {"kind", described(text_or_null(), "what the rules say of it: statement, stance, forecast, …")},
                          {"attribution", one_of(attribution_names)},
                          {"modality", one_of(modality_names)},
-                         {"polarity", described(one_of(polarity_names), "denied: the cue denies the content")},
+                         {"polarity", described(one_of(polarity_names), "denied: the cue denies the content, or somebody is said not to say it: did not say that, refused to say that")},
                          {"negated", described(flag(), "the content's own main clause is negated")}},
                         group(), said_by(),
                         {{"quotes", described(list_of(text()), "ids of the quotes inside")}},

@@ -11,6 +11,16 @@ to = ["to"]
 determiner = ["a", "this"]
 finite = ["cut"]
 auxiliary_be = ["is", "was"]
+auxiliary_have = ["has"]
+auxiliary_modal = ["did", "would"]
+adverb = ["ever"]
+status.focus = ["only"]
+status.withholding = ["refused", "short"]
+status.gainsaying = ["avoided"]
+status.alternative = ["or"]
+status.joint = ["nor"]
+status.adverb_endings = ["ly"]
+preposition = ["of"]
 status.modals = { columns = ["modality"], words = [["could", "possible"], ["will", "predicted"], ["would have", "conditional"]] }
 status.hedges = { columns = ["modality"], words = [["likely", "predicted"], ["perhaps", "possible"]] }
 status.negation = ["not", "never", "didn't"]
@@ -65,6 +75,37 @@ TEST(Status, IsReadFromTheFirstVerbAndTheCue) {
     EXPECT_EQ(statements[0].modality, row.modality) << row.content;
     EXPECT_EQ(statements[0].polarity, row.polarity) << row.cue << ' ' << row.content;
     EXPECT_EQ(statements[0].negated, row.negated) << row.content;
+  }
+}
+
+TEST(Status, IsTurnedRoundByTheWordsBeforeTheCue) {
+  Diagnostics diagnostics;
+  const auto rules = RuleSet::load({{"rules.toml", std::string("schema = 1\n") + rules_text}}, diagnostics);
+  ASSERT_TRUE(rules.has_value()) << render(diagnostics.items().front());
+  const std::pair<std::string, Polarity> rows[] = {
+      {"Lee ", Polarity::affirmed},
+      {"Lee did not ", Polarity::denied},
+      {"Lee has never publicly ", Polarity::denied},
+      {"Lee did not only ", Polarity::affirmed},
+      {"Lee refused to ", Polarity::denied},
+      {"Lee never refused to ", Polarity::affirmed},
+      {"Lee was not able to ", Polarity::denied},
+      {"Lee stopped short of ", Polarity::denied},
+      {"Lee avoided ", Polarity::denied},
+      {"Lee did not deny or ", Polarity::denied},
+      {"Lee, who did not, ", Polarity::affirmed},
+      {"Those who did not cross ", Polarity::affirmed},
+      {"", Polarity::affirmed},
+  };
+  for (const auto& [before, polarity] : rows) {
+    const Document document = read_lines(before + "say that the bridge is open");
+    const auto begin = static_cast<std::uint32_t>(before.size());
+    std::vector<Statement> statements(1);
+    statements[0].cue = {begin, begin + 3};
+    statements[0].lemma = rules->symbol("say");
+    statements[0].content = {begin + 4, static_cast<std::uint32_t>(document.folded.text().size())};
+    find_status(*rules, document, statements);
+    EXPECT_EQ(statements[0].polarity, polarity) << before;
   }
 }
 

@@ -14,7 +14,7 @@ Modality modality_named(std::string_view name);
 
 /// Decides for each claim how it is said: `modality` (of a writer's claim: as its rule says), `polarity`, `negated`.
 /// All words come from the lexicons `status.*` and those of auxiliaries; where they are missing, claims stay as they
-/// are.
+/// are. What somebody is said not to say is denied, and what somebody does not deny is affirmed (`CueNegation`).
 void find_status(const RuleSet& rules, const Document& document, std::vector<Statement>& statements);
 
 }  // namespace onrecord

@@ -37,7 +37,11 @@ constexpr LexiconBits::Bits complementizer = 1U << 5U;   // "that": may open the
 constexpr LexiconBits::Bits infinitive = 1U << 6U;       // "to"
 constexpr LexiconBits::Bits determiner = 1U << 7U;       // "a": what follows is no verb
 constexpr LexiconBits::Bits auxiliary = 7U << 8U;        // of three lists
+constexpr LexiconBits::Bits perfect = 1U << 9U;          // the second of them
 constexpr LexiconBits::Bits finite = auxiliary | 1U << 11U;
+constexpr LexiconBits::Bits focus = 1U << 12U;           // "only": behind a negation, there is none
+constexpr LexiconBits::Bits preposition = 1U << 13U;
+constexpr LexiconBits::Bits speech = 1U << 14U;          // "said"
 }  // namespace word_kind
 
 class StatusWords {
@@ -55,10 +59,11 @@ class StatusWords {
  private:
   /// In the order of the bits of `word_kind`.
   static LexiconBits kinds_of(const RuleSet& rules) {
-    const std::array<const Lexicon*, 12> lists = {
+    const std::array<const Lexicon*, 15> lists = {
         rules.lexicon("status.negation"),      rules.lexicon("status.nothing"),         rules.lexicon("status.conditions"), rules.lexicon("status.relatives"),
         rules.lexicon("status.subordinators"), rules.lexicon("status.complementizers"), rules.lexicon("to"),                rules.lexicon("determiner"),
-        rules.lexicon("auxiliary_be"),         rules.lexicon("auxiliary_have"),         rules.lexicon("auxiliary_modal"),   rules.lexicon("finite")};
+        rules.lexicon("auxiliary_be"),         rules.lexicon("auxiliary_have"),         rules.lexicon("auxiliary_modal"),   rules.lexicon("finite"),
+        rules.lexicon("status.focus"),         rules.lexicon("preposition"),            rules.lexicon("speech_forms")};
     return {rules, lists};
   }
 
@@ -77,11 +82,13 @@ class ClauseReader {
       : words_(words), text_(document.folded.text()), spans_(document.words_in(head_of(content))) {}
 
   ClauseStatus read() {
-    if (is(word_kind::complementizer, next_)) ++next_;
+    const bool told = is(word_kind::complementizer, next_);  // "asked if": no condition
+    if (told) ++next_;
     if (is(word_kind::infinitive, next_)) ++next_;
-    status_.negated = is(word_kind::nothing | word_kind::negation, next_);
-    skip_opening_clause();
+    status_.negated = is(word_kind::nothing, next_) || negates(next_) || opens_with_nothing();
+    skip_opening_clause(told || is_capital(character_at(word(0), 0).code));
     find_verb();
+    if (opening_condition_ && status_.modality == Modality::asserted && modal_follows()) status_.modality = Modality::conditional;
     if (status_.modality != Modality::asserted && (opening_condition_ || condition_follows())) {
       status_.modality = Modality::conditional;
     }
@@ -115,8 +122,16 @@ class ClauseReader {
     return index > 0 && slice(text_, {spans_[index - 1].end, spans_[index].begin}).find(',') != std::string_view::npos;
   }
 
-  /// "if it rains, …", "because it rained, …"
-  void skip_opening_clause() {
+  /// A negation that no "only" takes back.
+  bool negates(std::size_t index) const { return is(word_kind::negation, index) && !is(word_kind::focus, index + 1); }
+
+  /// "at no time was the bridge safe": the verb behind it comes before its subject.
+  bool opens_with_nothing() const {
+    return is(word_kind::preposition, next_) && is(word_kind::nothing, next_ + 1) && is(word_kind::auxiliary, next_ + 3);
+  }
+
+  /// "if it rains, …", "because it rained, …". A condition that is `sure` to be one may lack its comma.
+  void skip_opening_clause(bool sure) {
     const bool condition = is(word_kind::condition, next_);
     if (!condition && !is(word_kind::subordinator, next_)) return;
     for (std::size_t i = next_ + 1; i < spans_.size(); ++i) {
@@ -125,6 +140,7 @@ class ClauseReader {
       opening_condition_ = condition;
       return;
     }
+    opening_condition_ = condition && sure;
   }
 
   /// The longest phrase of `lexicon` that begins at `index`; null if there is none. `count` gets its length in words.
@@ -154,6 +170,7 @@ class ClauseReader {
       if (modal != nullptr || ((here & word_kind::finite) != 0 && !is_noun(next_))) {
         if (relative_clauses > 0) {
           --relative_clauses;
+          while (is(word_kind::negation, next_ + 1)) ++next_;  // of that verb
           continue;
         }
         return take_verb(modal, std::max<std::size_t>(count, 1));
@@ -163,7 +180,7 @@ class ClauseReader {
       else if ((here & word_kind::subordinator) != 0)
         return;
       else if (relative_clauses == 0 && (here & word_kind::negation) != 0)
-        status_.negated = true;
+        status_.negated = status_.negated || negates(next_);
       else if (relative_clauses == 0)
         take_hedge(next_);
     }
@@ -171,12 +188,14 @@ class ClauseReader {
 
   void take_verb(const LexiconEntry* modal, std::size_t count) {
     if (modal != nullptr) status_.modality = modality_named(words_.modals->attribute(*modal, "modality"));
-    if (is(word_kind::negation, next_)) status_.negated = true;
+    const bool perfect = is(word_kind::perfect, next_);
+    if (negates(next_)) status_.negated = true;
     next_ += count;
-    // "There is no sign", "she has no doubts"
-    if (is(word_kind::nothing, next_)) status_.negated = true;
+    // "There is no sign", "she is in no doubt", "they have found no sign"
+    const bool passes_one = is(word_kind::preposition, next_) || (perfect && !is(word_kind::speech | word_kind::determiner, next_));
+    if (is(word_kind::nothing, next_) || (passes_one && is(word_kind::nothing, next_ + 1))) status_.negated = true;
     for (std::size_t i = next_; i < std::min(next_ + nearby, spans_.size()) && !comma_before(i); ++i) {
-      if (is(word_kind::negation, i)) status_.negated = true;
+      if (negates(i)) status_.negated = true;
       take_hedge(i);
     }
   }
@@ -186,6 +205,14 @@ class ClauseReader {
     const LexiconEntry* hedge = phrase_at(words_.hedges, index, count);
     if (hedge == nullptr || status_.modality != Modality::asserted) return;
     status_.modality = modality_named(words_.hedges->attribute(*hedge, "modality"));
+  }
+
+  bool modal_follows() const {
+    for (std::size_t i = next_; i < spans_.size(); ++i) {
+      std::size_t count = 0;
+      if (!is_name(i) && phrase_at(words_.modals, i, count) != nullptr) return true;
+    }
+    return false;
   }
 
   bool condition_follows() const {

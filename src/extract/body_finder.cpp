@@ -20,9 +20,10 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
   for (const Span name : all_names(told)) {
     if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name)) continue;
     std::string form = name_form(words_, document_, name);
-    if (form.empty()) continue;
+    if (form.empty() || is_surname(name, form)) continue;
     const WordForm key = names_.keys_.add(form);
     if (key >= known.size()) known.resize(key + 1, Names::nobody);
+    if (known[key] == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name) known[key] = found_.mentions.back().named;
     const bool is_new = known[key] == Names::nobody;
     if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
     const NameUses::Use use{name.begin, known[key]};
@@ -81,17 +82,32 @@ void BodyFinder::note_heads(std::string_view form, NameUses::Use use) {
   for (; !form.empty(); form.remove_prefix(std::min(first_part(form).size() + 1, form.size()))) names_.by_head_.add(names_.nouns_.add(first_part(form)), use);
 }
 
+/// "Hall" without an article, where the text has somebody of that surname: "Ann Hall".
+bool BodyFinder::is_surname(Span name, std::string_view form) const {
+  if (parts_of(form) != 1) return false;
+  const std::uint32_t person = names_.link(form, name.begin);
+  if (person == Names::nobody || names_.all_[person].gender == Gender::unknown || last_part(names_.all_[person].form) != form) return false;
+  const WordSpans before = document_.words_in({document_.lines[document_.line_at(name.begin)].span.begin, name.begin});
+  return before.empty() || !words_.is_determiner(text(before.back()));
+}
+
 /// "World Quilt Union (WQU)": the letters in brackets stand for the name from here on.
 void BodyFinder::note_acronym(Span name, NameUses::Use use) {
+  const Span inside = acronym_behind(name);
+  if (!inside.empty()) found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
+}
+
+/// Letters in brackets right behind a name, the first and the last of them capitals: "(WQU)", "(DoB)". Empty: none.
+Span BodyFinder::acronym_behind(Span name) const {
+  constexpr std::uint32_t fewest = 2, most = 8;
   const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
-  if (!rest.starts_with(" (")) return;
+  if (!rest.starts_with(" (")) return {};
   const std::size_t close = rest.find(')');
-  constexpr std::size_t longest = 10;
-  if (close == std::string_view::npos || close < 4 || close > longest) return;
+  if (close == std::string_view::npos || close < fewest + 2 || close > most + 2) return {};
   const std::string_view letters = rest.substr(2, close - 2);
-  if (!std::all_of(letters.begin(), letters.end(), is_ascii_capital)) return;
-  const Span inside{name.end + 2, name.end + static_cast<std::uint32_t>(close)};
-  found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
+  const bool capitals = is_ascii_capital(letters.front()) && is_ascii_capital(letters.back());
+  if (!capitals || !std::all_of(letters.begin(), letters.end(), is_ascii_letter)) return {};
+  return {name.end + 2, name.end + static_cast<std::uint32_t>(close)};
 }
 
 }  // namespace onrecord

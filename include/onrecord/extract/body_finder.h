@@ -25,6 +25,8 @@ class BodyFinder {
   void note_heads(std::string_view form, NameUses::Use use);
   Span without_noun(Span name) const;
   void note_short_form(Span name, NameUses::Use use);
+  bool is_surname(Span name, std::string_view form) const;
+  Span acronym_behind(Span name) const;
   void note_acronym(Span name, NameUses::Use use);
 
   const RuleSet& rules_;

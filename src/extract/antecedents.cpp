@@ -36,7 +36,7 @@ Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) 
     case Pronoun::relative: found = of_relative(offset, true); break;
     case Pronoun::relative_thing: found = of_relative(offset, false); break;
     case Pronoun::many:
-    case Pronoun::selves: return of_many(offset);
+    case Pronoun::selves: return of_many(offset, content);
     case Pronoun::thing: return of_body(offset);
     default: break;
   }
@@ -57,13 +57,14 @@ std::vector<std::uint32_t> Antecedents::bodies_in(std::uint32_t paragraph, std::
 bool Antecedents::fits(const NameMention& mention, Gender gender) const {
   const Named& named = names_.all()[mention.named];
   if (mention.quoted || named.kind != Named::Kind::person) return false;
-  return named.gender == gender || (named.gender == Gender::unknown && named.certain);
+  const Gender known = speakers_.gender_of_named(mention.named);
+  return known == gender || (known == Gender::unknown && named.certain);
 }
 
 /// A capitalised name of which nothing else is known.
 bool Antecedents::may_fit(const NameMention& mention) const {
   const Named& named = names_.all()[mention.named];
-  return !mention.quoted && mention.full && named.kind == Named::Kind::person && named.gender == Gender::unknown;
+  return !mention.quoted && mention.full && named.kind == Named::Kind::person && speakers_.gender_of_named(mention.named) == Gender::unknown;
 }
 
 /// Whether the name of a mention (an index into `Names::mentions`) is the subject of its clause.
@@ -122,6 +123,18 @@ const NameMention* Antecedents::newest(Gender gender, std::uint32_t offset, Span
   return any;
 }
 
+/// The newest name of the paragraph of which nothing else is known; null: none.
+const NameMention* Antecedents::newest_likely(std::uint32_t offset, Span content) const {
+  const std::uint32_t paragraph = document_.line_at(offset);
+  const auto& mentions = names_.mentions();
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = mentions[i - 1];
+    if (mention.paragraph != paragraph || offset - mention.name.begin > reach_of_names) break;
+    if (may_fit(mention) && !content.contains(mention.name)) return &mention;
+  }
+  return nullptr;
+}
+
 /// The newest fitting name that is a subject, in the paragraph before that of `offset` and behind `since`; null: none.
 const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
   const std::uint32_t paragraph = document_.line_at(offset);
@@ -138,7 +151,7 @@ const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
 /// first subject of the paragraph or whom it introduced since, the one it opens with as a possessive, or whom it introduced otherwise,
 /// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker; else that speaker;
-/// else whom the text named last.
+/// else whom the text named last; else a name of the paragraph that may be a man's or a woman's.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const Spoke* last = last_fitting(gender, offset);
@@ -155,6 +168,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   if (chosen == nullptr && last != nullptr && !last_is_here) chosen = subject_of_paragraph_before(gender, offset, content, last->offset);
   if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
   if (chosen == nullptr) chosen = newest(gender, offset, content);
+  if (chosen == nullptr) chosen = newest_likely(offset, content);
   return chosen == nullptr ? Antecedent{} : Antecedent{{speakers_.of_named(chosen->named)}, chosen->name.begin};
 }
 
@@ -168,11 +182,32 @@ std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const 
   return SpeakerList::none;
 }
 
-Antecedent Antecedents::of_many(std::uint32_t offset) const {
+/// Those who spoke together last, or the last group or body that did, unless two people were the subject since.
+Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
+  Antecedent last;
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
-    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front())) return {spoke->speakers, spoke->offset};
+    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front())) {
+      last = {spoke->speakers, spoke->offset};
+      break;
+    }
+  }
+  Antecedent joint = joint_subject(offset, content, last.speakers.empty() ? 0 : last.offset + 1);
+  return joint.speakers.empty() ? last : joint;
+}
+
+/// "Ann Lee and Bo Li came": two people whom a conjunction joins to the last such subject of the paragraph or the one before, behind `since`.
+Antecedent Antecedents::joint_subject(std::uint32_t offset, Span content, std::uint32_t since) const {
+  const std::uint32_t paragraph = document_.line_at(offset);
+  const auto& mentions = names_.mentions();
+  const auto is_person = [&](const NameMention& mention) { return !mention.quoted && names_.all()[mention.named].kind == Named::Kind::person; };
+  for (std::size_t i = names_.first_from(offset); i > 1; --i) {
+    const NameMention& second = mentions[i - 1];
+    const NameMention& first = mentions[i - 2];
+    if (first.name.begin < since || first.paragraph + 1 < paragraph || offset - first.name.begin > reach_of_names) break;
+    if (first.named == second.named || !is_person(first) || !is_person(second) || content.contains(second.name)) continue;
+    if (context_.are_joined(first.name, second.name) && subjects_.holds_both(first, second)) return {{speakers_.of_named(first.named), speakers_.of_named(second.named)}, first.name.begin};
   }
   return {};
 }

@@ -53,6 +53,16 @@ bool NameContext::has_pronoun_before(Gender gender, std::uint32_t offset) const 
   });
 }
 
+bool NameContext::are_joined(Span first, Span second) const {
+  constexpr std::uint32_t longest_role = 30;  // "and her husband, Bo Li"
+  if (second.begin < first.end || second.begin - first.end > longest_role) return false;
+  const std::string& text = document_.folded.text();
+  const WordSpans between = document_.words_in({first.end, second.begin});
+  if (between.empty() || between.front().begin != first.end + 1 || !words_.is_conjunction(slice(text, between.front()))) return false;
+  const bool verb = std::any_of(between.begin(), between.end(), [&](Span word) { return words_.is_finite_verb(slice(text, word)); });
+  return !verb && slice(text, {first.end, second.begin}).find_first_of(".;:\n") == std::string_view::npos;
+}
+
 Gender NameContext::gender_behind(Span name) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t reach = 80;

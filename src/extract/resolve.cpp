@@ -119,7 +119,10 @@ class Resolver {
     const bool first_person = head.pronoun == Pronoun::self || head.pronoun == Pronoun::selves;
     if (first_person && add_quoted(head, place, resolved)) return;
     if ((head.pronoun == Pronoun::relative || head.pronoun == Pronoun::relative_thing) && add_noun_before(head, place, resolved)) return;
-    for (const std::uint32_t speaker : meant_by(head)) add(speaker, place, Resolution::pronoun, resolved);
+    const std::vector<std::uint32_t> meant = meant_by(head);
+    if (head.pronoun == Pronoun::man) list_.learn(meant.front(), Gender::man);
+    if (head.pronoun == Pronoun::woman) list_.learn(meant.front(), Gender::woman);
+    for (const std::uint32_t speaker : meant) add(speaker, place, Resolution::pronoun, resolved);
   }
 
   /// Whom a pronoun means; "it" and "they" mean a body or a group that became the subject since the last one spoke.

@@ -194,6 +194,10 @@ bool SpeakerList::fits(std::uint32_t speaker, Gender gender) const {
   return is_person(speaker) && (genders_[speaker] == Gender::unknown || genders_[speaker] == gender);
 }
 
+void SpeakerList::learn(std::uint32_t speaker, Gender gender) {
+  if (genders_[speaker] == Gender::unknown && is_person(speaker)) genders_[speaker] = gender;
+}
+
 void SpeakerList::collect_aliases(std::vector<Speaker>& speakers) const {
   for (const NameMention& mention : names_.mentions()) {
     const std::uint32_t speaker = of_named_[mention.named];

@@ -18,6 +18,14 @@ bool SubjectNames::ends_subject(Span name) const {
   return around != subjects.end() && around->span.end == name.end;
 }
 
+bool SubjectNames::holds_both(const NameMention& first, const NameMention& second) const {
+  const auto subjects = subjects_.in(document_.sentence_at(first.name.begin));
+  constexpr std::uint32_t comma = 2;  // "Ann Lee and her husband, Bo Li": the subject may end before the name
+  return std::any_of(subjects.begin(), subjects.end(), [&](const ClauseSubject& subject) {
+    return subject.span.contains(first.name) && (subject.span.contains(second.name) || subject.span.end + comma == second.name.begin);
+  });
+}
+
 /// Whether a clause begins with the name: at a sentence's or paragraph's start, behind punctuation or a joining word.
 bool SubjectNames::opens_clause(Span whole) const {
   const std::string& text = document_.folded.text();

@@ -57,9 +57,11 @@ class Antecedents {
   Candidates candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const;
   const NameMention* newest(Gender gender, std::uint32_t offset, Span content) const;
   const NameMention* subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const;
+  const NameMention* newest_likely(std::uint32_t offset, Span content) const;
   Antecedent of_person(Gender gender, std::uint32_t offset, Span content) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
-  Antecedent of_many(std::uint32_t offset) const;
+  Antecedent of_many(std::uint32_t offset, Span content) const;
+  Antecedent joint_subject(std::uint32_t offset, Span content, std::uint32_t since) const;
   Antecedent of_body(std::uint32_t offset) const;
 
   const Spoke* last_fitting(Gender gender, std::uint32_t offset) const;

@@ -14,6 +14,8 @@ class NameContext {
 
   /// Fills in the paragraph of a mention and whether it is quoted, a possessive, said of somebody else.
   void describe(NameMention& mention) const;
+  /// Whether a conjunction joins two names: "Ann Lee and Bo Li", "Ann Lee and her husband, Bo Li".
+  bool are_joined(Span first, Span second) const;
   /// The gender that a pronoun shortly behind the name speaks for: "his" within five words, "He" at the start of the next sentence.
   Gender gender_behind(Span name) const;
   /// Whether the paragraph of `offset` has a pronoun of that gender before it, outside quotation marks.

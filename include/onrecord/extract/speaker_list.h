@@ -47,6 +47,10 @@ class SpeakerList {
   bool may_have_members(std::uint32_t speaker) const { return !words_.is_place(all_[speaker].name); }
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
+  /// Notes that "he" or "she" meant the speaker: where nothing else tells the gender, that does from here on.
+  void learn(std::uint32_t speaker, Gender gender);
+  /// The gender of somebody of the table, as far as it is known by now.
+  Gender gender_of_named(std::uint32_t named) const { return of_named_[named] == none ? names_.all()[named].gender : genders_[of_named_[named]]; }
   /// Who of the table the speaker is; `Names::nobody`: nobody.
   std::uint32_t named(std::uint32_t speaker) const { return named_[speaker]; }
 

@@ -18,6 +18,8 @@ class SubjectNames {
 
   /// Whether the name stands at the start of a clause, before a verb, or ends what the rules found to be a subject.
   bool holds(const NameMention& mention) const;
+  /// Whether the rules found a subject that both are part of: "Ann Lee and Bo Li".
+  bool holds_both(const NameMention& first, const NameMention& second) const;
 
  private:
   bool opens_clause(Span whole) const;

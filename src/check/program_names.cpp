@@ -28,6 +28,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "finite",
       "firm_form",
       "first_name",
+      "gesture",
       "honour",
       "name_suffix",
       "never_starts_a_name",

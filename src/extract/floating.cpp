@@ -7,6 +7,7 @@
 #include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/quote_form.h"
+#include "onrecord/extract/teller_above.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
@@ -26,7 +27,9 @@ class FloatingQuotes {
         text_(document_.folded.text()),
         statements_(statements),
         outer_(document_),
-        earlier_(statements, context.stance, document_.sentences.size()) {}
+        teller_(document_, context.subjects, context.words, outer_),
+        earlier_(statements, context.stance, document_.sentences.size()),
+        single_marks_are_usual_(single_marks_are_usual()) {}
 
   void add(std::uint32_t quotation) {
     const Quotation& found = document_.quotations[quotation];
@@ -65,12 +68,28 @@ class FloatingQuotes {
   }
 
   bool is_name(const Quotation& quotation, std::uint32_t sentence) {
-    return is_subheading(document_, quotation) || (!fills_sentence(sentence) && is_written_as_name(document_, quotation));
+    return (is_subheading(document_, quotation) && !single_marks_are_usual_) || (!fills_sentence(sentence) && is_written_as_name(document_, quotation));
   }
 
-  /// Gives the quotation to who spoke before, else to the subject before it. Where neither is there, it may be the title of a work, or words
+  /// Whether more outermost quotations inside paragraphs have straight single marks than have others: then such a short paragraph is speech.
+  bool single_marks_are_usual() const {
+    std::ptrdiff_t balance = 0;
+    for (const std::uint32_t other : outer_.all()) {
+      const Span whole = document_.quotations[other].span;
+      if (text_[whole.begin] != '\'') --balance;
+      else if (document_.lines[document_.quotations[other].paragraph].span != whole) ++balance;
+    }
+    return balance > 0;
+  }
+
+  /// Gives the quotation to whom a sentence above introduces, else to who spoke before, else to the subject before it. Where neither is there, it may be the title of a work, or words
   /// that nobody said.
   void attribute(const Quotation& quotation, LineClass line, Statement& statement) {
+    const TellerAbove::Found above = told_above(quotation, line, statement);
+    if (above.introduces) {
+      statement.speakers = {above.subject};
+      return;
+    }
     statement.carried_from = statement_carried_on(quotation, line, statement);
     if (statement.carried_from != Statement::none) {
       statement.rule = statements_[statement.carried_from].rule;
@@ -78,8 +97,15 @@ class FloatingQuotes {
     }
     const bool alone = stands_alone(quotation, fills_sentence(statement.sentence));
     if (alone) statement.speakers = subject_before(statement);
+    if (alone && statement.speakers.empty() && !above.subject.empty()) statement.speakers = {above.subject};
     const bool may_be_work = statement.speakers.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));
     if (!alone || may_be_work) statement.quote_kind = QuoteKind::term;
+  }
+
+  /// Whom the sentence above tells of, where the quotation is a whole one that fills its own.
+  TellerAbove::Found told_above(const Quotation& quotation, LineClass line, const Statement& statement) {
+    const bool whole = line == LineClass::body && statement.quote_kind == QuoteKind::full && document_.opens_sentence(quotation.span.begin);
+    return whole && fills_sentence(statement.sentence) ? teller_.of(statement.sentence) : TellerAbove::Found{};
   }
 
   /// The statement whose speaker goes on in the quotation.
@@ -215,7 +241,9 @@ class FloatingQuotes {
   std::string_view text_;
   std::vector<Statement>& statements_;
   OuterQuotations outer_;
+  TellerAbove teller_;
   EarlierStatements earlier_;
+  bool single_marks_are_usual_;
   std::uint32_t judged_sentence_ = Statement::none;
   bool judged_filled_ = false;
 };

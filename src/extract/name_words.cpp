@@ -57,6 +57,7 @@ NameWords::NameWords(const RuleSet& rules)
       role_kin_(rules.lexicon("role_kin")),
       public_word_(rules.lexicon("public_word")),
       day_(rules.lexicon("day")),
+      gesture_(rules.lexicon("gesture")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);

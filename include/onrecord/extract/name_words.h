@@ -53,6 +53,8 @@ class NameWords {
   bool is_conjunction(std::string_view word) const { return has(conjunction_, word); }
   bool is_subordinator(std::string_view word) const { return has(subordinator_, word); }
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
+  /// Whether it tells of what one does as one speaks: "nodded".
+  bool is_gesture(std::string_view word) const { return has(gesture_, word); }
   bool is_adverb(std::string_view word) const { return has(adverb_, word); }
   /// A word of what somebody is, before the noun: "former".
   bool is_role_modifier(std::string_view word) const { return has(role_modifier_, word); }
@@ -128,6 +130,7 @@ class NameWords {
   const Lexicon* role_kin_;
   const Lexicon* public_word_;
   const Lexicon* day_;
+  const Lexicon* gesture_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };

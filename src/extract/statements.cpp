@@ -199,30 +199,33 @@ class StatementBuilder {
     if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_)) return;
     const bool introduces = claim == none && found.cue.end <= document_.quotations[quotation].span.begin;
     if (introduces && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation])) return;
-    taken_[quotation] = true;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
-    statement.quotation = quotation;
-    statement.content = document_.quotations[quotation].inner;
     statement.claim = claim;
-    statement.quote_kind = is_full_quote(document_, statement.content) && claim == none ? QuoteKind::full : QuoteKind::partial;
-    const auto index = static_cast<std::uint32_t>(statements_.size());
-    statements_.push_back(std::move(statement));
-    add_continuations(index, quotation);
+    const auto first = static_cast<std::uint32_t>(statements_.size());
+    for (const std::uint32_t part : parts_of(quotation)) {
+      taken_[part] = true;
+      statement.quotation = part;
+      statement.content = document_.quotations[part].inner;
+      if (part == quotation || statements_.size() == first) statement.quote_kind = is_full_quote(document_, statement.content) && claim == none ? QuoteKind::full : QuoteKind::partial;
+      statements_.push_back(statement);
+    }
+    const auto end = static_cast<std::uint32_t>(statements_.size());
+    for (std::uint32_t i = first; end > first + 1 && i < end; ++i) statements_[i].group = first;
   }
 
-  /// The parts of the same quotation in the paragraphs below.
-  void add_continuations(std::uint32_t index, std::uint32_t quotation) {
-    for (std::uint32_t other = outer_.next_part(quotation); other != none; other = outer_.next_part(other)) {
-      if (taken_[other] || told_behind_[other]) continue;
-      taken_[other] = true;
-      Statement statement = statements_[index];
-      statement.quotation = other;
-      statement.content = document_.quotations[other].inner;
-      statement.group = index;
-      statements_[index].group = index;
-      statements_.push_back(std::move(statement));
+  /// The quotation and its parts in the paragraphs above and below that nobody else is said to have spoken, by place.
+  std::vector<std::uint32_t> parts_of(std::uint32_t quotation) const {
+    std::vector<std::uint32_t> parts{quotation};
+    const char mark = text_[document_.quotations[quotation].span.begin];  // straight marks may hold a quotation in curly ones
+    for (std::uint32_t part = outer_.part_before(quotation); part != none && !taken_[part] && !told_behind_[part]; part = outer_.part_before(part)) {
+      if (text_[document_.quotations[part].span.begin] == mark) parts.push_back(part);
     }
+    std::reverse(parts.begin(), parts.end());
+    for (std::uint32_t part = outer_.next_part(quotation); part != none; part = outer_.next_part(part)) {
+      if (!taken_[part] && !told_behind_[part]) parts.push_back(part);
+    }
+    return parts;
   }
 
   void add_content(const AttributionFound& found, Span content) {

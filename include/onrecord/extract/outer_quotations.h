@@ -26,6 +26,8 @@ class OuterQuotations {
   std::vector<std::uint32_t> overlapping(Span span) const;
   /// The next part of the same quotation, in a paragraph below; `none`: it was the last.
   std::uint32_t next_part(std::uint32_t quotation) const { return next_part_[quotation]; }
+  /// The part before, in a paragraph above; `none`: it is the first.
+  std::uint32_t part_before(std::uint32_t quotation) const { return part_before_[quotation]; }
 
  private:
   /// Place in `all_` of the first that ends behind `offset`.
@@ -34,6 +36,7 @@ class OuterQuotations {
   const Document& document_;
   std::vector<std::uint32_t> all_;
   std::vector<std::uint32_t> next_part_;  // of each quotation of the document
+  std::vector<std::uint32_t> part_before_;
 };
 
 }  // namespace onrecord

@@ -86,7 +86,7 @@ class FloatingQuotes {
   /// that nobody said.
   void attribute(const Quotation& quotation, LineClass line, Statement& statement) {
     const TellerAbove::Found above = told_above(quotation, line, statement);
-    if (above.introduces) {
+    if (above.introduces || is_somebody_else(above.subject, statement_before(quotation))) {
       statement.speakers = {above.subject};
       return;
     }
@@ -102,10 +102,21 @@ class FloatingQuotes {
     if (!alone || may_be_work) statement.quote_kind = QuoteKind::term;
   }
 
+  /// Whether a name is not that of who spoke before.
+  bool is_somebody_else(Span subject, std::uint32_t before) const {
+    if (subject.empty() || before == Statement::none || statements_[before].speakers.empty()) return false;
+    const WordSpans own = document_.words_in(subject);
+    if (context_.words.pronoun(slice(text_, own.back())) != Pronoun::none) return false;
+    const WordSpans other = document_.words_in(statements_[before].speakers.front());
+    return std::none_of(other.begin(), other.end(), [&](Span word) { return slice(text_, word) == slice(text_, own.back()); });
+  }
+
   /// Whom the sentence above tells of, where the quotation is a whole one that fills its own.
   TellerAbove::Found told_above(const Quotation& quotation, LineClass line, const Statement& statement) {
     const bool whole = line == LineClass::body && statement.quote_kind == QuoteKind::full && document_.opens_sentence(quotation.span.begin);
-    return whole && fills_sentence(statement.sentence) ? teller_.of(statement.sentence) : TellerAbove::Found{};
+    if (!whole || statement.sentence == 0 || !fills_sentence(statement.sentence)) return {};
+    const bool speaks = earlier_.in_sentence(statement.sentence - 1, quotation.span.begin) != Statement::none;  // then who does goes on
+    return speaks ? TellerAbove::Found{} : teller_.of(statement.sentence);
   }
 
   /// The statement whose speaker goes on in the quotation.

@@ -190,7 +190,7 @@ class MarkFinder {
                         around.right == '[');
     mark.can_open = opens && !is_elision(span.end);
     mark.can_close =
-        shape != Shape::low && (shape != Shape::opening || !around.may_open()) && around.may_close() && !opens;
+        shape != Shape::low && (shape != Shape::opening || !around.may_open()) && around.may_close() && !opens && !ends_elision(span.begin);
     mark.is_apostrophe_like = mark.can_close && is_space(around.right) && may_lack_letters(span.begin);
     return mark;
   }
@@ -215,6 +215,15 @@ class MarkFinder {
     std::string small(word);
     if (!small.empty()) small[0] = small_letter(small[0]);
     return words_.elisions.contains(small);
+  }
+
+  // Rock 'n' roll: a single letter that lacks others on both sides.
+  bool ends_elision(std::uint32_t mark) const {
+    const Character letter = character_before(text_, mark);
+    const std::uint32_t begin = mark - letter.size;
+    if (mark <= begin_ + 1 || !is_word(letter.code)) return false;
+    const char32_t before = character_before(text_, begin).code;
+    return (before == '\'' || before == 0x2019 || before == 0x2018) && words_.elisions.contains(text_.substr(begin, letter.size));
   }
 
   std::string_view text_;  // up to the end of the paragraph

@@ -5,6 +5,7 @@
 
 #include "onrecord/text/characters.h"
 #include "onrecord/text/quotation_pairs.h"
+#include "onrecord/text/words.h"
 
 // Marks are paired paragraph by paragraph; then quotations that run over several paragraphs are put together: a mark
 // that nothing closes stays open if the next paragraph begins with an opening mark, or if its own paragraph ends like
@@ -18,7 +19,7 @@ constexpr std::uint32_t longest_headline = 200;
 
 class QuotationFinder {
  public:
-  QuotationFinder(Document& document, const SegmentWords& words) : document_(document), text_(document.folded.text()) {
+  QuotationFinder(Document& document, const SegmentWords& words) : document_(document), words_(words), text_(document.folded.text()) {
     marks_.reserve(document.lines.size());
     for (const Line& paragraph : document.lines) {
       marks_.push_back(find_quotation_marks(text_, paragraph.span, words));
@@ -27,6 +28,12 @@ class QuotationFinder {
 
   void find() {
     pair_all();
+    for (std::size_t i = is_british_ ? paired_.size() : 0; i-- > 1;) {
+      if (paired_[i].begins_with_opening && closes_with_apostrophe(i - 1)) {
+        marks_[i - 1].pop_back();
+        paired_[i - 1] = pair(i - 1, true);
+      }
+    }
     for (std::uint32_t i = 0; i < paired_.size(); ++i) {
       const bool next_continues = i + 1 < paired_.size() && paired_[i + 1].begins_with_opening;
       add_paragraph(i, next_continues);
@@ -35,9 +42,9 @@ class QuotationFinder {
 
  private:
   void pair_all() {
-    const bool british = outer_is_single();
+    is_british_ = outer_is_single();
     paired_.reserve(marks_.size());
-    for (std::size_t i = 0; i < marks_.size(); ++i) paired_.push_back(pair(i, british || is_headline(i)));
+    for (std::size_t i = 0; i < marks_.size(); ++i) paired_.push_back(pair(i, is_british_ || is_headline(i)));
   }
 
   PairedParagraph pair(std::size_t index, bool single) const {
@@ -60,6 +67,30 @@ class QuotationFinder {
       }
     }
     return single > 2 * twice;
+  }
+
+  // ‘We need the masons’ help. It is late. / ‘They know it.’ The last single mark of a paragraph closes nothing where the quotation before it
+  // begins a sentence, nobody is said to speak behind it, and the next paragraph goes on.
+  bool closes_with_apostrophe(std::size_t index) const {
+    const PairedParagraph& found = paired_[index];
+    const Span paragraph = document_.lines[index].span;
+    if (marks_[index].empty() || found.pairs.empty() || !ends_like_speech(paragraph)) return false;
+    const QuotationMark& last = marks_[index].back();
+    const QuotationPair& pair = *std::max_element(found.pairs.begin(), found.pairs.end(), [](const QuotationPair& a, const QuotationPair& b) { return a.close.begin < b.close.begin; });
+    if (!last.is_single || !last.is_apostrophe_like || pair.close != last.span || !pair.is_single) return false;
+    return begins_sentence(paragraph, pair.open) && !tells_speech({last.span.end, paragraph.end});
+  }
+
+  bool begins_sentence(Span paragraph, Span mark) const {
+    std::uint32_t at = mark.begin;
+    while (at > paragraph.begin && is_space(character_before(text_, at).code)) at -= character_before(text_, at).size;
+    const char32_t last = at == paragraph.begin ? U'.' : character_before(text_, at).code;
+    return is_capital(character_at(text_, mark.end).code) && (last == '.' || last == ':' || last == ',' || last == '!' || last == '?');
+  }
+
+  bool tells_speech(Span span) const {
+    const std::vector<Span> words = words_in(text_, span);
+    return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.speech_forms.contains(text_.substr(word.begin, word.size())); });
   }
 
   // Headlines have single marks where the article has double ones. They have no end mark, or one inside the quotation.
@@ -116,9 +147,11 @@ class QuotationFinder {
   }
 
   Document& document_;
+  const SegmentWords& words_;
   std::string_view text_;
   std::vector<std::vector<QuotationMark>> marks_;  // of each paragraph
   std::vector<PairedParagraph> paired_;
+  bool is_british_ = false;  // its usual marks are single
   bool is_open_ = false;  // the paragraph before ended inside a quotation
   std::uint32_t open_group_ = 0;
 };

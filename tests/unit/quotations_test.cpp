@@ -75,6 +75,8 @@ TEST(Quotations, TakesSingleMarksInBritishArticlesAndHeadlines) {
   expect_rows({
       "‘⟨We won,⟩’ he said. ‘⟨They’re done.⟩’",
       "'⟨We won the players' cup,⟩' he said.",
+      "‘⟨Rock ’n’ roll it was,⟩’ he said. ‘⟨Twice.⟩’",
+      "'⟨Rock 'n' roll it was,⟩' he said. '⟨Twice.⟩'",
       "‘⟨He said “⟨no⟩” to me,⟩’ she said. ‘⟨Twice.⟩’ And: ‘⟨Never.⟩’",
       "It was ‘⟨a trolling attack⟩’ online. The masons’ friends said no, ‘⟨never⟩’ and ‘⟨not at all⟩’.",
       "Moss: ‘⟨No crane this year⟩’\n\n“⟨We wait,⟩” Moss said.",
@@ -102,6 +104,15 @@ TEST(Quotations, GoOnOverParagraphs) {
       "“⟨One.⟩”\n\n“⟨Two.⟩”",
       "\"⟨Here is “⟨a bridge,⟩” he wrote.⟩~\n\n\"⟨It is safe.⟩=\"",
       "\"Here is “⟨a bridge,⟩” he wrote.\n\n“⟨It is safe.⟩”",
+  });
+}
+
+TEST(Quotations, GoOnOverParagraphsBehindAnApostrophe) {
+  expect_rows({
+      "‘⟨We need the masons’ help. It is late.⟩~\n\n‘⟨They know it,⟩=’ she said.",
+      "‘⟨We won,⟩’ he said. ‘⟨It was the masons’ bridge.⟩~\n\n‘⟨It is ours.⟩=’",
+      "‘⟨We need the masons⟩’ said Lee.\n\n‘⟨They know it,⟩’ she said.",
+      "‘⟨We won,⟩’ he said of ‘⟨the masons⟩’ there.\n\n‘⟨They know it,⟩’ she said.",
   });
 }
 

@@ -97,9 +97,10 @@ class FloatingQuotes {
     }
     const bool alone = stands_alone(quotation, fills_sentence(statement.sentence));
     if (alone) statement.speakers = subject_before(statement);
-    if (alone && statement.speakers.empty() && !above.subject.empty()) statement.speakers = {above.subject};
+    const bool told = !above.subject.empty() && (alone || !is_title(quotation.inner));
+    if (told && statement.speakers.empty()) statement.speakers = {above.subject};
     const bool may_be_work = statement.speakers.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));
-    if (!alone || may_be_work) statement.quote_kind = QuoteKind::term;
+    if ((!alone && !told) || may_be_work) statement.quote_kind = QuoteKind::term;
   }
 
   /// Whether a name is not that of who spoke before.

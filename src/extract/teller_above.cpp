@@ -25,7 +25,7 @@ bool TellerAbove::is_person(Span subject) const {
   const std::string_view last = document_.folded.slice(words.back());
   const Pronoun pronoun = words_.pronoun(first);
   if (pronoun != Pronoun::none) return words.size() == 1 && (pronoun == Pronoun::man || pronoun == Pronoun::woman);
-  if (words.size() > 1 && (words_.is_first_name(first) || words_.is_title(first))) return is_capital_at(last, 0) && !words_.refuses_person(last);
+  if (words.size() > 1 && (words_.is_first_name(first) || words_.is_title(first))) return is_capital_at(last, 0);
   const bool other = words_.is_place(last) || words_.is_organisation(last) || words_.refuses_person(last) || words_.never_starts_a_name(last);
   return words.size() == 1 && is_capital_at(last, 0) && !other;
 }

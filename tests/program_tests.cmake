@@ -22,6 +22,8 @@ endforeach()
 add_test(NAME layouts COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/layouts.py $<TARGET_FILE:onrecord>)
 # Each word of the lists in plain sentences.
 add_test(NAME every_word COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/every_word.py $<TARGET_FILE:onrecord>)
+# Short passages: who is quoted, who is meant, how claims are meant.
+add_test(NAME every_passage COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/every_passage.py $<TARGET_FILE:onrecord>)
 # Plain sentences of many shapes.
 add_test(NAME every_shape COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/every_shape.py $<TARGET_FILE:onrecord>)
 # Articles of every layout.

@@ -32,6 +32,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "honour",
       "name_suffix",
       "never_starts_a_name",
+      "order_noun",
       "organisation_name",
       "organisation_noun",
       "organisation_word",

@@ -37,7 +37,7 @@ class FloatingQuotes {
     if (line == LineClass::furniture || line == LineClass::byline) return;
     Statement statement = quote_of(quotation);
     if (!name_speaker(found, statement)) {
-      if (is_name(found, statement.sentence)) statement.quote_kind = QuoteKind::term;
+      if (is_name(found, statement.sentence) && !told_above(found, line, statement).introduces) statement.quote_kind = QuoteKind::term;
       else attribute(found, line, statement);
     }
     statements_.push_back(std::move(statement));

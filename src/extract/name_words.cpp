@@ -58,6 +58,7 @@ NameWords::NameWords(const RuleSet& rules)
       public_word_(rules.lexicon("public_word")),
       day_(rules.lexicon("day")),
       gesture_(rules.lexicon("gesture")),
+      order_noun_(rules.lexicon("order_noun")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
@@ -106,6 +107,7 @@ std::string NameWords::role_noun(std::string_view word) const {
 }
 
 bool NameWords::is_personal(std::string_view lemma, bool quotes) const { return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty()); }
+std::string_view NameWords::order_of(std::string_view word) const { return attribute_of(order_noun_, word, "which"); }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }
 std::string_view NameWords::kin_of_role(std::string_view noun) const { return attribute_of(role_kin_, noun, "kin"); }
 bool NameWords::is_address(std::string_view word) const { return !attribute_of(title_, word, "use").empty(); }

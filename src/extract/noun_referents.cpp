@@ -5,6 +5,7 @@ namespace onrecord {
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
   if (!noun.definite) return SpeakerList::none;
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
+  if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
   if (const std::uint32_t person = alone ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   return alone ? body_called(noun) : SpeakerList::none;
@@ -17,6 +18,22 @@ std::uint32_t NounReferents::person_described(const MentionHead& noun, Span cont
   const Antecedent woman = antecedents_.of(Pronoun::woman, noun.span.begin, content);
   const Antecedent& newest = woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
   return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+}
+
+/// "the former", "the latter": of the two different names that stand last before it, in its sentence or the one above; `SpeakerList::none`: there
+/// are no two.
+std::uint32_t NounReferents::one_of_two(const MentionHead& noun, std::string_view which, Span content) {
+  const std::uint32_t sentence = document_.sentence_at(noun.span.begin);
+  const std::uint32_t begin = document_.sentences[sentence == 0 ? 0 : sentence - 1].span.begin;
+  std::uint32_t last = Names::nobody;
+  for (std::size_t i = names_.first_from(noun.span.begin); i > 0; --i) {
+    const NameMention& mention = names_.mentions()[i - 1];
+    if (mention.name.begin < begin) break;
+    if (mention.quoted || mention.named == last || content.contains(mention.name)) continue;
+    if (last != Names::nobody) return speakers_.of_named(which == "last" ? last : mention.named);
+    last = mention.named;
+  }
+  return SpeakerList::none;
 }
 
 /// The name that the noun belongs to: who has the role, or the body whose name ends so. `Names::nobody`: none.

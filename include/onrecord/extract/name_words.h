@@ -53,6 +53,8 @@ class NameWords {
   bool is_conjunction(std::string_view word) const { return has(conjunction_, word); }
   bool is_subordinator(std::string_view word) const { return has(subordinator_, word); }
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
+  /// "first" or "last" of a word that means one of two named before: "the latter"; else empty.
+  std::string_view order_of(std::string_view word) const;
   /// Whether it tells of what one does as one speaks: "nodded".
   bool is_gesture(std::string_view word) const { return has(gesture_, word); }
   bool is_adverb(std::string_view word) const { return has(adverb_, word); }
@@ -131,6 +133,7 @@ class NameWords {
   const Lexicon* public_word_;
   const Lexicon* day_;
   const Lexicon* gesture_;
+  const Lexicon* order_noun_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };

@@ -28,14 +28,18 @@ constexpr LexiconBits::Bits determiner = 1U << 7U;
 constexpr LexiconBits::Bits preposition = 1U << 8U;
 constexpr LexiconBits::Bits adverb = 1U << 9U;
 constexpr LexiconBits::Bits auxiliary = 7U << 10U;  // of three lists
+constexpr LexiconBits::Bits possible = 1U << 14U;   // "may"
+constexpr LexiconBits::Bits foreseen = 1U << 15U;   // "will", "expected" before "to"
+constexpr LexiconBits::Bits condition = 1U << 16U;  // "if"
 }  // namespace word_kind
 
 LexiconBits kinds_of(const RuleSet& rules) {
-  const std::array<const Lexicon*, 14> lists = {
+  const std::array<const Lexicon*, 17> lists = {
       rules.lexicon("status.negation"),    rules.lexicon("status.nothing"), rules.lexicon("status.focus"),  rules.lexicon("status.withholding"),
       rules.lexicon("status.alternative"), rules.lexicon("status.joint"),   rules.lexicon("to"),            rules.lexicon("determiner"),
       rules.lexicon("preposition"),        rules.lexicon("adverb"),         rules.lexicon("auxiliary_be"), rules.lexicon("auxiliary_have"),
-      rules.lexicon("auxiliary_modal"),    rules.lexicon("status.gainsaying")};
+      rules.lexicon("auxiliary_modal"),    rules.lexicon("status.gainsaying"), rules.lexicon("status.may_say"),
+      rules.lexicon("status.will_say"),    rules.lexicon("status.conditions")};
   return {rules, lists};
 }
 
@@ -51,7 +55,7 @@ class LeftReader {
     pass_group();
     for (int i = 0; i < most_governors && pass_governor(); ++i) pass_group();
     if (!speakers.empty()) pass_subject(speakers.front());
-    return {turns_ % 2 == 1, joined_};
+    return {turns_ % 2 == 1, joined_, modality_};
   }
 
  private:
@@ -90,6 +94,8 @@ class LeftReader {
       } else if (!is(word, word_kind::auxiliary | word_kind::adverb | word_kind::focus) && !ends_as_adverb(word)) {
         return;
       }
+      if (is(word, word_kind::possible)) modality_ = Modality::possible;
+      if (is(word, word_kind::foreseen)) modality_ = Modality::predicted;
       pass(1);
     }
   }
@@ -111,6 +117,7 @@ class LeftReader {
     if ((to || is_left(0, word_kind::preposition)) && is_left(1, word_kind::withholding)) return turn(2);
     if (!to || !touches(1)) return false;
     pass(2);
+    if (is(last_, word_kind::foreseen)) modality_ = Modality::predicted;
     if (is_left(0, word_kind::nothing)) turn(1);
     return true;
   }
@@ -135,6 +142,7 @@ class LeftReader {
     if (!touches(0) || subject.end != words_[left_ - 1].end) return;
     while (left_ > 0 && words_[left_ - 1].begin >= subject.begin) pass(1);
     const bool inverted = is_left(0, word_kind::auxiliary) && is_left(1, word_kind::joint | word_kind::nothing | word_kind::negation);
+    if (is_left(0, word_kind::condition)) modality_ = Modality::conditional;
     if (is(last_, word_kind::nothing) || is_left(0, word_kind::joint) || inverted) ++turns_;
   }
 
@@ -147,6 +155,7 @@ class LeftReader {
   Span last_;            // the word that begins there
   int turns_ = 0;
   bool joined_ = false;
+  Modality modality_ = Modality::asserted;
 };
 
 }  // namespace

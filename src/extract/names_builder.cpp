@@ -130,6 +130,7 @@ class NamesBuilder {
   void add_names_of_title() {
     bool added = false;
     for (FoundName& found : of_title_) {
+      if (found.parts > 2 && lengthens(found)) continue;
       if (lines_.is_headline(found.name.begin)) keep_two_words(found);
       if (found.parts < 2 || names_.link(last_part(found.form), found.name.begin) != Names::nobody || !is_used_below(found)) continue;
       std::vector<FoundName> one{std::move(found)};
@@ -139,6 +140,20 @@ class NamesBuilder {
       added = true;
     }
     if (added) table_.index(persons_, {});
+  }
+
+  /// "Ann Lee Trask" where the text below has only "Lee Trask": makes that the longer name.
+  bool lengthens(const FoundName& found) {
+    const std::size_t space = found.form.find(' ');
+    const std::uint32_t known = names_.link(found.form.substr(space + 1), found.name.begin);
+    if (known == Names::nobody || parts_of(names_.all_[known].form) < 2 || names_.all_[known].form != found.form.substr(space + 1)) return false;
+    Named& named = names_.all_[known];
+    if (named.kind != Named::Kind::person) return false;
+    named.name = std::string(text(found.name));
+    named.form = found.form;
+    named.certain = true;
+    named.gender = words_.first_name_gender(text(document_.words_in(found.name).front()));
+    return true;
   }
 
   /// In a headline all words have capitals, so a name may be followed by others.

@@ -25,10 +25,11 @@ std::uint32_t NounReferents::person_described(const MentionHead& noun, Span cont
 std::uint32_t NounReferents::one_of_two(const MentionHead& noun, std::string_view which, Span content) {
   const std::uint32_t sentence = document_.sentence_at(noun.span.begin);
   const std::uint32_t begin = document_.sentences[sentence == 0 ? 0 : sentence - 1].span.begin;
+  constexpr std::uint32_t reach = 600;  // bytes
   std::uint32_t last = Names::nobody;
   for (std::size_t i = names_.first_from(noun.span.begin); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];
-    if (mention.name.begin < begin) break;
+    if (mention.name.begin < begin || noun.span.begin - mention.name.begin > reach) break;
     if (mention.quoted || mention.named == last || content.contains(mention.name)) continue;
     if (last != Names::nobody) return speakers_.of_named(which == "last" ? last : mention.named);
     last = mention.named;

@@ -219,7 +219,8 @@ class StatementBuilder {
     std::vector<std::uint32_t> parts{quotation};
     const char mark = text_[document_.quotations[quotation].span.begin];  // straight marks may hold a quotation in curly ones
     for (std::uint32_t part = outer_.part_before(quotation); part != none && !taken_[part] && !told_behind_[part]; part = outer_.part_before(part)) {
-      if (text_[document_.quotations[part].span.begin] == mark) parts.push_back(part);
+      if (text_[document_.quotations[part].span.begin] != mark) break;
+      parts.push_back(part);
     }
     std::reverse(parts.begin(), parts.end());
     for (std::uint32_t part = outer_.next_part(quotation); part != none; part = outer_.next_part(part)) {

@@ -8,11 +8,10 @@ line each, if that is known. Any other that fails is an error, and so is one of 
 difference before it is committed.
 """
 import itertools
-import json
 import pathlib
-import subprocess
 import sys
-from collections import Counter
+
+from plain_passages import compare_with_known, records_of
 
 ABOVE = "The bridge in the harbour is closed\n\nIt rained for days, and the river rose higher than anybody could remember. The masons went home.\n\n"
 BELOW = "\n\nIt rained again on Tuesday, and nobody could tell what the council wanted to do about the bridge. The masons stayed at home.\n"
@@ -127,38 +126,20 @@ def plain(text):
     return text.strip(" .,")
 
 
-def records(program, texts):
-    lines = "\n".join(json.dumps({"id": str(number), "text": ABOVE + text + BELOW}) for number, text in enumerate(texts))
-    out = subprocess.run([program, "extract", "-j2", "--type", "quote,claim", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
-    found = [[] for _ in texts]
-    for line in out.decode().splitlines():
-        record = json.loads(line)
-        if record["type"] in ("quote", "claim") and record["speaker"]:
-            names = " & ".join(one["name"] for one in [record["speaker"], *record["co_speakers"]])
-            how = (record["modality"], record["polarity"], record["negated"]) if record["type"] == "claim" else None
-            found[int(record["doc"])].append((names, plain(record["text"]), how))
-    return found
+def told(record):
+    names = " & ".join(one["name"] for one in [record["speaker"] or {"name": ""}, *record["co_speakers"]])
+    how = (record["modality"], record["polarity"], record["negated"]) if record["type"] == "claim" else None
+    return names, plain(record["text"]), how
 
 
 def main():
     asked = list(passages())
     failed = {}
-    for (kind, text, wanted), found in zip(asked, records(sys.argv[1], [text for _, text, _ in asked])):
-        missed = [one for one in wanted if not any(one[0] == name and plain(one[1]) == said and one[2] in (None, how) for name, said, how in found)]
-        if missed:
+    for (kind, text, wanted), records in zip(asked, records_of(sys.argv[1], [ABOVE + text + BELOW for _, text, _ in asked])):
+        found = [told(record) for record in records]
+        if any(not any(one[0] == name and plain(one[1]) == said and one[2] in (None, how) for name, said, how in found) for one in wanted):
             failed[f"{kind}: {text}".replace("\n", "¶")] = found
-    if "--update" in sys.argv[2:]:
-        KNOWN.write_text("".join(line + "\n" for line in sorted(failed)))
-    known = set(KNOWN.read_text().splitlines())
-    for line in sorted(failed.keys() - known):
-        print(f"{line} -> {failed[line]}")
-    for line in sorted(known - failed.keys()):
-        print(f"{line} -> known to fail, and does not (or is not asked)")
-    total = Counter(kind for kind, _, _ in asked)
-    of_kind = Counter(line.split(":")[0] for line in failed)
-    for kind, count in total.items():
-        print(f"{kind}: {of_kind[kind]} of {count} fail")
-    return 0 if len(asked) > 1500 and failed.keys() == known else 1
+    return compare_with_known([kind for kind, _, _ in asked], failed, KNOWN, 1500)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ SETS = [
                                ("cue.accuracy", 0.958), ("end_to_end.f1", 0.835)]),
     ("gum-dev", "quotes", [("direct_exact.f1", 0.761), ("statements_half.f1", 0.869), ("statements_half.p", 0.83), ("statements_exact.f1", 0.80), ("end_to_end.f1", 0.855), ("speaker.accuracy", 0.979), ("name.accuracy", 0.962)]),
     ("faq-dev", "faq", [("question.f1", 0.951), ("pair.f1", 0.928)]),
-    ("structure-dev", "structure", [("title.f1", 0.874), ("byline.f1", 0.881)]),
+    ("structure-dev", "structure", [("title.f1", 0.874), ("byline.f1", 0.885)]),
 ]
 MOST_FALSE_PAIRS = 2
 # Of the records of whole pages, the share that lies in furniture, at most.

@@ -48,7 +48,7 @@ class LeftReader {
  public:
   LeftReader(const LexiconBits& kinds, const Lexicon* endings, const Document& document, Span cue)
       : kinds_(kinds), endings_(endings), text_(document.folded.text()), words_(document.words_in(before(document, cue))), left_(words_.size()), right_(cue.begin) {
-    for (const Span word : document.words_in(cue)) turns_ += is(word, word_kind::negation) ? 1 : 0;
+    for (const Span word : document.words_in(cue)) turns_ += (kinds.of(slice(text_, word)) & word_kind::negation) != 0 ? 1 : 0;
   }
 
   CueNegation::Found read(const std::vector<Span>& speakers) {
@@ -64,10 +64,18 @@ class LeftReader {
     return {cue.begin - line <= most_bytes ? line : cue.begin - most_bytes, cue.begin};
   }
 
-  bool is(Span word, LexiconBits::Bits kind) const { return (kinds_.of(slice(text_, word)) & kind) != 0; }
+  /// What the word of that number may be; the last few are kept in mind, as several questions are asked of each.
+  LexiconBits::Bits kinds_at(std::size_t word) const {
+    Looked& looked = looked_[word % looked_.size()];
+    if (looked.behind != word + 1) looked = {word + 1, kinds_.of(slice(text_, words_[word]))};
+    return looked.kinds;
+  }
+
+  /// Whether the word that was read last is of a kind.
+  bool is_last(LexiconBits::Bits kind) const { return left_ < words_.size() && (kinds_at(left_) & kind) != 0; }
 
   /// Whether the word `back` words left of what was read is of a kind, with nothing but space between.
-  bool is_left(std::size_t back, LexiconBits::Bits kind) const { return touches(back) && is(words_[left_ - 1 - back], kind); }
+  bool is_left(std::size_t back, LexiconBits::Bits kind) const { return touches(back) && (kinds_at(left_ - 1 - back) & kind) != 0; }
 
   bool touches(std::size_t back) const {
     if (left_ <= back) return false;
@@ -81,21 +89,20 @@ class LeftReader {
 
   void pass(std::size_t count) {
     left_ -= count;
-    last_ = words_[left_];
-    right_ = last_.begin;
+    right_ = words_[left_].begin;
   }
 
   /// Auxiliaries, adverbs and negations.
   void pass_group() {
     while (touches(0)) {
-      const Span word = words_[left_ - 1];
-      if (is(word, word_kind::negation)) {
-        turns_ += is(last_, word_kind::focus) ? 0 : 1;
-      } else if (!is(word, word_kind::auxiliary | word_kind::adverb | word_kind::focus) && !ends_as_adverb(word)) {
+      const LexiconBits::Bits kinds = kinds_at(left_ - 1);
+      if ((kinds & word_kind::negation) != 0) {
+        turns_ += is_last(word_kind::focus) ? 0 : 1;
+      } else if ((kinds & (word_kind::auxiliary | word_kind::adverb | word_kind::focus)) == 0 && !ends_as_adverb(words_[left_ - 1])) {
         return;
       }
-      if (is(word, word_kind::possible)) modality_ = Modality::possible;
-      if (is(word, word_kind::foreseen)) modality_ = Modality::predicted;
+      if ((kinds & word_kind::possible) != 0) modality_ = Modality::possible;
+      if ((kinds & word_kind::foreseen) != 0) modality_ = Modality::predicted;
       pass(1);
     }
   }
@@ -117,7 +124,7 @@ class LeftReader {
     if ((to || is_left(0, word_kind::preposition)) && is_left(1, word_kind::withholding)) return turn(2);
     if (!to || !touches(1)) return false;
     pass(2);
-    if (is(last_, word_kind::foreseen)) modality_ = Modality::predicted;
+    if (is_last(word_kind::foreseen)) modality_ = Modality::predicted;
     if (is_left(0, word_kind::nothing)) turn(1);
     return true;
   }
@@ -143,7 +150,7 @@ class LeftReader {
     while (left_ > 0 && words_[left_ - 1].begin >= subject.begin) pass(1);
     const bool inverted = is_left(0, word_kind::auxiliary) && is_left(1, word_kind::joint | word_kind::nothing | word_kind::negation);
     if (is_left(0, word_kind::condition)) modality_ = Modality::conditional;
-    if (is(last_, word_kind::nothing) || is_left(0, word_kind::joint) || inverted) ++turns_;
+    if (is_last(word_kind::nothing) || is_left(0, word_kind::joint) || inverted) ++turns_;
   }
 
   const LexiconBits& kinds_;
@@ -152,7 +159,11 @@ class LeftReader {
   WordSpans words_;
   std::size_t left_;     // how many of them are not read
   std::uint32_t right_;  // where what was read begins
-  Span last_;            // the word that begins there
+  struct Looked {
+    std::size_t behind = 0;  // number of the word behind it; 0: none was looked at
+    LexiconBits::Bits kinds = 0;
+  };
+  mutable std::array<Looked, 4> looked_{};
   int turns_ = 0;
   bool joined_ = false;
   Modality modality_ = Modality::asserted;

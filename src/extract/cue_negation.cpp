@@ -16,30 +16,30 @@ constexpr int most_governors = 2;
 
 /// What a word may be here, in the order of the lexicons.
 namespace word_kind {
-constexpr LexiconBits::Bits negation = 1U << 0U;     // "not", "won't"
-constexpr LexiconBits::Bits nothing = 1U << 1U;      // "nobody", "neither"
-constexpr LexiconBits::Bits focus = 1U << 2U;        // "only": behind a negation, there is none
-constexpr LexiconBits::Bits withholding = 1U << 3U;  // "refused": "to say"
-constexpr LexiconBits::Bits gainsaying = 1U << 13U;  // "without", "denied": "saying"
-constexpr LexiconBits::Bits alternative = 1U << 4U;  // "or": a verb before it shares what negates it
-constexpr LexiconBits::Bits joint = 1U << 5U;        // "nor"
-constexpr LexiconBits::Bits infinitive = 1U << 6U;   // "to"
-constexpr LexiconBits::Bits determiner = 1U << 7U;
-constexpr LexiconBits::Bits preposition = 1U << 8U;
-constexpr LexiconBits::Bits adverb = 1U << 9U;
-constexpr LexiconBits::Bits auxiliary = 7U << 10U;  // of three lists
-constexpr LexiconBits::Bits possible = 1U << 14U;   // "may"
-constexpr LexiconBits::Bits foreseen = 1U << 15U;   // "will", "expected" before "to"
-constexpr LexiconBits::Bits condition = 1U << 16U;  // "if"
+constexpr LexiconBits::Bits negation = 1U << 0U;      // "not", "won't"
+constexpr LexiconBits::Bits nothing = 1U << 1U;       // "nobody", "neither"
+constexpr LexiconBits::Bits focus = 1U << 2U;         // "only": behind a negation, there is none
+constexpr LexiconBits::Bits withholding = 1U << 3U;   // "refused": "to say"
+constexpr LexiconBits::Bits gainsaying = 1U << 4U;    // "without", "denied": "saying"
+constexpr LexiconBits::Bits alternative = 1U << 5U;   // "or": a verb before it shares what negates it
+constexpr LexiconBits::Bits joint = 1U << 6U;         // "nor"
+constexpr LexiconBits::Bits possible = 1U << 7U;      // "may"
+constexpr LexiconBits::Bits foreseen = 1U << 8U;      // "will", "expected" before "to"
+constexpr LexiconBits::Bits condition = 1U << 9U;     // "if"
+constexpr LexiconBits::Bits infinitive = 1U << 10U;   // "to"
+constexpr LexiconBits::Bits determiner = 1U << 11U;
+constexpr LexiconBits::Bits preposition = 1U << 12U;
+constexpr LexiconBits::Bits adverb = 1U << 13U;
+constexpr LexiconBits::Bits auxiliary = 7U << 14U;    // of three lists
 }  // namespace word_kind
 
 LexiconBits kinds_of(const RuleSet& rules) {
   const std::array<const Lexicon*, 17> lists = {
-      rules.lexicon("status.negation"),    rules.lexicon("status.nothing"), rules.lexicon("status.focus"),  rules.lexicon("status.withholding"),
-      rules.lexicon("status.alternative"), rules.lexicon("status.joint"),   rules.lexicon("to"),            rules.lexicon("determiner"),
-      rules.lexicon("preposition"),        rules.lexicon("adverb"),         rules.lexicon("auxiliary_be"), rules.lexicon("auxiliary_have"),
-      rules.lexicon("auxiliary_modal"),    rules.lexicon("status.gainsaying"), rules.lexicon("status.may_say"),
-      rules.lexicon("status.will_say"),    rules.lexicon("status.conditions")};
+      rules.lexicon("status.negation"),    rules.lexicon("status.nothing"), rules.lexicon("status.focus"),      rules.lexicon("status.withholding"),
+      rules.lexicon("status.gainsaying"),  rules.lexicon("status.alternative"), rules.lexicon("status.joint"),  rules.lexicon("status.may_say"),
+      rules.lexicon("status.will_say"),    rules.lexicon("status.conditions"), rules.lexicon("to"),             rules.lexicon("determiner"),
+      rules.lexicon("preposition"),        rules.lexicon("adverb"),         rules.lexicon("auxiliary_be"),      rules.lexicon("auxiliary_have"),
+      rules.lexicon("auxiliary_modal")};
   return {rules, lists};
 }
 

@@ -82,8 +82,8 @@ class FloatingQuotes {
     return balance > 0;
   }
 
-  /// Gives the quotation to whom a sentence above introduces, else to who spoke before, else to the subject before it. Where neither is there, it may be the title of a work, or words
-  /// that nobody said.
+  /// Gives the quotation to whom a sentence above introduces, else to who spoke before, else to the subject before it. Where
+  /// neither is there, it may be the title of a work, or words that nobody said.
   void attribute(const Quotation& quotation, LineClass line, Statement& statement) {
     const TellerAbove::Found above = told_above(quotation, line, statement);
     if (above.introduces || is_somebody_else(above.subject, statement_before(quotation))) {

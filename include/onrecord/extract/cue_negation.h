@@ -7,9 +7,9 @@
 
 namespace onrecord {
 
-/// Tells whether the words around a cue turn it round: "did not say that …", "refused to say that …", "nor has she said that …". Two of them
-/// leave it as it is ("never failed to say"). And whether it is only what somebody may or will say, or a condition. The words are those of the lexicons `status.*`, of auxiliaries and of adverbs. Refers to the
-/// rule set and the document.
+/// Tells whether the words around a cue turn it round: "did not say that …", "refused to say that …", "nor has she said that …". Two of
+/// them leave it as it is ("never failed to say"). And whether it is only what somebody may or will say, or a condition. The words are those
+/// of the lexicons `status.*`, of auxiliaries and of adverbs. Refers to the rule set and the document.
 class CueNegation {
  public:
   CueNegation(const RuleSet& rules, const Document& document);

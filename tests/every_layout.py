@@ -188,7 +188,7 @@ NO_FAQ = [
     ["Have a question about the bridge?", "Send it to the desk and we will answer it."],
 ]
 
-# How many articles of each sort give something else. FAQs: entries that do not ask, where no markup calls them headings; "A The gate is open"; "Everything
+# What gives something else. FAQs: entries that do not ask, where no markup calls them headings; "A The gate is open"; "Everything
 # you need to know". Bylines: each author behind a place, two bare ones below a deck, elements that touch, "By" inside JSON-LD. Headlines with a date, or
 # short above a deck. A full stop behind the place of a dateline. Appeals for money, and who the author is above the end of the text.
 KNOWN = pathlib.Path(__file__).resolve().parent / "every_layout.known"

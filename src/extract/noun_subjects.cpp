@@ -35,12 +35,14 @@ std::optional<MentionHead> NounSubjects::last_of(SourceNoun what, Gender gender,
 std::optional<MentionHead> NounSubjects::last_before(SourceNoun what, Gender gender, const Place& place) {
   const std::uint32_t own = document_.sentence_at(place.offset);
   // The main clause comes first as a rule, and its subject goes on: "The council closed it because it …".
-  for (const Head& head : heads_in(own)) {
+  static const std::vector<Head> none;
+  for (const Head& head : may_hold(own, what) ? heads_in(own) : none) {
     if (head.subject.end >= place.offset) break;
     if (fits(head, what, gender, place)) return head.head;
   }
   const std::uint32_t farthest = std::max(place.since, place.offset > reach ? place.offset - reach : 0);
   for (std::uint32_t sentence = own; sentence-- > 0 && document_.sentences[sentence].span.end > farthest;) {
+    if (!may_hold(sentence, what)) continue;
     const std::vector<Head>& before = heads_in(sentence);
     for (auto head = before.rbegin(); head != before.rend(); ++head) {
       if (place.offset - head->subject.begin > reach) return std::nullopt;
@@ -48,6 +50,33 @@ std::optional<MentionHead> NounSubjects::last_before(SourceNoun what, Gender gen
     }
   }
   return std::nullopt;
+}
+
+bool NounSubjects::may_hold(std::uint32_t sentence, SourceNoun what) {
+  auto& kinds = kinds_[sentence];
+  if (!kinds) kinds = kinds_in(sentence);
+  return what == SourceNoun::person ? kinds->person : what == SourceNoun::people ? kinds->people : kinds->body;
+}
+
+NounSubjects::Kinds NounSubjects::kinds_in(std::uint32_t sentence) const {
+  Kinds kinds;
+  const WordSpans words = document_.words_in(document_.sentences[sentence].span);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = document_.folded.slice(words[i]);
+    const SourceNoun noun = words_.source_noun(word);
+    kinds.person |= noun == SourceNoun::person;
+    kinds.people |= noun == SourceNoun::people || words_.is_quantifier(word);
+    kinds.body |= noun == SourceNoun::body || words_.is_organisation_noun(word) || may_begin_name(words[i], i == 0);
+  }
+  return kinds;
+}
+
+/// The name of no person that is known.
+bool NounSubjects::may_begin_name(Span word, bool opens_sentence) const {
+  if (const NameMention* known = names_.mention_at(word.begin)) return names_.all()[known->named].kind != Named::Kind::person;
+  if (!is_capital_at(document_.folded.text(), word.begin)) return false;
+  const std::string_view form = document_.folded.slice(word);
+  return !opens_sentence || !(words_.pronoun(form) != Pronoun::none || words_.is_determiner(form) || words_.never_starts_a_name(form));
 }
 
 const std::vector<NounSubjects::Head>& NounSubjects::heads_in(std::uint32_t sentence) {

@@ -20,7 +20,7 @@ namespace onrecord {
 class NounSubjects {
  public:
   NounSubjects(const NameWords& words, const Document& document, const Names& names, const Subjects& subjects, const SubjectNames& subject_names)
-      : words_(words), document_(document), names_(names), subjects_(subjects), subject_names_(subject_names), heads_(document.sentences.size()) {}
+      : words_(words), document_(document), names_(names), subjects_(subjects), subject_names_(subject_names), heads_(document.sentences.size()), kinds_(document.sentences.size()) {}
 
   /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
   /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
@@ -39,10 +39,19 @@ class NounSubjects {
     Span content;              // of its statement
   };
 
+  /// Of what the words of a sentence can tell.
+  struct Kinds {
+    bool person = false, people = false, body = false;
+  };
+
   std::optional<MentionHead> last_of(SourceNoun what, Gender gender, const Place& place);
   std::optional<MentionHead> last_before(SourceNoun what, Gender gender, const Place& place);
   /// The subjects of a sentence whose heads may be meant, read once: many pronouns ask for them.
   const std::vector<Head>& heads_in(std::uint32_t sentence);
+  /// Whether the words of a sentence can make such a subject at all. To find subjects costs ten times as much as to look.
+  bool may_hold(std::uint32_t sentence, SourceNoun what);
+  Kinds kinds_in(std::uint32_t sentence) const;
+  bool may_begin_name(Span word, bool opens_sentence) const;
   bool fits(const Head& head, SourceNoun what, Gender gender, const Place& place) const;
   bool fits(const MentionHead& head, SourceNoun what, Gender gender) const;
   bool is_kind(const MentionHead& head, SourceNoun what) const;
@@ -54,6 +63,7 @@ class NounSubjects {
   const Subjects& subjects_;
   const SubjectNames& subject_names_;
   std::vector<std::optional<std::vector<Head>>> heads_;  // by sentence, once asked for
+  std::vector<std::optional<Kinds>> kinds_;               // likewise
 };
 
 }  // namespace onrecord

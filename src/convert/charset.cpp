@@ -22,6 +22,7 @@ constexpr std::string_view last_resort = "windows-1252";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::size_t least_to_guess = 1024;
 constexpr std::size_t least_high_bytes_to_guess = 20;  // one in so many
+constexpr std::size_t most_to_guess = 64 << 10;        // more of a text takes time and tells nothing new
 
 /// Names for encodings that pages use for their superset (WHATWG Encoding Standard, "Names and labels").
 constexpr std::array<std::string_view, 8> means_windows_1252 = {"iso-8859-1", "iso8859-1", "latin1", "latin-1",
@@ -103,11 +104,15 @@ std::optional<std::string> unmarked_utf16(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 std::optional<std::string> guess(std::string_view bytes) {
-  const auto high = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+  const auto high = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_high));
   if (bytes.size() < least_to_guess || high * least_high_bytes_to_guess < bytes.size()) return std::nullopt;
+  const auto first = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_high) - bytes.begin());
+  const std::string_view sample = bytes.substr(first < most_to_guess / 2 ? 0 : first, most_to_guess);
   const std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
-  if (uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) != 0) return std::nullopt;
+  if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return std::nullopt;
   uchardet_data_end(detector.get());
   std::string name = normal_name(uchardet_get_charset(detector.get()));
   if (name.empty() || name == "utf-8") return std::nullopt;

@@ -49,6 +49,10 @@ TEST(Charset, GuessesWhereThereIsEnoughToGoBy) {
   for (int i = 0; i < 100; ++i) koi8 += "\xF0\xD2\xC9\xD7\xC5\xD4, \xCD\xC9\xD2! \xEB\xC1\xCB \xC4\xC5\xCC\xC1? ";
   EXPECT_EQ(decode(koi8).encoding, "koi8-r");
   EXPECT_TRUE(decode(koi8).text.starts_with("Привет, мир!"));
+  // What tells is looked for where it begins: a sample from the start would hold none of it.
+  std::string late(100 << 10, 'x');
+  for (int i = 0; i < 5; ++i) late += koi8;
+  EXPECT_EQ(decode(late).encoding, "koi8-r");
 }
 
 }  // namespace

@@ -32,7 +32,8 @@ const std::vector<CodeDescription> codes = {
     {rule_error::bad_word_line, "malformed line in a word list",
      "A line of a word list has more values than the lexicon has columns, or lacks the word. Tabs stand between the word and\n"
      "its attributes; the lexicon's `columns` name them."},
-    {rule_error::match_or_words, "no pattern, or several", "A rule looks for exactly one of: `match`, a pattern; `any`, several patterns; `words`, a lexicon."},
+    {rule_error::match_or_words, "no pattern, or several", "A rule looks for exactly one of: `match`, a pattern; `any`, several patterns; `words`, a lexicon. A cut is a pattern, `match`, or\n"
+     "made of others, `cuts`."},
     {rule_error::bad_pattern, "not a pattern",
      "RE2 does not take the pattern. Its syntax is that of https://github.com/google/re2/wiki/Syntax: no look-ahead and\n"
      "look-behind (use `not_left`, `not_right`, `not`, or a group named `span`), no back-references, no possessive repeats, at\n"
@@ -50,7 +51,7 @@ const std::vector<CodeDescription> codes = {
      "A pattern that is cut at its anchor cannot have alternatives at top level. Write them as `any = [ … ]`."},
     {rule_error::unknown_choice, "unknown choice field or column", "The selection `[field=value]` names a field that is no choice, or a column that the lexicon lacks."},
     {rule_error::unknown_value, "unknown choice", "The value is none of those that the type lists for the field: `choice:a|b`."},
-    {rule_error::endless_fragment, "fragment in itself", "A fragment holds itself, perhaps by way of others. Patterns are finite: write it out."},
+    {rule_error::endless_fragment, "fragment in itself", "A fragment or a cut holds itself, perhaps by way of others. Patterns are finite: write it out."},
     {rule_error::empty_selection, "empty selection", "No word of the lexicon has the attribute that the selection asks for, so the pattern could never match."},
     {rule_error::matches_empty, "pattern that matches nothing",
      "The pattern matches the empty string, so it would match everywhere. Something in it must be required: '+' instead of\n"

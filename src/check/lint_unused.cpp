@@ -44,6 +44,7 @@ UsedNames used_names(const RuleSetDefinition& definition) {
     insert(used.lexicons, layer.tags);
     used.in_patterns.insert(layer.anchor);
   }
+  for (const CutDefinition& cut : definition.cuts) insert(used.cuts, cut.cuts);
   for (const std::string_view name : lexicons_of_the_program()) used.lexicons.emplace(name);
   for (const std::string_view name : types_of_the_program()) used.types.emplace(name);
   return used;
@@ -67,7 +68,7 @@ class UnusedLinter {
       if (used_.layers.count(layer.name) == 0) add_finding(found_, {}, layer.at, layer.name.size(), rule_warning::unused_layer, fmt::format("layer '{}' has no rule", layer.name));
     }
     for (const CutDefinition& cut : definition_.cuts) {
-      if (used_.cuts.count(cut.name) == 0) report(rule_warning::unused_cut, "cut", cut.name, cut.pattern.at, cut.pattern.verbatim ? cut.pattern.text : "");
+      if (used_.cuts.count(cut.name) == 0) report(rule_warning::unused_cut, "cut", cut.name, cut.at, cut.name);
     }
   }
 

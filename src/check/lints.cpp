@@ -8,7 +8,9 @@ std::vector<UsedPattern> all_patterns(const RuleSetDefinition& definition) {
     const bool extended = fragment.pattern.text.find('\n') != std::string::npos;
     all.push_back({&fragment.pattern, PatternUse::fragment, extended, {}});
   }
-  for (const CutDefinition& cut : definition.cuts) all.push_back({&cut.pattern, PatternUse::cut, cut.extended, {}});
+  for (const CutDefinition& cut : definition.cuts) {
+    if (cut.cuts.empty()) all.push_back({&cut.pattern, PatternUse::cut, cut.extended, {}});
+  }
   for (const RuleDefinition& rule : definition.rules) {
     for (const PatternText& pattern : rule.patterns) all.push_back({&pattern, PatternUse::match, rule.extended, rule.id});
     for (const auto* filters : {&rule.refuse, &rule.require}) {

@@ -63,11 +63,26 @@ std::uint32_t RequiredNames::field(const Type& type, const std::string& name, co
   return field;
 }
 
-const CutDefinition* RequiredNames::cut(const std::string& name, const NamedBelow& where) const {
+std::vector<const CutDefinition*> RequiredNames::cuts(const std::string& name, const NamedBelow& where) const {
+  std::vector<const CutDefinition*> result;
+  CutsAbove above;
+  add_cuts(name, where, above, result);
+  return result;
+}
+
+void RequiredNames::add_cuts(const std::string& name, const NamedBelow& where, CutsAbove& above, std::vector<const CutDefinition*>& result) const {
   const auto found = cuts_.find(name);
-  if (found != cuts_.end()) return found->second;
-  reporter_.error(where, name, rule_error::unknown_name, fmt::format("no cut is called '{}'", name), did_you_mean(name, names_of(rules_.definition().cuts)));
-  return nullptr;
+  if (found == cuts_.end()) {
+    return reporter_.error(where, name, rule_error::unknown_name, fmt::format("no cut is called '{}'", name), did_you_mean(name, names_of(rules_.definition().cuts)));
+  }
+  const CutDefinition& cut = *found->second;
+  if (std::find(above.begin(), above.end(), name) != above.end()) {
+    return reporter_.error(where, name, rule_error::endless_fragment, fmt::format("cut '{}' holds itself", name));
+  }
+  if (cut.cuts.empty()) result.push_back(&cut);
+  above.push_back(name);
+  for (const std::string& part : cut.cuts) add_cuts(part, {cut.at, "cuts"}, above, result);
+  above.pop_back();
 }
 
 std::vector<std::string> field_names(const Type& type) { return names_of(type.fields); }

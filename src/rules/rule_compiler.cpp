@@ -102,9 +102,9 @@ void RuleCompiler::compile_until(Rule& rule, const std::string& field, const std
   Until until;
   until.field = names_.field(type_of(rule), field, where);
   for (const std::string& name : names) {
-    const CutDefinition* cut = names_.cut(name, where);
-    std::optional<Part> part = cut == nullptr ? std::nullopt : compile_cut(*cut, vocabulary_of(rule));
-    if (part) until.cuts.push_back(std::move(*part));
+    for (const CutDefinition* cut : names_.cuts(name, where)) {
+      if (std::optional<Part> part = compile_cut(*cut, vocabulary_of(rule))) until.cuts.push_back(std::move(*part));
+    }
   }
   rule.until.push_back(std::move(until));
 }

@@ -123,8 +123,13 @@ void read_cuts(const TomlValue& root, RuleReading& reading) {
   for (const TomlEntry& entry : entries_at(root, "cut")) {
     if (!check_shape(entry.key, entry.value, Shape::table, reading.reporter)) continue;
     check_table(entry.value, rule_schema::cut, reading.reporter);
-    CutDefinition cut{entry.key, pattern_at(entry.value, "match"), flag_at(entry.value, "x")};
-    if (reading.claim("cut", cut.name, entry.at) && !cut.pattern.text.empty()) reading.definition.cuts.push_back(std::move(cut));
+    CutDefinition cut{entry.key, pattern_at(entry.value, "match"), flag_at(entry.value, "x"), texts_at(entry.value, "cuts"), entry.at};
+    if (!reading.claim("cut", cut.name, entry.at)) continue;
+    if (cut.pattern.text.empty() == cut.cuts.empty()) {
+      reading.reporter.error(rule_error::match_or_words, entry.at, entry.width, fmt::format("cut '{}' needs one of 'match' and 'cuts'", cut.name));
+      continue;
+    }
+    reading.definition.cuts.push_back(std::move(cut));
   }
 }
 

@@ -52,7 +52,8 @@ constexpr KeySchema lexicon_keys[] = {
 };
 
 constexpr KeySchema cut_keys[] = {
-    {"match", Shape::text, required, "the pattern; a field ends where it begins, or where its group `cut` begins"},
+    {"match", Shape::text, optional, "the pattern; a field ends where it begins, or where its group `cut` begins"},
+    {"cuts", Shape::texts, optional, "in the place of a pattern: names of cuts that rules have together"},
     {"x", Shape::boolean, optional, "true: free spacing"},
     {"doc", Shape::text, optional, "what it is for"},
 };

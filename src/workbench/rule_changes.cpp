@@ -22,7 +22,7 @@ bool alike(const std::vector<Part>& a, const std::vector<Part>& b) {
 }
 
 bool alike(const FragmentDefinition& a, const FragmentDefinition& b) { return a.pattern.text == b.pattern.text; }
-bool alike(const CutDefinition& a, const CutDefinition& b) { return a.pattern.text == b.pattern.text && a.extended == b.extended; }
+bool alike(const CutDefinition& a, const CutDefinition& b) { return a.pattern.text == b.pattern.text && a.extended == b.extended && a.cuts == b.cuts; }
 bool alike(const LexiconDefinition& a, const LexiconDefinition& b) {
   return a.casing == b.casing && a.columns == b.columns && a.patterns == b.patterns && alike(a.entries, b.entries);
 }
@@ -63,6 +63,7 @@ class RuleChanges {
     for (const CutDefinition& cut : now.cuts) {
       if (is_changed(cut.pattern, cut.extended)) cuts_.insert(cut.name);
     }
+    while (add_cuts_made_of_changed(now)) {}
   }
 
   bool is_changed(const RuleDefinition& rule) const {
@@ -76,6 +77,15 @@ class RuleChanges {
   }
 
  private:
+  /// Whether there was one that was not known to be changed.
+  bool add_cuts_made_of_changed(const RuleSetDefinition& now) {
+    const std::size_t known = cuts_.size();
+    for (const CutDefinition& cut : now.cuts) {
+      if (std::any_of(cut.cuts.begin(), cut.cuts.end(), [&](const std::string& part) { return cuts_.contains(part); })) cuts_.insert(cut.name);
+    }
+    return cuts_.size() > known;
+  }
+
   bool is_changed(const PatternText& pattern, bool extended) const {
     const std::set<std::string> names = names_.in(pattern, extended);
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return in_patterns_.contains(name); });

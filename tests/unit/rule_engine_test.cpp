@@ -187,6 +187,28 @@ TEST(RuleEngine, EndsFieldsAtCutsButNotAtTheirExceptions) {
   }
 }
 
+TEST(RuleEngine, ACutMayBeMadeOfOthers) {
+  const auto cut_at = [](const std::string& cuts) {
+    return rule("match = 'boats: (?P<name>[^.]+)[.]'\nuntil = { name = " + cuts + " }\n[cut.comma]\nmatch = ', '\n[cut.dash]\nmatch = ' - '\n");
+  };
+  const auto written_out = load({{"a.toml", cut_at("['comma', 'dash']")}});
+  const auto named = load({{"a.toml", cut_at("['either']") + "[cut.either]\ncuts = ['comma', 'dashes']\n[cut.dashes]\ncuts = ['dash']\n"}});
+  ASSERT_TRUE(written_out && named);
+  for (const std::string text : {"Two boats: Ada, an old one.", "Two boats: Ada - an old one, too.", "Two boats: Ada."}) {
+    for (const bool use_filters : {true, false}) EXPECT_EQ(found(*named, text, use_filters), found(*written_out, text, use_filters)) << text;
+  }
+  const struct { std::string cuts, code; } wrong[] = {{"[cut.either]\ncuts = ['comma', 'dot']\n", "E120"},
+                                                      {"[cut.either]\ncuts = ['comma', 'dashes']\n[cut.dashes]\ncuts = ['either']\n", "E117"},
+                                                      {"[cut.either]\ncuts = ['comma']\nmatch = 'x'\n", "E109"},
+                                                      {"[cut.either]\ndoc = 'nothing'\n", "E109"}};
+  for (const auto& [cuts, code] : wrong) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(RuleSet::load({{"a.toml", cut_at("['either']") + cuts}}, diagnostics)) << cuts;
+    ASSERT_FALSE(diagnostics.items().empty());
+    EXPECT_EQ(diagnostics.items().front().code, code) << cuts;
+  }
+}
+
 TEST(RuleEngine, ReportsReferencesToNothing) {
   const struct { std::string text, errors; } rows[] = {
       {rule("match = '(?P<name>a{colour}b)'\n[fragment]\ncolor = 'x'\n"), "E112 no fragment or lexicon is called 'colour' (did you mean 'color'?)"},

@@ -98,11 +98,13 @@ struct LexiconDefinition {
   Place at;
 };
 
-/// A stretch at which a field of a rule ends early: `[cut.NAME]`.
+/// Where a field of a rule ends early: `[cut.NAME]`.
 struct CutDefinition {
   std::string name;
-  PatternText pattern;
+  PatternText pattern;             ///< `match`; empty: `cuts` holds
   bool extended = false;
+  std::vector<std::string> cuts;   ///< the names of those of which it is the first
+  Place at;
 };
 
 /// What a field must not hold (`not`) or must (`only`): a word of a lexicon, or a match of a pattern.

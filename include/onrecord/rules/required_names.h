@@ -28,10 +28,13 @@ class RequiredNames {
   std::optional<std::uint16_t> layer(const std::string& name, const NamedBelow& where) const;
   /// `no_field` where the type has no such field, which is reported.
   std::uint32_t field(const Type& type, const std::string& name, const NamedBelow& where) const;
-  /// Null where there is none, which is reported.
-  const CutDefinition* cut(const std::string& name, const NamedBelow& where) const;
+  /// Those that the name means, each with a pattern: it, or what it is made of. What there is not, and what holds itself, is reported and left out.
+  std::vector<const CutDefinition*> cuts(const std::string& name, const NamedBelow& where) const;
 
  private:
+  using CutsAbove = std::vector<std::string_view>;  // those that hold the one at work
+  void add_cuts(const std::string& name, const NamedBelow& where, CutsAbove& above, std::vector<const CutDefinition*>& result) const;
+
   const RuleSet& rules_;
   CompileReporter& reporter_;
   std::unordered_map<std::string_view, const CutDefinition*> cuts_;

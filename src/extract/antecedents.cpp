@@ -21,8 +21,8 @@ const NameMention* first_of(std::initializer_list<const NameMention*> mentions) 
 
 }  // namespace
 
-void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset) {
-  if (!spoke.empty()) spoke_.push_back({spoke, offset, document_.line_at(offset)});
+void Antecedents::note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset, Span content) {
+  if (!spoke.empty()) spoke_.push_back({spoke, offset, document_.line_at(offset), content});
   for (const std::uint32_t speaker : spoke) {
     if (speakers_.is_named_body(speaker)) bodies_.insert(speaker);
   }
@@ -83,8 +83,8 @@ const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t
   return nullptr;
 }
 
-/// Looks back over the names of the pronoun's paragraph, as far as it may reach.
-Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
+/// Looks back over the names of the pronoun's paragraph, as far as it may reach; `last` spoke last, null: nobody did.
+Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t offset, Span content, const Spoke* last) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const std::uint32_t sentence = document_.sentence_at(offset);
   const auto& mentions = names_.mentions();
@@ -98,7 +98,8 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
     const bool subject = is_subject(i - 1);
     if (subject && may_fit(mention)) found.likely_subject_here = &mention;
     if (!fitting) continue;
-    if (found.newest_subject_here == nullptr && subject && mention.name.begin > since) found.newest_subject_here = &mention;
+    const bool since_last = last == nullptr || (mention.name.begin > last->offset && !last->content.contains(mention.name));
+    if (found.newest_subject_here == nullptr && subject && since_last) found.newest_subject_here = &mention;
     if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier) found.introduced_here = &mention;
     if (subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
     if (subject && document_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
@@ -135,17 +136,20 @@ const NameMention* Antecedents::newest_likely(std::uint32_t offset, Span content
   return nullptr;
 }
 
-/// The newest fitting name that is a subject, in the paragraph before that of `offset` and behind `since`; null: none.
-const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const {
+/// The fitting name that is the first subject of its sentence, the newest in the paragraph before that of `offset` since the `last` one
+/// spoke; who is named in what that one said does not count. Null: none.
+const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, const Spoke& last) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const auto& mentions = names_.mentions();
+  const NameMention* found = nullptr;
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = mentions[i - 1];
-    const bool too_far = mention.paragraph + 1 < paragraph || mention.name.begin <= since || offset - mention.name.begin > reach_of_names;
-    if (too_far) break;
-    if (mention.paragraph + 1 == paragraph && !content.contains(mention.name) && fits(mention, gender) && is_subject(i - 1)) return &mention;
+    const bool too_far = mention.paragraph + 1 < paragraph || mention.name.begin <= last.offset || offset - mention.name.begin > reach_of_names;
+    if (too_far || (found != nullptr && mention.name.begin < document_.sentences[document_.sentence_at(found->name.begin)].span.begin)) break;
+    const bool said = content.contains(mention.name) || last.content.contains(mention.name);
+    if (mention.paragraph + 1 == paragraph && !said && fits(mention, gender) && is_subject(i - 1)) found = &mention;
   }
-  return nullptr;
+  return found;
 }
 
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
@@ -156,7 +160,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   const std::uint32_t paragraph = document_.line_at(offset);
   const Spoke* last = last_fitting(gender, offset);
   const bool last_is_here = last != nullptr && last->paragraph == paragraph;
-  const Candidates found = candidates(gender, offset, content, last == nullptr ? 0 : last->offset);
+  const Candidates found = candidates(gender, offset, content, last);
   const NameMention* chosen = found.subject_of_sentence;
   if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
   if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) chosen = found.subject_of_sentence_before;
@@ -165,7 +169,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
     const NameMention* introduced = found.introduced_here;
     if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }
-  if (chosen == nullptr && last != nullptr && !last_is_here) chosen = subject_of_paragraph_before(gender, offset, content, last->offset);
+  if (chosen == nullptr && last != nullptr && !last_is_here) chosen = subject_of_paragraph_before(gender, offset, content, *last);
   if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
   if (chosen == nullptr) chosen = newest(gender, offset, content);
   if (chosen == nullptr) chosen = newest_likely(offset, content);

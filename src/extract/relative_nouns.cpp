@@ -21,7 +21,7 @@ class NounPhrase {
     const std::string_view gap = text({words.back().end, end});
     if (gap != " " && gap != ", ") return {};
     Span phrase = words.back();
-    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && text({words[i].end, phrase.begin}) == " ";) {
+    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && stands_beside(words[i], phrase);) {
       phrase.begin = words[i].begin;
       if (words_.is_determiner(text(words[i])) || words_.is_quantifier(text(words[i]))) break;
     }
@@ -50,6 +50,12 @@ class NounPhrase {
     std::uint32_t from = end > reach ? end - reach : 0;
     while (from > 0 && is_word(character_before(source, from).code)) from -= character_before(source, from).size;
     return document_.words_in({from, end});
+  }
+
+  /// Whether nothing but a space, or the sign of a possessive ("the mason's"), stands between a word and a phrase behind it.
+  bool stands_beside(Span word, Span phrase) const {
+    const std::string_view gap = text({word.end, phrase.begin});
+    return gap == " " || gap == "'" || gap == "’" || gap == "' " || gap == "’ ";
   }
 
   /// Whether a word may stand inside a noun phrase, before its noun.

@@ -63,7 +63,7 @@ class Resolver {
     }
     std::vector<std::uint32_t> spoke;
     for (const Resolved& one : resolved) spoke.push_back(one.speaker);
-    if (!asks_another(statement)) antecedents_.note(spoke, told_at);
+    if (!asks_another(statement)) antecedents_.note(spoke, told_at, statement.content);
     if (is_label_ && statement.kind == Statement::Kind::claim && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
   }
 

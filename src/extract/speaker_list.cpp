@@ -98,7 +98,7 @@ std::uint32_t SpeakerList::of_name(Span name, Gender gender, bool is_personal) {
   SpeakerKind kind = kind_of_name(name, text, gender);
   if (may_be_surname && kind == SpeakerKind::organization) kind = SpeakerKind::person;
   if (kind != SpeakerKind::person) gender = Gender::unknown;
-  else if (const Gender known = words_.first_name_gender(first_part(text)); known != Gender::unknown) gender = known;
+  else if (const Gender known = words_.first_name_gender(first_part(text)); known != Gender::unknown && (gender == Gender::unknown || text.find(' ') != std::string::npos)) gender = known;
   return by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
 }
 

@@ -24,8 +24,8 @@ class Antecedents {
   Antecedents(const Document& document, const Names& names, const NameContext& context, const SubjectNames& subjects, SpeakerList& speakers)
       : document_(document), names_(names), context_(context), subjects_(subjects), speakers_(speakers), is_subject_(names.mentions().size()) {}
 
-  /// Notes that `spoke` spoke, the main one first, told at `offset`.
-  void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset);
+  /// Notes that `spoke` spoke, the main one first, told at `offset`, and what they said.
+  void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset, Span content);
 
   /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.
   std::uint32_t only_body() const { return bodies_.size() == 1 ? *bodies_.begin() : SpeakerList::none; }
@@ -41,6 +41,7 @@ class Antecedents {
     std::vector<std::uint32_t> speakers;
     std::uint32_t offset = 0;
     std::uint32_t paragraph = 0;
+    Span content;
   };
 
   /// Names before a pronoun in its paragraph that fit it, by what they were there; null: none.
@@ -54,9 +55,9 @@ class Antecedents {
     const NameMention* topic = nullptr;  // its first possessive
   };
 
-  Candidates candidates(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const;
+  Candidates candidates(Gender gender, std::uint32_t offset, Span content, const Spoke* last) const;
   const NameMention* newest(Gender gender, std::uint32_t offset, Span content) const;
-  const NameMention* subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, std::uint32_t since) const;
+  const NameMention* subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, const Spoke& last) const;
   const NameMention* newest_likely(std::uint32_t offset, Span content) const;
   Antecedent of_person(Gender gender, std::uint32_t offset, Span content) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;

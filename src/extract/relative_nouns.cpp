@@ -13,19 +13,15 @@ class NounPhrase {
   NounPhrase(const NameWords& words, const Document& document) : words_(words), document_(document) {}
 
   /// The words up to a noun for somebody that stands right before `end`, from its determiner or from a word that belongs to
-  /// something else on; empty: no such noun.
-  Span before(std::uint32_t end) const {
+  /// something else on; the name of a place or a body may stand between ("officials in Washington"). Empty: no such noun.
+  Span before(std::uint32_t end, const Names& names) const {
     const WordSpans words = words_before(end);
-    if (words.empty() || !is_small_at(document_.folded.text(), words.back().begin)) return {};
-    if (words_.source_noun(text(words.back())) == SourceNoun::none) return {};
+    if (words.empty()) return {};
     const std::string_view gap = text({words.back().end, end});
     if (gap != " " && gap != ", ") return {};
-    Span phrase = words.back();
-    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && stands_beside(words[i], phrase);) {
-      phrase.begin = words[i].begin;
-      if (words_.is_determiner(text(words[i])) || words_.is_quantifier(text(words[i]))) break;
-    }
-    return phrase;
+    if (is_small(words.back())) return ending_at(words.back().end);
+    const std::uint32_t noun_end = before_place(words, names);
+    return noun_end == 0 ? Span{} : ending_at(noun_end);
   }
 
   /// "Ann Lee, a retired nurse": whether the noun is said of the name before it.
@@ -42,6 +38,31 @@ class NounPhrase {
   }
 
  private:
+  bool is_small(Span word) const { return is_small_at(document_.folded.text(), word.begin); }
+
+  /// The phrase whose noun for somebody ends at `end`; empty: none does.
+  Span ending_at(std::uint32_t end) const {
+    const WordSpans words = words_before(end);
+    if (words.empty() || !is_small(words.back()) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
+    Span phrase = words.back();
+    for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && stands_beside(words[i], phrase);) {
+      phrase.begin = words[i].begin;
+      if (words_.is_determiner(text(words[i])) || words_.is_quantifier(text(words[i]))) break;
+    }
+    return phrase;
+  }
+
+  /// Where the word before a preposition ends behind which the last words are a name, but not a person's; 0: there is none.
+  std::uint32_t before_place(const WordSpans& words, const Names& names) const {
+    std::size_t i = words.size() - 1;
+    while (i > 0 && !is_small(words[i]) && text({words[i - 1].end, words[i].begin}) == " ") --i;
+    if (i > 0 && words_.is_determiner(text(words[i]))) --i;
+    if (i == 0 || !words_.is_preposition(text(words[i])) || text({words[i - 1].end, words[i].begin}) != " ") return 0;
+    const NameMention* name = names.mention_at(words[words.size() - 1].begin);
+    const bool person = name != nullptr && names.all()[name->named].kind == Named::Kind::person;
+    return person ? 0 : words[i - 1].end;
+  }
+
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   WordSpans words_before(std::uint32_t end) const {
@@ -55,7 +76,7 @@ class NounPhrase {
   /// Whether nothing but a space, or the sign of a possessive ("the mason's"), stands between a word and a phrase behind it.
   bool stands_beside(Span word, Span phrase) const {
     const std::string_view gap = text({word.end, phrase.begin});
-    return gap == " " || gap == "'" || gap == "’" || gap == "' " || gap == "’ ";
+    return gap.empty() || gap == " " || gap == "' " || gap == "’ ";
   }
 
   /// Whether a word may stand inside a noun phrase, before its noun.
@@ -73,7 +94,7 @@ class NounPhrase {
 
 Span noun_before_relative(const NameWords& words, const Document& document, const Names& names, std::uint32_t offset) {
   const NounPhrase phrases(words, document);
-  const Span phrase = phrases.before(offset);
+  const Span phrase = phrases.before(offset, names);
   return phrase.empty() || phrases.tells_of_name(phrase, names) ? Span{} : phrase;
 }
 

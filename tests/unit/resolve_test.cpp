@@ -65,6 +65,8 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"It was Q.C. Holmqvist who came. Holmquist said it is safe. Sandoval Jr. said no.", {"Holmquist"}, {"Q.C. Holmqvist/name"}},
       {"Peter Sandoval met Peter Sandoval Jr. in May. Sandoval said it is safe. Sandoval Jr. said no.", {"Sandoval said", "Sandoval Jr."}, {"Peter Sandoval/alias", "Peter Sandoval Jr/alias"}},
       {"Peter Sandoval met some quiet neighbours who said it is safe.", {"who"}, {"some quiet neighbours/pronoun"}},
+      {"Peter Sandoval met quiet officials on Capitol Hill who said it is safe.", {"who"}, {"quiet officials/pronoun"}},
+      {"Peter Sandoval met the boy’s tearful mother, who said it is safe.", {"who"}, {"boy’s tearful mother/pronoun"}},
       {"Peter Sandoval of the Quimper Fund, who said it is safe, left.", {"who"}, {"Peter Sandoval/pronoun"}},
       {"Greta Holmqvist (Lisbon), Ana Kowal and Peter Sandoval said it is safe.", {"Ana Kowal and Peter Sandoval"}, {"Greta Holmqvist/name + Ana Kowal/name + Peter Sandoval/name"}},
       {"About four out of 10 voters said it is safe.", {"About four out of 10 voters"}, {"About four out of 10 voters/descriptor"}},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "onrecord/rules/letter_case.h"
+
 namespace onrecord {
 
 std::optional<MentionHit> PieceHeads::of(const MentionPiece& piece) const {
@@ -78,10 +80,22 @@ std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t 
 
 std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {
   behind = std::max(behind, i + 1);
-  const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && read_.carries_on(piece, behind));
+  const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && leads_to_noun(piece, behind));
   if (!modifier && !state.object) state.name = MentionHit{head, behind};
   state.object = false;
   return read_.is_possessive(piece, behind) ? behind + 1 : behind;
+}
+
+/// Whether the words from `i` on make what stands before them part of a noun phrase: "House Democratic leaders", "Senate Republicans".
+bool PieceHeads::leads_to_noun(const MentionPiece& piece, std::size_t i) const {
+  const std::size_t first = i;
+  while (i < piece.size() && read_.capital(piece[i]) && read_.known_at(piece[i]) == nullptr && is_common(piece[i]) && words_.source_noun(text(piece[i])) != SourceNoun::body) ++i;
+  return read_.carries_on(piece, i) || (i > first && (read_.is_small_noun(piece, i) || is_named_group(piece[i - 1])));
+}
+
+/// "Republicans": a noun for people that has a capital wherever it stands.
+bool PieceHeads::is_named_group(Span word) const {
+  return words_.source_noun(text(word)) == SourceNoun::people && words_.source_noun(lower_case(text(word))) == SourceNoun::none;
 }
 
 /// A run of capitalised words that the table does not know.
@@ -97,7 +111,8 @@ std::size_t PieceHeads::step_capitals(const MentionPiece& piece, std::size_t i, 
     if (noun && is_main_noun(piece, end, state)) state.noun = last;
     return end;
   }
-  if (is_office(piece, begin, end) && is_main_noun(piece, end, state)) {
+  const bool noun = is_office(piece, begin, end) || (end > begin + 1 && is_named_group(last));
+  if (noun && is_main_noun(piece, end, state)) {
     state.noun = last;
     return end;
   }

@@ -107,7 +107,7 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
   const std::string key = lower_case(text);
   if (const auto found = by_text_.find(key); found != by_text_.end()) return found->second;
   const std::string noun = lower_case(document_.folded.slice(head.noun));
-  const SourceNoun what = words_.source_noun(noun);
+  const SourceNoun what = words_.source_noun(document_.folded.slice(head.noun));
   if (head.definite && head.span == head.noun && what != SourceNoun::people) {
     if (const auto found = by_noun_.find(noun); found != by_noun_.end()) return found->second;
   }

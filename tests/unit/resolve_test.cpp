@@ -64,6 +64,7 @@ TEST(Resolve, NamesPronounsRolesAndJointSpeakers) {
       {"The bridge was tested by Peter Sandoval, an aide said.", {"an aide"}, {"aide/descriptor"}},
       {"It was Q.C. Holmqvist who came. Holmquist said it is safe. Sandoval Jr. said no.", {"Holmquist"}, {"Q.C. Holmqvist/name"}},
       {"Peter Sandoval met Peter Sandoval Jr. in May. Sandoval said it is safe. Sandoval Jr. said no.", {"Sandoval said", "Sandoval Jr."}, {"Peter Sandoval/alias", "Peter Sandoval Jr/alias"}},
+      {"The White House left. One House Republican aide said it is safe. House Democrats said no.", {"One House Republican aide", "House Democrats"}, {"One House Republican aide/descriptor", "House Democrats/descriptor"}},
       {"Peter Sandoval met some quiet neighbours who said it is safe.", {"who"}, {"some quiet neighbours/pronoun"}},
       {"Peter Sandoval met quiet officials on Capitol Hill who said it is safe.", {"who"}, {"quiet officials/pronoun"}},
       {"Peter Sandoval met the boy’s tearful mother, who said it is safe.", {"who"}, {"boy’s tearful mother/pronoun"}},

@@ -9,13 +9,14 @@
 
 // Marks are paired paragraph by paragraph; then quotations that run over several paragraphs are put together: a mark
 // that nothing closes stays open if the next paragraph begins with an opening mark, or if its own paragraph ends like
-// speech.
+// speech; paragraphs without marks are inside if one behind them closes it.
 
 namespace onrecord {
 namespace {
 
 constexpr std::size_t deepest = 3;
 constexpr std::uint32_t longest_headline = 200;
+constexpr std::size_t most_unmarked = 8;  // paragraphs inside a quotation; more are a mark that somebody forgot
 
 class QuotationFinder {
  public:
@@ -109,6 +110,11 @@ class QuotationFinder {
     const bool was_open = std::exchange(is_open_, false);
     const bool resumes = was_open && !found.begins_with_opening && !found.first_close.empty();
     if (resumes) found.pairs.push_back({{paragraph.begin, paragraph.begin}, found.first_close});
+    if (was_open && is_closed_behind(index)) {
+      found.pairs.push_back({{paragraph.begin, paragraph.begin}, {paragraph.end, paragraph.end}});
+      add_pairs(index, true);
+      return;
+    }
     const bool ends_so = !found.closed_elsewhere && ends_like_speech({found.unclosed.end, paragraph.end});
     const bool goes_on = next_continues && (!found.closed_elsewhere || marks_[index + 1].front().span.size() == found.unclosed.size());
     const bool stays_open = !found.unclosed.empty() && (goes_on || ends_so);
@@ -117,6 +123,16 @@ class QuotationFinder {
       return a.open.begin != b.open.begin ? a.open.begin < b.open.begin : a.close.end > b.close.end;
     });
     add_pairs(index, was_open && (resumes || found.begins_with_opening));
+  }
+
+  // Whether a paragraph of speech without marks stands in a quotation that one behind it closes.
+  bool is_closed_behind(std::size_t index) const {
+    for (std::size_t i = index; i < std::min(index + most_unmarked, paired_.size()); ++i) {
+      const PairedParagraph& found = paired_[i];
+      if (!found.first_close.empty()) return i > index && !found.begins_with_opening;
+      if (!found.pairs.empty() || !found.unclosed.empty() || !ends_like_speech(document_.lines[i].span)) return false;
+    }
+    return false;
   }
 
   // Adds the paragraph's quotations, the first with the group of the paragraph before if it goes on from there.

@@ -101,6 +101,8 @@ TEST(Quotations, GoOnOverParagraphs) {
       "\"⟨We begin here.⟩~\n\n\"⟨We end,⟩=\" he said. \"⟨New.⟩\"",
       "“⟨We begin here.⟩~\n\n⟨We end,⟩=” he said.",
       "“⟨All of this was never closed.⟩~\n\nHe left.",
+      "\"⟨We begin here.⟩~\n\n⟨We go on.⟩~=\n\n⟨We end.⟩=\"\n\nHe left.",
+      "“⟨This was never closed.⟩~\n\nHe left.\n\n“⟨We won,⟩” he said. “⟨At last.⟩”",
       "“⟨One.⟩”\n\n“⟨Two.⟩”",
       "\"⟨Here is “⟨a bridge,⟩” he wrote.⟩~\n\n\"⟨It is safe.⟩=\"",
       "\"Here is “⟨a bridge,⟩” he wrote.\n\n“⟨It is safe.⟩”",

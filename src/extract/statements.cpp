@@ -217,9 +217,11 @@ class StatementBuilder {
   /// The quotation and its parts in the paragraphs above and below that nobody else is said to have spoken, by place.
   std::vector<std::uint32_t> parts_of(std::uint32_t quotation) const {
     std::vector<std::uint32_t> parts{quotation};
-    const char mark = text_[document_.quotations[quotation].span.begin];  // straight marks may hold a quotation in curly ones
+    char mark = mark_of(quotation);  // straight marks may hold a quotation in curly ones
     for (std::uint32_t part = outer_.part_before(quotation); part != none && !taken_[part] && !told_behind_[part]; part = outer_.part_before(part)) {
-      if (text_[document_.quotations[part].span.begin] != mark) break;
+      const char other = mark_of(part);
+      if (mark != 0 && other != 0 && other != mark) break;
+      if (mark == 0) mark = other;
       parts.push_back(part);
     }
     std::reverse(parts.begin(), parts.end());
@@ -227,6 +229,12 @@ class StatementBuilder {
       if (!taken_[part] && !told_behind_[part]) parts.push_back(part);
     }
     return parts;
+  }
+
+  /// The first byte of its opening mark; 0: it goes on from the paragraph above, and has none.
+  char mark_of(std::uint32_t quotation) const {
+    const Quotation& whole = document_.quotations[quotation];
+    return whole.span.begin == whole.inner.begin ? char{0} : text_[whole.span.begin];
   }
 
   void add_content(const AttributionFound& found, Span content) {

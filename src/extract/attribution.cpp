@@ -21,13 +21,13 @@ ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, c
 Span ClauseSubjects::of(Span cue) const {
   const auto subjects = in_sentence_of(cue.begin);
   const auto behind = std::upper_bound(subjects.begin(), subjects.end(), cue.begin, [](std::uint32_t at, const ClauseSubject& subject) { return at < subject.span.begin; });
-  return behind == subjects.begin() || (behind - 1)->of != cue ? Span{} : (behind - 1)->span;
+  return behind == subjects.begin() || (behind - 1)->of != cue ? Span{} : (behind - 1)->name;
 }
 
 Span ClauseSubjects::last_inside(Span before) const {
   const auto subjects = in_sentence_of(before.begin);
   for (auto subject = subjects.rbegin(); subject != subjects.rend() && subject->span.begin >= before.begin; ++subject) {
-    if (subject->span.end <= before.end && !is_closed(*subject, before.end)) return subject->span;
+    if (subject->span.end <= before.end && !is_closed(*subject, before.end)) return subject->name;
   }
   return {};
 }
@@ -60,7 +60,7 @@ std::span<const ClauseSubject>::iterator ClauseSubjects::first_from(std::span<co
 Span ClauseSubjects::first_inside(Span span) const {
   const auto subjects = in_sentence_of(span.begin);
   const auto first = first_from(subjects, span.begin);
-  return first == subjects.end() || first->span.end > span.end ? Span{} : first->span;
+  return first == subjects.end() || first->span.end > span.end ? Span{} : first->name;
 }
 
 Span ClauseSubjects::behind_comma(Span span) const {
@@ -70,7 +70,7 @@ Span ClauseSubjects::behind_comma(Span span) const {
     if (subject->dependent) continue;
     // The comma may stand inside quotation marks.
     const std::size_t before = text.find_last_not_of(" \"\u201D", subject->span.begin - 1);
-    if (before != std::string_view::npos && text[before] == ',') return subject->span;
+    if (before != std::string_view::npos && text[before] == ',') return subject->name;
   }
   return {};
 }

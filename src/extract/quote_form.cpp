@@ -80,6 +80,20 @@ bool is_work_title(const Document& document, const Quotation& quotation, const L
   return (gap == " " || gap == ", " || gap.empty()) && work_words->find(slice(text, before.back())) != nullptr;
 }
 
+bool is_short_name(const Document& document, const Quotation& quotation) {
+  constexpr std::uint32_t longest_opening = 24;
+  constexpr std::size_t most_words = 4, most_words_before = 2;  // "collectively, the"
+  const std::string_view text = document.folded.text();
+  if (quotation.span.end >= text.size() || text[quotation.span.end] != ')' || document.words_in(quotation.inner).size() > most_words) return false;
+  const std::uint32_t from = quotation.span.begin > longest_opening ? quotation.span.begin - longest_opening : 0;
+  const std::size_t bracket = text.substr(from, quotation.span.begin - from).rfind('(');
+  if (bracket == std::string_view::npos) return false;
+  const Span before{from + static_cast<std::uint32_t>(bracket) + 1, quotation.span.begin};
+  const std::size_t words = document.words_in(before).size();
+  if (words > most_words_before || slice(text, before).find_first_of("():;.") != std::string_view::npos) return false;
+  return words > 0 || is_written_as_name(document, quotation);
+}
+
 Span transcript_label(const Document& document, const Quotation& quotation) {
   const Span inner = quotation.inner;
   const std::string_view text = document.folded.slice(inner);

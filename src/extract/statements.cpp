@@ -196,7 +196,7 @@ class StatementBuilder {
   }
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
-    if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_)) return;
+    if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_) || is_short_name(document_, document_.quotations[quotation])) return;
     const bool introduces = claim == none && found.cue.end <= document_.quotations[quotation].span.begin;
     if (introduces && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation])) return;
     Statement statement = common(found);

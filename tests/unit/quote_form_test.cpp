@@ -72,6 +72,18 @@ TEST(QuoteForm, LabelsOfTranscripts) {
   }
 }
 
+TEST(QuoteForm, ShortNamesStandInBrackets) {
+  for (const Row& row : {Row{"Quilt Bridges Inc. (“Quilt”) was sold.", true},
+                         {"The bridge (the “asset”) was sold.", true},
+                         {"The bridge (“a trap”) was sold.", false},
+                         {"The bridge (she calls it a “Trap”) was sold.", false},
+                         {"The bridge (the “asset” of the town) was sold.", false}}) {
+    const Document document = segmented(row.text);
+    ASSERT_EQ(document.quotations.size(), 1U) << row.text;
+    EXPECT_EQ(is_short_name(document, document.quotations[0]), row.expected) << row.text;
+  }
+}
+
 TEST(QuoteForm, SubheadingsAreShortLinesInSingleMarks) {
   for (const Row& row : {Row{"'Safe as houses.'\n\nThe bridge was built in May.", true},
                          {"'The bridge that was built in May is safe.'\n\nIt is.", false},

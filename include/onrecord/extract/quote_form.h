@@ -19,6 +19,9 @@ bool is_written_as_name(const Document& document, const Quotation& quotation);
 /// `work_words` (lexicon `work_words`: "titled", "on", a possessive mark) stands right before it. Null: none is.
 bool is_work_title(const Document& document, const Quotation& quotation, const Lexicon* work_words);
 
+/// Whether a quotation is a short name that brackets give what stands before them: 'Quilt Inc. ("Quilt")', 'the sale (the "Sale")'.
+bool is_short_name(const Document& document, const Quotation& quotation);
+
 /// The speaker's label at the start of a quotation that is a line of a transcript ("MR. LEE: …", "Ann Lee: …"), without
 /// its colon; empty: none. In small letters only names of several words at the start of a paragraph are labels.
 Span transcript_label(const Document& document, const Quotation& quotation);

@@ -161,12 +161,13 @@ bool PieceHeads::governs_person(const MentionPiece& piece, std::size_t i) const 
   return true;
 }
 
-/// "the mayor and Bo Li", "the council and the ministry" are two, "the singer and mayor Bo Li" is one.
+/// "the mayor and Bo Li", "the council and the ministry", "the company and Quilt" are two, "the singer and mayor Bo Li" is one.
 bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const {
   if (i == 0 || i + 1 == piece.size() || state.noun != piece[i - 1] || !words_.is_determiner(text(piece.front()))) return false;
   if (read_.noun_opening(piece, i + 1)) return true;
   const NameMention* next = read_.known_at(piece[i + 1]);
-  return next != nullptr && next->whole.begin == next->name.begin && next->name.begin == piece[i + 1].begin && read_.is_person(piece[i + 1]);
+  if (next == nullptr || next->whole.begin != next->name.begin || next->name.begin != piece[i + 1].begin) return false;
+  return read_.is_person(piece[i + 1]) || read_.index_behind(piece, next->name.end) == piece.size();  // not "the council and Quilt officials"
 }
 
 /// "a pastor supporting Ann Lee"

@@ -182,7 +182,8 @@ class StatementBuilder {
   Span turn_of(const AttributionFound& found) const {
     const Sentence& own = document_.sentences[found.sentence];
     const Span paragraph = document_.lines[own.paragraph].span;
-    return own.span.begin == paragraph.begin ? Span{found.content.begin, paragraph.end} : found.content;
+    const bool label_first = found.cue.end <= found.content.begin;  // not "Bridge is safe: police"
+    return label_first && own.span.begin == paragraph.begin ? Span{found.content.begin, paragraph.end} : found.content;
   }
 
   /// The stretches on both sides of one cue are one statement; quotes inside a claim are not parts of it.

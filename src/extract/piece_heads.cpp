@@ -167,7 +167,9 @@ bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const 
   if (read_.noun_opening(piece, i + 1)) return true;
   const NameMention* next = read_.known_at(piece[i + 1]);
   if (next == nullptr || next->whole.begin != next->name.begin || next->name.begin != piece[i + 1].begin) return false;
-  return read_.is_person(piece[i + 1]) || read_.index_behind(piece, next->name.end) == piece.size();  // not "the council and Quilt officials"
+  if (read_.is_person(piece[i + 1])) return true;
+  // Neither "the council and Quilt officials" nor "the Teachers and Quilt Union".
+  return !read_.capital(piece[i - 1]) && read_.index_behind(piece, next->name.end) == piece.size();
 }
 
 /// "a pastor supporting Ann Lee"

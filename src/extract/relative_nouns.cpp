@@ -21,7 +21,10 @@ class NounPhrase {
     if (gap != " " && gap != ", ") return {};
     if (is_small(words.back())) return ending_at(words.back().end);
     const std::uint32_t noun_end = before_place(words, names);
-    return noun_end == 0 ? Span{} : ending_at(noun_end);
+    const Span phrase = noun_end == 0 ? Span{} : ending_at(noun_end);
+    // Not "the report of the Quilt Board, which".
+    const bool is_body = !phrase.empty() && words_.source_noun(text(document_.words_in(phrase).back())) == SourceNoun::body;
+    return is_body ? Span{} : phrase;
   }
 
   /// "Ann Lee, a retired nurse": whether the noun is said of the name before it.

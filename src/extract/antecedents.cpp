@@ -152,10 +152,23 @@ const NameMention* Antecedents::subject_of_paragraph_before(Gender gender, std::
   return found;
 }
 
+/// The newest fitting name that the paragraph before introduces, behind where the `last` one spoke: "including Ann Lee". Null: none.
+const NameMention* Antecedents::introduced_above(Gender gender, std::uint32_t offset, Span content, const Spoke& last) const {
+  const std::uint32_t paragraph = document_.line_at(offset);
+  const auto& mentions = names_.mentions();
+  for (std::size_t i = names_.first_from(offset); i > 0; --i) {
+    const NameMention& mention = mentions[i - 1];
+    if (mention.paragraph + 1 < paragraph || mention.name.begin <= last.offset || offset - mention.name.begin > reach_of_names) break;
+    const bool introduced = mention.paragraph + 1 == paragraph && mention.introduces && !mention.possessive && !mention.modifier;
+    if (introduced && !content.contains(mention.name) && !last.content.contains(mention.name) && fits(mention, gender)) return &mention;
+  }
+  return nullptr;
+}
+
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
 /// first subject of the paragraph or whom it introduced since, the one it opens with as a possessive, or whom it introduced otherwise,
-/// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker; else that speaker;
-/// else whom the text named last; else a name of the paragraph that may be a man's or a woman's.
+/// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker, or whom that introduces if
+/// nothing tells who that speaker is; else that speaker; else whom the text named last; else a name of the paragraph that may be a man's or a woman's.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const Spoke* last = last_fitting(gender, offset);
@@ -170,6 +183,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
     if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }
   if (chosen == nullptr && last != nullptr && !last_is_here) chosen = subject_of_paragraph_before(gender, offset, content, *last);
+  if (chosen == nullptr && last != nullptr && !last_is_here && !speakers_.is_known(last->speakers.front())) chosen = introduced_above(gender, offset, content, *last);
   if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
   if (chosen == nullptr) chosen = newest(gender, offset, content);
   if (chosen == nullptr) chosen = newest_likely(offset, content);

@@ -74,7 +74,7 @@ Speakers resolve(const Article& article) {
 
 // Pronouns are told from what stands around them, so no rule finds all: the test holds how many it finds.
 TEST(Pronouns, MostAreResolved) {
-  constexpr int least_right = 439;
+  constexpr int least_right = 440;
   int right = 0, all = 0;
   std::ostringstream wrong;
   for (const Article& article : read_articles()) {
@@ -89,7 +89,7 @@ TEST(Pronouns, MostAreResolved) {
       if (name != mention.means) wrong << "  " << article.text.substr(mention.span.begin, 60) << "… is " << mention.means << ", found " << name << '\n';
     }
   }
-  EXPECT_GE(all, 450);
+  EXPECT_GE(all, 451);
   EXPECT_GE(right, least_right) << right << " of " << all << " right; wrong:\n" << wrong.str();
 }
 

@@ -58,6 +58,7 @@ class Antecedents {
   Candidates candidates(Gender gender, std::uint32_t offset, Span content, const Spoke* last) const;
   const NameMention* newest(Gender gender, std::uint32_t offset, Span content) const;
   const NameMention* subject_of_paragraph_before(Gender gender, std::uint32_t offset, Span content, const Spoke& last) const;
+  const NameMention* introduced_above(Gender gender, std::uint32_t offset, Span content, const Spoke& last) const;
   const NameMention* newest_likely(std::uint32_t offset, Span content) const;
   Antecedent of_person(Gender gender, std::uint32_t offset, Span content) const;
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;

@@ -75,6 +75,8 @@ std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t 
   const bool joint = !state.name && joins_somebody(piece, i, state);
   if (joint) state.noun_end = i;
   state.done = state.name.has_value() || joint;
+  // "officials in the Senate and the House": what is joined to an object is one.
+  if (!state.done && state.behind_preposition && !state.noun.empty()) state.object = true;
   return i + 1;
 }
 

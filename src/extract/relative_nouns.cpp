@@ -58,6 +58,7 @@ class NounPhrase {
   /// Where the word before a preposition ends behind which the last words are a name, but not a person's; 0: there is none.
   std::uint32_t before_place(const WordSpans& words, const Names& names) const {
     std::size_t i = words.size() - 1;
+    if (words_.is_day(text(words[i]))) return 0;
     while (i > 0 && !is_small(words[i]) && text({words[i - 1].end, words[i].begin}) == " ") --i;
     if (i > 0 && words_.is_determiner(text(words[i]))) --i;
     if (i == 0 || !words_.is_preposition(text(words[i])) || text({words[i - 1].end, words[i].begin}) != " ") return 0;

@@ -4,6 +4,7 @@
 #include "onrecord/extract/match.h"
 #include "onrecord/extract/quotation_marks.h"
 #include "onrecord/extract/statement.h"
+#include "onrecord/text/characters.h"
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
@@ -16,6 +17,26 @@ void leave_out_dateline(const Structure& structure, Document& document) {
   if (sentence < document.sentences.size()) document.sentences[sentence].span = structure.behind_dateline(document, document.sentences[sentence].span);
 }
 
+/// The label of a turn is a sentence of its own, and what follows is read as any other text.
+void part_labels(const Structure& structure, Document& document) {
+  if (structure.turns.empty()) return;
+  std::vector<Sentence> parted;
+  auto next = document.sentences.begin();
+  for (const Turn& turn : structure.turns) {
+    while (next != document.sentences.end() && next->span.end <= turn.label.begin) parted.push_back(*next++);
+    if (next == document.sentences.end()) break;
+    parted.push_back({turn.label, next->paragraph});
+    // "MR. LEE:" may have been two sentences.
+    while (next != document.sentences.end() && next->span.end <= turn.label.end) ++next;
+    if (next == document.sentences.end() || next->span.begin >= turn.label.end) continue;
+    const Span rest = without_space(document.folded.text(), {turn.label.end, next->span.end});
+    if (rest.empty()) ++next;
+    else next->span = rest;
+  }
+  parted.insert(parted.end(), next, document.sentences.end());
+  document.sentences = std::move(parted);
+}
+
 /// The first part of `analyze`: what comes before the layers of sentences.
 Analysis analyze_lines(const RuleSet& rules, std::string text, const ExtractOptions& options) {
   Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
@@ -23,6 +44,7 @@ Analysis analyze_lines(const RuleSet& rules, std::string text, const ExtractOpti
   analysis.structure = find_structure(rules, analysis.document, analysis.annotations, options.headings);
   segment(analysis.document, rules.segment_words());
   leave_out_dateline(analysis.structure, analysis.document);
+  part_labels(analysis.structure, analysis.document);
   annotate_quotations(rules, analysis.document, analysis.annotations);
   return analysis;
 }

@@ -13,12 +13,12 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_start",
     "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "question_line", "inline_question",
     "question_label", "answer_label", "answer_label_alone", "cta_question",
-    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong"};
+    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
   TypeId type = no_type;
-  std::uint32_t names = no_field, question = no_field, answer = no_field, place = no_field, form = no_field;
+  std::uint32_t names = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field;
 };
 
 LabelFields fields_of(const RuleSet& rules, std::string_view name) {
@@ -31,6 +31,7 @@ LabelFields fields_of(const RuleSet& rules, std::string_view name) {
   result.answer = type.field("answer");
   result.place = type.field("place");
   result.form = type.field("form");
+  result.speaker = type.field("speaker");
   return result;
 }
 
@@ -101,6 +102,10 @@ class PageReader {
       line.inline_answer = field(index, fields.answer);
     } else if (label == Label::answer_label) {
       line.answer = field(index, fields.answer);
+    } else if (label == Label::turn_line) {
+      line.turn_label = annotations_.at(index).span;
+      line.turn_speaker = field(index, fields.speaker);
+      line.turn = index;
     } else if (label == Label::dateline_start || (label == Label::place_start && line.dateline.empty())) {
       line.dateline = field(index, fields.place);
     }

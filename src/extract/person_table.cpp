@@ -122,6 +122,8 @@ void PersonTable::add_to_surname(std::string_view surname, std::uint32_t person)
 
 void PersonTable::improve(Named& named, const FoundName& found) const {
   named.certain = named.certain || found.certain;
+  // "ANN LEE" in the label of a transcript, "Ann Lee" where she is greeted.
+  if (found.form == named.form && is_in_capitals(named.name) && !is_in_capitals(text(found.name))) named.name = std::string(text(found.name));
   if (found.parts < parts_of(named.form) || found.name.size() <= named.name.size()) return;
   named.name = std::string(text(found.name));
   named.form = found.form;

@@ -93,6 +93,7 @@ class StatementBuilder {
     is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
+    for (const Turn& turn : structure_.turns) add_turn(rules, annotations, turn);
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
@@ -176,6 +177,34 @@ class StatementBuilder {
     }
     const auto last = static_cast<std::uint32_t>(statements_.size());
     group_parts(first, last);
+  }
+
+  /// Comes behind all attributions: whoever is quoted in a turn speaks, and not who has the turn.
+  void add_turn(const RuleSet& rules, const Annotations& annotations, const Turn& turn) {
+    if (turn.speaker.empty()) return;
+    const Annotation& label = annotations.at(turn.annotation);
+    const Type& type = rules.types()[label.type];
+    const auto value = [&](std::string_view field) { return type.field(field) == no_field ? Value{} : annotations.value(turn.annotation, type.field(field)); };
+    AttributionFound found;
+    found.speaker = turn.speaker;
+    found.cue = value("cue").span;
+    found.kind = value("kind").symbol;
+    found.cue_class = value("class").symbol;
+    found.rule = label.rule;
+    const auto first = static_cast<std::uint32_t>(statements_.size());
+    for (const Span paragraph : turn.paragraphs) {
+      found.sentence = document_.sentence_at(paragraph.begin);
+      if (!only_asks(paragraph)) add_content(found, trimmed(text_, paragraph));
+    }
+    group_parts(first, static_cast<std::uint32_t>(statements_.size()));
+  }
+
+  /// Every sentence of the paragraph is a question: it says nothing.
+  bool only_asks(Span paragraph) const {
+    for (std::uint32_t i = document_.sentence_at(paragraph.begin); i < document_.sentences.size() && document_.sentences[i].span.begin < paragraph.end; ++i) {
+      if (document_.folded.before(document_.sentences[i].span.end, 1) != "?") return false;
+    }
+    return true;
   }
 
   /// What stands behind the label of a transcript: up to the end of its paragraph.

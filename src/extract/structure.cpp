@@ -10,6 +10,7 @@
 #include "onrecord/extract/furniture.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/title.h"
+#include "onrecord/extract/turn_lines.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -41,12 +42,15 @@ class StructureFinder {
     pairs_ = find_faq(page_);
     std::vector<bool> kept(page_.size(), false);
     classify_faq(kept);
+    structure_.turns = find_turns(page_, structure_.lines, rules_.lexicon("first_name"));
+    for (const Turn& turn : structure_.turns) kept[turn.line] = true;
     const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
     const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
     if (byline) classify_byline(*byline, kept);
     if (title) classify_title(*title, kept);
     classify_furniture(find_furniture(page_, body, title, kept));
     classify_rest(title, body);
+    add_paragraphs(page_, structure_.lines, structure_.turns);
     annotate();
     return std::move(structure_);
   }
@@ -97,7 +101,7 @@ class StructureFinder {
 
   void classify_rest(std::optional<std::uint32_t> title, const Body& body) {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
-      if (structure_.lines[i] != LineClass::body) continue;
+      if (structure_.lines[i] != LineClass::body || is_turn(i)) continue;
       const PageLine& line = page_.lines[i];
       if (line.has(Label::dateline_start) || (line.has(Label::place_start) && is_sentence(line.shape))) take_dateline(i, body);
       if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption) {
@@ -111,6 +115,11 @@ class StructureFinder {
         set(i, LineClass::question);
       }
     }
+  }
+
+  bool is_turn(std::uint32_t line) const {
+    const auto turn = std::lower_bound(structure_.turns.begin(), structure_.turns.end(), line, [](const Turn& one, std::uint32_t i) { return one.line < i; });
+    return turn != structure_.turns.end() && turn->line == line;
   }
 
   void take_dateline(std::uint32_t i, const Body& body) {
@@ -155,9 +164,10 @@ class StructureFinder {
 
   void annotate() {
     add("dateline", structure_.dateline);
+    for (const Turn& turn : structure_.turns) add("turn", turn.label);
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
-      if (is_headline(i)) add("headline", span);
+      if (is_headline(i) && !is_turn(i)) add("headline", span);
       if (page_.lines[i].shape.bullet) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;

@@ -47,6 +47,27 @@ TEST(Structure, PageWithFurniture) {
   EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
 }
 
+TEST(Structure, LabelsMakeATranscriptWhereTwoSpeakAndOneAgain) {
+  const auto turns_of = [](const std::string& text) {
+    const StructuredPage page = structured("The harbour hour\n\n" + text);
+    std::string out;
+    for (const Turn& turn : page.structure.turns) {
+      out += page.text(turn.speaker) + " (" + page.text(turn.label) + ")";
+      for (const Span paragraph : turn.paragraphs) out += " [" + page.text(paragraph) + "]";
+      out += "\n";
+    }
+    return out;
+  };
+  EXPECT_EQ(turns_of("ANN LEE, HOST: It is late.\nAnd dark.\n(LAUGHTER)\nQUESTION: Is it?\nBO LI: It is.\nLEE: So it is.\nIt rained all day."),
+            "ANN LEE (ANN LEE, HOST:) [It is late.] [And dark.]\n (QUESTION:) [Is it?]\nBO LI (BO LI:) [It is.]\nLEE (LEE:) [So it is.]\n");
+  EXPECT_EQ(turns_of("ANN LEE: It is late.\nBO LI: It is.\nJO DOE: So it is."), "");  // nobody speaks again
+  EXPECT_EQ(turns_of("ANN LEE: It is late.\nANN LEE: It is.\nANN LEE: So it is."), "");  // to nobody
+  EXPECT_EQ(turns_of("ANN LEE: late\nBO LI: later\nANN LEE: latest\nBO LI: last"), "");  // no sentences
+  std::string far = "ANN LEE: It is late.\nBO LI: It is.\n";
+  for (int i = 0; i < 60; ++i) far += "It rained " + std::to_string(i) + " times.\n";
+  EXPECT_EQ(turns_of(far + "ANN LEE: So it is."), "");
+}
+
 TEST(Structure, DeckAndContentsAreNoTitle) {
   const std::string capitals = "Port Hope Buys a Second Crane", deck = "The council of Port Hope voted to buy a crane for the northern quay by spring";
   const StructuredPage below = structured("Skip to content\nHome\nNews\n\n" + capitals + "\n\n" + deck + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);

@@ -14,12 +14,22 @@ namespace onrecord {
 /// What a line is for the rest of the work. `body` is running text; nothing is attributed in `furniture`.
 enum class LineClass : std::uint8_t { body, title, byline, dateline, heading, caption, callout, question, faq_question, faq_answer, furniture };
 
+/// What somebody says in a transcript. Spans are in the folded text.
+struct Turn {
+  std::uint32_t line = 0;        ///< that it begins in
+  Span label;                    ///< the head of the line, with its colon
+  Span speaker;                  ///< empty: nobody is named
+  std::uint32_t annotation = 0;  ///< index of the one that found the label
+  std::vector<Span> paragraphs;  ///< what was said
+};
+
 /// The parts of a page. Spans are in the folded text.
 struct Structure {
   Span title;     ///< empty: none
   Span byline;    ///< the names only; empty: none
   std::vector<Span> more_authors;  ///< names that the lines below it add
   Span dateline;  ///< "BERLIN (AP)" without the dash; empty: none
+  std::vector<Turn> turns;              ///< of a transcript, in order
   std::vector<LineClass> lines;         ///< one for each line of the document
   std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order
 
@@ -32,7 +42,7 @@ struct Structure {
 };
 
 /// Decides what each line is, from the labels that the line layers gave. Also adds the block annotations that document
-/// layers see, where the rule set has their types: `title`, `byline`, `dateline`, `heading`, `headline` (beside another), `caption`, `callout`,
+/// layers see, where the rule set has their types: `turn` (the label of one), `title`, `byline`, `dateline`, `heading`, `headline` (beside another), `caption`, `callout`,
 /// `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
 /// `paragraph` (every other line). `headings`: those that markup tells; without one of level 1 to 6 they are told from the lines.
 Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings = {});

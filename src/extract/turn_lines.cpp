@@ -1,0 +1,137 @@
+#include "onrecord/extract/turn_lines.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t fewest_turns = 3;
+constexpr std::size_t many_turns = 6;  // need no full name
+constexpr std::size_t fewest_speakers = 2;
+constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
+
+/// What is known of those whose labels end in one word, a surname.
+struct Speaker {
+  std::size_t turns = 0;
+  std::size_t sentences = 0;  // of them, those that end as sentences do: what stands behind the label of a thing seldom does
+  bool named = false;  // a label has other words before it
+};
+
+/// All of it in brackets: "(APPLAUSE)".
+bool is_direction(std::string_view text) { return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']')); }
+
+void add_paragraph(const Page& page, Span span, Turn& turn) {
+  const Span text = without_space(page.document->folded.text(), span);
+  if (!text.empty() && !is_direction(page.text(text))) turn.paragraphs.push_back(text);
+}
+
+class TurnReader {
+ public:
+  TurnReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) : page_(page), classes_(classes), first_names_(first_names) {}
+
+  std::vector<Turn> run() {
+    for (std::uint32_t i = 0; i < page_.size(); ++i) read(i);
+    if (!stand_close() || !make_transcript()) return {};
+    std::vector<Turn> turns;
+    for (const std::uint32_t i : lines_) {
+      const PageLine& line = page_.lines[i];
+      const bool believed = is_believed(line.turn_speaker);
+      // "Look: …" goes on with what was said, "QUESTION: …" does not.
+      if (!believed && !line.turn_speaker.empty() && !is_in_capitals(page_.text(line.turn_speaker))) continue;
+      turns.push_back({i, line.turn_label, believed ? line.turn_speaker : Span{}, line.turn, {}});
+    }
+    return turns;
+  }
+
+ private:
+  bool is_text(std::uint32_t i) const { return classes_[i] == LineClass::body; }
+  bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line); }
+
+  void read(std::uint32_t i) {
+    if (!is_label(i) || !is_text(i)) return;
+    lines_.push_back(i);
+    const std::string_view name = page_.text(page_.lines[i].turn_speaker);
+    if (name.empty()) return;
+    Speaker& speaker = speakers_[surname(name)];
+    ++speaker.turns;
+    const bool alone = page_.lines[i].turn_label.end == page_.lines[i].span.end;
+    speaker.sentences += alone || page_.lines[i].shape.ends_sentence ? 1 : 0;
+    speaker.named = speaker.named || surname(name).size() < name.size();
+  }
+
+  static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
+
+  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so: lists begin with single words, too.
+  bool is_believed(std::string_view surname, const Speaker& speaker) const {
+    if (speaker.named) return true;
+    if (is_in_capitals(surname)) return speaker.turns > 1 || ends_longer_name(capitalized(surname));
+    return speaker.turns > 1 && ends_longer_name(std::string(surname));
+  }
+
+  static std::string capitalized(std::string_view word) { return std::string(word.substr(0, 1)) + lower_case(word.substr(1)); }
+
+  /// Behind a first name: "Lakers" of "Quilt Lakers" is a team.
+  bool ends_longer_name(const std::string& surname) const {
+    if (first_names_ == nullptr) return false;
+    const std::string_view text = page_.document->folded.text();
+    for (std::size_t at = text.find(surname, 1); at != std::string_view::npos; at = text.find(surname, at + 1)) {
+      if (text[at - 1] != ' ' || is_word(character_at(text, static_cast<std::uint32_t>(at + surname.size())).code)) continue;
+      const std::string_view before = text.substr(0, at - 1);
+      if (first_names_->find(before.substr(before.find_last_of(" \n\"(") + 1)) != nullptr) return true;
+    }
+    return false;
+  }
+
+  bool is_believed(Span label) const {
+    if (label.empty()) return false;
+    return is_believed(surname(page_.text(label)), speakers_.at(surname(page_.text(label))));
+  }
+
+  bool stand_close() const { return !lines_.empty() && lines_.back() - lines_.front() <= most_lines_a_turn * lines_.size(); }
+
+  bool make_transcript() const {
+    std::size_t turns = 0, sentences = 0, believed = 0;
+    bool again = false, named = false;
+    for (const auto& [name, speaker] : speakers_) {
+      if (!is_believed(name, speaker)) continue;
+      turns += speaker.turns;
+      sentences += speaker.sentences;
+      ++believed;
+      again = again || speaker.turns > 1;
+      named = named || speaker.named || !is_in_capitals(name);
+    }
+    return turns >= fewest_turns && sentences * 3 >= turns * 2 && believed >= fewest_speakers && again && (named || turns >= many_turns);
+  }
+
+  const Page& page_;
+  const std::vector<LineClass>& classes_;
+  const Lexicon* first_names_;
+  std::vector<std::uint32_t> lines_;                // with labels
+  std::map<std::string_view, Speaker> speakers_;    // by surname
+};
+
+}  // namespace
+
+std::vector<Turn> find_turns(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) {
+  return TurnReader(page, classes, first_names).run();
+}
+
+void add_paragraphs(const Page& page, const std::vector<LineClass>& classes, std::vector<Turn>& turns) {
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    Turn& turn = turns[t];
+    add_paragraph(page, {turn.label.end, page.lines[turn.line].span.end}, turn);
+    const std::uint32_t only = turn.line + (turn.label.end == page.lines[turn.line].span.end ? 2 : 1);
+    const std::uint32_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min(only, static_cast<std::uint32_t>(page.size()));
+    for (std::uint32_t i = turn.line + 1; i < next; ++i) {
+      if (classes[i] == LineClass::body) add_paragraph(page, page.lines[i].span, turn);
+    }
+  }
+}
+
+}  // namespace onrecord

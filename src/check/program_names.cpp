@@ -25,6 +25,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "demonym_ending",
       "determiner",
       "elisions",
+      "epithet",
       "finite",
       "firm_form",
       "first_name",

@@ -74,6 +74,16 @@ bool Antecedents::is_subject(std::size_t mention) const {
   return answer == Answer::yes;
 }
 
+/// Whether the name of a mention is a subject, and the first of a person in its sentence.
+bool Antecedents::leads(std::size_t mention) const {
+  const auto& mentions = names_.mentions();
+  const std::uint32_t sentence = document_.sentences[document_.sentence_at(mentions[mention].name.begin)].span.begin;
+  for (std::size_t i = mention; i > 0 && mentions[i - 1].name.begin >= sentence; --i) {
+    if (names_.all()[mentions[i - 1].named].kind == Named::Kind::person) return false;
+  }
+  return is_subject(mention);
+}
+
 const Antecedents::Spoke* Antecedents::last_fitting(Gender gender, std::uint32_t offset) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
@@ -168,7 +178,7 @@ const NameMention* Antecedents::introduced_above(Gender gender, std::uint32_t of
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
 /// first subject of the paragraph or whom it introduced since, the one it opens with as a possessive, or whom it introduced otherwise,
 /// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker, or whom that introduces if
-/// nothing tells who that speaker is; else that speaker; else whom the text named last; else a name of the paragraph that may be a man's or a woman's.
+/// nothing tells who that speaker is or no such pronoun stands before; else that speaker; else whom the text named last; else a name of the paragraph that may be a man's or a woman's.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const Spoke* last = last_fitting(gender, offset);
@@ -183,11 +193,17 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
     if (chosen == nullptr && introduced != nullptr && !context_.has_pronoun_before(gender, introduced->name.begin)) chosen = introduced;
   }
   if (chosen == nullptr && last != nullptr && !last_is_here) chosen = subject_of_paragraph_before(gender, offset, content, *last);
-  if (chosen == nullptr && last != nullptr && !last_is_here && !speakers_.is_known(last->speakers.front())) chosen = introduced_above(gender, offset, content, *last);
-  if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset};
+  if (chosen == nullptr && last != nullptr && !last_is_here) {
+    const NameMention* introduced = introduced_above(gender, offset, content, *last);
+    const bool goes_on = introduced != nullptr && speakers_.is_known(last->speakers.front()) && context_.has_pronoun_before(gender, introduced->name.begin);
+    if (!goes_on) chosen = introduced;
+  }
+  if (chosen == nullptr && last != nullptr) return {{last->speakers.front()}, last->offset, true, false};
   if (chosen == nullptr) chosen = newest(gender, offset, content);
   if (chosen == nullptr) chosen = newest_likely(offset, content);
-  return chosen == nullptr ? Antecedent{} : Antecedent{{speakers_.of_named(chosen->named)}, chosen->name.begin};
+  if (chosen == nullptr) return {};
+  const auto mention = static_cast<std::size_t>(chosen - names_.mentions().data());
+  return {{speakers_.of_named(chosen->named)}, chosen->name.begin, false, leads(mention)};
 }
 
 std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const {

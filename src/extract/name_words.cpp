@@ -59,6 +59,7 @@ NameWords::NameWords(const RuleSet& rules)
       day_(rules.lexicon("day")),
       gesture_(rules.lexicon("gesture")),
       order_noun_(rules.lexicon("order_noun")),
+      epithet_(rules.lexicon("epithet")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);

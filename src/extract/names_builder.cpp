@@ -30,7 +30,8 @@ class NamesBuilder {
     table_.add_singles(persons_);
     const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, told_bodies_);
     table_.index(persons_, bodies);
-    RoleReader(rules_, words_, document_, annotations_, persons_, bodies, names_).run();
+    link_names_of_title();
+    RoleReader(rules_, words_, document_, annotations_, persons_, of_title_, bodies, names_).run();
     MentionFinder(words_, document_, context_, lines_, table_, names_).run(persons_, bodies);
     vote_on_genders();
     return std::move(names_);
@@ -140,6 +141,13 @@ class NamesBuilder {
       added = true;
     }
     if (added) table_.index(persons_, {});
+  }
+
+  /// Tells who of the table is meant by those names in titles that stand behind what somebody is: "Mayor Ann Lee Closes Bridge".
+  void link_names_of_title() {
+    for (FoundName& found : of_title_) {
+      if (found.titled && found.parts > 1 && found.named == Names::nobody) found.named = names_.link(found.form, found.name.begin);
+    }
   }
 
   /// "Ann Lee Trask" where the text below has only "Lee Trask": makes that the longer name.

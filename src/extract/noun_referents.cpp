@@ -1,5 +1,9 @@
 #include "onrecord/extract/noun_referents.h"
 
+#include <algorithm>
+
+#include "onrecord/text/characters.h"
+
 namespace onrecord {
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
@@ -8,16 +12,52 @@ std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
   if (const std::uint32_t person = alone ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
+  if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
   return alone ? body_called(noun) : SpeakerList::none;
 }
 
 /// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::person_described(const MentionHead& noun, Span content) const {
   if (!words_.describes_person(text(noun.noun))) return SpeakerList::none;
-  const Antecedent man = antecedents_.of(Pronoun::man, noun.span.begin, content);
-  const Antecedent woman = antecedents_.of(Pronoun::woman, noun.span.begin, content);
-  const Antecedent& newest = woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
+  const Antecedent newest = newest_person(noun, Gender::unknown, content);
   return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+}
+
+/// Whom "he" or "she" would mean there, as the gender allows.
+Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, Span content) const {
+  const Antecedent man = gender == Gender::woman ? Antecedent{} : antecedents_.of(Pronoun::man, noun.span.begin, content);
+  const Antecedent woman = gender == Gender::man ? Antecedent{} : antecedents_.of(Pronoun::woman, noun.span.begin, content);
+  return woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
+}
+
+/// "the twice-married actress", "the 58-year-old mason": who spoke last or leads the sentence before, if nobody else was called so;
+/// `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) const {
+  if (noun.noun.end != noun.span.end || words_.source_noun(text(noun.noun)) != SourceNoun::person) return SpeakerList::none;
+  const WordSpans words = document_.words_in(noun.span);
+  const bool aged = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
+  if ((!aged && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
+  const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
+  if (!person.spoke && !person.leads) return SpeakerList::none;
+  return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
+}
+
+/// Whether the word has an article before it where it is used first, and that is no indefinite one: "the singer" of a singer who came means
+/// that one.
+bool NounReferents::is_definite_at_first(Span noun) const {
+  const std::string& source = document_.folded.text();
+  const std::string_view word = text(noun);
+  const auto stands_alone = [&](std::size_t at) { return !is_word(character_at(source, static_cast<std::uint32_t>(at + word.size())).code); };
+  std::size_t at = source.find(word);
+  while (at < noun.begin && !stands_alone(at)) at = source.find(word, at + 1);
+  constexpr std::uint32_t reach = 60;
+  constexpr std::size_t most_words = 5;
+  const auto first = static_cast<std::uint32_t>(at);
+  const WordSpans before = document_.words_in({first - std::min(first, reach), first});
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < most_words; --i) {
+    if (words_.is_article(text(before[i - 1]))) return text(before[i - 1]).size() > 2;
+  }
+  return false;
 }
 
 /// "the former", "the latter": of the two different names that stand last before it, in its sentence or the one above; `SpeakerList::none`: there

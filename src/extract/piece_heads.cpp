@@ -189,11 +189,27 @@ bool PieceHeads::is_main_noun(const MentionPiece& piece, std::size_t behind, con
   return !state.behind_preposition && !read_.is_possessive(piece, behind);
 }
 
-/// "the Harbour Commissioner": behind an article, words with capitals of which the last is a title.
+/// "the Harbour Commissioner", "Harbour Commissioner, Ann Lee,": behind an article, or before a comma and who has the office, words with
+/// capitals of which the last is a title.
 bool PieceHeads::is_office(const MentionPiece& piece, std::size_t begin, std::size_t end) const {
   const std::string_view last = text(piece[end - 1]);
   const bool article = begin == 1 && words_.is_article(text(piece.front()));
-  return article && end - begin > 1 && words_.is_title(last) && words_.role_noun(last).size() > 0 && !words_.is_first_name(text(piece[begin]));
+  return (article || holder_behind(piece[end - 1].end)) && end - begin > 1 && words_.is_title(last) && words_.role_noun(last).size() > 0 && !words_.is_first_name(text(piece[begin]));
+}
+
+/// Whether a comma and the name of a person follow, or a second role and a name: "Harbour Commissioner and former mason Ann Lee".
+bool PieceHeads::holder_behind(std::uint32_t end) const {
+  constexpr std::uint32_t comma = 2;  // with the space behind it
+  constexpr std::uint32_t longest_role = 40;
+  const std::size_t next = names_.first_from(end);
+  if (next == names_.mentions().size()) return false;
+  const NameMention& holder = names_.mentions()[next];
+  if (holder.possessive || holder.whole.begin > end + longest_role || names_.all()[holder.named].kind != Named::Kind::person) return false;
+  if (text({end, end + comma}) == ", ") return holder.whole.begin == end + comma;
+  const WordSpans role = document_.words_in({end, holder.name.begin});
+  const bool joined = role.size() > 1 && role.front().begin == end + 1 && words_.is_conjunction(text(role.front()));
+  return joined && role.back().end + 1 == holder.name.begin && std::all_of(role.begin(), role.end(), [&](Span word) { return !read_.capital(word); }) &&
+         words_.source_noun(text(role.back())) == SourceNoun::person;
 }
 
 /// A capitalised word that is no name by itself: a title, a people's name, a noun for people.

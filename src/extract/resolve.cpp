@@ -98,6 +98,10 @@ class Resolver {
     if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
+    if (const std::uint32_t known = named == Names::nobody && is_label_ ? list_.with_last_name(text(head.span)) : SpeakerList::none; known != SpeakerList::none) {
+      add(known, place, Resolution::alias, resolved);
+      return;
+    }
     if (named == Names::nobody) {
       add(list_.of_name(head.span, context_.gender_behind(head.span), is_personal_), place, Resolution::name, resolved);
       return;
@@ -134,8 +138,9 @@ class Resolver {
     const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, content_);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
     if (subject && may_be_noun) return {speaker_of(*subject)};
-    if (found.speakers.empty()) return {list_.of_pronoun(head)};
-    return found.speakers;
+    if (!found.speakers.empty()) return found.speakers;
+    const Antecedent inside = person ? antecedents_.of(head.pronoun, head.span.begin, {}) : Antecedent{};  // "Ann Lee is glad, she said."
+    return inside.speakers.empty() ? std::vector<std::uint32_t>{list_.of_pronoun(head)} : inside.speakers;
   }
 
   /// The speaker whom a name or a noun means, perhaps a new one.

@@ -13,6 +13,7 @@ void RoleReader::run() {
   if (const TypeId role = rules_.type("role"); role != no_type) {
     for (const std::uint32_t index : annotations_.of(role)) read_role(index);
   }
+  for (const FoundName& found : of_title_) note_role(found);
   names_.by_role_.sort();
   names_.by_kin_.sort();
 }

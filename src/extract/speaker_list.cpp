@@ -102,6 +102,15 @@ std::uint32_t SpeakerList::of_name(Span name, Gender gender, bool is_personal) {
   return by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
 }
 
+std::uint32_t SpeakerList::with_last_name(std::string_view capitals) const {
+  if (!is_sign(capitals)) return none;
+  for (std::uint32_t i = 0; i < all_.size(); ++i) {
+    const std::string& name = all_[i].name;
+    if (name.size() > capitals.size() && name.ends_with(capitals) && name[name.size() - capitals.size() - 1] == ' ') return i;
+  }
+  return none;
+}
+
 std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
   std::string text = words_of(document_, head.span);
   const std::string key = lower_case(text);

@@ -8,7 +8,21 @@
 namespace onrecord {
 
 bool SubjectNames::holds(const NameMention& mention) const {
-  return !mention.possessive && ((opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name));
+  if (mention.possessive) return false;
+  if (is_set_off(mention)) return ends_subject(mention.name) || follows_subject(mention.whole);
+  return (opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name);
+}
+
+/// Whether it stands between commas: ", Ann Lee,".
+bool SubjectNames::is_set_off(const NameMention& mention) const {
+  return document_.folded.before(mention.whole.begin, 2) == ", " && document_.folded.slice_within({mention.name.end, mention.name.end + 1}) == ",";
+}
+
+/// Whether a subject ends at the comma before: "the mayor, Ann Lee," but not "her colleague" of "the mayor praised her colleague, Ann Lee,".
+bool SubjectNames::follows_subject(Span whole) const {
+  constexpr std::uint32_t comma = 2;  // with the space behind it
+  const auto subjects = subjects_.in(document_.sentence_at(whole.begin));
+  return std::any_of(subjects.begin(), subjects.end(), [&](const ClauseSubject& subject) { return subject.span.end + comma == whole.begin; });
 }
 
 /// Whether the rules found a subject that ends with the name: "her colleague Ann Lee".

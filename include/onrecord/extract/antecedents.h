@@ -15,6 +15,8 @@ namespace onrecord {
 struct Antecedent {
   std::vector<std::uint32_t> speakers;  ///< empty: cannot tell
   std::uint32_t offset = 0;             ///< where they were called so, or spoke, last
+  bool spoke = false;                   ///< of a person: whether that is who spoke last
+  bool leads = false;                   ///< of a person: whether that is the subject there, and the first who is named in the sentence
 };
 
 /// Finds whom a pronoun means, from who spoke before and who is named near it. Names inside quotation marks never count.
@@ -70,6 +72,7 @@ class Antecedents {
   bool fits(const NameMention& mention, Gender gender) const;
   bool may_fit(const NameMention& mention) const;
   bool is_subject(std::size_t mention) const;
+  bool leads(std::size_t mention) const;
 
   const Document& document_;
   const Names& names_;

@@ -55,6 +55,10 @@ class NameWords {
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
   /// "first" or "last" of a word that means one of two named before: "the latter"; else empty.
   std::string_view order_of(std::string_view word) const;
+  /// A noun for somebody whom the reader knows by name: "the striker".
+  bool is_epithet(std::string_view word) const { return has(epithet_, word); }
+  /// What tells how old somebody is: "58-year-old".
+  bool is_age(std::string_view word) const { return ends_in(age_ending_, word); }
   /// Whether it tells of what one does as one speaks: "nodded".
   bool is_gesture(std::string_view word) const { return has(gesture_, word); }
   bool is_adverb(std::string_view word) const { return has(adverb_, word); }
@@ -134,6 +138,7 @@ class NameWords {
   const Lexicon* day_;
   const Lexicon* gesture_;
   const Lexicon* order_noun_;
+  const Lexicon* epithet_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };

@@ -29,6 +29,9 @@ class NounReferents {
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   std::uint32_t person_described(const MentionHead& noun, Span content) const;
+  Antecedent newest_person(const MentionHead& noun, Gender gender, Span content) const;
+  std::uint32_t known_person(const MentionHead& noun, Span content) const;
+  bool is_definite_at_first(Span noun) const;
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;
   std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;

@@ -54,6 +54,7 @@ class PieceHeads {
   bool leads_to_noun(const MentionPiece& piece, std::size_t i) const;
   bool is_named_group(Span word) const;
   bool is_office(const MentionPiece& piece, std::size_t begin, std::size_t end) const;
+  bool holder_behind(std::uint32_t end) const;
   bool is_common(Span word) const;
   bool joins(const MentionPiece& piece, std::size_t i) const;
   bool tells_when(Span before, Span last) const;

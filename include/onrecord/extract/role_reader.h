@@ -11,8 +11,8 @@ namespace onrecord {
 class RoleReader {
  public:
   RoleReader(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations, const std::vector<FoundName>& persons,
-             const FoundBodies& bodies, Names& names)
-      : rules_(rules), words_(words), document_(document), annotations_(annotations), persons_(persons), bodies_(bodies), names_(names) {}
+             const std::vector<FoundName>& of_title, const FoundBodies& bodies, Names& names)
+      : rules_(rules), words_(words), document_(document), annotations_(annotations), persons_(persons), of_title_(of_title), bodies_(bodies), names_(names) {}
 
   /// Notes them in the table of names; titles first.
   void run();
@@ -42,6 +42,7 @@ class RoleReader {
   const Document& document_;
   const Annotations& annotations_;
   const std::vector<FoundName>& persons_;  // by place
+  const std::vector<FoundName>& of_title_;  // those in titles
   const FoundBodies& bodies_;
   Names& names_;
 };

@@ -27,6 +27,8 @@ class SpeakerList {
   /// The speaker that a name means which the table does not know; `gender` is what the words behind it tell. A single word that is no first
   /// name, and of which nothing behind it tells that it is a person, is a body, unless `is_personal` says that only a person does so, as persons are called by their full names somewhere; a word that is also a noun is neither.
   std::uint32_t of_name(Span name, Gender gender, bool is_personal = false);
+  /// The speaker whose name of several words ends in this one, which is all capitals, as in a transcript: "LEE" of "ANN LEE"; `none`: nobody.
+  std::uint32_t with_last_name(std::string_view capitals) const;
   /// The speaker that a noun phrase means; a definite one may mean an earlier one with the same noun ("the spokesman").
   std::uint32_t of_noun(const MentionHead& head);
   /// A speaker of whom there is only a pronoun.
@@ -38,6 +40,8 @@ class SpeakerList {
   bool is_person(std::uint32_t speaker) const;
   /// Whether a name or a noun tells more of the speaker than what they do: "the captain" may be a man or a woman.
   bool is_known(std::uint32_t speaker) const { return named_[speaker] != Names::nobody || genders_[speaker] != Gender::unknown; }
+  /// Whether the speaker is a person that is called by name.
+  bool is_named_person(std::uint32_t speaker) const { return all_[speaker].kind == SpeakerKind::person && named_[speaker] != Names::nobody; }
   /// Whether the speaker is a body that is called by its name.
   bool is_named_body(std::uint32_t speaker) const;
   /// Of such a body: whether a word of its name tells that it is no firm, and whether nothing speaks against one.

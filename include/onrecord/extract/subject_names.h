@@ -25,6 +25,8 @@ class SubjectNames {
   bool opens_clause(Span whole) const;
   bool verb_behind(std::uint32_t end) const;
   bool ends_subject(Span name) const;
+  bool is_set_off(const NameMention& mention) const;
+  bool follows_subject(Span whole) const;
 
   const NameWords& words_;
   const Document& document_;

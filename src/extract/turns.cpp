@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "onrecord/extract/label_nouns.h"
@@ -28,10 +29,22 @@ void drop_labels_of_things(LabelNouns& nouns, Span title, std::vector<Attributio
   std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
 }
 
+/// Whether somebody has two labels, or two lines begin with one.
 bool speaks_again(const Document& document, const std::vector<AttributionFound>& attributions) {
-  std::unordered_set<std::string_view> labels;
-  return std::any_of(attributions.begin(), attributions.end(),
-                     [&](const AttributionFound& found) { return found.labels && !labels.insert(document.folded.slice(found.speaker)).second; });
+  std::unordered_set<std::string_view> speakers;
+  std::unordered_map<std::string_view, std::size_t> labels;  // with their marks: how many lines begin so
+  for (const AttributionFound& found : attributions) {
+    if (!found.labels || found.speaker.empty()) continue;
+    if (!speakers.insert(document.folded.slice(found.speaker)).second) return true;
+    labels.emplace(document.folded.slice({found.speaker.begin, found.cue.end}), 0);
+  }
+  return std::any_of(document.lines.begin(), document.lines.end(), [&](const Line& line) {
+    constexpr std::size_t longest = 80;
+    const std::string_view text = document.folded.slice(line.span);
+    const std::size_t mark = text.substr(0, longest).find(':');
+    const auto label = mark == std::string_view::npos ? labels.end() : labels.find(text.substr(0, mark + 1));
+    return label != labels.end() && ++label->second > 1;
+  });
 }
 
 /// Adds the turns of labels that rules found.

@@ -3,6 +3,7 @@
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/hard_wrap.h"
+#include "onrecord/text/label_lines.h"
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
@@ -79,8 +80,9 @@ class LineJoiner {
     const std::string& text = document_.folded.text();
     const std::vector<Line>& lines = document_.lines;
     const HardWrap wrap(text, lines);
+    const LabelLines labels(text, lines);
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (!wrap.joins(i - 1)) continue;
+      if (!wrap.joins(i - 1) && !labels.joins(i - 1)) continue;
       const Span gap{lines[i - 1].span.end, lines[i].span.begin};
       gaps_.push_back({gap, breaks_word(text, gap)});
     }

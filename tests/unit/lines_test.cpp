@@ -190,5 +190,11 @@ TEST(Lines, CoverAllButWhiteSpace) {
   }
 }
 
+TEST(Lines, LabelsOfATranscriptGoOnBelow) {
+  const std::string talk = "Talk\n\nANN LEE:\n\nIt is safe.\nBO LI:\nIs it?\nANN LEE:\nYes.\n";
+  EXPECT_EQ(show_lines(read_lines(talk)), "0[Talk]1[ANN LEE: It is safe.]0[BO LI: Is it?]0[ANN LEE: Yes.]");
+  EXPECT_EQ(show_lines(read_lines("ANN LEE:\nIt is safe.\nBO LI:\nIs it?\n")), "0[ANN LEE:]0[It is safe.]0[BO LI:]0[Is it?]");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -48,6 +48,7 @@ PEOPLE = {
     "{f} told {m} that the bridge was safe. He said it was old.": ["f: that the bridge was safe", "m: it was old"],
     "{m} spoke of it in the hall, as he met the town’s new harbour mason, Odd Quimsson, by chance.\n\nHe said: “It is safe.”": ["m: It is safe"],
     "“It is old,” {f} said. “It is not,” {m} said.\n\nThe talk was led by Dr. Odd Quimsson, a mason of the town.\n\nHe said: “It is safe.”": ["f: It is old", "m: It is not", "Odd Quimsson: It is safe"],
+    "Quilt coach {f}\n\nOn the bridge in the harbour:\n\n“It is safe and new.”\n\nOn the town …\n\n“It is rich, as you know.”": ["f: It is safe and new.", "f: It is rich, as you know."],
     "{f} is glad that the bridge is open, she said.": ["f: {f} is glad that the bridge is open"],
     "Quilt Governor, {f}, said that it was safe.": ["f: that it was safe"],
     "{f} came to the bridge. The twice-married actress said that it was safe. She said it was old.": ["f: that it was safe", "f: it was old"],

@@ -4,6 +4,7 @@
 
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/earlier_statements.h"
+#include "onrecord/extract/listed_speaker.h"
 #include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/quote_form.h"
@@ -28,6 +29,7 @@ class FloatingQuotes {
         statements_(statements),
         outer_(document_),
         teller_(document_, context.subjects, context.words, outer_),
+        listed_(document_, context.words, outer_),
         earlier_(statements, context.stance, document_.sentences.size()),
         single_marks_are_usual_(single_marks_are_usual()) {}
 
@@ -63,6 +65,8 @@ class FloatingQuotes {
       statement.content.begin = label.end + 1;
     } else if (const Span above = fills_sentence(statement.sentence) ? named_above(quotation) : Span{}; !above.empty()) {
       statement.speakers = {above};
+    } else if (const Span name = opens_paragraph(quotation) ? listed_.of(quotation.paragraph) : Span{}; !name.empty()) {
+      statement.speakers = {name};
     }
     return !statement.speakers.empty();
   }
@@ -137,9 +141,11 @@ class FloatingQuotes {
     return found.empty() ? std::vector<Span>{} : std::vector<Span>{found};
   }
 
+  bool opens_paragraph(const Quotation& quotation) const { return document_.lines[quotation.paragraph].span.begin == quotation.span.begin; }
+
   /// Who is named, with nothing but a role, by the paragraph above: "Ann Lee, mayor of Quilt:", "Ann Lee, Quilt Bank economist". Empty: nobody.
   Span named_above(const Quotation& quotation) const {
-    if (quotation.paragraph == 0 || document_.lines[quotation.paragraph].span.begin != quotation.span.begin) return {};
+    if (quotation.paragraph == 0 || !opens_paragraph(quotation)) return {};
     const Span above = document_.lines[quotation.paragraph - 1].span;
     const WordSpans words = document_.words_in(above);
     if (!is_name_without_clause(words) || !outer_.overlapping(above).empty()) return {};
@@ -254,6 +260,7 @@ class FloatingQuotes {
   std::vector<Statement>& statements_;
   OuterQuotations outer_;
   TellerAbove teller_;
+  ListedSpeaker listed_;
   EarlierStatements earlier_;
   bool single_marks_are_usual_;
   std::uint32_t judged_sentence_ = Statement::none;

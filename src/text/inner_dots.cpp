@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/quotation_marks.h"
 
@@ -58,6 +59,13 @@ Following following(std::string_view text, std::uint32_t offset) {
   return {};
 }
 
+// Whether a word of small letters ends before a mark.
+bool ends_small_word(std::string_view text, std::uint32_t mark) {
+  constexpr std::uint32_t least = 3;
+  if (mark < least) return false;
+  return std::all_of(text.begin() + mark - least, text.begin() + mark, is_ascii_small);
+}
+
 bool binds_directly(char32_t next) {
   return next == ',' || next == ';' || next == ':' || next == '/' || next == '-' || is_word(next);
 }
@@ -76,7 +84,7 @@ class DotJudge {
   DotRole judge() const {
     const char32_t next = character_at(text_, dot_ + 1).code;
     if (next == 0) return DotRole::ends;
-    if (binds_directly(next)) return DotRole::inner;
+    if (binds_directly(next)) return lacks_space(text_, dot_ + 1, words_) ? DotRole::ends : DotRole::inner;
     if (possessive_follows()) return DotRole::inner;
     const Following behind = following(text_, dot_ + 1);
     if (behind.first == 0) return DotRole::ends;
@@ -130,6 +138,12 @@ DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std:
 bool opens_sentence(std::string_view word, const SegmentWords& words) {
   const std::size_t apostrophe = std::min(word.find('\''), word.find("\u2019"));
   return words.sentence_openers.contains(word.substr(0, apostrophe));
+}
+
+bool lacks_space(std::string_view text, std::uint32_t offset, const SegmentWords& words) {
+  if (offset == 0 || !is_capital(character_at(text, offset).code) || !ends_small_word(text, offset - 1)) return false;
+  const std::string_view word = word_at(text, offset);
+  return opens_sentence(word, words) && is_space(character_at(text, offset + static_cast<std::uint32_t>(word.size())).code);
 }
 
 std::string_view word_at(std::string_view text, std::uint32_t offset) {

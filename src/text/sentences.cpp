@@ -180,8 +180,8 @@ class SentenceFinder {
     if (inside_bracket(mark.span.begin, end)) return false;
     const Span rest = without_space(text_, {end, bounds_.end});
     if (rest.empty()) return true;
-    // A space may be missing behind a quotation: `“Why?”Then`.
-    const bool glued = rest.begin == end && !quotation_begins(end);
+    // A space may be missing: `“Why?”Then`, `left.The council`.
+    const bool glued = rest.begin == end && !quotation_begins(end) && !(mark.span.end == end && lacks_space(text_, end, words_));
     if (glued && (quotation == nullptr || !is_capital(character_at(text_, end).code))) return false;
     return begins_sentence(rest.begin, mark, quotation != nullptr);
   }

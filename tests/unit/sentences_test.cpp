@@ -37,6 +37,11 @@ TEST(Sentences, EndAtEndMarks) {
   });
 }
 
+TEST(Sentences, MayLackASpaceBeforeAWordThatOpensOne) {
+  EXPECT_EQ(show_sentences(segmented("It was safe.The council left.It's late.")), "It was safe. | The council left. | It's late.");
+  EXPECT_EQ(show_sentences(segmented("See node.Io and it.The now.")), "See node.Io and it.The now.");
+}
+
 TEST(Sentences, KeepAbbreviationsAndInitialsWhole) {
   expect_rows({
       "Mr. Moss met Dr. Ida B. Wells and Gov. J. P. Hale. | He left.",

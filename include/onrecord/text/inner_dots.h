@@ -18,6 +18,9 @@ DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std:
 /// Whether `word`, or what of it stands before an apostrophe ("It's"), is a sentence opener.
 bool opens_sentence(std::string_view word, const SegmentWords& words);
 
+/// Whether a sentence that ends before byte `offset`, behind its mark, lacks its space: "left.The council".
+bool lacks_space(std::string_view text, std::uint32_t offset, const SegmentWords& words);
+
 /// The letters, digits and dots from `offset` on that make up a word; at most 40 bytes of it.
 std::string_view word_at(std::string_view text, std::uint32_t offset);
 

@@ -48,6 +48,8 @@ PEOPLE = {
     "{f} told {m} that the bridge was safe. He said it was old.": ["f: that the bridge was safe", "m: it was old"],
     "{m} spoke of it in the hall, as he met the town’s new harbour mason, Odd Quimsson, by chance.\n\nHe said: “It is safe.”": ["m: It is safe"],
     "“It is old,” {f} said. “It is not,” {m} said.\n\nThe talk was led by Dr. Odd Quimsson, a mason of the town.\n\nHe said: “It is safe.”": ["f: It is old", "m: It is not", "Odd Quimsson: It is safe"],
+    "{f} said that {m} closed the bridge and left. She added that it was old.": ["f: that {m} closed the bridge and left", "f: that it was old"],
+    "“It is late,” {m} said. He said that Tom Doe closed the bridge. He added that it was old.": ["m: It is late", "m: that Tom Doe closed the bridge", "m: that it was old"],
     "Quilt coach {f}\n\nOn the bridge in the harbour:\n\n“It is safe and new.”\n\nOn the town …\n\n“It is rich, as you know.”": ["f: It is safe and new.", "f: It is rich, as you know."],
     "{f} is glad that the bridge is open, she said.": ["f: {f} is glad that the bridge is open"],
     "Quilt Governor, {f}, said that it was safe.": ["f: that it was safe"],

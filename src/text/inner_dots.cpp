@@ -143,7 +143,9 @@ bool opens_sentence(std::string_view word, const SegmentWords& words) {
 bool lacks_space(std::string_view text, std::uint32_t offset, const SegmentWords& words) {
   if (offset == 0 || !is_capital(character_at(text, offset).code) || !ends_small_word(text, offset - 1)) return false;
   const std::string_view word = word_at(text, offset);
-  return opens_sentence(word, words) && is_space(character_at(text, offset + static_cast<std::uint32_t>(word.size())).code);
+  constexpr std::size_t too_long_for_a_domain = 5;  // "Acme.Com"
+  const bool is_word_of_a_sentence = opens_sentence(word, words) || word.size() >= too_long_for_a_domain;
+  return is_word_of_a_sentence && is_space(character_at(text, offset + static_cast<std::uint32_t>(word.size())).code);
 }
 
 std::string_view word_at(std::string_view text, std::uint32_t offset) {

@@ -38,7 +38,7 @@ TEST(Sentences, EndAtEndMarks) {
 }
 
 TEST(Sentences, MayLackASpaceBeforeAWordThatOpensOne) {
-  EXPECT_EQ(show_sentences(segmented("It was safe.The council left.It's late.")), "It was safe. | The council left. | It's late.");
+  EXPECT_EQ(show_sentences(segmented("It was safe.The council left.It's late.Masons left.")), "It was safe. | The council left. | It's late. | Masons left.");
   EXPECT_EQ(show_sentences(segmented("See node.Io and it.The now.")), "See node.Io and it.The now.");
 }
 

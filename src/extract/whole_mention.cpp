@@ -17,7 +17,10 @@ class MentionExtender {
 
   WholeMention extend(Span mention) const {
     std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
-    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
+    if (const NameMention* official = holder_of_office(mention)) {
+      mention.begin = official->whole.begin;
+      heads = read_mention(words_, document_, names_, official->whole);
+    } else if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
       if (const NameMention* name = name_behind(heads[0], mention)) {
         if (is_deed(mention)) mention.begin = behind_separator(mention.end);
         mention.end = name->name.end;
@@ -159,6 +162,22 @@ class MentionExtender {
     if (names_.all()[name.named].kind != Named::Kind::person || !are_degrees({name.name.end, mention.begin})) return nullptr;
     const bool set_off = document_.folded.before(mention.begin, 2) == ", " && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end));
     return set_off && subjects_.holds(name) ? &name : nullptr;
+  }
+
+  /// The person whose office a mention is, or ends, with no comma behind it: "Minister for Roads" of "Ann Lee, Minister for Roads said", "Bridges and
+  /// Boats" of "Ann Lee, Minister of Roads, Bridges and Boats said". Null: nobody.
+  const NameMention* holder_of_office(Span mention) const {
+    constexpr std::uint32_t reach = 100;
+    constexpr std::uint32_t comma = 2;  // with the space behind it
+    const std::size_t next = names_.first_from(mention.begin);
+    if (next == 0 || document_.folded.before(mention.begin, comma) != ", " || text({mention.end, mention.end + 1}) != " ") return nullptr;
+    const NameMention& name = names_.mentions()[next - 1];
+    const Span office{name.name.end + comma, mention.end};
+    if (names_.all()[name.named].kind != Named::Kind::person || !name.full || !document_.opens_sentence(name.whole.begin) || office.size() > reach) return nullptr;
+    const WordSpans words = document_.words_in(office);
+    const bool apposed = text({name.name.end, office.begin}) == ", " && words.size() > 1 && words.front().begin == office.begin && !words_.role_noun(text(words.front())).empty();
+    const bool of_what = apposed && words_.is_preposition(text(words[1]));
+    return of_what && std::none_of(words.begin(), words.end(), [&](Span word) { return words_.is_finite_verb(text(word)); }) ? &name : nullptr;
   }
 
   /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".

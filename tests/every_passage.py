@@ -53,6 +53,8 @@ PEOPLE = {
     "{f}, Minister for Roads said that it was safe.": ["f: that it was safe"],
     "{m}, Minister of Roads, Bridges and Boats urged masons to help him.\n\nHe said it was late.": ["m: it was late"],
     "“It is late,” {m} said.\n\nTom Doe, who lives there, closed the bridge when Peter Moe came.\n\n“It is old,” he said.": ["m: It is late", "Tom Doe: It is old"],
+    "Deputy Solicitor General (DSG) {f} said that it was safe.": ["f: that it was safe"],
+    "The spokesperson of the command, SP {f}, said that it was safe.": ["f: that it was safe"],
     "Quilt coach {f}\n\nOn the bridge in the harbour:\n\n“It is safe and new.”\n\nOn the town …\n\n“It is rich, as you know.”": ["f: It is safe and new.", "f: It is rich, as you know."],
     "{f} is glad that the bridge is open, she said.": ["f: {f} is glad that the bridge is open"],
     "Quilt Governor, {f}, said that it was safe.": ["f: that it was safe"],

@@ -50,7 +50,10 @@ class MentionReader {
   std::optional<MentionHit> behind_acronym(std::size_t p, const MentionHit& body) const {
     const bool bracket = p + 1 < pieces_.size() && document_.folded.before(pieces_[p + 1].front().begin, 2) == ") ";
     if (!bracket || body.head.kind != MentionHead::Kind::name || read_.is_known_person(body.head) || body.behind < pieces_[p].size()) return std::nullopt;
-    if (const Span next = pieces_[p + 1].front(); read_.capital(next) && !words_.is_title(text(next))) return std::nullopt;
+    const Span next = pieces_[p + 1].front();
+    const NameMention* named = read_.known_at(next);
+    const bool begins_name = named != nullptr && named->whole.begin == next.begin;  // "Solicitor General (SG) Ann Lee"
+    if (read_.capital(next) && !words_.is_title(text(next)) && !begins_name) return std::nullopt;
     const auto holder = piece_heads_.of(pieces_[p + 1]);
     return holder && read_.is_known_person(holder->head) ? holder : std::nullopt;
   }

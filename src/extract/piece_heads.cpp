@@ -174,9 +174,10 @@ bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const 
   return !read_.capital(piece[i - 1]) && read_.index_behind(piece, next->name.end) == piece.size();
 }
 
-/// "a pastor supporting Ann Lee"
+/// "a pastor supporting Ann Lee", but not "senior investigating officer"
 bool PieceHeads::tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const {
-  return i > 0 && state.noun == piece[i - 1] && !state.behind_preposition && words_.is_participle(text(piece[i])) && !read_.capital(piece[i]);
+  const bool may = i > 0 && state.noun == piece[i - 1] && !state.behind_preposition && words_.is_participle(text(piece[i])) && !read_.capital(piece[i]);
+  return may && (i + 1 == piece.size() || words_.source_noun(text(piece[i + 1])) != SourceNoun::person);
 }
 
 bool PieceHeads::may_begin_name(const MentionPiece& piece, std::size_t i) const {

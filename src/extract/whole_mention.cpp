@@ -221,6 +221,7 @@ class MentionExtender {
     if (words.empty()) return true;
     constexpr std::size_t longest_place = 3;
     if (words_.is_possessive(text(words.back()))) return words.size() <= longest_place && is_capital_at(document_.folded.text(), words.front().begin);
+    if (words.size() == 1 && is_degree(text(words.front()))) return true;  // the letters of a rank
     if (words.size() == 1) return words_.is_determiner(text(words.front())) || words_.is_role_modifier(text(words.front()));
     return words_.is_determiner(text(words.front())) && words_.source_noun(text(words.back())) == SourceNoun::person;
   }

@@ -9,7 +9,7 @@ namespace onrecord {
 
 bool SubjectNames::holds(const NameMention& mention) const {
   if (mention.possessive) return false;
-  if (is_set_off(mention)) return ends_subject(mention.name) || follows_subject(mention.whole);
+  if (is_set_off(mention)) return verb_behind(mention.name.end + 1) || ends_subject(mention.name) || follows_subject(mention.whole);
   return (opens_clause(mention.whole) && verb_behind(mention.name.end)) || ends_subject(mention.name);
 }
 

@@ -201,6 +201,9 @@ TEST(Structure, FindsAPlaceBeforeTheFirstSentence) {
   EXPECT_EQ(dateline("OSLO | The bridge over the old harbour has been closed for nine weeks."), "OSLO");
   EXPECT_EQ(dateline("Oslo: The bridge and the harbour"), "");
   EXPECT_EQ(dateline("Lee: The bridge over the old harbour has been closed for nine weeks."), "");
+  const StructuredPage untitled = structured("Oslo: The bridge over the old harbour has been closed for nine weeks.\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(untitled.text(untitled.structure.dateline), "Oslo");
+  EXPECT_TRUE(untitled.structure.title.empty());
 }
 
 struct BylineCase {

@@ -1,5 +1,7 @@
 #include "onrecord/extract/extract.h"
 
+#include <algorithm>
+
 #include "onrecord/extract/analyze.h"
 #include "onrecord/extract/match.h"
 #include "onrecord/extract/quotation_marks.h"
@@ -17,19 +19,29 @@ void leave_out_dateline(const Structure& structure, Document& document) {
   if (sentence < document.sentences.size()) document.sentences[sentence].span = structure.behind_dateline(document, document.sentences[sentence].span);
 }
 
-/// The label of a turn is a sentence of its own, and what follows is read as any other text.
+/// The label of a turn, or of a post, is a sentence of its own, and what stands beside it is read as any other text.
 void part_labels(const Structure& structure, Document& document) {
-  if (structure.turns.empty()) return;
+  std::vector<Span> labels;
+  for (const auto* turns : {&structure.turns, &structure.posts}) {
+    for (const Turn& turn : *turns) labels.push_back(turn.label);
+  }
+  if (labels.empty()) return;
+  std::sort(labels.begin(), labels.end(), [](Span a, Span b) { return a.begin < b.begin; });
   std::vector<Sentence> parted;
+  const auto add = [&](Span span, std::uint32_t paragraph) {
+    if (const Span text = without_space(document.folded.text(), span); !text.empty()) parted.push_back({text, paragraph});
+  };
   auto next = document.sentences.begin();
-  for (const Turn& turn : structure.turns) {
-    while (next != document.sentences.end() && next->span.end <= turn.label.begin) parted.push_back(*next++);
+  for (const Span label : labels) {
+    while (next != document.sentences.end() && next->span.end <= label.begin) parted.push_back(*next++);
     if (next == document.sentences.end()) break;
-    parted.push_back({turn.label, next->paragraph});
+    const std::uint32_t paragraph = next->paragraph;
+    add({next->span.begin, std::max(next->span.begin, label.begin)}, paragraph);
+    add(label, paragraph);
     // "MR. LEE:" may have been two sentences.
-    while (next != document.sentences.end() && next->span.end <= turn.label.end) ++next;
-    if (next == document.sentences.end() || next->span.begin >= turn.label.end) continue;
-    const Span rest = without_space(document.folded.text(), {turn.label.end, next->span.end});
+    while (next != document.sentences.end() && next->span.end <= label.end) ++next;
+    if (next == document.sentences.end() || next->span.begin >= label.end) continue;
+    const Span rest = without_space(document.folded.text(), {label.end, next->span.end});
     if (rest.empty()) ++next;
     else next->span = rest;
   }

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_start",
     "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "question_line", "inline_question",
     "question_label", "answer_label", "answer_label_alone", "cta_question",
-    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line"};
+    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
@@ -102,7 +102,7 @@ class PageReader {
       line.inline_answer = field(index, fields.answer);
     } else if (label == Label::answer_label) {
       line.answer = field(index, fields.answer);
-    } else if (label == Label::turn_line) {
+    } else if (label == Label::turn_line || label == Label::signed_line) {
       line.turn_label = annotations_.at(index).span;
       line.turn_speaker = field(index, fields.speaker);
       line.turn = index;

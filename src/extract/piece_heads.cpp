@@ -244,7 +244,8 @@ std::optional<MentionHit> PieceHeads::noun_phrase(const MentionPiece& piece, con
   if (!article && words_.is_preposition(text(piece.front())) && state.noun.empty()) return std::nullopt;
   if (end > begin + 1 && tells_when(piece[end - 2], piece[end - 1])) --end;
   MentionHead head;
-  head.span = {piece[begin].begin, piece[end - 1].end};
+  const bool percent = text({piece[end - 1].end, piece[end - 1].end + 1}) == "%";  // "95%": no part of the word
+  head.span = {piece[begin].begin, piece[end - 1].end + (percent ? 1 : 0)};
   head.whole = {piece.front().begin, head.span.end};
   head.noun = state.noun.empty() ? piece[end - 1] : state.noun;
   head.definite = article && text(piece.front()).size() > 2;

@@ -93,7 +93,9 @@ class StatementBuilder {
     is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
     for (const AttributionFound& found : attributions) note_places_of_cues(found);
     for (const AttributionFound& found : attributions) add(found);
-    for (const Turn& turn : structure_.turns) add_turn(rules, annotations, turn);
+    for (const auto* turns : {&structure_.turns, &structure_.posts}) {
+      for (const Turn& turn : *turns) add_turn(rules, annotations, turn);
+    }
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);

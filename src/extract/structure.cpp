@@ -22,6 +22,8 @@ constexpr std::uint32_t text_below_heading = 80;     // characters of a line tha
 constexpr std::size_t heading_reach = 2;             // … if it stands so near
 constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
 constexpr std::uint32_t fewest_headline_words = 5;
+constexpr std::uint32_t fewest_listed_words = 4;     // of a headline in a list of others
+constexpr std::uint32_t longest_listed = 140;        // characters
 constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
 constexpr std::uint32_t longest_caption = 600;
 constexpr std::uint32_t longest_question = 140;
@@ -43,7 +45,7 @@ class StructureFinder {
     std::vector<bool> kept(page_.size(), false);
     classify_faq(kept);
     structure_.turns = find_turns(page_, structure_.lines, rules_.lexicon("first_name"));
-    for (const Turn& turn : structure_.turns) kept[turn.line] = true;
+    keep_labels(kept);
     const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
     const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
     if (byline) classify_byline(*byline, kept);
@@ -51,6 +53,7 @@ class StructureFinder {
     classify_furniture(find_furniture(page_, body, title, kept));
     classify_rest(title, body);
     add_paragraphs(page_, structure_.lines, structure_.turns);
+    structure_.posts = find_posts(page_, structure_.lines);
     annotate();
     return std::move(structure_);
   }
@@ -68,6 +71,22 @@ class StructureFinder {
   }
 
   void set(std::uint32_t i, LineClass kind) { structure_.lines[i] = kind; }
+
+  /// What has a label was said, and so was what stands above one that ends a post: it is neither furniture nor the title, and names no author.
+  void keep_labels(std::vector<bool>& kept) {
+    for (const Turn& turn : structure_.turns) keep_said(turn.line, kept);
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+      const PageLine& line = page_.lines[i];
+      if (!line.has(Label::signed_line)) continue;
+      keep_said(i, kept);
+      if (i > 0 && line.turn_label.begin == line.span.begin) keep_said(i - 1, kept);
+    }
+  }
+
+  void keep_said(std::uint32_t i, std::vector<bool>& kept) {
+    kept[i] = true;
+    for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) page_.lines[i].labels.reset(static_cast<std::size_t>(names));
+  }
 
   void classify_faq(std::vector<bool>& kept) {
     for (const FaqPair& pair : pairs_) {
@@ -104,7 +123,7 @@ class StructureFinder {
       if (structure_.lines[i] != LineClass::body || is_turn(i)) continue;
       const PageLine& line = page_.lines[i];
       if (line.has(Label::dateline_start) || (line.has(Label::place_start) && is_sentence(line.shape))) take_dateline(i, body);
-      if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption) {
+      if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption && !line.shape.quoted) {
         set(i, LineClass::caption);
       } else if (line.has(Label::callout_label)) {
         set(i, LineClass::callout);
@@ -119,7 +138,7 @@ class StructureFinder {
 
   bool is_turn(std::uint32_t line) const {
     const auto turn = std::lower_bound(structure_.turns.begin(), structure_.turns.end(), line, [](const Turn& one, std::uint32_t i) { return one.line < i; });
-    return turn != structure_.turns.end() && turn->line == line;
+    return (turn != structure_.turns.end() && turn->line == line) || page_.lines[line].has(Label::signed_line);
   }
 
   void take_dateline(std::uint32_t i, const Body& body) {
@@ -150,11 +169,18 @@ class StructureFinder {
     return false;
   }
 
-  /// A heading, or the headline of another article.
+  /// A heading, or the headline of another article: all words have capitals, or it stands between two lines that end no sentence either.
   bool is_headline(std::uint32_t i) const {
     const LineShape& shape = page_.lines[i].shape;
     const bool open = structure_.lines[i] == LineClass::heading || structure_.lines[i] == LineClass::question || structure_.lines[i] == LineClass::body;
-    return open && shape.title_case && shape.words >= fewest_headline_words && (!shape.ends_sentence || shape.last == U'?') && shape.last != U':';
+    if (!open || shape.words < fewest_headline_words || shape.last == U':') return false;
+    if (shape.title_case) return !shape.ends_sentence || shape.last == U'?';
+    return may_be_listed(i) && i > 0 && may_be_listed(i - 1) && i + 1 < page_.size() && may_be_listed(i + 1);
+  }
+
+  bool may_be_listed(std::uint32_t i) const {
+    const LineShape& shape = page_.lines[i].shape;
+    return shape.words >= fewest_listed_words && shape.characters <= longest_listed && !shape.ends_sentence && !shape.bullet && shape.last != U':' && shape.last != U',';
   }
 
   void add(std::string_view type, Span span) {

@@ -53,7 +53,8 @@ enum class Label : std::uint8_t {
   faq_end_short,
   faq_end_strong,
   turn_line,
-  last = turn_line,
+  signed_line,
+  last = signed_line,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -88,9 +89,9 @@ struct PageLine {
   Span inline_answer;    ///< … and what stands behind that
   Span answer;           ///< of `answer_label`: without the label
   Span dateline;         ///< of `dateline_start` and `place_start`: the place
-  Span turn_label;       ///< of `turn_line`
-  Span turn_speaker;     ///< of `turn_line`: who speaks; empty: nobody is named
-  std::uint32_t turn = 0;  ///< index of the annotation `turn_line`
+  Span turn_label;       ///< of `turn_line`; of `signed_line` what stands behind the post
+  Span turn_speaker;     ///< of both: who speaks; empty: nobody is named
+  std::uint32_t turn = 0;  ///< index of the annotation
   std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
   bool team = false;     ///< `names` may be no names of persons

@@ -14,10 +14,10 @@ namespace onrecord {
 /// What a line is for the rest of the work. `body` is running text; nothing is attributed in `furniture`.
 enum class LineClass : std::uint8_t { body, title, byline, dateline, heading, caption, callout, question, faq_question, faq_answer, furniture };
 
-/// What somebody says in a transcript. Spans are in the folded text.
+/// What somebody says in a transcript, or posts. Spans are in the folded text.
 struct Turn {
-  std::uint32_t line = 0;        ///< that it begins in
-  Span label;                    ///< the head of the line, with its colon
+  std::uint32_t line = 0;        ///< that the label stands in
+  Span label;                    ///< the head of the line, with its colon; of a post its end, with the dash
   Span speaker;                  ///< empty: nobody is named
   std::uint32_t annotation = 0;  ///< index of the one that found the label
   std::vector<Span> paragraphs;  ///< what was said
@@ -30,6 +30,7 @@ struct Structure {
   std::vector<Span> more_authors;  ///< names that the lines below it add
   Span dateline;  ///< "BERLIN (AP)" without the dash; empty: none
   std::vector<Turn> turns;              ///< of a transcript, in order
+  std::vector<Turn> posts;              ///< of social media, in order
   std::vector<LineClass> lines;         ///< one for each line of the document
   std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order
 

@@ -19,4 +19,8 @@ std::vector<Turn> find_turns(const Page& page, const std::vector<LineClass>& cla
 /// the page may go on with anything: of it no more than one line is taken, if its label stands alone.
 void add_paragraphs(const Page& page, const std::vector<LineClass>& classes, std::vector<Turn>& turns);
 
+/// The posts, by the lines with which rules say that they end (`Label::signed_line`); what was posted stands before, or, where there is nothing, on the
+/// line of text above.
+std::vector<Turn> find_posts(const Page& page, const std::vector<LineClass>& classes);
+
 }  // namespace onrecord

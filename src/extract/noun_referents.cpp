@@ -87,8 +87,24 @@ std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
     if (!role.empty()) nouns.push_back(std::move(role));
   }
   if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
-  if (what != SourceNoun::people) return names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
-  return Names::nobody;
+  if (what == SourceNoun::people) return Names::nobody;
+  const std::uint32_t body = names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
+  return body != Names::nobody && tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
+}
+
+/// "The sheriff's office" is none whose name says nothing of a sheriff; "the city's council" may be any.
+bool NounReferents::tells_owner(const MentionHead& noun, std::string_view form) const {
+  Span owner;
+  for (const Span word : document_.words_in(noun.span)) {
+    if (words_.is_possessive(text(word)) && !owner.empty()) {
+      const std::string role = words_.role_noun(text(owner));
+      const bool named = text(owner).front() >= 'A' && text(owner).front() <= 'Z';
+      const bool tells = named || (!role.empty() && words_.kin_of_role(role).empty());  // a prosecutor may be called an attorney
+      return !tells || form.find(name_form(words_, document_, owner)) != std::string_view::npos;
+    }
+    owner = word;
+  }
+  return true;
 }
 
 /// Who has the role, or one that is another word for it: "the lawyer" of a barrister.

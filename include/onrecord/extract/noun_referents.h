@@ -34,6 +34,7 @@ class NounReferents {
   bool is_definite_at_first(Span noun) const;
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;
+  bool tells_owner(const MentionHead& noun, std::string_view form) const;
   std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
   std::uint32_t body_called(const MentionHead& noun);
   std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind);

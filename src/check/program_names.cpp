@@ -110,6 +110,7 @@ const std::vector<std::string_view>& types_of_the_program() {
       "quotation",
       "role",
       "subject",
+      "teaser",
       "title",
   };
   return names;

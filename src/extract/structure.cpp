@@ -169,13 +169,21 @@ class StructureFinder {
     return false;
   }
 
-  /// A heading, or the headline of another article: all words have capitals, or it stands between two lines that end no sentence either.
+  bool is_open(std::uint32_t i) const {
+    return structure_.lines[i] == LineClass::heading || structure_.lines[i] == LineClass::question || structure_.lines[i] == LineClass::body;
+  }
+
+  /// A heading, or the headline of another article.
   bool is_headline(std::uint32_t i) const {
     const LineShape& shape = page_.lines[i].shape;
-    const bool open = structure_.lines[i] == LineClass::heading || structure_.lines[i] == LineClass::question || structure_.lines[i] == LineClass::body;
-    if (!open || shape.words < fewest_headline_words || shape.last == U':') return false;
-    if (shape.title_case) return !shape.ends_sentence || shape.last == U'?';
-    return may_be_listed(i) && i > 0 && may_be_listed(i - 1) && i + 1 < page_.size() && may_be_listed(i + 1);
+    return is_open(i) && shape.title_case && shape.words >= fewest_headline_words && (!shape.ends_sentence || shape.last == U'?') && shape.last != U':';
+  }
+
+  /// The headline of another article, in a list: a line that ends no sentence beside, or without capitals between, others that end none.
+  bool is_teaser(std::uint32_t i) const {
+    if (!is_open(i) || page_.lines[i].shape.words < fewest_headline_words || !may_be_listed(i)) return false;
+    const bool below = i > 0 && may_be_listed(i - 1), above = i + 1 < page_.size() && may_be_listed(i + 1);
+    return (below && above) || (page_.lines[i].shape.title_case && (below || above));
   }
 
   bool may_be_listed(std::uint32_t i) const {
@@ -194,6 +202,7 @@ class StructureFinder {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
       if (is_headline(i) && !is_turn(i)) add("headline", span);
+      if (is_teaser(i) && !is_turn(i)) add("teaser", span);
       if (page_.lines[i].shape.bullet) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;

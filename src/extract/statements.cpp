@@ -83,7 +83,9 @@ class StatementBuilder {
         outer_(document),
         taken_(document.quotations.size(), false),
         told_behind_(document.quotations.size(), false),
-        introduced_at_(document.quotations.size(), 0) {}
+        introduced_at_(document.quotations.size(), 0),
+        called_at_(document.quotations.size(), 0),
+        stance_(rules.symbol("stance")) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
@@ -110,10 +112,14 @@ class StatementBuilder {
   /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that
   /// what stands next to it.
   void note_places_of_cues(const AttributionFound& found) {
+    if (found.kind == stance_ && !found.content2.empty()) {
+      for (const std::uint32_t quotation : outer_.overlapping(found.content2)) called_at_[quotation] = std::max(called_at_[quotation], found.cue.begin);
+    }
     if (found.quote.empty()) return;
     const std::uint32_t quotation = outer_.at(found.quote);
     if (quotation == none) return;
     if (found.cue.begin >= found.quote.end) told_behind_[quotation] = told_behind_[quotation] || !found.speaker.empty();
+    else if (found.kind == stance_) called_at_[quotation] = std::max(called_at_[quotation], found.cue.begin);
     else if (found.lemma != 0) introduced_at_[quotation] = std::max(introduced_at_[quotation], found.cue.begin);  // a colon alone tells less
   }
 
@@ -229,8 +235,9 @@ class StatementBuilder {
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
     if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_) || is_short_name(document_, document_.quotations[quotation])) return;
-    const bool introduces = claim == none && found.cue.end <= document_.quotations[quotation].span.begin;
-    if (introduces && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation])) return;
+    const bool introduces = found.cue.end <= document_.quotations[quotation].span.begin;
+    if (introduces && claim == none && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation])) return;
+    if (introduces && found.cue.begin < called_at_[quotation]) return;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
     statement.claim = claim;
@@ -294,6 +301,8 @@ class StatementBuilder {
   std::vector<bool> taken_;        // of each quotation: whether a statement has it
   std::vector<bool> told_behind_;  // of each quotation: whether words right behind it tell who spoke
   std::vector<std::uint32_t> introduced_at_;  // of each quotation: where the nearest cue before it begins
+  std::vector<std::uint32_t> called_at_;     // of each quotation: where the cue of who calls something so begins ("what Lee called “…”")
+  Symbol stance_;
   bool is_transcript_ = false;
   ClaimContents claims_;
   std::vector<Statement> statements_;

@@ -14,13 +14,15 @@ namespace {
 constexpr std::size_t fewest_turns = 3;
 constexpr std::size_t many_turns = 6;  // need no full name
 constexpr std::size_t fewest_speakers = 2;
+constexpr std::size_t most_searches = 64;      // through the text for who has a surname: so many take turns nowhere
 constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
 
 /// What is known of those whose labels end in one word, a surname.
 struct Speaker {
   std::size_t turns = 0;
   std::size_t sentences = 0;  // of them, those that end as sentences do: what stands behind the label of a thing seldom does
-  bool named = false;  // a label has other words before it
+  bool named = false;     // a label has other words before it
+  bool believed = false;  // speaks, and is no heading
 };
 
 /// All of it in brackets: "(APPLAUSE)".
@@ -37,11 +39,13 @@ class TurnReader {
 
   std::vector<Turn> run() {
     for (std::uint32_t i = 0; i < page_.size(); ++i) read(i);
-    if (!stand_close() || !make_transcript()) return {};
+    if (!stand_close()) return {};
+    for (auto& [surname, speaker] : speakers_) speaker.believed = is_believed(surname, speaker);
+    if (!make_transcript()) return {};
     std::vector<Turn> turns;
     for (const std::uint32_t i : lines_) {
       const PageLine& line = page_.lines[i];
-      const bool believed = is_believed(line.turn_speaker);
+      const bool believed = !line.turn_speaker.empty() && speakers_.at(surname(page_.text(line.turn_speaker))).believed;
       // "Look: …" goes on with what was said, "QUESTION: …" does not.
       if (!believed && !line.turn_speaker.empty() && !is_in_capitals(page_.text(line.turn_speaker))) continue;
       turns.push_back({i, line.turn_label, believed ? line.turn_speaker : Span{}, line.turn, {}});
@@ -68,7 +72,7 @@ class TurnReader {
   static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
   /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so: lists begin with single words, too.
-  bool is_believed(std::string_view surname, const Speaker& speaker) const {
+  bool is_believed(std::string_view surname, const Speaker& speaker) {
     if (speaker.named) return true;
     if (is_in_capitals(surname)) return speaker.turns > 1 || ends_longer_name(capitalized(surname));
     return speaker.turns > 1 && ends_longer_name(std::string(surname));
@@ -77,8 +81,8 @@ class TurnReader {
   static std::string capitalized(std::string_view word) { return std::string(word.substr(0, 1)) + lower_case(word.substr(1)); }
 
   /// Behind a first name: "Lakers" of "Quilt Lakers" is a team.
-  bool ends_longer_name(const std::string& surname) const {
-    if (first_names_ == nullptr) return false;
+  bool ends_longer_name(const std::string& surname) {
+    if (first_names_ == nullptr || ++searches_ > most_searches) return false;
     const std::string_view text = page_.document->folded.text();
     for (std::size_t at = text.find(surname, 1); at != std::string_view::npos; at = text.find(surname, at + 1)) {
       if (text[at - 1] != ' ' || is_word(character_at(text, static_cast<std::uint32_t>(at + surname.size())).code)) continue;
@@ -88,18 +92,13 @@ class TurnReader {
     return false;
   }
 
-  bool is_believed(Span label) const {
-    if (label.empty()) return false;
-    return is_believed(surname(page_.text(label)), speakers_.at(surname(page_.text(label))));
-  }
-
   bool stand_close() const { return !lines_.empty() && lines_.back() - lines_.front() <= most_lines_a_turn * lines_.size(); }
 
   bool make_transcript() const {
     std::size_t turns = 0, sentences = 0, believed = 0;
     bool again = false, named = false;
     for (const auto& [name, speaker] : speakers_) {
-      if (!is_believed(name, speaker)) continue;
+      if (!speaker.believed) continue;
       turns += speaker.turns;
       sentences += speaker.sentences;
       ++believed;
@@ -112,6 +111,7 @@ class TurnReader {
   const Page& page_;
   const std::vector<LineClass>& classes_;
   const Lexicon* first_names_;
+  std::size_t searches_ = 0;
   std::vector<std::uint32_t> lines_;                // with labels
   std::map<std::string_view, Speaker> speakers_;    // by surname
 };

@@ -173,6 +173,8 @@ ADVERSARIAL = {
     "capitals": of_sentences(lambda news, people: news.sentence(people).upper(), " "),
     "title-case": of_sentences(lambda news, people: news.sentence(people).title(), " "),
     "pronouns": lambda size, seed: filled("He said that it rains. She said it does not. They said so. ", size),
+    "turns": lambda size, seed: filled("ANN LEE, HOST: It rains.\nBO LI: So it does. It does not stop.\nLEE: No.\n", size),
+    "posts": lambda size, seed: filled("It rains. — Ann Lee (@annlee) May 3, 2021\n", size),
     "questions": lambda size, seed: filled("Who pays for it?\nThe council pays for all of it, and always has done.\n", size),
     "headings": lambda size, seed: filled("A Short Heading\nA line of text that is long enough to be one, with a full stop at its end, and then some more.\n", size),
     "straight-marks": lambda size, seed: filled('"', size),

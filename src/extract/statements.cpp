@@ -6,6 +6,7 @@
 #include "onrecord/extract/narrator.h"
 #include "onrecord/extract/outer_quotations.h"
 #include "onrecord/extract/quotation_beside.h"
+#include "onrecord/extract/quotation_cues.h"
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/status.h"
@@ -81,11 +82,8 @@ class StatementBuilder {
         work_words_(rules.lexicon("work_words")),
         subjects_(rules, document, annotations, subjects),
         outer_(document),
-        taken_(document.quotations.size(), false),
-        told_behind_(document.quotations.size(), false),
-        introduced_at_(document.quotations.size(), 0),
-        called_at_(document.quotations.size(), 0),
-        stance_(rules.symbol("stance")) {}
+        cues_(document, outer_, rules.symbol("stance")),
+        taken_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
     const NameWords words(rules);
@@ -93,7 +91,7 @@ class StatementBuilder {
     // "Oslo: The bridge is closed." says where, not who.
     std::erase_if(attributions, [this](const AttributionFound& found) { return found.labels && structure_.dateline.contains(found.speaker); });
     is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
-    for (const AttributionFound& found : attributions) note_places_of_cues(found);
+    for (const AttributionFound& found : attributions) cues_.note(found);
     for (const AttributionFound& found : attributions) add(found);
     for (const auto* turns : {&structure_.turns, &structure_.posts}) {
       for (const Turn& turn : *turns) add_turn(rules, annotations, turn);
@@ -109,20 +107,6 @@ class StatementBuilder {
   }
 
  private:
-  /// “He shouted: “…,” the man said”: what stands behind a quotation tells better who spoke than what introduces it, and of that
-  /// what stands next to it.
-  void note_places_of_cues(const AttributionFound& found) {
-    if (found.kind == stance_ && !found.content2.empty()) {
-      for (const std::uint32_t quotation : outer_.overlapping(found.content2)) called_at_[quotation] = std::max(called_at_[quotation], found.cue.begin);
-    }
-    if (found.quote.empty()) return;
-    const std::uint32_t quotation = outer_.at(found.quote);
-    if (quotation == none) return;
-    if (found.cue.begin >= found.quote.end) told_behind_[quotation] = told_behind_[quotation] || !found.speaker.empty();
-    else if (found.kind == stance_) called_at_[quotation] = std::max(called_at_[quotation], found.cue.begin);
-    else if (found.lemma != 0) introduced_at_[quotation] = std::max(introduced_at_[quotation], found.cue.begin);  // a colon alone tells less
-  }
-
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -235,9 +219,7 @@ class StatementBuilder {
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
     if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_) || is_short_name(document_, document_.quotations[quotation])) return;
-    const bool introduces = found.cue.end <= document_.quotations[quotation].span.begin;
-    if (introduces && claim == none && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation])) return;
-    if (introduces && found.cue.begin < called_at_[quotation]) return;
+    if (cues_.has_better(quotation, found, claim != none)) return;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
     statement.claim = claim;
@@ -257,7 +239,7 @@ class StatementBuilder {
   std::vector<std::uint32_t> parts_of(std::uint32_t quotation) const {
     std::vector<std::uint32_t> parts{quotation};
     char mark = mark_of(quotation);  // straight marks may hold a quotation in curly ones
-    for (std::uint32_t part = outer_.part_before(quotation); part != none && !taken_[part] && !told_behind_[part]; part = outer_.part_before(part)) {
+    for (std::uint32_t part = outer_.part_before(quotation); part != none && !taken_[part] && !cues_.told_behind(part); part = outer_.part_before(part)) {
       const char other = mark_of(part);
       if (mark != 0 && other != 0 && other != mark) break;
       if (mark == 0) mark = other;
@@ -265,7 +247,7 @@ class StatementBuilder {
     }
     std::reverse(parts.begin(), parts.end());
     for (std::uint32_t part = outer_.next_part(quotation); part != none; part = outer_.next_part(part)) {
-      if (!taken_[part] && !told_behind_[part]) parts.push_back(part);
+      if (!taken_[part] && !cues_.told_behind(part)) parts.push_back(part);
     }
     return parts;
   }
@@ -298,11 +280,8 @@ class StatementBuilder {
   const Lexicon* work_words_;  // before the names of works
   ClauseSubjects subjects_;
   OuterQuotations outer_;
-  std::vector<bool> taken_;        // of each quotation: whether a statement has it
-  std::vector<bool> told_behind_;  // of each quotation: whether words right behind it tell who spoke
-  std::vector<std::uint32_t> introduced_at_;  // of each quotation: where the nearest cue before it begins
-  std::vector<std::uint32_t> called_at_;     // of each quotation: where the cue of who calls something so begins ("what Lee called “…”")
-  Symbol stance_;
+  QuotationCues cues_;
+  std::vector<bool> taken_;  // of each quotation: whether a statement has it
   bool is_transcript_ = false;
   ClaimContents claims_;
   std::vector<Statement> statements_;

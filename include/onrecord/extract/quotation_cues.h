@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/extract/attribution.h"
+#include "onrecord/extract/outer_quotations.h"
+
+namespace onrecord {
+
+/// Where the cues stand that tell who spoke each outermost quotation of a document, for those that several attributions hold: “He shouted:
+/// “…,” the man said”. What stands behind a quotation tells better who spoke than what introduces it, and of that what stands next to it.
+/// Refers to what it was made of.
+class QuotationCues {
+ public:
+  /// `stance`: what `AttributionFound::kind` is where somebody calls something so.
+  QuotationCues(const Document& document, const OuterQuotations& outer, Symbol stance);
+
+  /// Takes all attributions before anything is asked.
+  void note(const AttributionFound& found);
+
+  /// Whether words right behind the quotation tell who spoke it.
+  bool told_behind(std::uint32_t quotation) const { return told_behind_[quotation]; }
+  /// Whether another attribution than `found`, which introduces the quotation, tells better who spoke it. A quotation `inside` a claim is only
+  /// taken from it by who calls something so: "the plan against what Lee called “a trap”".
+  bool has_better(std::uint32_t quotation, const AttributionFound& found, bool inside) const;
+
+ private:
+  const Document& document_;
+  const OuterQuotations& outer_;
+  Symbol stance_;
+  // Of each quotation:
+  std::vector<bool> told_behind_;
+  std::vector<std::uint32_t> introduced_at_;  // where the nearest cue before it begins
+  std::vector<std::uint32_t> called_at_;      // where the cue of who calls something so begins
+};
+
+}  // namespace onrecord

@@ -85,7 +85,9 @@ class StructureFinder {
 
   void keep_said(std::uint32_t i, std::vector<bool>& kept) {
     kept[i] = true;
-    for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) page_.lines[i].labels.reset(static_cast<std::size_t>(names));
+    for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) {
+      page_.lines[i].labels.reset(static_cast<std::size_t>(names));
+    }
   }
 
   void classify_faq(std::vector<bool>& kept) {
@@ -188,7 +190,8 @@ class StructureFinder {
 
   bool may_be_listed(std::uint32_t i) const {
     const LineShape& shape = page_.lines[i].shape;
-    return shape.words >= fewest_listed_words && shape.characters <= longest_listed && !shape.ends_sentence && !shape.bullet && shape.last != U':' && shape.last != U',';
+    const bool goes_on = shape.last == U':' || shape.last == U',';
+    return shape.words >= fewest_listed_words && shape.characters <= longest_listed && !shape.ends_sentence && !shape.bullet && !goes_on;
   }
 
   void add(std::string_view type, Span span) {

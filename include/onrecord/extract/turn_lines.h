@@ -9,10 +9,11 @@
 
 namespace onrecord {
 
-/// The turns of a transcript, without their paragraphs, by the labels with which rules say that lines begin (`Label::turn_line`); none where they do not make one: three
-/// lines of text must have such labels, two people speak and one of them again. A label of one word counts where the same word
-/// ends a longer one, or a name in the text, or, in capitals, where it returns. `classes`: what the lines are so far. `first_names`:
-/// what tells a name in the text; may be null.
+/// The turns of a transcript, without their paragraphs, by the labels with which rules say that lines begin (`Label::turn_line`).
+/// None where these do not make a transcript: it takes three lines of text, not far apart and most of them sentences, two people, and one
+/// of them again. A label of one word counts where the same word ends a longer label, or a name in the text, or, in capitals, where it
+/// returns. `classes`: what the lines are so far. `first_names`: what tells a name in the text; may be null. Single labels are read by
+/// `read_labels`.
 std::vector<Turn> find_turns(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names);
 
 /// Adds to each turn what stands behind its label, and the lines of text below up to the next one, stage directions aside. Below the last turn

@@ -32,7 +32,7 @@ Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, 
 
 /// "the twice-married actress", "the 58-year-old mason": who spoke last or leads the sentence before, if nobody else was called so;
 /// `SpeakerList::none`: nobody.
-std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) const {
+std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) {
   if (noun.noun.end != noun.span.end || words_.source_noun(text(noun.noun)) != SourceNoun::person) return SpeakerList::none;
   const WordSpans words = document_.words_in(noun.span);
   const bool aged = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
@@ -44,16 +44,26 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
 
 /// Whether the word has an article before it where it is used first, and that is no indefinite one: "the singer" of a singer who came means
 /// that one.
-bool NounReferents::is_definite_at_first(Span noun) const {
+bool NounReferents::is_definite_at_first(Span noun) {
+  const auto [known, is_new] = definite_at_first_.try_emplace(text(noun), false);
+  if (is_new) known->second = has_definite_article(first_use(noun));
+  return known->second;
+}
+
+/// Where the word of `noun` stands first.
+std::uint32_t NounReferents::first_use(Span noun) const {
   const std::string& source = document_.folded.text();
   const std::string_view word = text(noun);
   const auto stands_alone = [&](std::size_t at) { return !is_word(character_at(source, static_cast<std::uint32_t>(at + word.size())).code); };
   std::size_t at = source.find(word);
   while (at < noun.begin && !stands_alone(at)) at = source.find(word, at + 1);
+  return static_cast<std::uint32_t>(at);
+}
+
+bool NounReferents::has_definite_article(std::uint32_t noun) const {
   constexpr std::uint32_t reach = 60;
   constexpr std::size_t most_words = 5;
-  const auto first = static_cast<std::uint32_t>(at);
-  const WordSpans before = document_.words_in({first - std::min(first, reach), first});
+  const WordSpans before = document_.words_in({noun - std::min(noun, reach), noun});
   for (std::size_t i = before.size(); i > 0 && before.size() - i < most_words; --i) {
     if (words_.is_article(text(before[i - 1]))) return text(before[i - 1]).size() > 2;
   }

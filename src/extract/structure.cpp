@@ -184,8 +184,8 @@ class StructureFinder {
   /// The headline of another article, in a list: a line that ends no sentence beside, or without capitals between, others that end none.
   bool is_teaser(std::uint32_t i) const {
     if (!is_open(i) || page_.lines[i].shape.words < fewest_headline_words || !may_be_listed(i)) return false;
-    const bool below = i > 0 && may_be_listed(i - 1), above = i + 1 < page_.size() && may_be_listed(i + 1);
-    return (below && above) || (page_.lines[i].shape.title_case && (below || above));
+    const bool one_above = i > 0 && may_be_listed(i - 1), one_below = i + 1 < page_.size() && may_be_listed(i + 1);
+    return page_.lines[i].shape.title_case ? one_above || one_below : one_above && one_below;
   }
 
   bool may_be_listed(std::uint32_t i) const {

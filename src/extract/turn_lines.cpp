@@ -138,7 +138,7 @@ std::vector<Turn> find_posts(const Page& page, const std::vector<LineClass>& cla
   std::vector<Turn> posts;
   for (std::uint32_t i = 0; i < page.size(); ++i) {
     const PageLine& line = page.lines[i];
-    if (!line.has(Label::signed_line) || classes[i] == LineClass::furniture) continue;
+    if (!line.has(Label::signed_line)) continue;
     Turn post{i, line.turn_label, line.turn_speaker, line.turn, {}};
     add_paragraph(page, {line.span.begin, line.turn_label.begin}, post);
     const bool below_text = i > 0 && classes[i - 1] == LineClass::body && !page.lines[i - 1].has(Label::signed_line);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "onrecord/extract/antecedents.h"
@@ -30,8 +31,10 @@ class NounReferents {
 
   std::uint32_t person_described(const MentionHead& noun, Span content) const;
   Antecedent newest_person(const MentionHead& noun, Gender gender, Span content) const;
-  std::uint32_t known_person(const MentionHead& noun, Span content) const;
-  bool is_definite_at_first(Span noun) const;
+  std::uint32_t known_person(const MentionHead& noun, Span content);
+  bool is_definite_at_first(Span noun);
+  std::uint32_t first_use(Span noun) const;
+  bool has_definite_article(std::uint32_t noun) const;
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;
   bool tells_owner(const MentionHead& noun, std::string_view form) const;
@@ -45,6 +48,7 @@ class NounReferents {
   const Names& names_;
   const Antecedents& antecedents_;
   SpeakerList& speakers_;
+  std::unordered_map<std::string_view, bool> definite_at_first_;  // by noun, once asked for
 };
 
 }  // namespace onrecord

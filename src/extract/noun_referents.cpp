@@ -54,7 +54,10 @@ bool NounReferents::is_definite_at_first(Span noun) {
 std::uint32_t NounReferents::first_use(Span noun) const {
   const std::string& source = document_.folded.text();
   const std::string_view word = text(noun);
-  const auto stands_alone = [&](std::size_t at) { return !is_word(character_at(source, static_cast<std::uint32_t>(at + word.size())).code); };
+  const auto stands_alone = [&](std::size_t at) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    return !is_word(character_before(source, begin).code) && !is_word(character_at(source, begin + static_cast<std::uint32_t>(word.size())).code);
+  };
   std::size_t at = source.find(word);
   while (at < noun.begin && !stands_alone(at)) at = source.find(word, at + 1);
   return static_cast<std::uint32_t>(at);

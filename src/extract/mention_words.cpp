@@ -67,7 +67,7 @@ std::optional<MentionHit> MentionWords::noun_opening(const MentionPiece& piece, 
   const Span noun = piece[end - 1];
   if (words_.source_noun(text(noun)) == SourceNoun::none) return std::nullopt;
   MentionHead head;
-  head.definite = words_.is_article(text(piece[i])) && text(piece[i]).size() > 2;
+  head.definite = words_.is_definite_article(text(piece[i]));
   head.span = {piece[words_.is_article(text(piece[i])) ? i + 1 : i].begin, noun.end};
   head.whole = {piece[i].begin, noun.end};
   head.noun = noun;

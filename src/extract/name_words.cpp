@@ -109,6 +109,7 @@ std::string NameWords::role_noun(std::string_view word) const {
 
 bool NameWords::is_personal(std::string_view lemma, bool quotes) const { return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty()); }
 std::string_view NameWords::order_of(std::string_view word) const { return attribute_of(order_noun_, word, "which"); }
+bool NameWords::is_definite_article(std::string_view word) const { return attribute_of(article_, word, "kind") == "definite"; }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }
 std::string_view NameWords::kin_of_role(std::string_view noun) const { return attribute_of(role_kin_, noun, "kin"); }
 bool NameWords::is_address(std::string_view word) const { return !attribute_of(title_, word, "use").empty(); }

@@ -112,12 +112,14 @@ class NamesBuilder {
     const bool word_follows = !next.empty() && next.front().begin <= name.end + 2;
     const std::string_view word = word_follows ? text(next.front()) : std::string_view();
     if (behind.starts_with(", ") && words_.pronoun(word) == Pronoun::relative_thing) return true;
-    const std::string before = std::string(document_.folded.before(name.begin, longest_article));
-    if (!before.ends_with(' ') || !word_follows) return false;
+    return word_follows && follows_definite_article(name) && behind.starts_with(' ') && (words_.is_finite_verb(word) || words_.is_preposition(word));
+  }
+
+  bool follows_definite_article(Span name) const {
+    const std::string_view before = document_.folded.before(name.begin, longest_word_before);
+    if (!before.ends_with(' ')) return false;
     const std::size_t space = before.rfind(' ', before.size() - 2);
-    const std::string_view article = std::string_view(before).substr(space + 1, before.size() - space - 2);
-    const bool definite = space != std::string::npos && article.size() == longest_article - 2 && words_.is_article(article);
-    return definite && behind.starts_with(' ') && (words_.is_finite_verb(word) || words_.is_preposition(word));
+    return space != std::string_view::npos && words_.is_definite_article(before.substr(space + 1, before.size() - space - 2));
   }
 
   /// "Infectious Diseases" of "Quilt Institute of Allergy and Infectious Diseases".
@@ -208,7 +210,7 @@ class NamesBuilder {
     }
   }
 
-  static constexpr std::uint32_t longest_article = 5;     // with the spaces around it
+  static constexpr std::uint32_t longest_word_before = 12;  // with the spaces around it
 
   const RuleSet& rules_;
   const NameWords& words_;

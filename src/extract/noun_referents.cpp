@@ -68,7 +68,7 @@ bool NounReferents::has_definite_article(std::uint32_t noun) const {
   constexpr std::size_t most_words = 5;
   const WordSpans before = document_.words_in({noun - std::min(noun, reach), noun});
   for (std::size_t i = before.size(); i > 0 && before.size() - i < most_words; --i) {
-    if (words_.is_article(text(before[i - 1]))) return text(before[i - 1]).size() > 2;
+    if (words_.is_article(text(before[i - 1]))) return words_.is_definite_article(text(before[i - 1]));
   }
   return false;
 }

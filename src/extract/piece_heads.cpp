@@ -248,7 +248,7 @@ std::optional<MentionHit> PieceHeads::noun_phrase(const MentionPiece& piece, con
   head.span = {piece[begin].begin, piece[end - 1].end + (percent ? 1 : 0)};
   head.whole = {piece.front().begin, head.span.end};
   head.noun = state.noun.empty() ? piece[end - 1] : state.noun;
-  head.definite = article && text(piece.front()).size() > 2;
+  head.definite = words_.is_definite_article(text(piece.front()));
   return MentionHit{head, end};
 }
 

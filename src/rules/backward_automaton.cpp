@@ -18,8 +18,8 @@ constexpr std::uint16_t begins_here = 0xFFFF;  // in a key, at its end: a match 
 }  // namespace
 
 BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
-    : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), table_(program.classes() * kinds_.count(), built),
-      width_(kinds_.count()), ascii_moves_(program, kinds_) {
+    : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), moves_(program, kinds_), table_(moves_.count(), built),
+      ascii_moves_(program, kinds_) {
   forget();
 }
 
@@ -87,7 +87,7 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
 BackwardAutomaton::State BackwardAutomaton::move_one(State state, std::string_view text, std::uint32_t& at) {
   const Character character = character_before(text, at);
   at -= character.size;
-  const std::size_t move = program_.class_of(character.code) * width_ + kinds_.of(text, at);
+  const std::size_t move = moves_.of(program_.class_of(character.code), kinds_.of(text, at));
   const State next = table_.move(state, move);
   return next != StateTable::unknown ? next : step(state, move);
 }
@@ -153,7 +153,7 @@ BackwardAutomaton::State BackwardAutomaton::end_state(std::string_view text, std
 /// The state before a character. `edge`: the character's class, and flags of the place before it.
 BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) {
   if (const State known = table_.rare_move(state, edge); known != StateTable::unknown) return known;
-  const auto character_class = static_cast<std::uint32_t>(edge / width_);
+  const auto character_class = moves_.character_class(edge);
   begin_key();
   const auto& instructions = program_.instructions();
   for (const std::uint16_t target : table_.key(state)) {
@@ -162,7 +162,7 @@ BackwardAutomaton::State BackwardAutomaton::step(State state, std::size_t edge) 
       if (program_.takes(instructions[from], character_class)) insert(from);
     }
   }
-  const State result = close_and_add(kinds_.flags(edge % width_));
+  const State result = close_and_add(kinds_.flags(moves_.kind(edge)));
   if (result != StateTable::unknown) table_.set_move(state, edge, result);
   return result;
 }

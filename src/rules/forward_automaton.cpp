@@ -22,7 +22,7 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 }  // namespace
 
 ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
-    : program_(program), built_(built), kinds_(program, at_end), table_(program.classes() * kinds_.count(), built), width_(kinds_.count()), ascii_moves_(program, kinds_),
+    : program_(program), built_(built), kinds_(program, at_end), moves_(program, kinds_), table_(moves_.count(), built), ascii_moves_(program, kinds_),
       path_(program, leading, kinds_, table_) {
   forget();
 }
@@ -145,7 +145,7 @@ inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::strin
     if (byte < ascii_end) {
       move = ascii_moves_.over(byte, tells_words && is_ascii_word(place[1]));
     } else if (leads_three(*place) && place + 3 <= last) {
-      move = program_.class_of(character_of_three(place)) * width_ + (tells_words && is_ascii_word(place[3]) ? 1 : 0);
+      move = moves_.of(program_.class_of(character_of_three(place)), tells_words && is_ascii_word(place[3]) ? 1 : 0);
       size = 3;
     } else {
       break;
@@ -170,7 +170,7 @@ ForwardAutomaton::State ForwardAutomaton::move_one(State state, std::string_view
   const std::uint32_t before = at;
   const Character character = character_at(text, at);
   at += character.size;
-  const std::size_t move = program_.class_of(character.code) * width_ + kinds_.of(text, at);
+  const std::size_t move = moves_.of(program_.class_of(character.code), kinds_.of(text, at));
   if constexpr (keeps_path) states_[before - states_begin_] = state;
   const State next = table_.move(state, move);
   return next != StateTable::unknown ? next : step(state, move);
@@ -190,8 +190,8 @@ ForwardAutomaton::State ForwardAutomaton::new_start_state(std::uint32_t flags, M
 /// The state behind a character. `edge`: the character's class, and flags of the place behind it.
 ForwardAutomaton::State ForwardAutomaton::step(State state, std::size_t edge) {
   if (const State known = table_.rare_move(state, edge); known != StateTable::unknown) return known;
-  const auto character_class = static_cast<std::uint32_t>(edge / width_);
-  const auto flags = kinds_.flags(edge % width_);
+  const auto character_class = moves_.character_class(edge);
+  const auto flags = kinds_.flags(moves_.kind(edge));
   begin_key();
   bool open = true;  // nothing that is taken rather has matched
   bool begun = false;

@@ -6,6 +6,7 @@
 
 #include "onrecord/rules/backward_automaton.h"
 #include "onrecord/rules/per_thread.h"
+#include "onrecord/rules/move_numbers.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -27,8 +28,8 @@ constexpr std::uint8_t has_matches = 1;         // trait of a state
 class PartReader {
  public:
   PartReader(const RegexProgram& program, const LeadingInstructions& leading, Side side)
-      : program_(program), leading_(leading), side_(side), kinds_(program, side == Side::left ? at_begin : at_end), width_(kinds_.count()),
-        table_(program.classes() * width_, no_states_), expression_of_(program.instructions().size(), none), seen_(program.instructions().size()),
+      : program_(program), leading_(leading), side_(side), kinds_(program, side == Side::left ? at_begin : at_end), moves_(program, kinds_),
+        table_(moves_.count(), no_states_), expression_of_(program.instructions().size(), none), seen_(program.instructions().size()),
         done_(program.starts().size()) {
     for (std::uint32_t i = 0; i < program.starts().size(); ++i) {
       for (const Index index : reached_from(program.starts()[i])) expression_of_[index] = i;
@@ -55,7 +56,7 @@ class PartReader {
       if (at == end) return true;
       const Character character = side_ == Side::left ? character_before(text, at) : character_at(text, at);
       at = side_ == Side::left ? at - character.size : at + character.size;
-      const std::size_t move = program_.class_of(character.code) * width_ + kinds_.of(text, at);
+      const std::size_t move = moves_.of(program_.class_of(character.code), kinds_.of(text, at));
       const State next = table_.move(state, move);
       state = next != StateTable::unknown ? next : step(state, move);
     }
@@ -101,7 +102,7 @@ class PartReader {
 
   State step(State state, std::size_t move) {
     if (const State known = table_.rare_move(state, move); known != StateTable::unknown) return known;
-    const auto character_class = static_cast<std::uint32_t>(move / width_);
+    const auto character_class = moves_.character_class(move);
     const auto& instructions = program_.instructions();
     begin_key();
     for (const std::uint16_t index : table_.key(state)) {
@@ -114,7 +115,7 @@ class PartReader {
         }
       }
     }
-    const State result = close_and_add(kinds_.flags(move % width_));
+    const State result = close_and_add(kinds_.flags(moves_.kind(move)));
     if (result != StateTable::unknown) table_.set_move(state, move, result);
     return result;
   }
@@ -184,7 +185,7 @@ class PartReader {
   const LeadingInstructions& leading_;
   Side side_;
   PlaceKinds kinds_;
-  std::size_t width_;
+  MoveNumbers moves_;
   BuiltStates no_states_;
   StateTable table_;
   std::array<State, place_kinds> starts_;

@@ -185,9 +185,14 @@ class ProgramWriter {
   void find_classes(RegexProgram& program) {
     find_stretches();
     std::map<std::vector<std::uint32_t>, std::uint16_t> classes;  // by the numbers of the sets
-    for (const auto& sets : sets_by_stretch()) {
-      classes_of_.push_back(classes.try_emplace(sets, static_cast<std::uint16_t>(classes.size())).first->second);
+    const auto class_of = [&](const std::vector<std::uint32_t>& sets) {
+      return classes.try_emplace(sets, static_cast<std::uint16_t>(classes.size())).first->second;
+    };
+    const std::vector<std::vector<std::uint32_t>> by_stretch = sets_by_stretch();
+    for (std::size_t i = 0; i < stretches_.size(); ++i) {
+      if (stretches_[i] >= U'a' && stretches_[i] <= U'z') class_of(by_stretch[i]);
     }
+    for (const auto& sets : by_stretch) classes_of_.push_back(class_of(sets));
     program.classes_ = classes.size();
     program.words_of_sets_ = bits::words_for(set_numbers_.size());
     std::vector<std::uint64_t> sets_of(program.words_of_sets_ * classes.size());

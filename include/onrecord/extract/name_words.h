@@ -47,6 +47,8 @@ class NameWords {
   /// Also of "Marie-Ève", if the list has "Marie".
   bool is_first_name(std::string_view word) const { return has(first_name_, word) || has(first_name_, word.substr(0, word.find('-'))); }
   bool is_article(std::string_view word) const { return has(article_, word); }
+  /// "the", not "a".
+  bool is_definite_article(std::string_view word) const;
   bool is_determiner(std::string_view word) const { return has(determiner_, word); }
   bool is_quantifier(std::string_view word) const { return has(quantifier_, word); }
   bool is_preposition(std::string_view word) const { return has(preposition_, word); }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "onrecord/rules/move_numbers.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/text/characters.h"
@@ -14,15 +15,14 @@ namespace onrecord {
 class AsciiMoves {
  public:
   AsciiMoves(const RegexProgram& program, const PlaceKinds& kinds) {
+    const MoveNumbers moves(program, kinds);
     // By the way of an array that nothing else can change, so that it is done eight at a time: automata are made where a run is short.
-    const auto count = static_cast<std::uint16_t>(kinds.count());
-    const std::uint16_t edge = kinds.tell_words() ? 1 : 0;
+    const auto edge = static_cast<std::uint16_t>(kinds.tell_words() ? moves.of(0, 1) : 0);
     std::array<std::uint16_t, ascii_end> classes;
     program.classes_of_ascii(classes);
     for (std::size_t code = 0; code < ascii_end; ++code) {
-      const auto of_class = static_cast<std::uint16_t>(classes[code] * count);
-      moves_[0][code] = static_cast<std::uint16_t>(of_class + (word_ascii[code] & edge));
-      moves_[1][code] = static_cast<std::uint16_t>(of_class + ((word_ascii[code] ^ 1) & edge));
+      moves_[0][code] = static_cast<std::uint16_t>(classes[code] + word_ascii[code] * edge);
+      moves_[1][code] = static_cast<std::uint16_t>(classes[code] + (word_ascii[code] ^ 1) * edge);
     }
   }
 

@@ -9,6 +9,7 @@
 #include "onrecord/rules/ascii_moves.h"
 #include "onrecord/rules/instruction_marks.h"
 #include "onrecord/rules/leading_instructions.h"
+#include "onrecord/rules/move_numbers.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -59,8 +60,8 @@ class BackwardAutomaton {
   const LeadingInstructions& leading_;
   const BuiltStates& built_;
   PlaceKinds kinds_;
+  MoveNumbers moves_;
   StateTable table_;
-  std::size_t width_;
   AsciiMoves ascii_moves_;
   std::array<State, place_kinds> ends_;
   std::string_view path_text_;       // what was read last

@@ -7,6 +7,7 @@
 
 #include "onrecord/rules/ascii_moves.h"
 #include "onrecord/rules/match_path.h"
+#include "onrecord/rules/move_numbers.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -67,8 +68,8 @@ class ForwardAutomaton {
   const RegexProgram& program_;
   const BuiltStates& built_;
   PlaceKinds kinds_;
+  MoveNumbers moves_;
   StateTable table_;
-  std::size_t width_;
   AsciiMoves ascii_moves_;
   std::array<std::array<State, place_kinds>, 2> starts_;
   MatchPath path_;

@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <numeric>
 
 #include "onrecord/extract/attribution.h"
+#include "onrecord/extract/attribution_speakers.h"
+#include "onrecord/extract/claim_contents.h"
 #include "onrecord/extract/floating.h"
 #include "onrecord/extract/narrator.h"
 #include "onrecord/extract/outer_quotations.h"
@@ -9,6 +10,7 @@
 #include "onrecord/extract/quotation_cues.h"
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/statement.h"
+#include "onrecord/extract/statement_order.h"
 #include "onrecord/extract/status.h"
 #include "onrecord/extract/turns.h"
 
@@ -28,50 +30,6 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
-/// The contents of the claims so far. No two of them cross.
-class ClaimContents {
- public:
-  void add(Span content) {
-    contents_.insert(std::upper_bound(contents_.begin(), contents_.end(), content), content);
-    longest_ = std::max(longest_, content.size());
-  }
-
-  /// Whether one of them overlaps `content` and neither holds the other.
-  bool cross(Span content) const {
-    const Span first_in_reach{content.begin > longest_ ? content.begin - longest_ : 0, 0};
-    for (auto other = std::lower_bound(contents_.begin(), contents_.end(), first_in_reach); other != contents_.end() && other->begin < content.end; ++other) {
-      if (other->overlaps(content) && !other->contains(content) && !content.contains(*other)) return true;
-    }
-    return false;
-  }
-
- private:
-  std::vector<Span> contents_;  // sorted
-  std::uint32_t longest_ = 0;   // size of the longest
-};
-
-/// By start of content, outer before inner; what one tells of another by its index is kept.
-std::vector<Statement> in_order(std::vector<Statement> statements) {
-  std::vector<std::uint32_t> order(statements.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Span x = statements[a].content;
-    const Span y = statements[b].content;
-    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
-  });
-  std::vector<std::uint32_t> place(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  std::vector<Statement> result;
-  for (const std::uint32_t i : order) {
-    Statement statement = std::move(statements[i]);
-    for (std::uint32_t* link : {&statement.claim, &statement.group, &statement.carried_from}) {
-      if (*link != none) *link = place[*link];
-    }
-    result.push_back(std::move(statement));
-  }
-  return result;
-}
-
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
  public:
@@ -81,6 +39,7 @@ class StatementBuilder {
         text_(document.folded.text()),
         work_words_(rules.lexicon("work_words")),
         subjects_(rules, document, annotations, subjects),
+        speakers_(document, subjects_),
         outer_(document),
         cues_(document, outer_, rules.symbol("stance")),
         taken_(document.quotations.size(), false) {}
@@ -113,47 +72,10 @@ class StatementBuilder {
     statement.lemma = found.lemma;
     statement.cue_class = found.cue_class;
     statement.claim_kind = found.kind;
-    statement.speakers = speakers_of(found);
+    statement.speakers = speakers_.of(found, statements_);
     statement.sentence = found.sentence;
     statement.rule = found.rule;
     return statement;
-  }
-
-  /// The mention the attribution names; without one, the speaker of the statement before in its sentence, else the
-  /// subject of the clause before it, else who spoke in the sentence before.
-  std::vector<Span> speakers_of(const AttributionFound& found) const {
-    if (!found.speaker.empty()) return {found.speaker};
-    if (!found.from_subject) return {};
-    for (auto before = statements_.rbegin(); before != statements_.rend(); ++before) {
-      if (before->sentence != found.sentence) break;
-      if (before->cue.begin < found.cue.begin && !before->speakers.empty() && !is_reported_before(*before, found) && !is_left(*before, found)) return before->speakers;
-    }
-    if (!found.subject.empty()) return {found.subject};
-    return opens_sentence(found) ? speakers_before(found) : std::vector<Span>{};
-  }
-
-  bool opens_sentence(const AttributionFound& found) const { return found.cue.begin == document_.sentences[found.sentence].span.begin; }
-
-  /// “Adding: “…””: nobody stands in the sentence, so who spoke in the one before goes on, if that is of the same paragraph.
-  std::vector<Span> speakers_before(const AttributionFound& found) const {
-    if (statements_.empty() || found.sentence == 0 || statements_.back().sentence + 1 != found.sentence) return {};
-    const bool together = document_.sentences[found.sentence - 1].paragraph == document_.sentences[found.sentence].paragraph;
-    return together ? statements_.back().speakers : std::vector<Span>{};
-  }
-
-  /// “When Lee asked for it, the council declined, citing …”: whether the attribution stands behind another subject than that of an
-  /// opening clause.
-  bool is_left(const Statement& opening, const AttributionFound& found) const {
-    return opening.cue.end < found.subject.begin && subjects_.closed_before(opening.speakers.front(), found.subject.begin);
-  }
-
-  /// Whether `inner` stands in what somebody else said, and that has ended before the attribution: its speaker does not
-  /// go on speaking.
-  bool is_reported_before(const Statement& inner, const AttributionFound& found) const {
-    for (auto outer = statements_.rbegin(); outer != statements_.rend() && outer->sentence == found.sentence; ++outer) {
-      if (outer->content.contains(inner.cue) && outer->content.end <= found.cue.begin) return true;
-    }
-    return false;
   }
 
   void add(const AttributionFound& found) {
@@ -279,6 +201,7 @@ class StatementBuilder {
   std::string_view text_;
   const Lexicon* work_words_;  // before the names of works
   ClauseSubjects subjects_;
+  AttributionSpeakers speakers_;
   OuterQuotations outer_;
   QuotationCues cues_;
   std::vector<bool> taken_;  // of each quotation: whether a statement has it

@@ -1,0 +1,42 @@
+#include "onrecord/extract/attribution_speakers.h"
+
+namespace onrecord {
+namespace {
+
+/// Whether `inner` stands in what somebody else said, and that has ended before the attribution: its speaker does not
+/// go on speaking.
+bool is_reported_before(const Statement& inner, const AttributionFound& found, const std::vector<Statement>& statements) {
+  for (auto outer = statements.rbegin(); outer != statements.rend() && outer->sentence == found.sentence; ++outer) {
+    if (outer->content.contains(inner.cue) && outer->content.end <= found.cue.begin) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Span> AttributionSpeakers::of(const AttributionFound& found, const std::vector<Statement>& before) const {
+  if (!found.speaker.empty()) return {found.speaker};
+  if (!found.from_subject) return {};
+  for (auto last = before.rbegin(); last != before.rend() && last->sentence == found.sentence; ++last) {
+    if (last->cue.begin < found.cue.begin && !last->speakers.empty() && !is_reported_before(*last, found, before) && !is_left(*last, found)) return last->speakers;
+  }
+  if (!found.subject.empty()) return {found.subject};
+  return opens_sentence(found) ? of_sentence_before(found, before) : std::vector<Span>{};
+}
+
+bool AttributionSpeakers::opens_sentence(const AttributionFound& found) const { return found.cue.begin == document_.sentences[found.sentence].span.begin; }
+
+/// “When Lee asked for it, the council declined, citing …”: whether the attribution stands behind another subject than that of an
+/// opening clause.
+bool AttributionSpeakers::is_left(const Statement& opening, const AttributionFound& found) const {
+  return opening.cue.end < found.subject.begin && subjects_.closed_before(opening.speakers.front(), found.subject.begin);
+}
+
+/// “Adding: “…””: nobody stands in the sentence, so who spoke in the one before goes on, if that is of the same paragraph.
+std::vector<Span> AttributionSpeakers::of_sentence_before(const AttributionFound& found, const std::vector<Statement>& before) const {
+  if (before.empty() || found.sentence == 0 || before.back().sentence + 1 != found.sentence) return {};
+  const bool together = document_.sentences[found.sentence - 1].paragraph == document_.sentences[found.sentence].paragraph;
+  return together ? before.back().speakers : std::vector<Span>{};
+}
+
+}  // namespace onrecord

@@ -181,10 +181,13 @@ bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const 
 /// "Quilt Bank President and CEO Ann Lee": both offices are those of who is named behind them.
 bool PieceHeads::joins_offices(const MentionPiece& piece, std::size_t i, const State& state) const {
   constexpr std::size_t reach = 6;  // words: of the second office
-  if (!state.name || read_.is_known_person(state.name->head) || !is_office_word(piece[i - 1])) return false;
+  const bool is_behind_name = state.name && i > state.name->behind;  // even of what looks like a person: "Quilt Park President and …"
+  if (!state.name || (read_.is_known_person(state.name->head) && !is_behind_name) || !is_office_word(piece[i - 1])) return false;
   for (std::size_t k = i + 1; k < std::min(piece.size(), i + 2 + reach); ++k) {
     const std::string_view word = text(piece[k]);
-    if (read_.is_person(piece[k])) return k > i + 1 && is_office_word(piece[k - 1]);
+    const NameMention* named = read_.known_at(piece[k]);
+    const bool begins_name = named != nullptr && named->name.begin <= piece[k].begin;
+    if (begins_name) return read_.is_person(piece[k]) && k > i + 1 && is_office_word(piece[k - 1]);
     if (words_.is_conjunction(word) || words_.is_preposition(word) || words_.is_determiner(word)) return false;
   }
   return false;

@@ -23,8 +23,9 @@ class NounPhrase {
     if (gap != " " && gap != ", ") return {};
     if (is_noun_form(words.back())) {
       const Span phrase = ending_at(words.back().end);
-      const std::uint32_t holder_end = phrase.empty() && tells_of_person(end) ? before_thing(words) : 0;
-      return holder_end == 0 ? phrase : ending_at(holder_end);
+      const std::uint32_t holder_end = !is_of_people(phrase) && tells_of_person(end) ? before_thing(words) : 0;
+      const Span holder = holder_end == 0 ? Span{} : ending_at(holder_end);
+      return is_of_people(holder) ? holder : phrase;
     }
     const std::uint32_t noun_end = before_place(words, names);
     const Span phrase = noun_end == 0 ? Span{} : ending_at(noun_end);
@@ -52,6 +53,11 @@ class NounPhrase {
   /// In small letters, or with the capital of a sentence that it opens: "Masons, who say".
   bool is_noun_form(Span word) const {
     return is_small(word) || document_.sentences[document_.sentence_at(word.begin)].span.begin == word.begin;
+  }
+
+  bool is_of_people(Span phrase) const {
+    const SourceNoun noun = phrase.empty() ? SourceNoun::none : words_.source_noun(lower_case(text(document_.words_in(phrase).back())));
+    return noun == SourceNoun::person || noun == SourceNoun::people;
   }
 
   bool tells_of_person(std::uint32_t pronoun) const { return words_.pronoun(word_at(document_.folded.text(), pronoun)) == Pronoun::relative; }

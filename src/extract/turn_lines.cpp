@@ -166,15 +166,21 @@ class TurnReader {
     return turns >= fewest_turns && sentences * 3 >= turns * 2 && believed >= fewest_speakers && again && (named || turns >= many_turns);
   }
 
-  /// How many turns of somebody with a name follow one of nobody: "Q: Is it safe?", "MS. LEE: It is."
+  /// How many turns of somebody with a name follow what nobody with a name asks: "Q: Is it safe?", "MS. LEE: It is."
   std::size_t answers() const {
     std::size_t count = 0;
-    for (std::size_t k = 1; k < lines_.size(); ++k) {
+    for (std::size_t k = 0; k < lines_.size(); ++k) {
       const std::string_view name = page_.text(page_.lines[lines_[k]].turn_speaker);
-      const bool answers = is_said_by_somebody(lines_[k]) && surname(name).size() < name.size();
-      count += answers && page_.lines[lines_[k - 1]].turn_form == PageLine::TurnForm::asker ? 1 : 0;
+      count += is_asked(k) && is_said_by_somebody(lines_[k]) && surname(name).size() < name.size() ? 1 : 0;
     }
     return count;
+  }
+
+  /// Below a label of who asks, or a line that is a question.
+  bool is_asked(std::size_t k) const {
+    if (k > 0 && page_.lines[lines_[k - 1]].turn_form == PageLine::TurnForm::asker) return true;
+    const std::uint32_t i = lines_[k];
+    return i > 0 && !is_label(i - 1) && page_.lines[i - 1].shape.last == U'?';
   }
 
   const Page& page_;

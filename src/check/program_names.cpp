@@ -6,6 +6,7 @@ namespace onrecord {
 
 const std::vector<std::string_view>& lexicons_of_the_program() {
   static const std::vector<std::string_view> names = {
+      "abbreviations_number",
       "abbreviations_other",
       "abbreviations_title",
       "adverb",

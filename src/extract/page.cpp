@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_start",
     "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "question_line", "inline_question",
     "question_label", "answer_label", "answer_label_alone", "cta_question",
-    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line"};
+    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line",
+    "notes_head"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
@@ -88,6 +89,13 @@ class PageReader {
     return fields.form != no_field && rules_.symbol(annotations_.value(index, fields.form).symbol) == "labelled";
   }
 
+  PageLine::TurnForm form_of_turn(const LabelFields& fields, std::uint32_t index) const {
+    if (fields.form == no_field) return PageLine::TurnForm::labelled;
+    const std::string_view form = rules_.symbol(annotations_.value(index, fields.form).symbol);
+    if (form == "asker") return PageLine::TurnForm::asker;
+    return form == "alone" ? PageLine::TurnForm::alone : form == "bare" ? PageLine::TurnForm::bare : PageLine::TurnForm::labelled;
+  }
+
   void take_fields(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
     if (const Span names = field(index, fields.names); !names.empty() && line.names.empty()) {
       line.names = names;
@@ -106,6 +114,7 @@ class PageReader {
       line.turn_label = annotations_.at(index).span;
       line.turn_speaker = field(index, fields.speaker);
       line.turn = index;
+      line.turn_form = form_of_turn(fields, index);
     } else if (label == Label::dateline_start || (label == Label::place_start && line.dateline.empty())) {
       line.dateline = field(index, fields.place);
     }

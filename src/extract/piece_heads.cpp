@@ -72,6 +72,10 @@ std::optional<std::size_t> PieceHeads::step_known(const MentionPiece& piece, std
 }
 
 std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t i, State& state) const {
+  if (joins_offices(piece, i, state)) {
+    state.name.reset();
+    return i + 1;
+  }
   const bool joint = !state.name && joins_somebody(piece, i, state);
   if (joint) state.noun_end = i;
   state.done = state.name.has_value() || joint;
@@ -173,6 +177,23 @@ bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const 
   // Neither "the council and Quilt officials" nor "the Teachers and Quilt Union".
   return !read_.capital(piece[i - 1]) && read_.index_behind(piece, next->name.end) == piece.size();
 }
+
+/// "Quilt Bank President and CEO Ann Lee": both offices are those of who is named behind them.
+bool PieceHeads::joins_offices(const MentionPiece& piece, std::size_t i, const State& state) const {
+  constexpr std::size_t reach = 6;  // words: of the second office
+  const bool is_behind_name = state.name && i > state.name->behind;  // even of what looks like a person: "Quilt Park President and …"
+  if (!state.name || (read_.is_known_person(state.name->head) && !is_behind_name) || !is_office_word(piece[i - 1])) return false;
+  for (std::size_t k = i + 1; k < std::min(piece.size(), i + 2 + reach); ++k) {
+    const std::string_view word = text(piece[k]);
+    const NameMention* named = read_.known_at(piece[k]);
+    const bool begins_name = named != nullptr && named->name.begin <= piece[k].begin;
+    if (begins_name) return read_.is_person(piece[k]) && k > i + 1 && is_office_word(piece[k - 1]);
+    if (words_.is_conjunction(word) || words_.is_preposition(word) || words_.is_determiner(word)) return false;
+  }
+  return false;
+}
+
+bool PieceHeads::is_office_word(Span word) const { return words_.is_title(text(word)) || words_.source_noun(text(word)) == SourceNoun::person; }
 
 /// "a pastor supporting Ann Lee", but not "senior investigating officer"
 bool PieceHeads::tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const {

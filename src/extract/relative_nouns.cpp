@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
+#include "onrecord/text/inner_dots.h"
 
 namespace onrecord {
 namespace {
@@ -19,7 +21,12 @@ class NounPhrase {
     if (words.empty()) return {};
     const std::string_view gap = text({words.back().end, end});
     if (gap != " " && gap != ", ") return {};
-    if (is_small(words.back())) return ending_at(words.back().end);
+    if (is_noun_form(words.back())) {
+      const Span phrase = ending_at(words.back().end);
+      const std::uint32_t holder_end = !is_of_people(phrase) && tells_of_person(end) ? before_thing(words) : 0;
+      const Span holder = holder_end == 0 ? Span{} : ending_at(holder_end);
+      return is_of_people(holder) ? holder : phrase;
+    }
     const std::uint32_t noun_end = before_place(words, names);
     const Span phrase = noun_end == 0 ? Span{} : ending_at(noun_end);
     // Not "the report of the Quilt Board, which".
@@ -43,10 +50,32 @@ class NounPhrase {
  private:
   bool is_small(Span word) const { return is_small_at(document_.folded.text(), word.begin); }
 
+  /// In small letters, or with the capital of a sentence that it opens: "Masons, who say".
+  bool is_noun_form(Span word) const {
+    return is_small(word) || document_.sentences[document_.sentence_at(word.begin)].span.begin == word.begin;
+  }
+
+  bool is_of_people(Span phrase) const {
+    const SourceNoun noun = phrase.empty() ? SourceNoun::none : words_.source_noun(lower_case(text(document_.words_in(phrase).back())));
+    return noun == SourceNoun::person || noun == SourceNoun::people;
+  }
+
+  bool tells_of_person(std::uint32_t pronoun) const { return words_.pronoun(word_at(document_.folded.text(), pronoun)) == Pronoun::relative; }
+
+  /// "the owner of the old bridge, who": where the word before a preposition ends behind which the last words tell of a thing; 0: there is none.
+  std::uint32_t before_thing(const WordSpans& words) const {
+    constexpr std::size_t most = 4;  // words of the thing
+    for (std::size_t i = words.size(); i-- > 1 && words.size() - i <= most + 1;) {
+      if (words_.is_preposition(text(words[i]))) return text({words[i - 1].end, words[i].begin}) == " " ? words[i - 1].end : 0;
+      if (!belongs(words[i]) || (i + 1 < words.size() && text({words[i].end, words[i + 1].begin}) != " ")) return 0;
+    }
+    return 0;
+  }
+
   /// The phrase whose noun for somebody ends at `end`; empty: none does.
   Span ending_at(std::uint32_t end) const {
     const WordSpans words = words_before(end);
-    if (words.empty() || !is_small(words.back()) || words_.source_noun(text(words.back())) == SourceNoun::none) return {};
+    if (words.empty() || !is_noun_form(words.back()) || words_.source_noun(lower_case(text(words.back()))) == SourceNoun::none) return {};
     Span phrase = words.back();
     for (std::size_t i = words.size() - 1; i-- > 0 && belongs(words[i]) && stands_beside(words[i], phrase);) {
       phrase.begin = words[i].begin;

@@ -57,7 +57,8 @@ class Resolver {
     } else {
       content_ = statement.content;
       is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
-      is_label_ = text(statement.cue) == ":";
+      const bool has_line = statement.cue.empty() && statement.kind == Statement::Kind::claim && !statement.speakers.empty();
+      is_label_ = has_line || text(statement.cue) == ":";
       for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
     }
@@ -205,7 +206,7 @@ class Resolver {
   std::vector<std::uint32_t> statement_of_quotation_;
   Span content_;  // of the statement that is resolved
   bool is_personal_ = false;  // whether only persons do what its cue tells: "laughed"
-  bool is_label_ = false;  // whether a label tells its speaker: "Ann Lee: …"
+  bool is_label_ = false;  // whether a label tells its speaker: "Ann Lee: …", or a line of its own
   struct Labelled {
     Span content;
     std::uint32_t speaker = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "onrecord/extract/body.h"
@@ -28,6 +29,7 @@ constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date an
 constexpr std::uint32_t longest_caption = 600;
 constexpr std::uint32_t longest_question = 140;
 constexpr std::uint32_t shortest_sentence = 50;      // characters of one that may have a dateline
+constexpr std::uint32_t notes_reach = 20;            // lines of notes below their heading
 constexpr std::size_t dateline_reach = 3;            // lines of the text in which the dateline may stand
 
 class StructureFinder {
@@ -42,9 +44,10 @@ class StructureFinder {
   Structure run() {
     const Body body = find_body(page_);
     pairs_ = find_faq(page_);
+    structure_.turns = find_turns(page_, structure_.lines, rules_.lexicon("first_name"));
+    leave_to_transcript();
     std::vector<bool> kept(page_.size(), false);
     classify_faq(kept);
-    structure_.turns = find_turns(page_, structure_.lines, rules_.lexicon("first_name"));
     keep_labels(kept);
     const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
     const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
@@ -72,19 +75,55 @@ class StructureFinder {
 
   void set(std::uint32_t i, LineClass kind) { structure_.lines[i] = kind; }
 
+  /// "QUESTION: Is it safe?" and "MS. LEE: It is." are turns of a transcript, and no pair of a FAQ; elsewhere "Q:" and "A:" are no turns.
+  void leave_to_transcript() {
+    if (structure_.turns.empty()) return;
+    std::erase_if(pairs_, [this](const FaqPair& pair) { return is_named_turn(pair.answer_lines.front()); });
+    std::vector<std::uint32_t> taken;
+    for (const FaqPair& pair : pairs_) {
+      taken.push_back(pair.question_line);
+      taken.insert(taken.end(), pair.answer_lines.begin(), pair.answer_lines.end());
+    }
+    std::sort(taken.begin(), taken.end());
+    std::erase_if(structure_.turns, [&](const Turn& turn) { return std::binary_search(taken.begin(), taken.end(), turn.line); });
+  }
+
+  bool is_named_turn(std::uint32_t line) const {
+    return std::any_of(structure_.turns.begin(), structure_.turns.end(), [line](const Turn& turn) { return turn.line == line && !turn.speaker.empty(); });
+  }
+
   /// What has a label was said, and so was what stands above one that ends a post: it is neither furniture nor the title, and names no author.
   void keep_labels(std::vector<bool>& kept) {
-    for (const Turn& turn : structure_.turns) keep_said(turn.line, kept);
+    std::set<std::string_view> speakers;
+    for (std::size_t t = 0; t < structure_.turns.size(); ++t) {
+      const Turn& turn = structure_.turns[t];
+      keep_said(turn.line, kept);
+      if (!turn.speaker.empty()) speakers.insert(page_.text(turn.speaker));
+      const std::size_t next = t + 1 < structure_.turns.size() ? structure_.turns[t + 1].line : std::min<std::size_t>(turn.line + 2, page_.size());
+      if (turn.label.end == page_.lines[turn.line].span.end) keep_sentences(turn.line + 1, next, kept);
+    }
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const PageLine& line = page_.lines[i];
+      // Who takes part in a transcript is listed above or below it, and has not written it.
+      if (line.has(Label::turn_line) && speakers.contains(page_.text(line.turn_speaker))) name_nobody(i);
       if (!line.has(Label::signed_line)) continue;
       keep_said(i, kept);
       if (i > 0 && line.turn_label.begin == line.span.begin) keep_said(i - 1, kept);
     }
   }
 
+  void keep_sentences(std::size_t begin, std::size_t end, std::vector<bool>& kept) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (page_.lines[i].shape.ends_sentence) kept[i] = true;
+    }
+  }
+
   void keep_said(std::uint32_t i, std::vector<bool>& kept) {
     kept[i] = true;
+    name_nobody(i);
+  }
+
+  void name_nobody(std::uint32_t i) {
     for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) {
       page_.lines[i].labels.reset(static_cast<std::size_t>(names));
     }
@@ -139,8 +178,7 @@ class StructureFinder {
   }
 
   bool is_turn(std::uint32_t line) const {
-    const auto turn = std::lower_bound(structure_.turns.begin(), structure_.turns.end(), line, [](const Turn& one, std::uint32_t i) { return one.line < i; });
-    return (turn != structure_.turns.end() && turn->line == line) || page_.lines[line].has(Label::signed_line);
+    return structure_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line);
   }
 
   void take_dateline(std::uint32_t i, const Body& body) {
@@ -199,6 +237,16 @@ class StructureFinder {
     if (id != no_type && !span.empty()) annotations_.add(id, no_rule, span);
   }
 
+  /// An item of a list: by its bullet, or below a heading that announces notes.
+  bool is_item(std::uint32_t i) const {
+    if (page_.lines[i].shape.bullet) return true;
+    for (std::uint32_t above = i; above > 0 && i - above < notes_reach; --above) {
+      if (page_.lines[above - 1].has(Label::notes_head)) return true;
+      if (structure_.lines[above - 1] != LineClass::body) return false;
+    }
+    return false;
+  }
+
   void annotate() {
     add("dateline", structure_.dateline);
     for (const Turn& turn : structure_.turns) add("turn", turn.label);
@@ -206,7 +254,7 @@ class StructureFinder {
       const Span span = page_.lines[i].span;
       if (is_headline(i) && !is_turn(i)) add("headline", span);
       if (is_teaser(i) && !is_turn(i)) add("teaser", span);
-      if (page_.lines[i].shape.bullet) add("item_line", span);
+      if (is_item(i)) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;
         case LineClass::byline: add("byline", span); break;
@@ -236,6 +284,11 @@ class StructureFinder {
 };
 
 }  // namespace
+
+const Turn* Structure::turn_at(std::uint32_t line) const {
+  const auto turn = std::lower_bound(turns.begin(), turns.end(), line, [](const Turn& one, std::uint32_t i) { return one.line < i; });
+  return turn != turns.end() && turn->line == line ? &*turn : nullptr;
+}
 
 std::int64_t Structure::section_of(std::uint32_t line) const {
   const auto after = std::lower_bound(headings.begin(), headings.end(), line);

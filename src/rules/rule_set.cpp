@@ -51,6 +51,7 @@ void RuleSet::find_segment_words() {
     return words;
   };
   segment_words_.title_abbreviations = words_of("abbreviations_title");
+  segment_words_.number_abbreviations = words_of("abbreviations_number");
   segment_words_.other_abbreviations = words_of("abbreviations_other");
   segment_words_.sentence_openers = words_of("sentence_openers");
   segment_words_.speech_forms = words_of("speech_forms");

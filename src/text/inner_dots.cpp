@@ -111,6 +111,7 @@ class DotJudge {
   DotRole by_abbreviation(const Following& behind) const {
     const bool opener = opens_sentence(behind.word, words_);
     const bool goes_on = is_capital(behind.first) || is_digit(behind.first) || behind.first == '(';
+    if (words_.number_abbreviations.contains(word_)) return is_digit(behind.first) ? DotRole::inner : DotRole::ends;
     if (words_.title_abbreviations.contains(word_)) {
       return goes_on && !(opener && begin_ == sentence_) ? DotRole::inner : DotRole::ends;
     }

@@ -49,7 +49,7 @@ TEST(Sentences, KeepAbbreviationsAndInitialsWhole) {
       "The U.S. Senate met. | He left the U.S. | The end.",
       "It opens at 9 a.m. Monday. | It closes at 5 p.m. | She knows.",
       "Lee Hale Jr., of Acme Corp., left. | Acme Corp.'s plan failed.",
-      "No. 5 won. | No. | The other did.",
+      "No. 5 won. | No. | The other did. | She said no. | No. | Masons did.",
       "MESA, Ariz. (AP) — He won. | It's over in Mesa, Ariz. | It's done.",
       "Boil the water. | 2. Wait.",
   });

@@ -13,7 +13,8 @@ namespace onrecord::testing {
 
 /// A few words of each sort, as a rule set would give them.
 inline SegmentWords segment_words() {
-  return {{"Mr", "Ms", "Dr", "Gov", "Sen", "Capt", "No", "Jan", "St"},
+  return {{"Mr", "Ms", "Dr", "Gov", "Sen", "Capt", "Jan", "St"},
+          {"No"},
           {"Inc", "Jr", "Corp", "Ariz", "a.m", "p.m", "etc"},
           {"The", "A", "He", "She", "It", "They", "In", "But", "We"},
           {"said", "says", "asked", "asks", "shouted"},

@@ -54,7 +54,8 @@ enum class Label : std::uint8_t {
   faq_end_strong,
   turn_line,
   signed_line,
-  last = signed_line,
+  notes_head,
+  last = notes_head,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -92,6 +93,10 @@ struct PageLine {
   Span turn_label;       ///< of `turn_line`; of `signed_line` what stands behind the post
   Span turn_speaker;     ///< of both: who speaks; empty: nobody is named
   std::uint32_t turn = 0;  ///< index of the annotation
+  /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title), or
+  /// alone and only like a name.
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare };
+  TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
   bool team = false;     ///< `names` may be no names of persons

@@ -48,6 +48,8 @@ class PieceHeads {
   bool governs_person(const MentionPiece& piece, std::size_t i) const;
   bool opens_examples(const MentionPiece& piece, std::size_t i) const;
   bool joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const;
+  bool joins_offices(const MentionPiece& piece, std::size_t i, const State& state) const;
+  bool is_office_word(Span word) const;
   bool tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const;
   bool may_begin_name(const MentionPiece& piece, std::size_t i) const;
   bool is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const;

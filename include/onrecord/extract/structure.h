@@ -36,6 +36,8 @@ struct Structure {
 
   /// What the line `line` is; `body` where the document has none.
   LineClass of_line(std::uint32_t line) const { return line < lines.size() ? lines[line] : LineClass::body; }
+  /// Whose turn begins in the line `line`; null: nobody's.
+  const Turn* turn_at(std::uint32_t line) const;
   /// The line of the nearest section heading above the line `line`, or -1.
   std::int64_t section_of(std::uint32_t line) const;
   /// What of `span` is not the dateline and the sign behind it, where it begins in them: in "Oslo (dpa) - The bridge is safe" what somebody claims.

@@ -18,6 +18,7 @@ using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 /// What the sentence scanner must know of a language. Owned by the rule set; all words as written in running text.
 struct SegmentWords {
   WordSet title_abbreviations;  ///< "Gov": its dot ends no sentence before a capital or a digit
+  WordSet number_abbreviations; ///< "No": its dot ends no sentence before a digit only
   WordSet other_abbreviations;  ///< "Inc", "a.m": its dot may end a sentence
   WordSet sentence_openers;     ///< "The", "He": after an abbreviation they do open a new sentence
   WordSet speech_forms;         ///< "said", "asks": bind what stands before them to a quotation that ends in ? or !

@@ -37,7 +37,7 @@ Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) 
     case Pronoun::relative_thing: found = of_relative(offset, false); break;
     case Pronoun::many:
     case Pronoun::selves: return of_many(offset, content);
-    case Pronoun::thing: return of_body(offset);
+    case Pronoun::thing: return of_body(offset, content);
     default: break;
   }
   if (found == SpeakerList::none) return {};
@@ -246,16 +246,17 @@ Antecedent Antecedents::joint_subject(std::uint32_t offset, Span content, std::u
   return {};
 }
 
-Antecedent Antecedents::of_body(std::uint32_t offset) const {
+Antecedent Antecedents::of_body(std::uint32_t offset, Span content) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
-    if (!speakers_.is_person(spoke->speakers.front())) return {{spoke->speakers.front()}, spoke->offset};
+    const std::uint32_t speaker = spoke->speakers.front();
+    if (!speakers_.is_person(speaker) && !speakers_.is_group(speaker)) return {{speaker}, spoke->offset};
   }
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];
     if (offset - mention.name.begin > reach_of_names) break;
-    if (!mention.quoted && names_.all()[mention.named].kind == Named::Kind::organization) return {{speakers_.of_named(mention.named)}, mention.name.begin};
+    if (!mention.quoted && !content.contains(mention.name) && names_.all()[mention.named].kind == Named::Kind::organization) return {{speakers_.of_named(mention.named)}, mention.name.begin};
   }
   return {};
 }

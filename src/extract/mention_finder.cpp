@@ -26,6 +26,7 @@ void MentionFinder::run(const std::vector<FoundName>& persons, const FoundBodies
   for (const Line& paragraph : document_.lines) find_singles(paragraph.span, singles);
   names_.mentions_.insert(names_.mentions_.end(), singles.begin(), singles.end());
   std::stable_sort(names_.mentions_.begin(), names_.mentions_.end(), by_place);
+  drop_joint_offices();
   for (NameMention& mention : names_.mentions_) context_.describe(mention);
   note_introductions();
 }
@@ -44,6 +45,27 @@ void MentionFinder::drop_overlaps() {
     if (kept.empty() || !kept.back().name.overlaps(mention.name)) kept.push_back(mention);
   }
   names_.mentions_ = std::move(kept);
+}
+
+void MentionFinder::drop_joint_offices() {
+  std::vector<NameMention> kept;
+  for (std::size_t i = 0; i < names_.mentions_.size(); ++i) {
+    if (!is_in_joint_title(i)) kept.push_back(names_.mentions_[i]);
+  }
+  names_.mentions_ = std::move(kept);
+}
+
+/// "Quilt Energy" of "Quilt Energy and Roads Minister Ann Lee": what an office of two things is for is no body.
+bool MentionFinder::is_in_joint_title(std::size_t index) const {
+  constexpr std::size_t reach = 3;  // mentions: more bodies are in no title
+  const Span name = names_.mentions_[index].name;
+  for (std::size_t i = index + 1; i < std::min(index + 1 + reach, names_.mentions_.size()); ++i) {
+    const NameMention& holder = names_.mentions_[i];
+    if (holder.whole.begin > name.begin || holder.name.begin < name.end) continue;
+    const WordSpans title = document_.words_in({holder.whole.begin, holder.name.begin});
+    return std::any_of(title.begin(), title.end(), [&](Span word) { return words_.is_conjunction(text(word)); });
+  }
+  return false;
 }
 
 void MentionFinder::note_key_shapes() {

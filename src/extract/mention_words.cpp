@@ -44,6 +44,7 @@ std::optional<MentionHit> MentionWords::name_opening(const MentionPiece& piece, 
   for (std::size_t skipped = 0; i < piece.size() && skipped <= longest_role; ++i, ++skipped) {
     if (const NameMention* known = known_at(piece[i])) {
       const std::size_t behind = index_behind(piece, known->name.end);
+      if (const auto holder = holder_behind(piece, behind); holder && !is_known_person(name_head(*known))) return holder;
       if (is_possessive(piece, behind) || is_small_noun(piece, behind)) return std::nullopt;
       return MentionHit{name_head(*known), behind};
     }
@@ -56,6 +57,18 @@ std::optional<MentionHit> MentionWords::name_opening(const MentionPiece& piece, 
     if (!role_word) return std::nullopt;
   }
   return std::nullopt;
+}
+
+std::optional<MentionHit> MentionWords::holder_behind(const MentionPiece& piece, std::size_t i) const {
+  constexpr std::size_t longest_role = 4;
+  const std::size_t first = i;
+  const auto is_role = [&](Span word) { return words_.is_title(text(word)) || words_.is_role_modifier(text(word)) || words_.source_noun(text(word)) == SourceNoun::person; };
+  while (i < piece.size() && i - first < longest_role && is_role(piece[i])) ++i;
+  if (i == first || i == piece.size()) return std::nullopt;
+  const NameMention* known = known_at(piece[i]);
+  const bool holds = known != nullptr && known->name.begin == piece[i].begin && is_known_person(name_head(*known));
+  const std::size_t behind = holds ? index_behind(piece, known->name.end) : i;
+  return holds && !is_possessive(piece, behind) ? std::optional(MentionHit{name_head(*known), behind}) : std::nullopt;
 }
 
 std::optional<MentionHit> MentionWords::noun_opening(const MentionPiece& piece, std::size_t i) const {

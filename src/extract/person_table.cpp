@@ -34,6 +34,7 @@ void PersonTable::add_full(FoundName& found) {
   found.named = namesake(found);
   if (found.named == Names::nobody) found.named = add_person(found);
   else improve(names_.all_[found.named], found);
+  if (found.parts > 2 && found.titled) note_beginning(found);  // without a title, a headline may hold more than the name
 }
 
 /// Who has the same first name and surname, and the same "Jr"; without one of its own the name may be anybody's.
@@ -73,7 +74,22 @@ void PersonTable::add_tail_or_full(FoundName& found) {
     if (is_tail) found.named = other;
     return is_tail;
   });
+  if (found.named == Names::nobody) found.named = begun_by(found);
   if (found.named == Names::nobody) add_full(found);
+}
+
+/// "Khurram Das" where the text has "Khurram Das Khan" before: who is called by all names but the last. Nobody: none.
+std::uint32_t PersonTable::begun_by(const FoundName& found) const {
+  const WordForm key = found.suffix.empty() ? names_.keys_.find(found.form) : 0;
+  return key == 0 || key >= of_beginning_.size() ? Names::nobody : of_beginning_[key];
+}
+
+void PersonTable::note_beginning(const FoundName& found) {
+  for (std::size_t space = found.form.rfind(' '); parts_of(found.form.substr(0, space)) > 1; space = found.form.rfind(' ', space - 1)) {
+    const WordForm key = names_.keys_.add(found.form.substr(0, space));
+    if (key >= of_beginning_.size()) of_beginning_.resize(key + 1, Names::nobody);
+    if (of_beginning_[key] == Names::nobody) of_beginning_[key] = found.named;
+  }
 }
 
 void PersonTable::add_single(FoundName& found) {
@@ -136,7 +152,7 @@ void PersonTable::index(const std::vector<FoundName>& found_names, const FoundBo
     const NameUses::Use use{found.name.begin, found.named};
     if (!is_junior(found.named)) {
       names_.by_surname_.add(names_.keys_.add(last_part(found.form)), use);
-      names_.by_forename_.add(names_.keys_.add(first_part(found.form)), use);
+      if (!is_place_before(found)) names_.by_forename_.add(names_.keys_.add(first_part(found.form)), use);
     }
     names_.by_whole_.add(names_.keys_.add(found.form), use);
     index_other_parts(found, use);
@@ -147,6 +163,21 @@ void PersonTable::index(const std::vector<FoundName>& found_names, const FoundBo
   }
   for (const auto& [key, use] : bodies.keys) names_.by_whole_.add(key, use);
   for (NameUses* uses : {&names_.by_surname_, &names_.by_forename_, &names_.by_whole_, &names_.by_middle_}) uses->sort();
+}
+
+/// "Jordan" of "Jordan Lee" where the text speaks of Jordan before she is named: the country, and nobody. Headlines do not count.
+bool PersonTable::is_place_before(const FoundName& found) const {
+  const Span first = document_.words_in(found.name).front();
+  if (!words_.is_place(text(first))) return false;
+  const std::string_view place = text(first);
+  const std::string_view source = document_.folded.text();
+  for (std::size_t at = source.find(place); at < found.name.begin; at = source.find(place, at + 1)) {
+    const auto offset = static_cast<std::uint32_t>(at);
+    const std::span<const Span> word = document_.words.from(offset);
+    const bool whole = !word.empty() && word.front().begin == offset && word.front().size() == place.size();
+    if (whole && document_.line_at(offset) > 0) return true;
+  }
+  return false;
 }
 
 /// "Uribe" of "Álvaro Uribe Vélez"; "Assad" of "Bashar al-Assad".

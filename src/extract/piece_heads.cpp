@@ -47,6 +47,8 @@ std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& st
     state.behind_preposition = state.object = true;
   } else if (words_.is_conjunction(word)) {
     return step_conjunction(piece, i, state);
+  } else if (i > 0 && state.behind_preposition && !state.noun.empty() && words_.is_participle(word) && !read_.capital(piece[i])) {
+    state.object = true;  // "a spokesman for the party backing Ann Lee"
   } else if (tells_what_noun_does(piece, i, state)) {
     state.done = true;
     state.noun_end = i;
@@ -88,7 +90,7 @@ std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, cons
   behind = std::max(behind, i + 1);
   const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && leads_to_noun(piece, behind));
   if (!modifier && !state.object) state.name = MentionHit{head, behind};
-  state.object = false;
+  state.object = state.object && read_.is_possessive(piece, behind);  // "the leader of Lisbon's Masons"
   return read_.is_possessive(piece, behind) ? behind + 1 : behind;
 }
 

@@ -43,8 +43,10 @@ void RoleReader::take_role(Named& named, Span role) const {
   if (after != bodies_.mentions.begin()) {
     const Span body = (after - 1)->name;
     const Span rest{body.end + 1, role.end};
+    const WordSpans behind = document_.words_in({std::min(rest.begin, rest.end), rest.end});
+    const bool joined = !behind.empty() && words_.is_conjunction(text(behind.front()));  // "Public Works and Highways Secretary"
     const bool proper = text(body).find(' ') != std::string_view::npos || is_capital_at(document_.folded.text(), body.end - 1);
-    if (proper && body.end + 1 >= role.begin && rest.begin < rest.end && document_.folded.text()[body.end] == ' ') {
+    if (proper && !joined && body.end + 1 >= role.begin && rest.begin < rest.end && document_.folded.text()[body.end] == ' ') {
       role = rest;
       if (named.affiliation.empty()) named.affiliation = body;
     }

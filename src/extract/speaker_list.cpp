@@ -99,7 +99,12 @@ std::uint32_t SpeakerList::of_name(Span name, Gender gender, bool is_personal) {
   if (may_be_surname && kind == SpeakerKind::organization) kind = SpeakerKind::person;
   if (kind != SpeakerKind::person) gender = Gender::unknown;
   else if (const Gender known = words_.first_name_gender(first_part(text)); known != Gender::unknown && (gender == Gender::unknown || text.find(' ') != std::string::npos)) gender = known;
-  return by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
+  // "the ministry" behind "the Defence Ministry"
+  const std::string noun = key.substr(key.rfind(' ') + 1);
+  const bool body = kind == SpeakerKind::organization && noun.size() < key.size() && words_.source_noun(noun) == SourceNoun::body;
+  const std::uint32_t index = by_text_[key] = add(std::move(text), kind, gender, Names::nobody);
+  if (body) by_noun_[noun] = index;
+  return index;
 }
 
 std::uint32_t SpeakerList::with_last_name(std::string_view capitals) const {

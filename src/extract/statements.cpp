@@ -50,6 +50,9 @@ class StatementBuilder {
     // "Oslo: The bridge is closed." says where, not who.
     std::erase_if(attributions, [this](const AttributionFound& found) { return found.labels && structure_.dateline.contains(found.speaker); });
     is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
+    for (AttributionFound& found : attributions) {
+      if (found.speaker.empty() && found.from_subject) found.speaker = contracted_before(words, found.cue);
+    }
     for (const AttributionFound& found : attributions) cues_.note(found);
     for (const AttributionFound& found : attributions) add(found);
     for (const auto* turns : {&structure_.turns, &structure_.posts}) {
@@ -66,6 +69,18 @@ class StatementBuilder {
   }
 
  private:
+  /// "they" of "they've demanded": the pronoun that its auxiliary is joined to, before the verb and perhaps an adverb; empty: none.
+  Span contracted_before(const NameWords& names, Span verb) const {
+    const WordSpans words = document_.words_in({document_.sentences[document_.sentence_at(verb.begin)].span.begin, verb.begin});
+    for (std::size_t i = words.size(); i-- > 0;) {
+      const std::string_view word = slice(text_, words[i]);
+      const std::size_t mark = std::min(word.find('\''), word.find("\u2019"));
+      if (mark != std::string_view::npos) return names.pronoun(word.substr(0, mark)) == Pronoun::none ? Span{} : Span{words[i].begin, words[i].begin + static_cast<std::uint32_t>(mark)};
+      if (!names.is_adverb(word)) break;
+    }
+    return {};
+  }
+
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;

@@ -233,7 +233,7 @@ class ClauseReader {
 class StatusFinder {
  public:
   StatusFinder(const RuleSet& rules, const Document& document)
-      : rules_(rules), words_(rules), negation_(rules, document), document_(document) {}
+      : rules_(rules), words_(rules), negation_(rules, document), document_(document), stance_(rules.symbol("stance")) {}
 
   void find(Statement& claim) const {
     ClauseReader reader(words_, document_, claim.content);
@@ -258,8 +258,9 @@ class StatusFinder {
   void take_cue(const LexiconEntry& cue, const ClauseReader& reader, Statement& claim) const {
     const std::string_view modality = words_.cues->attribute(cue, "modality");
     if (modality.empty()) return;
+    // "told them the town planned to close it": a clause, whatever verb it has, asks for nothing.
     const bool needs_infinitive = !words_.cues->attribute(cue, "needs").empty();
-    if (needs_infinitive && !reader.asks_to_do()) return;
+    if (needs_infinitive && (claim.claim_kind != stance_ || !reader.asks_to_do())) return;
     const Modality said = modality_named(modality);
     if (said == Modality::requested || claim.modality == Modality::asserted) claim.modality = said;
   }
@@ -268,6 +269,7 @@ class StatusFinder {
   StatusWords words_;
   CueNegation negation_;
   const Document& document_;
+  Symbol stance_;  ///< the kind of claims whose content is a noun phrase or an infinitive
 };
 
 }  // namespace

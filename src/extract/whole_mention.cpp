@@ -165,7 +165,7 @@ class MentionExtender {
   }
 
   /// The person whose office a mention is, or ends, with no comma behind it: "Minister for Roads" of "Ann Lee, Minister for Roads said", "Bridges and
-  /// Boats" of "Ann Lee, Minister of Roads, Bridges and Boats said". Null: nobody.
+  /// Boats" of "Ann Lee, Minister of Roads, Bridges and Boats said", "the head of the council" of "Ann Lee, the head of the council said". Null: nobody.
   const NameMention* holder_of_office(Span mention) const {
     constexpr std::uint32_t reach = 100;
     constexpr std::uint32_t comma = 2;  // with the space behind it
@@ -173,11 +173,35 @@ class MentionExtender {
     if (next == 0 || document_.folded.before(mention.begin, comma) != ", " || text({mention.end, mention.end + 1}) != " ") return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
     const Span office{name.name.end + comma, mention.end};
-    if (names_.all()[name.named].kind != Named::Kind::person || !name.full || !document_.opens_sentence(name.whole.begin) || office.size() > reach) return nullptr;
+    if (names_.all()[name.named].kind != Named::Kind::person || !name.full || !opens_main_clause(name.whole.begin) || office.size() > reach) return nullptr;
     const WordSpans words = document_.words_in(office);
-    const bool apposed = text({name.name.end, office.begin}) == ", " && words.size() > 1 && words.front().begin == office.begin && !words_.role_noun(text(words.front())).empty();
-    const bool of_what = apposed && words_.is_preposition(text(words[1]));
+    const bool apposed = text({name.name.end, office.begin}) == ", " && !words.empty() && words.front().begin == office.begin;
+    const bool of_what = apposed && is_office_of(words) && !cuts_clause(mention.end);
     return of_what && std::none_of(words.begin(), words.end(), [&](Span word) { return words_.is_finite_verb(text(word)); }) ? &name : nullptr;
+  }
+
+  /// Whether a sentence begins there, or goes on behind what somebody does who comes then: "Reacting to the plan, Ann Lee".
+  bool opens_main_clause(std::uint32_t offset) const {
+    if (document_.opens_sentence(offset)) return true;
+    const std::span<const Span> words = document_.words.from(document_.sentences[document_.sentence_at(offset)].span.begin);
+    return document_.folded.before(offset, 2) == ", " && !words.empty() && words.front().begin < offset && words_.is_participle(text(words.front()));
+  }
+
+  /// "Minister for Roads", "the public spokesman of the council": a role, behind an article perhaps with what is said of it, and of what it is.
+  bool is_office_of(const WordSpans& words) const {
+    constexpr std::size_t most_before = 3;
+    const std::size_t last = words_.is_determiner(text(words.front())) ? most_before : 0;
+    for (std::size_t i = 0; i <= last && i + 1 < words.size(); ++i) {
+      if (words_.is_preposition(text(words[i]))) return false;
+      if (!words_.role_noun(text(words[i])).empty() && words_.is_preposition(text(words[i + 1]))) return true;
+    }
+    return false;
+  }
+
+  /// Whether one word and a comma follow, as in "Ann Lee, the head of the council said, was late", where she does not speak.
+  bool cuts_clause(std::uint32_t end) const {
+    const std::span<const Span> behind = document_.words.from(end);
+    return !behind.empty() && behind.front().begin == end + 1 && text({behind.front().end, behind.front().end + 1}) == ",";
   }
 
   /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".

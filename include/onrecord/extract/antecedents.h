@@ -66,7 +66,7 @@ class Antecedents {
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
   Antecedent of_many(std::uint32_t offset, Span content) const;
   Antecedent joint_subject(std::uint32_t offset, Span content, std::uint32_t since) const;
-  Antecedent of_body(std::uint32_t offset) const;
+  Antecedent of_body(std::uint32_t offset, Span content) const;
 
   const Spoke* last_fitting(Gender gender, std::uint32_t offset) const;
   bool fits(const NameMention& mention, Gender gender) const;

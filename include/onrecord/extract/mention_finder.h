@@ -28,6 +28,8 @@ class MentionFinder {
 
   void note_introductions();
   void drop_overlaps();
+  void drop_joint_offices();
+  bool is_in_joint_title(std::size_t index) const;
   void note_key_shapes();
   bool may_be_key(std::string_view word) const;
   bool is_in_mention(std::uint32_t offset);

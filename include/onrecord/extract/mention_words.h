@@ -39,6 +39,8 @@ class MentionWords {
   const NameMention* known_at(Span word) const;
   /// A known name that begins at word `i` of a piece, perhaps behind a role, and is no modifier of what follows.
   std::optional<MentionHit> name_opening(const MentionPiece& piece, std::size_t i) const;
+  /// Who holds an office that begins at word `i`, behind the body it is of: "chief Ann Lee" of "Quilt chief Ann Lee".
+  std::optional<MentionHit> holder_behind(const MentionPiece& piece, std::size_t i) const;
   /// "her husband", "the council of Port Hope": somebody told by a noun, from word `i` on, behind a conjunction.
   std::optional<MentionHit> noun_opening(const MentionPiece& piece, std::size_t i) const;
 

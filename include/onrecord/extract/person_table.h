@@ -53,6 +53,8 @@ class PersonTable {
 
   void add_full(FoundName& found);
   void add_tail_or_full(FoundName& found);
+  std::uint32_t begun_by(const FoundName& found) const;
+  void note_beginning(const FoundName& found);
   void add_single(FoundName& found);
   std::uint32_t namesake(const FoundName& found) const;
   bool is_junior(std::uint32_t named) const;
@@ -61,12 +63,14 @@ class PersonTable {
   void add_to_surname(std::string_view surname, std::uint32_t person);
   void improve(Named& named, const FoundName& found) const;
   void index_other_parts(const FoundName& found, NameUses::Use use);
+  bool is_place_before(const FoundName& found) const;
 
   Names& names_;
   const NameWords& words_;
   const Document& document_;
   std::vector<Person> added_;        // of each person of the table
   std::vector<Surname> of_surname_;  // by key
+  std::vector<std::uint32_t> of_beginning_;  // by key of a name without its last part, or parts: who has it
 };
 
 }  // namespace onrecord

@@ -38,6 +38,8 @@ class SpeakerList {
   void note(std::uint32_t speaker, Span mention);
 
   bool is_person(std::uint32_t speaker) const;
+  /// Whether the speakers are several people: never "it".
+  bool is_group(std::uint32_t speaker) const { return all_[speaker].kind == SpeakerKind::group; }
   /// Whether a name or a noun tells more of the speaker than what they do: "the captain" may be a man or a woman.
   bool is_known(std::uint32_t speaker) const { return named_[speaker] != Names::nobody || genders_[speaker] != Gender::unknown; }
   /// Whether the speaker is a person that is called by name.

@@ -58,6 +58,13 @@ bool PathStream::is_ready() {
   return list_ ? list_->has_line(options_.list_ends_in_null ? '\0' : '\n') : !options_.list;
 }
 
+/// Read again, records would become articles, and a file that grows as it is read would have no end.
+bool PathStream::is_output(const std::string& path) const {
+  if (options_.outputs.empty()) return false;
+  const auto identity = identity_of(path);
+  return identity && std::find(options_.outputs.begin(), options_.outputs.end(), *identity) != options_.outputs.end();
+}
+
 /// One name of the list. Forgets the list at its end.
 std::optional<PathStream::Found> PathStream::next_listed() {
   if (!list_) {
@@ -79,6 +86,7 @@ std::optional<PathStream::Found> PathStream::next_listed() {
 
 /// A file is found; a folder is opened, so that its files come next.
 std::optional<PathStream::Found> PathStream::look_at(const std::string& path) {
+  if (is_output(path)) return read_failure(path, {"read_failed", "the output goes to it, so it is not read"});
   if (std::optional<FoundFile> file = file_at(path)) return *std::move(file);
   folder_ = path;
   if (auto failure = open_folder(path)) return *std::move(failure);
@@ -88,6 +96,7 @@ std::optional<PathStream::Found> PathStream::look_at(const std::string& path) {
 std::optional<PathStream::Found> PathStream::take_pending() {
   const std::string path = std::move(pending_.back());
   pending_.pop_back();
+  if (is_output(path)) return std::nullopt;
   if (std::optional<FoundFile> file = file_at(path)) {
     folder_.clear();
     return *std::move(file);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "onrecord/base/heading.h"
+#include "onrecord/input/file_identity.h"
 #include "onrecord/input/markup_on_demand.h"
 #include "onrecord/unpack/byte_layer.h"
 
@@ -71,6 +72,7 @@ struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-"
   std::optional<std::string> list;  ///< a file (or "-") that names more of them
   bool list_ends_in_null = false;   ///< its names end in NUL, not in a newline
+  std::vector<FileIdentity> outputs;  ///< what the run writes: it is no input, and left out where a folder holds it
   InputFormat format = InputFormat::automatic;
   std::optional<std::string> text_field;  ///< of JSONL; none: the first of a few usual names
   std::optional<std::string> id_field;    ///< of JSONL; none: "id" where there is one

@@ -29,9 +29,11 @@ class FailedContent : public ContentReader {
   std::optional<InputFailure> failure_;
 };
 
-std::unique_ptr<ContentReader> too_deep(const std::string& source) {
-  return std::make_unique<FailedContent>(read_failure(source, {"too_deep", "packed in more containers than are opened"}));
+std::unique_ptr<ContentReader> failed(const std::string& source, const char* code, std::string message) {
+  return std::make_unique<FailedContent>(read_failure(source, {code, std::move(message)}));
 }
+
+std::unique_ptr<ContentReader> too_deep(const std::string& source) { return failed(source, "too_deep", "packed in more containers than are opened"); }
 
 }  // namespace
 
@@ -51,6 +53,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
     case InputFormat::tar:
     case InputFormat::zip:
       if (depth >= deepest) return too_deep(source);
+      if (const auto what = what_is_no_archive(unpacked.peek(format_head)); !what.empty()) return failed(source, "no_text", "this is " + std::string(what));
       return archive_documents(std::move(unpacked), format == InputFormat::tar ? ArchiveFormat::tar : ArchiveFormat::zip, source, options, depth);
     default: return whole_document(std::move(unpacked), source, format, options);
   }

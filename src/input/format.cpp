@@ -13,6 +13,8 @@
 namespace onrecord {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr std::array<std::string_view, 2> text_suffixes = {".txt", ".text"};
 constexpr std::array<std::string_view, 2> markdown_suffixes = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
@@ -70,13 +72,46 @@ bool begins_array_of_objects(std::string_view head) {
   return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
 }
 
+/// An object that begins on the first line and goes on in the next, as programs write it for people.
+bool begins_object_of_lines(std::string_view head) {
+  head = without_leading_space(head);
+  if (!head.starts_with('{')) return false;
+  head = without_leading_space(head.substr(1));
+  if (!head.starts_with('"')) return false;
+  head.remove_prefix(std::min(head.find('"', 1), head.size() - 1) + 1);
+  return without_leading_space(head).starts_with(':');
+}
+
 /// How files begin that people have beside their articles.
 struct Signature {
   std::string_view bytes;
   std::string_view what;
 };
-constexpr std::array<Signature, 6> no_texts = {{{"%PDF-", "a PDF file; 'pdftotext' makes a text of it"}, {"{\\rtf", "an RTF file"}, {"\xD0\xCF\x11\xE0", "a file of an office program"},
-                                                {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"}, {"GIF8", "a picture"}}};
+constexpr std::string_view office_file = "a file of an office program";
+constexpr std::string_view picture = "a picture";
+constexpr std::array<Signature, 19> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdftotext' makes a text of it"},
+                                                 {"{\\rtf"sv, "an RTF file"},
+                                                 {"\xD0\xCF\x11\xE0"sv, office_file},
+                                                 {"\x89PNG"sv, picture},
+                                                 {"\xFF\xD8\xFF"sv, picture},
+                                                 {"GIF8"sv, picture},
+                                                 {"II*\0"sv, picture},
+                                                 {"MM\0*"sv, picture},
+                                                 {"7z\xBC\xAF\x27\x1C"sv, "a 7z archive; tar and zip can be read"},
+                                                 {"Rar!\x1A\x07"sv, "a RAR archive; tar and zip can be read"},
+                                                 {"\x04\x22\x4D\x18"sv, "packed by lz4; 'lz4 -dc' unpacks it"},
+                                                 {"\x1F\x9D"sv, "packed by compress; 'gzip -dc' unpacks it"},
+                                                 {"LZIP\x01"sv, "packed by lzip; 'lzip -dc' unpacks it"},
+                                                 {"SQLite format 3\0"sv, "an SQLite database"},
+                                                 {"PAR1\x15"sv, "a Parquet file"},
+                                                 {"ARROW1\0"sv, "an Arrow file"},
+                                                 {"Obj\x01"sv, "an Avro file"},
+                                                 {"\x7F" "ELF"sv, "a program"},
+                                                 {"ID3\x03"sv, "a sound"}}};
+
+/// How the first member is called in the archives that office programs write.
+constexpr std::array<std::string_view, 5> office_members = {"[Content_Types].xml", "_rels/.rels", "docProps/", "mimetypeapplication/vnd.oasis.opendocument", "mimetypeapplication/vnd.sun.xml"};
+constexpr std::size_t zip_name_at = 30;
 
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
@@ -125,7 +160,15 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
 std::string_view what_is_no_text(std::string_view head) {
   for (const Signature& signature : no_texts)
     if (head.starts_with(signature.bytes)) return signature.what;
-  return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
+  if (begins_array_of_objects(head)) return "a JSON array; 'jq -c .[]' makes lines of it, which can be read";
+  return begins_object_of_lines(head) ? "a JSON object of several lines; 'jq -c .' makes one of them, which can be read" : std::string_view{};
+}
+
+std::string_view what_is_no_archive(std::string_view head) {
+  if (archive_of(head) != ArchiveFormat::zip || head.size() < zip_name_at) return {};
+  const std::string_view first_member = head.substr(zip_name_at);
+  const bool is_office = std::any_of(office_members.begin(), office_members.end(), [&](std::string_view start) { return first_member.starts_with(start); });
+  return is_office ? office_file : std::string_view{};
 }
 
 }  // namespace onrecord

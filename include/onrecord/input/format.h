@@ -32,4 +32,7 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
 /// short; empty: nothing speaks against a text.
 std::string_view what_is_no_text(std::string_view head);
 
+/// The same of bytes that are taken for an archive: the files of office programs are zip inside.
+std::string_view what_is_no_archive(std::string_view head);
+
 }  // namespace onrecord

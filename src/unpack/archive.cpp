@@ -67,6 +67,7 @@ ReadFailure failure_of(archive* handle) {
   if (!libarchive().is_there()) return {"read_failed", "tar and zip need " ONRECORD_LIBARCHIVE ", which is not installed"};
   const char* message = libarchive().error_string(handle);
   const std::string_view said = message == nullptr ? "the archive is damaged" : message;
+  if (said.find("assphrase") != std::string_view::npos || said.find("ncrypt") != std::string_view::npos) return {"encrypted", "the member is encrypted"};
   const bool cut = said.find("runcated") != std::string_view::npos;
   return {cut ? "truncated" : "corrupt", cut ? "the archive ends early" : "the archive is damaged"};
 }

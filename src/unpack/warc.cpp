@@ -55,7 +55,10 @@ std::optional<WarcReader::Header> WarcReader::read_header() {
   bytes_.read_line(line, '\n', longest_header_line);
   while (true) {
     const auto outcome = bytes_.read_line(line, '\n', longest_header_line);
-    if (is_over(outcome)) return std::nullopt;
+    if (is_over(outcome)) {
+      ends_in_header_ = true;
+      return std::nullopt;
+    }
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) break;
     if (outcome == ByteSource::Outcome::done) header.lines.add(line);
@@ -110,6 +113,7 @@ void WarcReader::give_back_next_record(WarcRecord& record) {
 
 std::optional<ReadFailure> WarcReader::failure() const {
   if (bytes_.has_failed()) return bytes_.failure();
+  if (ends_in_header_) return ReadFailure{"truncated", "it ends inside the header of a record"};
   if (!found_record_ && passed_over_) return ReadFailure{"corrupt", "no WARC: no record begins in it"};
   return std::nullopt;
 }

@@ -38,7 +38,7 @@ struct InputFailure {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;
   std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "too_deep", "corrupt", "truncated",
-                       ///< "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_xml", "missing_field", "missing_key", "internal"
+                       ///< "encrypted", "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_xml", "missing_field", "missing_key", "internal"
   std::string message;
   std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
   std::string key;                  ///< as `SourceDocument::key`

@@ -35,6 +35,8 @@ std::unique_ptr<ContentReader> failed(const std::string& source, const char* cod
 
 std::unique_ptr<ContentReader> too_deep(const std::string& source) { return failed(source, "too_deep", "packed in more containers than are opened"); }
 
+bool is_utf16(std::string_view head) { return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"); }
+
 }  // namespace
 
 std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth) {
@@ -48,7 +50,9 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
   switch (format) {
-    case InputFormat::jsonl: return json_lines(std::move(unpacked), source, options);
+    case InputFormat::jsonl:
+      if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
+      return json_lines(std::move(unpacked), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:
     case InputFormat::zip:

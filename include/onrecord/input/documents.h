@@ -31,6 +31,7 @@ struct SourceDocument {
   std::size_t unexpanded = 0;  ///< references to entities, which stand in the text as they are
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
+  std::uint64_t line = 0;           ///< 1-based line of `source`; 0: all of it
 };
 
 /// A document, a file, or a folder that could not be read. The rest of the input is not touched by it.

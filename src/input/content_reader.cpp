@@ -41,6 +41,8 @@ bool is_utf16(std::string_view head) { return head.starts_with("\xFF\xFE") || he
 
 std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth) {
   ByteSource unpacked(std::move(bytes));
+  // Nothing is left of a download that failed.
+  if (is_named_packed(source) && unpacked.peek(1).empty() && !unpacked.has_failed()) return failed(source, "truncated", "there is nothing in it");
   for (Compression compression = compression_of(unpacked.peek(compression_head)); compression != Compression::none;
        compression = compression_of(unpacked.peek(compression_head))) {
     if (depth++ >= deepest) return too_deep(source);

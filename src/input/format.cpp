@@ -133,6 +133,11 @@ bool is_named_archive(std::string_view path) {
   return by_name == InputFormat::tar || by_name == InputFormat::zip;
 }
 
+bool is_named_packed(std::string_view path) {
+  const std::string name = small_letters(path);
+  return ends_in(name, compression_suffixes) || ends_in(name, warc_suffixes) || ends_in(name, tar_suffixes) || ends_in(name, zip_suffixes);
+}
+
 bool is_named_document(std::string_view path) {
   const InputFormat by_name = format_of_name(small_letters(path));
   return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::html || by_name == InputFormat::xml;

@@ -21,6 +21,9 @@ bool is_named_json_lines(std::string_view path);
 /// Whether a name tells of an archive, packed or not.
 bool is_named_archive(std::string_view path);
 
+/// Whether a name tells of something packed, of an archive or of a crawl, none of which are ever empty.
+bool is_named_packed(std::string_view path);
+
 /// Whether a name tells of one document, not packed.
 bool is_named_document(std::string_view path);
 

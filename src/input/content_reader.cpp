@@ -51,6 +51,8 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
+  const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
+  if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
   switch (format) {
     case InputFormat::jsonl:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");

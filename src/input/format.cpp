@@ -72,16 +72,6 @@ bool begins_array_of_objects(std::string_view head) {
   return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
 }
 
-/// An object that begins on the first line and goes on in the next, as programs write it for people.
-bool begins_object_of_lines(std::string_view head) {
-  head = without_leading_space(head);
-  if (!head.starts_with('{')) return false;
-  head = without_leading_space(head.substr(1));
-  if (!head.starts_with('"')) return false;
-  head.remove_prefix(std::min(head.find('"', 1), head.size() - 1) + 1);
-  return without_leading_space(head).starts_with(':');
-}
-
 /// How files begin that people have beside their articles.
 struct Signature {
   std::string_view bytes;
@@ -113,6 +103,8 @@ constexpr std::array<Signature, 19> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdfto
 constexpr std::array<std::string_view, 5> office_members = {"[Content_Types].xml", "_rels/.rels", "docProps/", "mimetypeapplication/vnd.oasis.opendocument", "mimetypeapplication/vnd.sun.xml"};
 constexpr std::size_t zip_name_at = 30;
 
+bool names_fields(const InputOptions& options) { return options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty(); }
+
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
   if (!looks_like_html(head)) return false;
@@ -121,9 +113,24 @@ bool is_page(std::string_view head, InputFormat by_name) {
 
 }  // namespace
 
-bool has_known_name(std::string_view path, InputFormat format) {
-  const InputFormat by_name = format_of_name(unpacked_name(path));
-  return by_name != InputFormat::automatic && (format == InputFormat::automatic || format == by_name);
+bool has_known_name(std::string_view path, const InputOptions& options) {
+  const std::string name = unpacked_name(path);
+  const InputFormat by_name = format_of_name(name);
+  if (by_name == InputFormat::automatic) return name.ends_with(".json") && (options.format == InputFormat::jsonl || (options.format == InputFormat::automatic && names_fields(options)));
+  return options.format == InputFormat::automatic || options.format == by_name;
+}
+
+bool is_object_of_lines(std::string_view head) {
+  head = without_leading_space(head);
+  if (!head.starts_with('{')) return false;
+  head.remove_prefix(1);
+  const std::string_view rest = without_leading_space(head);
+  if (head.substr(0, head.size() - rest.size()).find('\n') == std::string_view::npos) return false;
+  if (rest.size() < 2) return true;
+  if (!rest.starts_with('"')) return false;
+  const std::size_t end = rest.find('"', 1);
+  const std::string_view behind = end == std::string_view::npos ? std::string_view{} : without_leading_space(rest.substr(end + 1));
+  return behind.empty() || behind.starts_with(':');
 }
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
@@ -151,8 +158,7 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   }
   if (options.format != InputFormat::automatic) return options.format;
   if (is_warc(head)) return InputFormat::warc;
-  const bool names_fields = options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty();
-  if ((path == "-" && names_fields) || looks_like_json_lines(head)) return InputFormat::jsonl;
+  if ((path == "-" && names_fields(options)) || looks_like_json_lines(head)) return InputFormat::jsonl;
   if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
   const InputFormat by_name = format_of_name(unpacked_name(path));
   if (is_page(head, by_name)) return InputFormat::html;
@@ -165,8 +171,7 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
 std::string_view what_is_no_text(std::string_view head) {
   for (const Signature& signature : no_texts)
     if (head.starts_with(signature.bytes)) return signature.what;
-  if (begins_array_of_objects(head)) return "a JSON array; 'jq -c .[]' makes lines of it, which can be read";
-  return begins_object_of_lines(head) ? "a JSON object of several lines; 'jq -c .' makes one of them, which can be read" : std::string_view{};
+  return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
 }
 
 std::string_view what_is_no_archive(std::string_view head) {

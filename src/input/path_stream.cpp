@@ -15,12 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_article_or_folder(const fs::directory_entry& entry, InputFormat format) {
+bool is_article_or_folder(const fs::directory_entry& entry, const InputOptions& options) {
   if (entry.path().filename().native().starts_with('.')) return false;
   std::error_code error;
   const fs::file_status status = entry.symlink_status(error);
   if (error) return false;
-  return fs::is_directory(status) || (fs::is_regular_file(status) && has_known_name(entry.path().native(), format));
+  return fs::is_directory(status) || (fs::is_regular_file(status) && has_known_name(entry.path().native(), options));
 }
 
 /// What there is at `path`; none: a folder. What cannot be looked at is a file, and opening it will tell why.
@@ -109,7 +109,7 @@ std::optional<InputFailure> PathStream::open_folder(const std::string& path) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
-    if (is_article_or_folder(*entry, options_.format)) names.push_back(entry->path().filename().native());
+    if (is_article_or_folder(*entry, options_)) names.push_back(entry->path().filename().native());
   if (error) {
     folder_.clear();
     return system_failure(path, error.value());

@@ -12,8 +12,11 @@ namespace onrecord {
 inline constexpr std::size_t format_head = 4096;
 
 /// Whether a file of that name may hold articles: the names that a folder or an archive is searched for. Compressed files count by the
-/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count.
-bool has_known_name(std::string_view path, InputFormat format);
+/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count; ".json" does where JSON is asked for, or fields of it are named.
+bool has_known_name(std::string_view path, const InputOptions& options);
+
+/// Whether bytes begin an object of JSON that goes on in the next line, as programs write it for people.
+bool is_object_of_lines(std::string_view head);
 
 /// Whether a name tells of lines of JSON, packed or not.
 bool is_named_json_lines(std::string_view path);

@@ -79,7 +79,7 @@ struct Signature {
 };
 constexpr std::string_view office_file = "a file of an office program";
 constexpr std::string_view picture = "a picture";
-constexpr std::array<Signature, 19> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdftotext' makes a text of it"},
+constexpr std::array<Signature, 20> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdftotext' makes a text of it"},
                                                  {"{\\rtf"sv, "an RTF file"},
                                                  {"\xD0\xCF\x11\xE0"sv, office_file},
                                                  {"\x89PNG"sv, picture},
@@ -91,6 +91,7 @@ constexpr std::array<Signature, 19> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdfto
                                                  {"Rar!\x1A\x07"sv, "a RAR archive; tar and zip can be read"},
                                                  {"\x04\x22\x4D\x18"sv, "packed by lz4; 'lz4 -dc' unpacks it"},
                                                  {"\x1F\x9D"sv, "packed by compress; 'gzip -dc' unpacks it"},
+                                                 {"\x5D\0\0"sv, "packed by lzma; 'xz -dc' unpacks it"},
                                                  {"LZIP\x01"sv, "packed by lzip; 'lzip -dc' unpacks it"},
                                                  {"SQLite format 3\0"sv, "an SQLite database"},
                                                  {"PAR1\x15"sv, "a Parquet file"},

@@ -131,13 +131,20 @@ bool misplaces_rules(const CLI::App& app, const CLI::ParseError& error) {
   return is_of_rules && !takes_words && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError);
 }
 
+/// A file whose name the parser takes for an option; empty: none.
+std::string file_like_an_option(const Words& words) {
+  const auto found = std::find_if(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-' && access(word.c_str(), F_OK) == 0; });
+  return found == words.end() ? std::string() : *found;
+}
+
 int report_parse_error(const CLI::App& root, const CLI::ParseError& error, const Words& words) {
   const CLI::App* app = deepest_parsed(&root);
   std::string message = error.what();
   while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
   const bool wants_command = !app->get_subcommands([](const CLI::App*) { return true; }).empty();
   if (const std::string word = word_for_command(*app, words); wants_command && !word.empty()) message = unknown_command(*app, word);
-  if (const std::string near = near_option(*app, words); !near.empty()) message += "; did you mean '" + near + "'?";
+  if (const std::string file = file_like_an_option(words); !file.empty()) message += "; the file is named './" + file + "'";
+  else if (const std::string near = near_option(*app, words); !near.empty()) message += "; did you mean '" + near + "'?";
   else if (misplaces_rules(*app, error)) message += "; rules are named behind the command, with '--rules FOLDER'";
   const std::string command = app == &root ? root.get_name() : name_before(*app) + ' ' + app->get_name();
   return usage_error(message + " (see '" + command + " --help')");
@@ -174,7 +181,7 @@ int run_words(const Words& words) {
   root.set_version_flag("--version", "onrecord " ONRECORD_VERSION, "Print the version");
   root.get_formatter()->column_width(28);
   const std::vector<Command> commands = {add_extract_command(root), add_evaluate_command(root), add_rules_command(root), add_schema_command(root),
-                                         add_version_command(root)};
+                                         add_completion_command(root), add_man_command(root), add_version_command(root)};
   return parse_and_run(root, commands, words);
 }
 

@@ -25,8 +25,8 @@ constexpr const char* footer = R"(Input
   FILE is a text of one article, Markdown, a page (HTML), a file of many (JSON lines, WARC and
   WET, RSS and Atom, NewsML-G2), or an archive of such files (tar, zip), each of them plain or
   packed by gzip, zstd, xz or bzip2. What it is, is seen by its first bytes, then by its name. A
-  folder stands for the files with known suffixes in it and below, by name; hidden files and links
-  are left out. "-" is standard input, which is also read when no file is named.
+  folder stands for the files with known suffixes in it and below, by name; hidden files, links
+  and the output are left out. "-" is standard input, which is also read when no file is named.
 
 Output
   One JSON object a line: a "document" record for each article, then its "speaker", "quote",
@@ -132,6 +132,7 @@ int extract_with(ExtractArguments& arguments, const RuleSet& rules) {
   arguments.input.stop_descriptor = signals.descriptor();
   std::optional<OpenedOutput> output = open_output(arguments, rules, *writer);
   if (!output) return exit_output;
+  arguments.input.outputs = outputs_of(arguments);  // a folder is there only now
   const RunSummary summary = extract_to(*std::move(output), arguments, rules, *writer);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (arguments.verbose) show_summary(summary);

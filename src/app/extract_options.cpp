@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
+#include <limits>
 #include <map>
 
 #include "onrecord/convert/charset.h"
@@ -16,7 +18,8 @@ const std::map<std::string, InputFormat> input_formats = {
     {"html", InputFormat::html},      {"xml", InputFormat::xml},   {"warc", InputFormat::warc}, {"tar", InputFormat::tar},
     {"zip", InputFormat::zip}};
 
-constexpr int most_threads = 1024;
+constexpr std::uint64_t most_threads = 1024;
+constexpr const char* jobs_variable = "ONRECORD_JOBS";
 
 /// The fields of well-known dumps of news as JSON lines.
 struct Preset {
@@ -50,11 +53,32 @@ std::string read_shard(const std::string& text, InputOptions& input) {
   return {};
 }
 
+std::string problem_with_name(const std::string& name) { return name.empty() ? "a name is wanted, and this one is empty" : std::string(); }
+
+/// What is wrong with a number from `least` to `most`; empty: nothing.
+std::string problem_with_number(const std::string& text, std::uint64_t least, std::uint64_t most, const char* wanted) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const bool is_good = error == std::errc() && stop == end && number >= least && number <= most;
+  return is_good ? std::string() : "'" + text + "' is not " + wanted;
+}
+
+/// The number of threads may come from the environment, and then the message must send people there.
+std::string problem_with_jobs(const std::string& text) {
+  std::string problem = problem_with_number(text, 0, most_threads, "a number from 0 to 1024");
+  const char* const set = std::getenv(jobs_variable);
+  if (!problem.empty() && set != nullptr && text == set) problem += std::string(", as ") + jobs_variable + " says";
+  return problem;
+}
+
+std::string problem_with_size(const std::string& text) { return text.starts_with('-') ? "'" + text + "' is not a size, as 64M is one" : std::string(); }
+
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& input) {
-  app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->type_name("");
-  app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->type_name("FILE");
+  app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->check(problem_with_name)->type_name("");
+  app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->check(problem_with_name)->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
   app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_formats.at(name); },
                                        "text, markdown, jsonl, html, xml (NITF, NewsML-G2, RSS, Atom), warc, tar\nor zip. Default: auto, by the first bytes, then by the name")
@@ -98,10 +122,12 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->take_last();
   app.add_option("--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M")
       ->transform(CLI::AsSizeValue(false).description(""))
+      ->transform(CLI::Validator(problem_with_size, ""))
       ->type_name("N")
       ->take_last();
   app.add_option("--piece-bytes", input.piece_bytes, "About how much of the input a thread gets at once")
       ->transform(CLI::AsSizeValue(false).description(""))
+      ->transform(CLI::Validator(problem_with_size, ""))
       ->group("")
       ->take_last();
 }
@@ -114,6 +140,7 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app.add_option("-o,--output", arguments.output, "Write to FILE, which appears whole at the end or not at all.\nDefault: - (standard output)")
+      ->check(problem_with_name)
       ->type_name("FILE")
       ->take_last();
   app.add_option("--format", arguments.format.format, "ndjson, json, csv, tsv, jsonld (schema.org) or webanno (W3C Web\nAnnotation). Default: ndjson")
@@ -121,6 +148,7 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
       ->type_name("FORMAT")
       ->take_last();
   app.add_option("--output-dir", arguments.output_folder, "Write a file for each document below DIR, each whole or not at all")
+      ->check(problem_with_name)
       ->type_name("DIR")
       ->take_last();
   app.add_flag("--resume", arguments.resumes, "Go on where a run with the same options ended: give it from the\nfirst run on. With -o FILE or --output-dir");
@@ -132,13 +160,13 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
 
 void add_run_options(CLI::App& app, ExtractArguments& arguments) {
   app.add_option("-j,--jobs", arguments.jobs, "Threads; 0: one for each core. The output is the same. Default: 1\nin a pipe, else 0; ONRECORD_JOBS sets another")
-      ->envname("ONRECORD_JOBS")
-      ->check(CLI::Range(0, most_threads).description(""))
+      ->envname(jobs_variable)
+      ->check(problem_with_jobs)
       ->type_name("N")
       ->take_last();
   app.add_flag("--fail-fast", arguments.fail_fast, "Stop at the first input that fails");
   app.add_option("--max-errors", arguments.pipeline.max_errors, "Stop at the Nth error")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check([](const std::string& text) { return problem_with_number(text, 1, std::numeric_limits<std::uint64_t>::max(), "a number above 0"); })
       ->type_name("N")
       ->take_last();
   app.add_option("--progress", arguments.progress, "auto, plain (lines for a log) or none. Default: auto, which shows it\non a terminal")

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -118,7 +119,25 @@ std::optional<OpenedOutput> open_stream(const std::string& path, const RecordWri
   return OpenedOutput{std::make_unique<StreamSink>(*std::move(file), writer.frame()), {}};
 }
 
+/// To write where articles are read would cost the articles, or make articles of records without end.
+std::string problem_with_paths(const ExtractArguments& arguments) {
+  const std::vector<FileIdentity> outputs = outputs_of(arguments);
+  for (const std::string& path : arguments.input.paths) {
+    const auto identity = path == "-" ? identity_of_open(STDIN_FILENO) : identity_of(path);
+    if (!identity || std::find(outputs.begin(), outputs.end(), *identity) == outputs.end()) continue;
+    return fmt::format("{} cannot be read: the output goes to it", path == "-" ? "standard input" : '\'' + path + '\'');
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<FileIdentity> outputs_of(const ExtractArguments& arguments) {
+  const auto identity = !arguments.output_folder.empty() ? identity_of(arguments.output_folder)
+                        : arguments.output == "-"        ? identity_of_open(STDOUT_FILENO)
+                                                         : identity_of(arguments.output);
+  return identity ? std::vector<FileIdentity>{*identity} : std::vector<FileIdentity>();
+}
 
 std::string problem_with_output(const ExtractArguments& arguments) {
   const bool has_folder = !arguments.output_folder.empty();
@@ -127,6 +146,7 @@ std::string problem_with_output(const ExtractArguments& arguments) {
   if (arguments.input.has_keys && has_folder) return "--key-prefix and --output-dir do not go together";
   if (arguments.resumes && !has_folder && (arguments.output == "-" || is_device_or_pipe(arguments.output)))
     return "--resume needs a file to go on with: -o FILE or --output-dir DIR";
+  if (std::string problem = problem_with_paths(arguments); !problem.empty()) return problem;
   return problem_with(arguments.format);
 }
 

@@ -48,7 +48,7 @@ std::optional<std::string> read_article(const std::string& path, const RuleSet& 
   input.paths = {path};
   std::vector<std::string> texts;
   read_documents(input, rules, [&](SourceDocument document) { texts.push_back(std::move(document.text)); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
-  if (texts.size() > 1) say_no(fmt::format("{} holds {} articles; one is to be explained", path, texts.size()));
+  if (texts.size() > 1) say_no(fmt::format("{} holds {} articles; one is to be explained: of JSON lines, 'sed -n 3p FILE | onrecord rules explain - …' takes the third", path, texts.size()));
   return texts.size() == 1 ? std::optional(std::move(texts.front())) : std::nullopt;
 }
 
@@ -132,7 +132,7 @@ Command add_rules_explain_command(CLI::App& rules) {
   CLI::App* app = rules.add_subcommand("explain", "Tell why a record is there, what happened at a place, why a rule does not match");
   app->footer(footer);
   const auto options = std::make_shared<ExplainOptions>();
-  app->add_option("FILE", options->file, "An article")->type_name("");
+  app->add_option("FILE", options->file, "An article: a file, - for standard input")->type_name("");
   app->add_option("--text", options->text, "The article itself")->type_name("TEXT");
   app->add_option("--record", options->record, "Its number in the output, without the document record and from 1,\nwith --terms; or its id")->type_name("N|ID");
   app->add_option("--at", options->at, "A byte from 0, or line and column from 1")->type_name("BYTE|LINE:COL");

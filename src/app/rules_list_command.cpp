@@ -34,7 +34,7 @@ int write_rules(const ListOptions& options, Write write) {
 
 void add_options(CLI::App& app, ListOptions& options) {
   add_rule_options(app, options.rules);
-  app.add_option("--kind", options.kind, "Only rules that make this type of annotation or record")->type_name("TYPE");
+  app.add_option("--kind", options.kind, "Only rules that make this type, as the second column has it")->type_name("TYPE");
 }
 
 }  // namespace

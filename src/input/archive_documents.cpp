@@ -61,7 +61,7 @@ class ArchiveDocuments : public ContentReader {
     }
     const std::string name = source_ + '!' + member->name;
     if (leads_out(member->name)) return read_failure(name, {"unsafe_name", "the member's name leads out of the archive"});
-    if (is_hidden(member->name) || !has_known_name(member->name, options_.format)) return std::nullopt;
+    if (is_hidden(member->name) || !has_known_name(member->name, options_)) return std::nullopt;
     found_ = true;
     member_failed_ = false;
     // Sparse files announce more than there is to read.

@@ -29,14 +29,20 @@ class FailedContent : public ContentReader {
   std::optional<InputFailure> failure_;
 };
 
-std::unique_ptr<ContentReader> too_deep(const std::string& source) {
-  return std::make_unique<FailedContent>(read_failure(source, {"too_deep", "packed in more containers than are opened"}));
+std::unique_ptr<ContentReader> failed(const std::string& source, const char* code, std::string message) {
+  return std::make_unique<FailedContent>(read_failure(source, {code, std::move(message)}));
 }
+
+std::unique_ptr<ContentReader> too_deep(const std::string& source) { return failed(source, "too_deep", "packed in more containers than are opened"); }
+
+bool is_utf16(std::string_view head) { return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"); }
 
 }  // namespace
 
 std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth) {
   ByteSource unpacked(std::move(bytes));
+  // Nothing is left of a download that failed.
+  if (is_named_packed(source) && unpacked.peek(1).empty() && !unpacked.has_failed()) return failed(source, "truncated", "there is nothing in it");
   for (Compression compression = compression_of(unpacked.peek(compression_head)); compression != Compression::none;
        compression = compression_of(unpacked.peek(compression_head))) {
     if (depth++ >= deepest) return too_deep(source);
@@ -45,12 +51,17 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
+  const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
+  if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
   switch (format) {
-    case InputFormat::jsonl: return json_lines(std::move(unpacked), source, options);
+    case InputFormat::jsonl:
+      if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
+      return json_lines(std::move(unpacked), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:
     case InputFormat::zip:
       if (depth >= deepest) return too_deep(source);
+      if (const auto what = what_is_no_archive(unpacked.peek(format_head)); !what.empty()) return failed(source, "no_text", "this is " + std::string(what));
       return archive_documents(std::move(unpacked), format == InputFormat::tar ? ArchiveFormat::tar : ArchiveFormat::zip, source, options, depth);
     default: return whole_document(std::move(unpacked), source, format, options);
   }

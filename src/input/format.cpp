@@ -13,6 +13,8 @@
 namespace onrecord {
 namespace {
 
+using namespace std::string_view_literals;
+
 constexpr std::array<std::string_view, 2> text_suffixes = {".txt", ".text"};
 constexpr std::array<std::string_view, 2> markdown_suffixes = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
@@ -75,8 +77,34 @@ struct Signature {
   std::string_view bytes;
   std::string_view what;
 };
-constexpr std::array<Signature, 6> no_texts = {{{"%PDF-", "a PDF file; 'pdftotext' makes a text of it"}, {"{\\rtf", "an RTF file"}, {"\xD0\xCF\x11\xE0", "a file of an office program"},
-                                                {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"}, {"GIF8", "a picture"}}};
+constexpr std::string_view office_file = "a file of an office program";
+constexpr std::string_view picture = "a picture";
+constexpr std::array<Signature, 20> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdftotext' makes a text of it"},
+                                                 {"{\\rtf"sv, "an RTF file"},
+                                                 {"\xD0\xCF\x11\xE0"sv, office_file},
+                                                 {"\x89PNG"sv, picture},
+                                                 {"\xFF\xD8\xFF"sv, picture},
+                                                 {"GIF8"sv, picture},
+                                                 {"II*\0"sv, picture},
+                                                 {"MM\0*"sv, picture},
+                                                 {"7z\xBC\xAF\x27\x1C"sv, "a 7z archive; tar and zip can be read"},
+                                                 {"Rar!\x1A\x07"sv, "a RAR archive; tar and zip can be read"},
+                                                 {"\x04\x22\x4D\x18"sv, "packed by lz4; 'lz4 -dc' unpacks it"},
+                                                 {"\x1F\x9D"sv, "packed by compress; 'gzip -dc' unpacks it"},
+                                                 {"\x5D\0\0"sv, "packed by lzma; 'xz -dc' unpacks it"},
+                                                 {"LZIP\x01"sv, "packed by lzip; 'lzip -dc' unpacks it"},
+                                                 {"SQLite format 3\0"sv, "an SQLite database"},
+                                                 {"PAR1\x15"sv, "a Parquet file"},
+                                                 {"ARROW1\0"sv, "an Arrow file"},
+                                                 {"Obj\x01"sv, "an Avro file"},
+                                                 {"\x7F" "ELF"sv, "a program"},
+                                                 {"ID3\x03"sv, "a sound"}}};
+
+/// How the first member is called in the archives that office programs write.
+constexpr std::array<std::string_view, 5> office_members = {"[Content_Types].xml", "_rels/.rels", "docProps/", "mimetypeapplication/vnd.oasis.opendocument", "mimetypeapplication/vnd.sun.xml"};
+constexpr std::size_t zip_name_at = 30;
+
+bool names_fields(const InputOptions& options) { return options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty(); }
 
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
@@ -86,9 +114,24 @@ bool is_page(std::string_view head, InputFormat by_name) {
 
 }  // namespace
 
-bool has_known_name(std::string_view path, InputFormat format) {
-  const InputFormat by_name = format_of_name(unpacked_name(path));
-  return by_name != InputFormat::automatic && (format == InputFormat::automatic || format == by_name);
+bool has_known_name(std::string_view path, const InputOptions& options) {
+  const std::string name = unpacked_name(path);
+  const InputFormat by_name = format_of_name(name);
+  if (by_name == InputFormat::automatic) return name.ends_with(".json") && (options.format == InputFormat::jsonl || (options.format == InputFormat::automatic && names_fields(options)));
+  return options.format == InputFormat::automatic || options.format == by_name;
+}
+
+bool is_object_of_lines(std::string_view head) {
+  head = without_leading_space(head);
+  if (!head.starts_with('{')) return false;
+  head.remove_prefix(1);
+  const std::string_view rest = without_leading_space(head);
+  if (head.substr(0, head.size() - rest.size()).find('\n') == std::string_view::npos) return false;
+  if (rest.size() < 2) return true;
+  if (!rest.starts_with('"')) return false;
+  const std::size_t end = rest.find('"', 1);
+  const std::string_view behind = end == std::string_view::npos ? std::string_view{} : without_leading_space(rest.substr(end + 1));
+  return behind.empty() || behind.starts_with(':');
 }
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
@@ -96,6 +139,11 @@ bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked
 bool is_named_archive(std::string_view path) {
   const InputFormat by_name = format_of_name(unpacked_name(path));
   return by_name == InputFormat::tar || by_name == InputFormat::zip;
+}
+
+bool is_named_packed(std::string_view path) {
+  const std::string name = small_letters(path);
+  return ends_in(name, compression_suffixes) || ends_in(name, warc_suffixes) || ends_in(name, tar_suffixes) || ends_in(name, zip_suffixes);
 }
 
 bool is_named_document(std::string_view path) {
@@ -111,8 +159,7 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   }
   if (options.format != InputFormat::automatic) return options.format;
   if (is_warc(head)) return InputFormat::warc;
-  const bool names_fields = options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty();
-  if ((path == "-" && names_fields) || looks_like_json_lines(head)) return InputFormat::jsonl;
+  if ((path == "-" && names_fields(options)) || looks_like_json_lines(head)) return InputFormat::jsonl;
   if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
   const InputFormat by_name = format_of_name(unpacked_name(path));
   if (is_page(head, by_name)) return InputFormat::html;
@@ -126,6 +173,13 @@ std::string_view what_is_no_text(std::string_view head) {
   for (const Signature& signature : no_texts)
     if (head.starts_with(signature.bytes)) return signature.what;
   return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
+}
+
+std::string_view what_is_no_archive(std::string_view head) {
+  if (archive_of(head) != ArchiveFormat::zip || head.size() < zip_name_at) return {};
+  const std::string_view first_member = head.substr(zip_name_at);
+  const bool is_office = std::any_of(office_members.begin(), office_members.end(), [&](std::string_view start) { return first_member.starts_with(start); });
+  return is_office ? office_file : std::string_view{};
 }
 
 }  // namespace onrecord

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -14,11 +15,15 @@ std::uint64_t line_ends_in(std::string_view lines) {
   return count;
 }
 
+void skip_mark(ByteSource& bytes) {
+  if (bytes.peek(3) == "\xEF\xBB\xBF") bytes.skip(3);
+}
+
 class JsonLines : public ContentReader {
  public:
   JsonLines(ByteSource bytes, std::string source, const InputOptions& options)
       : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {
-    if (bytes_.peek(3) == "\xEF\xBB\xBF") bytes_.skip(3);
+    skip_mark(bytes_);
   }
 
   std::optional<Piece::Content> next() override {
@@ -48,7 +53,39 @@ class JsonLines : public ContentReader {
   bool ended_ = false;
 };
 
+/// Line ends stand between the parts of an object only, so all of it makes one line.
+class JsonObject : public ContentReader {
+ public:
+  JsonObject(ByteSource bytes, std::string source, const InputOptions& options) : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {
+    skip_mark(bytes_);
+  }
+
+  std::optional<Piece::Content> next() override {
+    if (std::exchange(was_read_, true)) return std::nullopt;
+    LineBlock block{source_, 1, {}};
+    switch (bytes_.read_all(block.lines, options_.max_document_bytes)) {
+      case ByteSource::Outcome::stopped: return std::nullopt;
+      case ByteSource::Outcome::failed: return read_failure(source_, bytes_.failure());
+      case ByteSource::Outcome::too_long: return too_large(source_, source_, options_.max_document_bytes);
+      default: break;
+    }
+    std::replace_if(block.lines.begin(), block.lines.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return block;
+  }
+  bool is_ready() override { return was_read_ || bytes_.is_ready(); }
+
+ private:
+  ByteSource bytes_;
+  std::string source_;
+  const InputOptions& options_;
+  bool was_read_ = false;
+};
+
 }  // namespace
+
+std::unique_ptr<ContentReader> json_object(ByteSource bytes, std::string source, const InputOptions& options) {
+  return std::make_unique<JsonObject>(std::move(bytes), std::move(source), options);
+}
 
 std::unique_ptr<ContentReader> json_lines(ByteSource bytes, std::string source, const InputOptions& options) {
   return std::make_unique<JsonLines>(std::move(bytes), std::move(source), options);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -34,7 +35,7 @@ const std::string* text_of(const Json& object, const InputOptions& options) {
 std::optional<std::string> id_of(const Json& object, const InputOptions& options) {
   const auto found = object.find(options.id_field ? *options.id_field : usual_id_field);
   if (found == object.end()) return std::nullopt;
-  if (found->is_string()) return found->get<std::string>();
+  if (found->is_string() && !found->get_ref<const std::string&>().empty()) return found->get<std::string>();
   if (found->is_number()) return found->dump();
   return std::nullopt;
 }
@@ -63,6 +64,34 @@ std::vector<std::string> passed_of(const Json& object, const InputOptions& optio
 std::string missing(std::string_view what, const std::optional<std::string>& name, std::string_view option, const Json& object) {
   const std::string field = name ? fmt::format("field '{}' with {}", *name, what) : fmt::format("field with {}", what);
   return fmt::format("no {}; {} names it; fields here: {}", field, option, names_of_fields(object));
+}
+
+/// The number that `\uXXXX` at `at` stands for. None where no such escape is there.
+std::optional<unsigned> escaped_unit(std::string_view json, std::size_t at) {
+  constexpr std::size_t digits = 4;
+  if (json.substr(at, 2) != "\\u" || at + 2 + digits > json.size()) return std::nullopt;
+  unsigned unit = 0;
+  const char* const end = json.data() + at + 2 + digits;
+  const auto [stop, error] = std::from_chars(json.data() + at + 2, end, unit, 16);
+  return error == std::errc() && stop == end ? std::optional(unit) : std::nullopt;
+}
+
+/// Puts U+FFFD in the place of each escape from `begin` on that is half a pair of surrogates. How many there were.
+std::size_t repair_surrogates(std::string& json, std::size_t begin) {
+  constexpr std::size_t escape = 6;
+  const auto is_half = [](std::optional<unsigned> unit, unsigned first) { return unit && *unit >= first && *unit < first + 0x400; };
+  std::size_t repaired = 0;
+  for (std::size_t at = json.find('\\', begin); at != std::string::npos; at = json.find('\\', at)) {
+    const auto unit = escaped_unit(json, at);
+    const bool is_high = is_half(unit, 0xD800);
+    const bool is_pair = is_high && is_half(escaped_unit(json, at + escape), 0xDC00);
+    if (!is_pair && (is_high || is_half(unit, 0xDC00))) {
+      json.replace(at, escape, "\\uFFFD");
+      ++repaired;
+    }
+    at += is_pair ? 2 * escape : unit ? escape : 2;
+  }
+  return repaired;
 }
 
 /// Makes a document of one line, or tells what is wrong with it.
@@ -94,6 +123,8 @@ class LineReader {
     try {
       object = Json::parse(std::string_view(line).substr(begin));
     } catch (const Json::parse_error& error) {
+      // Programs that cut strings short leave half a pair behind; the rest of the line is good.
+      if (const std::size_t halves = repair_surrogates(line, begin); halves > 0) return document_of(line, begin, repaired + halves);
       return failure(place_, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte));
     } catch (const Json::exception&) {
       return failure(place_, "bad_json", "not JSON: a number on the line is out of range");
@@ -113,7 +144,7 @@ class LineReader {
   Input document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {
     const std::size_t size = text.size();
     std::string digest = sha256_hex(text);
-    SourceDocument document{id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, {}, {}};
+    SourceDocument document{id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, {}, {}, number_};
     if (looks_like_html(document.text) && !show(document)) return failure(document.id, "too_deep", "elements are nested too deeply, or too many");
     document.key = std::move(key_);
     document.passed = std::move(passed_);

@@ -58,7 +58,7 @@ class FieldPicker {
   /// None: something is not in the plain way.
   std::optional<LineFields> picked() {
     using Kind = FieldValue::Kind;
-    if (id_.kind == Kind::other || (options_.id_field && id_.kind == Kind::none)) return std::nullopt;
+    if (id_.kind == Kind::other || (id_.kind == Kind::string && id_.text.empty()) || (options_.id_field && id_.kind == Kind::none)) return std::nullopt;
     const auto text = std::find_if(texts_.begin(), texts_.end(), [](const FieldValue& value) { return value.kind == Kind::string; });
     if (text == texts_.end()) return std::nullopt;
     LineFields fields;

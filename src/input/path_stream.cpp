@@ -15,12 +15,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_article_or_folder(const fs::directory_entry& entry, InputFormat format) {
+bool is_article_or_folder(const fs::directory_entry& entry, const InputOptions& options) {
   if (entry.path().filename().native().starts_with('.')) return false;
   std::error_code error;
   const fs::file_status status = entry.symlink_status(error);
   if (error) return false;
-  return fs::is_directory(status) || (fs::is_regular_file(status) && has_known_name(entry.path().native(), format));
+  return fs::is_directory(status) || (fs::is_regular_file(status) && has_known_name(entry.path().native(), options));
 }
 
 /// What there is at `path`; none: a folder. What cannot be looked at is a file, and opening it will tell why.
@@ -58,6 +58,13 @@ bool PathStream::is_ready() {
   return list_ ? list_->has_line(options_.list_ends_in_null ? '\0' : '\n') : !options_.list;
 }
 
+/// Read again, records would become articles, and a file that grows as it is read would have no end.
+bool PathStream::is_output(const std::string& path) const {
+  if (options_.outputs.empty()) return false;
+  const auto identity = identity_of(path);
+  return identity && std::find(options_.outputs.begin(), options_.outputs.end(), *identity) != options_.outputs.end();
+}
+
 /// One name of the list. Forgets the list at its end.
 std::optional<PathStream::Found> PathStream::next_listed() {
   if (!list_) {
@@ -79,6 +86,7 @@ std::optional<PathStream::Found> PathStream::next_listed() {
 
 /// A file is found; a folder is opened, so that its files come next.
 std::optional<PathStream::Found> PathStream::look_at(const std::string& path) {
+  if (is_output(path)) return read_failure(path, {"read_failed", "the output goes to it, so it is not read"});
   if (std::optional<FoundFile> file = file_at(path)) return *std::move(file);
   folder_ = path;
   if (auto failure = open_folder(path)) return *std::move(failure);
@@ -88,6 +96,7 @@ std::optional<PathStream::Found> PathStream::look_at(const std::string& path) {
 std::optional<PathStream::Found> PathStream::take_pending() {
   const std::string path = std::move(pending_.back());
   pending_.pop_back();
+  if (is_output(path)) return std::nullopt;
   if (std::optional<FoundFile> file = file_at(path)) {
     folder_.clear();
     return *std::move(file);
@@ -100,7 +109,7 @@ std::optional<InputFailure> PathStream::open_folder(const std::string& path) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(path, error), end; !error && entry != end; entry.increment(error))
-    if (is_article_or_folder(*entry, options_.format)) names.push_back(entry->path().filename().native());
+    if (is_article_or_folder(*entry, options_)) names.push_back(entry->path().filename().native());
   if (error) {
     folder_.clear();
     return system_failure(path, error.value());

@@ -15,6 +15,8 @@ bool is_xml(std::string_view media_type) {
   return media_type == "application/rss+xml" || media_type == "application/atom+xml" || media_type == "text/xml" || media_type == "application/xml";
 }
 
+bool holds_text(std::string_view media_type) { return media_type.empty() || media_type.starts_with("text/") || is_page(media_type) || is_xml(media_type); }
+
 class WarcDocuments : public ContentReader {
  public:
   WarcDocuments(ByteSource bytes, std::string source, const InputOptions& options)
@@ -40,6 +42,12 @@ class WarcDocuments : public ContentReader {
     return failure;
   }
 
+  InputFailure packed(const WarcRecord& record, const std::string& encoding) const {
+    InputFailure failure = read_failure(source_, {"no_text", fmt::format("the body of {} is packed by '{}', which is not undone", name(record.target), encoding)});
+    failure.id = name(record.target);
+    return failure;
+  }
+
   /// None for what is no article: errors of a server, pictures, scripts.
   std::optional<Piece::Content> input_of(WarcRecord record) const {
     if (record.failure) return failed(record);
@@ -55,6 +63,7 @@ class WarcDocuments : public ContentReader {
       return std::nullopt;
     }
     if (message->status != 200) return std::nullopt;
+    if (!message->packed_by.empty() && holds_text(message->media_type)) return packed(record, message->packed_by);
     return document(record.target, message->media_type, std::move(message->charset), std::move(message->body));
   }
 

@@ -1,7 +1,6 @@
 #include "onrecord/pipeline/done_list.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -10,6 +9,7 @@
 #include <sstream>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/pipeline/file_lock.h"
 #include "onrecord/pipeline/output_file.h"
 
 namespace onrecord {
@@ -35,8 +35,8 @@ DoneList::DoneList(const std::string& folder, const std::string& key, Diagnostic
   descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor_ < 0) {
     diagnostics.add(system_error(path_, "cannot open"));
-  } else if (flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    diagnostics.add(system_error(path_, "another run writes to this folder"));
+  } else if (!lock_file(descriptor_)) {
+    diagnostics.add(problem_with_file(path_, "another run writes to this folder; give each run one of its own"));
     close(descriptor_);
     descriptor_ = -1;
   } else {

@@ -1,7 +1,6 @@
 #include "onrecord/pipeline/output_file.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 #include <utility>
+
+#include "onrecord/pipeline/file_lock.h"
 
 namespace onrecord {
 namespace {
@@ -38,10 +39,12 @@ std::string behind_links(const std::string& path) {
 
 }  // namespace
 
-Diagnostic system_error(const std::string& path, const char* what) {
+Diagnostic system_error(const std::string& path, const char* what) { return problem_with_file(path, std::string(what) + ": " + std::strerror(errno)); }
+
+Diagnostic problem_with_file(const std::string& path, std::string message) {
   Diagnostic diagnostic;
   diagnostic.file = path;
-  diagnostic.message = std::string(what) + ": " + std::strerror(errno);
+  diagnostic.message = std::move(message);
   return diagnostic;
 }
 
@@ -114,7 +117,7 @@ std::optional<OutputFile> OutputFile::open_partial(const std::string& path, std:
   }
   OutputFile file(descriptor, target, partial);
   file.keeps_temporary_ = true;
-  if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) diagnostics.add(system_error(partial, "another run is writing to it"));
+  if (!lock_file(descriptor)) diagnostics.add(problem_with_file(partial, "another run is writing to it; give each run a file of its own"));
   else if (ftruncate(descriptor, static_cast<off_t>(kept)) != 0 || lseek(descriptor, 0, SEEK_END) < 0)
     diagnostics.add(system_error(partial, "cannot write"));
   else

@@ -31,6 +31,7 @@ InputFailure flaw(const SourceDocument& document, const char* code, std::string 
   failure.code = code;
   failure.message = std::move(message);
   failure.passed = document.passed;
+  failure.line = document.line;
   return failure;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <clocale>
 #include <functional>
 #include <utility>
@@ -67,6 +68,7 @@ ReadFailure failure_of(archive* handle) {
   if (!libarchive().is_there()) return {"read_failed", "tar and zip need " ONRECORD_LIBARCHIVE ", which is not installed"};
   const char* message = libarchive().error_string(handle);
   const std::string_view said = message == nullptr ? "the archive is damaged" : message;
+  if (said.find("assphrase") != std::string_view::npos || said.find("ncrypt") != std::string_view::npos) return {"encrypted", "the member is encrypted"};
   const bool cut = said.find("runcated") != std::string_view::npos;
   return {cut ? "truncated" : "corrupt", cut ? "the archive ends early" : "the archive is damaged"};
 }
@@ -161,9 +163,28 @@ class MemberLayer : public ByteLayer {
 
 }  // namespace
 
+namespace {
+
+/// Tar from before there was a magic is known by the sum of its first header, in which the sum itself counts as spaces.
+bool has_tar_sum(std::string_view head) {
+  constexpr std::size_t sum_at = 148;
+  constexpr std::size_t sum_size = 8;
+  if (head[0] == '\0') return false;
+  std::string_view digits = head.substr(sum_at, sum_size);
+  digits.remove_prefix(std::min(digits.find_first_not_of(' '), digits.size()));
+  unsigned said = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), said, 8);
+  if (error != std::errc()) return false;
+  unsigned sum = 0;
+  for (std::size_t at = 0; at < archive_head; ++at) sum += at >= sum_at && at < sum_at + sum_size ? static_cast<unsigned>(' ') : static_cast<unsigned char>(head[at]);
+  return sum == said;
+}
+
+}  // namespace
+
 ArchiveFormat archive_of(std::string_view head) {
   if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) return ArchiveFormat::zip;
-  if (head.size() >= archive_head && head.substr(tar_magic_at, 5) == "ustar"sv) return ArchiveFormat::tar;
+  if (head.size() >= archive_head && (head.substr(tar_magic_at, 5) == "ustar"sv || has_tar_sum(head))) return ArchiveFormat::tar;
   return ArchiveFormat::none;
 }
 

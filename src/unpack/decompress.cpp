@@ -110,6 +110,8 @@ std::unique_ptr<Codec> codec_of(Compression compression) {
 Compression compression_of(std::string_view head) {
   if (head.starts_with("\x1F\x8B\x08"sv)) return Compression::gzip;
   if (head.starts_with("\x28\xB5\x2F\xFD"sv)) return Compression::zstd;
+  // A frame to be passed over, with which pzstd begins.
+  if (head.size() > 3 && (static_cast<unsigned char>(head[0]) & 0xF0) == 0x50 && head.substr(1, 3) == "\x2A\x4D\x18"sv) return Compression::zstd;
   if (head.starts_with("\xFD\x37zXZ\0"sv)) return Compression::xz;
   if (head.starts_with("BZh"sv) && head.size() > 3 && head[3] >= '1' && head[3] <= '9') return Compression::bzip2;
   return Compression::none;

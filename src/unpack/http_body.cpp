@@ -74,9 +74,18 @@ Inflated inflate_body(std::string_view packed, int window_bits, std::uint64_t li
   return outcome;
 }
 
+/// Texts have no control characters but those of white space; what is packed has many.
+bool is_packed(std::string_view body) {
+  constexpr std::size_t looked_at = 512;
+  const std::string_view head = body.substr(0, looked_at);
+  return std::any_of(head.begin(), head.end(), [](unsigned char c) { return c < 0x20 && (c < 0x08 || c > 0x0D) && c != 0x1B; });
+}
+
+bool is_undone(std::string_view encoding) { return encoding == "gzip" || encoding == "x-gzip" || encoding == "deflate"; }
+
 /// False where the body unpacks to too much.
 bool undo_content_encoding(const std::string& encoding, std::uint64_t limit, std::string& body) {
-  if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate") return true;
+  if (!is_undone(encoding)) return true;
   constexpr int any_header = 32 + MAX_WBITS;
   std::string plain;
   Inflated outcome = inflate_body(body, any_header, limit, plain);
@@ -113,7 +122,9 @@ std::optional<HttpMessage> parse_http(std::string_view message, std::uint64_t li
   const bool chunked = small_letters(headers.value("transfer-encoding")).find("chunked") != std::string::npos;
   if (auto joined = chunked ? join_chunks(message) : std::nullopt) parsed.body = *std::move(joined);
   else parsed.body = message;
-  if (!undo_content_encoding(small_letters(headers.value("content-encoding")), limit, parsed.body)) return std::nullopt;
+  const std::string encoding = small_letters(headers.value("content-encoding"));
+  if (!undo_content_encoding(encoding, limit, parsed.body)) return std::nullopt;
+  if (!encoding.empty() && encoding != "identity" && !is_undone(encoding) && is_packed(parsed.body)) parsed.packed_by = encoding;
   return parsed;
 }
 

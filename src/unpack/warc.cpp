@@ -25,6 +25,13 @@ std::optional<std::uint64_t> length_of(std::string_view value) {
   return length;
 }
 
+/// WARC 1.0 puts the address between angle brackets, as Wget does; others and WARC 1.1 leave them out.
+std::string address_of(const HeaderLines& lines) {
+  std::string_view address = lines.value("warc-target-uri");
+  if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+  return std::string(address);
+}
+
 bool is_over(ByteSource::Outcome outcome) {
   return outcome == ByteSource::Outcome::at_end || outcome == ByteSource::Outcome::failed || outcome == ByteSource::Outcome::stopped;
 }
@@ -55,7 +62,10 @@ std::optional<WarcReader::Header> WarcReader::read_header() {
   bytes_.read_line(line, '\n', longest_header_line);
   while (true) {
     const auto outcome = bytes_.read_line(line, '\n', longest_header_line);
-    if (is_over(outcome)) return std::nullopt;
+    if (is_over(outcome)) {
+      ends_in_header_ = true;
+      return std::nullopt;
+    }
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty()) break;
     if (outcome == ByteSource::Outcome::done) header.lines.add(line);
@@ -74,7 +84,7 @@ std::optional<WarcRecord> WarcReader::read_record(const Header& header) {
   const auto kind = kind_of(header.lines.value("warc-type"));
   if (!header.length) {
     if (!kind) return std::nullopt;
-    WarcRecord record{*kind, std::string(header.lines.value("warc-target-uri")), {}, {}, {}};
+    WarcRecord record{*kind, address_of(header.lines), {}, {}, {}};
     record.failure = {"corrupt", "the record has no length"};
     return record;
   }
@@ -82,7 +92,7 @@ std::optional<WarcRecord> WarcReader::read_record(const Header& header) {
     bytes_.skip(*header.length);
     return std::nullopt;
   }
-  WarcRecord record{*kind, std::string(header.lines.value("warc-target-uri")), std::string(header.lines.value("content-type")), {}, {}};
+  WarcRecord record{*kind, address_of(header.lines), std::string(header.lines.value("content-type")), {}, {}};
   if (*header.length > limit_) {
     record.failure = {"too_large", "more than " + std::to_string(limit_) + " bytes; --max-doc-bytes sets the limit"};
     bytes_.skip(*header.length);
@@ -110,6 +120,7 @@ void WarcReader::give_back_next_record(WarcRecord& record) {
 
 std::optional<ReadFailure> WarcReader::failure() const {
   if (bytes_.has_failed()) return bytes_.failure();
+  if (ends_in_header_) return ReadFailure{"truncated", "it ends inside the header of a record"};
   if (!found_record_ && passed_over_) return ReadFailure{"corrupt", "no WARC: no record begins in it"};
   return std::nullopt;
 }

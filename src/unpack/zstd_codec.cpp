@@ -11,6 +11,8 @@ class ZstdCodec : public Codec {
 
   bool restart() override {
     if (stream_ == nullptr) stream_ = ZSTD_createDStream();
+    // Dumps packed by `zstd --long=31` look back so far. Memory is taken as far as a frame has bytes.
+    if (stream_ != nullptr) ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, ZSTD_dParam_getBounds(ZSTD_d_windowLogMax).upperBound);
     return stream_ != nullptr && ZSTD_isError(ZSTD_initDStream(stream_)) == 0;
   }
 

@@ -1,8 +1,11 @@
 #include "onrecord/workbench/read_gold.h"
 
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 #include <optional>
+
+#include "onrecord/unpack/byte_layer.h"
 
 namespace onrecord {
 namespace {
@@ -21,7 +24,7 @@ std::uint64_t read_file(const std::string& path, const std::function<void(const 
   if (path != "-") file.open(path);
   std::istream& input = path == "-" ? std::cin : file;
   if (!input) {
-    report(problem_at(path, 0, "cannot read this gold file"));
+    report(problem_at(path, 0, "cannot read this gold file: " + failure_of_system(errno).message));
     return 1;
   }
   std::uint64_t failed = 0;

@@ -20,6 +20,10 @@ TEST(Diagnostics, RendersWhatIsKnown) {
   EXPECT_EQ(render(diagnostic_at("a.txt", 3, 0, "a line")), "a.txt:3: error: a line\n");
 }
 
+TEST(Diagnostics, LetsNoNameWriteOnTheTerminal) {
+  EXPECT_EQ(render(diagnostic_at("a\nb\x1B[31m.txt", 1, 0, "fields here: é\t\x7F\xC2\x9B\xFF")), "a\\nb\\x1b[31m.txt:1: error: fields here: é\\t\\x7f\\x9b\xFF\n");
+}
+
 TEST(Diagnostics, UnderlinesWholeCharacters) {
   Diagnostic diagnostic = diagnostic_at("quotes.toml", 12, 10, "unknown key 'größe'");
   diagnostic.severity = Severity::warning;

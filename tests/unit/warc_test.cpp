@@ -99,5 +99,20 @@ TEST(HttpBody, TakesMessagesApart) {
   EXPECT_FALSE(parse_http("<p>", 1000));
 }
 
+TEST(HttpBody, TellsWhatItCannotUnpack) {
+  const auto packed_by = [](const std::string& encoding, const std::string& body) {
+    return parse_http("HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\n\r\n" + body, 1000)->packed_by;
+  };
+  EXPECT_EQ(packed_by("br", "\x0B\x02\x80Rain\x03"), "br");
+  EXPECT_EQ(packed_by("br", "<p>Rain\tfell.</p>\r\n"), "");
+  EXPECT_EQ(packed_by("gzip", "\x01\x02"), "");
+  EXPECT_EQ(packed_by("identity", "\x01\x02"), "");
+}
+
+TEST(Warc, TakesBracketsOffAddresses) {
+  WarcReader reader(ByteSource(std::make_unique<TextLayer>("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: <http://a.example/>\r\nContent-Length: 1\r\n\r\nx\r\n\r\n")), 1000);
+  EXPECT_EQ(reader.next()->target, "http://a.example/");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -16,9 +16,11 @@ struct Command {
   std::function<int()> run;
 };
 
-/// Each adds its subcommand to `root`, in the file of its name.
+/// Each adds its subcommand to `root`, in the file of its name; the manual page beside the completion. `root` stays until the command ran.
+Command add_completion_command(CLI::App& root);
 Command add_evaluate_command(CLI::App& root);
 Command add_extract_command(CLI::App& root);
+Command add_man_command(CLI::App& root);
 Command add_rules_command(CLI::App& root);
 Command add_schema_command(CLI::App& root);
 Command add_version_command(CLI::App& root);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "onrecord/app/extract_options.h"
 #include "onrecord/output/record_writer.h"
@@ -22,6 +23,9 @@ std::optional<OpenedOutput> open_output(const ExtractArguments& arguments, const
 
 /// Tells what of the options about the output does not go together; empty: nothing.
 std::string problem_with_output(const ExtractArguments& arguments);
+
+/// The files and folders that output goes to, as far as they are there.
+std::vector<FileIdentity> outputs_of(const ExtractArguments& arguments);
 
 /// What a run has done, as a line of JSON.
 std::string stats_line(const RunSummary& summary, double seconds);

@@ -4,6 +4,9 @@
 
 namespace onrecord {
 
+/// Adds all of them, in the order of the help.
+std::vector<Command> add_rules_commands(CLI::App& rules);
+
 /// Each adds a subcommand to `onrecord rules`.
 Command add_rules_check_command(CLI::App& rules);
 Command add_rules_test_command(CLI::App& rules);

@@ -15,6 +15,8 @@ namespace onrecord {
 std::unique_ptr<ContentReader> whole_document(ByteSource bytes, std::string source, InputFormat format, const InputOptions& options);
 /// A document a line, in blocks of lines.
 std::unique_ptr<ContentReader> json_lines(ByteSource bytes, std::string source, const InputOptions& options);
+/// One document in an object of several lines.
+std::unique_ptr<ContentReader> json_object(ByteSource bytes, std::string source, const InputOptions& options);
 /// Pages of a crawl and their texts; other media types are passed over. A document is called by its address.
 std::unique_ptr<ContentReader> warc_documents(ByteSource bytes, std::string source, const InputOptions& options);
 /// The members whose names tell of articles, each read as a file of its own. A member whose name leads out of the archive is a failure.

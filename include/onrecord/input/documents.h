@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "onrecord/base/heading.h"
+#include "onrecord/input/file_identity.h"
 #include "onrecord/input/markup_on_demand.h"
 #include "onrecord/unpack/byte_layer.h"
 
@@ -30,6 +31,7 @@ struct SourceDocument {
   std::size_t unexpanded = 0;  ///< references to entities, which stand in the text as they are
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
+  std::uint64_t line = 0;           ///< 1-based line of `source`; 0: all of it
 };
 
 /// A document, a file, or a folder that could not be read. The rest of the input is not touched by it.
@@ -37,7 +39,7 @@ struct InputFailure {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;
   std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "too_deep", "corrupt", "truncated",
-                       ///< "unsafe_name", "bad_json", "bad_xml", "missing_field", "missing_key", "internal"
+                       ///< "encrypted", "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_xml", "missing_field", "missing_key", "internal"
   std::string message;
   std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
   std::string key;                  ///< as `SourceDocument::key`
@@ -71,6 +73,7 @@ struct InputOptions {
   std::vector<std::string> paths;  ///< files, folders, "-"
   std::optional<std::string> list;  ///< a file (or "-") that names more of them
   bool list_ends_in_null = false;   ///< its names end in NUL, not in a newline
+  std::vector<FileIdentity> outputs;  ///< what the run writes: it is no input, and left out where a folder holds it
   InputFormat format = InputFormat::automatic;
   std::optional<std::string> text_field;  ///< of JSONL; none: the first of a few usual names
   std::optional<std::string> id_field;    ///< of JSONL; none: "id" where there is one

@@ -12,14 +12,20 @@ namespace onrecord {
 inline constexpr std::size_t format_head = 4096;
 
 /// Whether a file of that name may hold articles: the names that a folder or an archive is searched for. Compressed files count by the
-/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count.
-bool has_known_name(std::string_view path, InputFormat format);
+/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count; ".json" does where JSON is asked for, or fields of it are named.
+bool has_known_name(std::string_view path, const InputOptions& options);
+
+/// Whether bytes begin an object of JSON that goes on in the next line, as programs write it for people.
+bool is_object_of_lines(std::string_view head);
 
 /// Whether a name tells of lines of JSON, packed or not.
 bool is_named_json_lines(std::string_view path);
 
 /// Whether a name tells of an archive, packed or not.
 bool is_named_archive(std::string_view path);
+
+/// Whether a name tells of something packed, of an archive or of a crawl, none of which are ever empty.
+bool is_named_packed(std::string_view path);
 
 /// Whether a name tells of one document, not packed.
 bool is_named_document(std::string_view path);
@@ -31,5 +37,8 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
 /// What bytes are that are taken for a text and hold none that can be read so: "a PDF file", with what to do about it where that is
 /// short; empty: nothing speaks against a text.
 std::string_view what_is_no_text(std::string_view head);
+
+/// The same of bytes that are taken for an archive: the files of office programs are zip inside.
+std::string_view what_is_no_archive(std::string_view head);
 
 }  // namespace onrecord

@@ -21,7 +21,7 @@ struct FoundFile {
 };
 
 /// The files that the arguments and the list stand for, in order. A folder stands for the files in it and below that
-/// have a known suffix, by name; hidden ones and links are left out.
+/// have a known suffix, by name; hidden ones, links and what the run itself writes are left out.
 class PathStream {
  public:
   using Found = std::variant<FoundFile, InputFailure, InputWarning>;
@@ -33,6 +33,7 @@ class PathStream {
   bool is_ready();
 
  private:
+  bool is_output(const std::string& path) const;
   std::optional<Found> next_listed();
   std::optional<Found> look_at(const std::string& path);
   std::optional<Found> take_pending();

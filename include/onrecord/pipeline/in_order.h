@@ -8,6 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -30,7 +31,7 @@ template <typename Task, typename Result>
 class InOrder {
  public:
   InOrder(const OrderedWork<Task, Result>& functions, std::size_t threads)
-      : functions_(functions), most_threads_(std::max<std::size_t>(threads, 1)), results_(2 * most_threads_) {}
+      : functions_(functions), results_(2 * std::max<std::size_t>(threads, 1)), most_threads_(std::max<std::size_t>(threads, 1)) {}
 
   void run() {
     work_on_tasks();
@@ -64,8 +65,17 @@ class InOrder {
     if (!task) end();
     if (has_ended_) return std::nullopt;
     if (is_last) end();
-    else if (threads_.size() + 1 < most_threads_) threads_.emplace_back([this] { work_on_tasks(); });
+    else if (threads_.size() + 1 < most_threads_) start_thread();
     return std::pair(read_++, std::move(*task));
+  }
+
+  /// Where the system gives no more threads, those that there are do the work.
+  void start_thread() {
+    try {
+      threads_.emplace_back([this] { work_on_tasks(); });
+    } catch (const std::system_error&) {
+      most_threads_ = threads_.size() + 1;
+    }
   }
 
   /// Puts a result in its place. If nobody is taking, takes all that are next in order.
@@ -93,12 +103,12 @@ class InOrder {
   }
 
   const OrderedWork<Task, Result>& functions_;
-  const std::size_t most_threads_;
   std::mutex reading_;  // held by the thread that is in `next`
   std::mutex mutex_;    // of all that follows
   std::condition_variable has_room_;
   std::vector<std::optional<Result>> results_;  // of the tasks not taken yet, a place for each number
   std::vector<std::thread> threads_;
+  std::size_t most_threads_;
   std::uint64_t read_ = 0;
   std::uint64_t taken_ = 0;
   std::exception_ptr failure_;

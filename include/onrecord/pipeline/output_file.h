@@ -12,6 +12,9 @@ namespace onrecord {
 /// What the system says went wrong with `path`, by `errno`, as a diagnostic.
 Diagnostic system_error(const std::string& path, const char* what);
 
+/// What is wrong with `path`, as a diagnostic.
+Diagnostic problem_with_file(const std::string& path, std::string message);
+
 /// Hands all of `bytes` to the system. False where that fails, and then `errno` tells why.
 bool write_all(int descriptor, std::string_view bytes);
 

@@ -48,6 +48,7 @@ class WarcReader {
   ByteSource bytes_;
   std::uint64_t limit_;
   bool found_record_ = false;
+  bool ends_in_header_ = false;
   bool passed_over_ = false;  // lines that belong to no record
 };
 

@@ -33,7 +33,18 @@ std::uint32_t EarlierStatements::quoted_with(std::uint32_t reported) const {
   };
   const std::vector<std::uint32_t>& speaking = speaking_in_[statements_[reported].sentence];
   const auto quoted = std::find_if(speaking.rbegin(), speaking.rend(), is_quoted_before);
-  return quoted == speaking.rend() ? reported : *quoted;
+  return quoted == speaking.rend() ? teller_of(reported) : *quoted;
+}
+
+/// “Lee said that Li had claimed that …. “…””: who tells what somebody else said goes on, not who is said to have said it.
+std::uint32_t EarlierStatements::teller_of(std::uint32_t reported) const {
+  const std::vector<std::uint32_t>& speaking = speaking_in_[statements_[reported].sentence];
+  const auto tells = [&](std::uint32_t i) {
+    const Statement& other = statements_[i];
+    return i != reported && other.kind == Statement::Kind::claim && other.claim_kind != stance_ && other.cue.end <= other.content.begin && other.content.contains(statements_[reported].cue);
+  };
+  const auto teller = std::find_if(speaking.begin(), speaking.end(), tells);
+  return teller == speaking.end() ? reported : *teller;
 }
 
 void EarlierStatements::add(std::uint32_t i, std::vector<Placed>& where) {

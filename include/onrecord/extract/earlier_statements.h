@@ -31,6 +31,7 @@ class EarlierStatements {
   };
 
   std::uint32_t quoted_with(std::uint32_t reported) const;
+  std::uint32_t teller_of(std::uint32_t reported) const;
   void add(std::uint32_t i, std::vector<Placed>& where);
   static const Placed* last_before(const std::vector<Placed>& placed, std::uint32_t offset);
 

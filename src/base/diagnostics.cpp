@@ -30,14 +30,14 @@ struct Style {
   }
 };
 
-/// Names of files and what stands in them may hold anything. A message stays on its line and does nothing to the terminal.
-std::string without_controls(std::string_view text) {
+/// Names of files and what stands in them may hold anything. A message does nothing to the terminal.
+std::string without_controls(std::string_view text, bool keeps_line_ends) {
   std::string shown;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
     const bool is_late_control = byte == 0xC2 && next >= 0x80 && next < 0xA0;
-    if (byte == '\n') shown += "\\n";
+    if (byte == '\n') shown += keeps_line_ends ? "\n" : "\\n";
     else if (byte == '\t') shown += "\\t";
     else if (byte == '\r') shown += "\\r";
     else if (byte < 0x20 || byte == 0x7F) shown += fmt::format("\\x{:02x}", byte);
@@ -50,7 +50,7 @@ std::string without_controls(std::string_view text) {
 /// `file:line:column: `
 std::string place(std::string_view file, std::uint32_t line, std::uint32_t column) {
   if (file.empty()) return {};
-  std::string text = without_controls(file);
+  std::string text = on_one_line(file);
   if (line > 0) text += fmt::format(":{}", line);
   if (line > 0 && column > 0) text += fmt::format(":{}", column);
   return text + ": ";
@@ -122,6 +122,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string on_one_line(std::string_view text) { return without_controls(text, false); }
+
 std::size_t Diagnostics::errors() const {
   const auto is_error = [](const Diagnostic& item) { return item.severity == Severity::error; };
   return static_cast<std::size_t>(std::count_if(items_.begin(), items_.end(), is_error));
@@ -153,12 +155,12 @@ std::string render(const Diagnostic& diagnostic, bool colored) {
   std::string kind(name_of(diagnostic.severity));
   if (!diagnostic.code.empty()) kind += fmt::format("[{}]", diagnostic.code);
   std::string out = fmt::format("{}{}: {}\n", style.bold(place(diagnostic.file, diagnostic.line, diagnostic.column)),
-                                style.of(diagnostic.severity, kind), without_controls(diagnostic.message));
+                                style.of(diagnostic.severity, kind), without_controls(diagnostic.message, true));
   out += quoted_line(diagnostic.source_line, diagnostic.column, diagnostic.width, diagnostic.severity, style);
   if (!diagnostic.hint.empty()) out += fmt::format("  {}\n", diagnostic.hint);
   for (const Note& note : diagnostic.notes) {
     out += fmt::format("{}{}: {}\n", style.bold(place(note.file, note.line, note.column)),
-                       style.of(Severity::note, name_of(Severity::note)), without_controls(note.message));
+                       style.of(Severity::note, name_of(Severity::note)), without_controls(note.message, true));
     out += quoted_line(note.source_line, note.column, note.width, Severity::note, style);
   }
   return out;

@@ -32,7 +32,7 @@ Diagnostic diagnostic_of(const InputFailure& failure) {
   Diagnostic diagnostic;
   diagnostic.file = failure.source;
   diagnostic.line = static_cast<std::uint32_t>(failure.line);
-  diagnostic.message = failure.message;
+  diagnostic.message = on_one_line(failure.message);
   return diagnostic;
 }
 

@@ -58,6 +58,9 @@ class Diagnostics {
 /// "error", "warning", "note"
 std::string_view name_of(Severity severity);
 
+/// `text` with control characters and line ends as escapes: what stands in data must not break the line of a message.
+std::string on_one_line(std::string_view text);
+
 /// `file:line:column: error[CODE]: message`, then the source line and a caret line where there is a column, then the hint,
 /// then each note with its place and line. Lines end in '\n'. `colored`: with the escape sequences of terminals.
 std::string render(const Diagnostic& diagnostic, bool colored = false);

@@ -16,7 +16,8 @@ bool PatternSearch::choose() {
       bits::remove_all(chosen_, limit.patterns);
     }
     layer.search_needs.keep_met(unit_.symbols(), chosen_);
-    keep([this](const Rule& rule, const Part&) { return weigher_.conditions().fits_unit(rule, unit_.span()); }, layer.searches_by_words);
+    const RuleConditions& conditions = weigher_.conditions();
+    keep([&](const Rule& rule, const Part&) { return conditions.fits_document(rule) && conditions.fits_unit(rule, unit_.span()); }, layer.searches_on_condition);
   }
   return bits::any(chosen_);
 }

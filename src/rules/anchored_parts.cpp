@@ -85,13 +85,14 @@ void list_searches(const std::vector<Rule>& rules, Layer& layer) {
 void limit_searches(const std::vector<Rule>& rules, Layer& layer) {
   const std::size_t words = bits::words_for(layer.searches.size());
   layer.all_searches.assign(words, 0);
-  layer.searches_by_words.assign(words, 0);
+  layer.searches_on_condition.assign(words, 0);
   for (std::size_t i = 0; i < layer.searches.size(); ++i) {
     const Rule& rule = rules[layer.searches[i].first];
     bits::add(layer.all_searches, i);
+    if (!rule.amid.empty()) bits::add(layer.searches_on_condition, i);
     for (const Limit& limit : rule.limits) {
       if (limit.field != no_field) continue;
-      if (limit.words > 0) bits::add(layer.searches_by_words, i);
+      if (limit.words > 0) bits::add(layer.searches_on_condition, i);
       if (limit.characters == 0) continue;
       const auto at = std::lower_bound(layer.search_limits.begin(), layer.search_limits.end(), limit.characters,
                                        [](const SearchLimit& known, std::uint32_t characters) { return known.characters < characters; });

@@ -188,7 +188,7 @@ struct Layer {
   std::vector<std::pair<RuleId, std::uint32_t>> searches;  ///< the patterns without an anchor: rule, and index of the pattern
   std::vector<std::uint64_t> all_searches;  ///< bits: each of them
   std::vector<SearchLimit> search_limits;   ///< the shortest first
-  std::vector<std::uint64_t> searches_by_words;  ///< bits: those whose rule limits the words of a unit
+  std::vector<std::uint64_t> searches_on_condition;  ///< bits: those whose rule limits the words of a unit, or asks what the document holds
   AllNeeds search_needs;
   std::optional<RegexSet> filter;  ///< of `searches`, and behind them of the parts of patterns with an anchor and of cuts
   /// Its annotations are of a type that only the program asks for, one sentence after the other, and no rule, layer or record does: it

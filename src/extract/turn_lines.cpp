@@ -77,7 +77,8 @@ class TurnReader {
         spoken.push_back(i);
       }
     }
-    const auto sure = static_cast<std::size_t>(std::count_if(spoken.begin(), spoken.end(), [this](std::uint32_t i) { return !is_bare(i) || listed_.contains(page_.text(page_.lines[i].turn_speaker)); }));
+    const auto is_sure = [this](std::uint32_t i) { return !is_bare(i) || listed_.contains(page_.text(page_.lines[i].turn_speaker)); };
+    const auto sure = static_cast<std::size_t>(std::count_if(spoken.begin(), spoken.end(), is_sure));
     const bool close = !spoken.empty() && spoken.back() - spoken.front() <= most_lines_a_turn * spoken.size();
     const bool make_turns = close && sure >= fewest_turns && spoken.size() > listed && below_sentences * 3 >= (spoken.size() - 1) * 2;
     for (std::uint32_t i = 0; i < page_.size(); ++i) {

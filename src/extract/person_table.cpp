@@ -166,18 +166,25 @@ void PersonTable::index(const std::vector<FoundName>& found_names, const FoundBo
 }
 
 /// "Jordan" of "Jordan Lee" where the text speaks of Jordan before she is named: the country, and nobody. Headlines do not count.
-bool PersonTable::is_place_before(const FoundName& found) const {
-  const Span first = document_.words_in(found.name).front();
-  if (!words_.is_place(text(first))) return false;
-  const std::string_view place = text(first);
+bool PersonTable::is_place_before(const FoundName& found) {
+  const std::string_view first = text(document_.words_in(found.name).front());
+  if (!words_.is_place(first)) return false;
+  const auto [known, is_new] = place_stands_at_.try_emplace(first, 0);
+  if (is_new) known->second = first_below_title(first);
+  return known->second < found.name.begin;
+}
+
+/// Where a word stands first in another line than the first; behind everything, where it does not.
+std::uint32_t PersonTable::first_below_title(std::string_view wanted) const {
   const std::string_view source = document_.folded.text();
-  for (std::size_t at = source.find(place); at < found.name.begin; at = source.find(place, at + 1)) {
+  const auto behind_all = static_cast<std::uint32_t>(source.size());
+  if (document_.lines.size() < 2) return behind_all;
+  for (std::size_t at = source.find(wanted, document_.lines[1].span.begin); at != std::string_view::npos; at = source.find(wanted, at + 1)) {
     const auto offset = static_cast<std::uint32_t>(at);
     const std::span<const Span> word = document_.words.from(offset);
-    const bool whole = !word.empty() && word.front().begin == offset && word.front().size() == place.size();
-    if (whole && document_.line_at(offset) > 0) return true;
+    if (!word.empty() && word.front().begin == offset && word.front().size() == wanted.size()) return offset;
   }
-  return false;
+  return behind_all;
 }
 
 /// "Uribe" of "Álvaro Uribe Vélez"; "Assad" of "Bashar al-Assad".

@@ -170,6 +170,7 @@ ADVERSARIAL = {
     "cue-lines": lambda size, seed: filled("Ann Lee said that\n", size),
     "quote-lines": lambda size, seed: filled("“said\n", size),
     "names": of_sentences(lambda news, people: news.person() + (" said" if news.rng.random() < 0.1 else " of"), " "),
+    "names-of-places": of_sentences(lambda news, people: f"Mr. Jordan {news.person().split()[-1]} said it was safe.", " "),
     "capitals": of_sentences(lambda news, people: news.sentence(people).upper(), " "),
     "title-case": of_sentences(lambda news, people: news.sentence(people).title(), " "),
     "pronouns": lambda size, seed: filled("He said that it rains. She said it does not. They said so. ", size),

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "onrecord/extract/found_names.h"
@@ -63,13 +64,15 @@ class PersonTable {
   void add_to_surname(std::string_view surname, std::uint32_t person);
   void improve(Named& named, const FoundName& found) const;
   void index_other_parts(const FoundName& found, NameUses::Use use);
-  bool is_place_before(const FoundName& found) const;
+  bool is_place_before(const FoundName& found);
+  std::uint32_t first_below_title(std::string_view wanted) const;
 
   Names& names_;
   const NameWords& words_;
   const Document& document_;
   std::vector<Person> added_;        // of each person of the table
   std::vector<Surname> of_surname_;  // by key
+  std::unordered_map<std::string_view, std::uint32_t> place_stands_at_;  // by first name that is one of a place, too: see `first_below_title`
   std::vector<std::uint32_t> of_beginning_;  // by key of a name without its last part, or parts: who has it
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -111,7 +112,7 @@ bool NounReferents::tells_owner(const MentionHead& noun, std::string_view form) 
   for (const Span word : document_.words_in(noun.span)) {
     if (words_.is_possessive(text(word)) && !owner.empty()) {
       const std::string role = words_.role_noun(text(owner));
-      const bool named = text(owner).front() >= 'A' && text(owner).front() <= 'Z';
+      const bool named = is_ascii_capital(text(owner).front());
       const bool tells = named || (!role.empty() && words_.kin_of_role(role).empty());  // a prosecutor may be called an attorney
       return !tells || form.find(name_form(words_, document_, owner)) != std::string_view::npos;
     }

@@ -89,7 +89,8 @@ class StructureFinder {
   }
 
   bool is_named_turn(std::uint32_t line) const {
-    return std::any_of(structure_.turns.begin(), structure_.turns.end(), [line](const Turn& turn) { return turn.line == line && !turn.speaker.empty(); });
+    const Turn* const turn = structure_.turn_at(line);
+    return turn != nullptr && !turn->speaker.empty();
   }
 
   /// What has a label was said, and so was what stands above one that ends a post: it is neither furniture nor the title, and names no author.

@@ -6,7 +6,7 @@
 namespace onrecord {
 namespace {
 
-std::string on_one_line(std::string text) {
+std::string without_line_ends(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
 }
@@ -37,7 +37,7 @@ DescribedOption describe_option(CLI::Option& option) {
   for (const std::string& name : option.get_lnames()) described.names.push_back("--" + name);
   if (option.get_items_expected_max() > 0) described.value = option.get_type_name().empty() ? option.get_name(true) : option.get_type_name();
   described.choices = choices_of(option);
-  described.description = on_one_line(option.get_description());
+  described.description = without_line_ends(option.get_description());
   return described;
 }
 

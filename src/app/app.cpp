@@ -180,7 +180,7 @@ int run_words(const Words& words) {
   root.require_subcommand(1);
   root.set_version_flag("--version", "onrecord " ONRECORD_VERSION, "Print the version");
   root.get_formatter()->column_width(28);
-  const std::vector<Command> commands = {add_extract_command(root), add_evaluate_command(root), add_rules_command(root), add_schema_command(root),
+  const std::vector<Command> commands = {add_extract_command(root), add_show_command(root), add_evaluate_command(root), add_rules_command(root), add_schema_command(root),
                                          add_completion_command(root), add_man_command(root), add_version_command(root)};
   return parse_and_run(root, commands, words);
 }

@@ -143,7 +143,7 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
       ->check(problem_with_name)
       ->type_name("FILE")
       ->take_last();
-  app.add_option("--format", arguments.format.format, "ndjson, json, csv, tsv, jsonld (schema.org) or webanno (W3C Web\nAnnotation). Default: ndjson")
+  app.add_option("--format", arguments.format.format, "ndjson, json, csv, tsv, jsonld (schema.org), webanno (W3C Web\nAnnotation) or html (a page to look at). Default: ndjson")
       ->check(CLI::IsMember(format_names()).description(""))
       ->type_name("FORMAT")
       ->take_last();

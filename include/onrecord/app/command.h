@@ -23,6 +23,7 @@ Command add_extract_command(CLI::App& root);
 Command add_man_command(CLI::App& root);
 Command add_rules_command(CLI::App& root);
 Command add_schema_command(CLI::App& root);
+Command add_show_command(CLI::App& root);
 Command add_version_command(CLI::App& root);
 
 /// `onrecord extract FILES` without any option.

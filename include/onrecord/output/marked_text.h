@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/extract/record.h"
+
+namespace onrecord {
+
+/// A stretch of text of which every record tells the same: records begin and end at its borders only.
+struct Stretch {
+  Span bytes;
+  std::vector<const QuoteRecord*> quotes;  ///< all that lie over it, the innermost last
+  std::vector<const ClaimRecord*> claims;  ///< the same
+  const FaqRecord* faq = nullptr;          ///< to whose question or answer it belongs; null: none
+  const CustomRecord* custom = nullptr;    ///< the innermost; null: none
+  std::uint32_t mentioned = 0;             ///< number of the speaker whom it names; 0: none
+  bool is_cue = false;
+
+  const QuoteRecord* quote() const { return quotes.empty() ? nullptr : quotes.back(); }  ///< the innermost; null: none
+  const ClaimRecord* claim() const { return claims.empty() ? nullptr : claims.back(); }
+  bool is_answer() const { return faq != nullptr && faq->answer_place.bytes.contains(bytes); }
+  bool begins(Span record) const { return bytes.begin == record.begin; }
+  bool ends(Span record) const { return bytes.end == record.end; }
+};
+
+/// What a line is on the page.
+enum class LineRole { text, title, heading };
+
+/// A line of the text, its end left out.
+struct MarkedLine {
+  LineRole role = LineRole::text;
+  std::vector<Stretch> stretches;  ///< all of the line, in order, none empty; an empty line has none
+};
+
+/// The text of a document cut where records begin and end, for views of it that people look at. Refers to the text and to the extraction.
+class MarkedText {
+ public:
+  /// `kinds`: the kinds of records that are marked; all where it is empty. Takes time in proportion to the text and to how many records there are,
+  /// times how many of a kind lie over each other.
+  MarkedText(std::string_view text, const Extraction& extraction, const std::vector<std::string>& kinds);
+
+  const std::vector<MarkedLine>& lines() const { return lines_; }
+  /// By number, the first being 1.
+  const std::vector<const SpeakerRecord*>& speakers() const { return speakers_; }
+  /// The number of the speaker; 0: none.
+  std::uint32_t number_of(const std::optional<SpeakerReference>& speaker) const;
+  /// The number of who says the innermost quote or else claim there; 0: nobody is known to.
+  std::uint32_t speaker_of(const Stretch& stretch) const;
+  /// What is to be told behind a stretch of what ends there: the numbers of those who say it, "?" where nobody is known to, and the status of a
+  /// claim; empty: nothing.
+  std::string label_behind(const Stretch& stretch) const;
+
+ private:
+  std::string numbers_of(const std::optional<SpeakerReference>& speaker, const std::vector<SpeakerReference>& others) const;
+
+  std::vector<MarkedLine> lines_;
+  std::vector<const SpeakerRecord*> speakers_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;  // by id of the speaker
+};
+
+/// What is to be known of a claim besides who makes it: that it is denied, possible, …; empty: it is plainly asserted.
+std::string status_of(const ClaimRecord& claim);
+
+}  // namespace onrecord

@@ -1,0 +1,126 @@
+#include "onrecord/output/terminal_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "onrecord/base/diagnostics.h"
+#include "onrecord/output/marked_text.h"
+#include "onrecord/output/styled_text.h"
+
+namespace onrecord {
+namespace {
+
+// Numbers of SGR sequences: every terminal has these, and shows them as its theme says.
+constexpr std::array<const char*, 8> colors = {"34", "33", "32", "35", "31", "36", "94", "95"};
+constexpr const char* bold = "1";
+constexpr const char* dim = "2";
+constexpr const char* italic = "3";
+constexpr const char* underlined = "4";
+
+const char* color_of(std::uint32_t number) { return number == 0 ? "" : colors[(number - 1) % colors.size()]; }
+
+/// Styles one after the other, as one.
+std::string joined(std::initializer_list<std::string_view> styles) {
+  std::string result;
+  for (const std::string_view style : styles)
+    if (!style.empty()) result.append(result.empty() ? "" : ";").append(style);
+  return result;
+}
+
+/// Text that cannot steer a terminal or end the line.
+std::string harmless(std::string_view text) {
+  std::string result(text);
+  std::replace(result.begin(), result.end(), '\t', ' ');
+  std::erase(result, '\r');
+  return on_one_line(result);
+}
+
+/// Writes the view of one document.
+class ViewAppender {
+ public:
+  ViewAppender(std::string& out, const DocumentFacts& facts, const Extraction& extraction, const std::vector<std::string>& kinds, const TerminalOptions& options)
+      : out_(out), text_(*facts.text), options_(options), marked_(text_, extraction, kinds) {
+    head(facts, extraction);
+  }
+
+  void write() {
+    bool was_empty = true;
+    for (const MarkedLine& line : marked_.lines()) {
+      if (line.stretches.empty() && was_empty) continue;
+      was_empty = line.stretches.empty();
+      for (const Stretch& part : line.stretches) stretch(part, line.role);
+      end_line();
+    }
+    if (!was_empty) end_line();
+    for (std::size_t i = 0; i < marked_.speakers().size(); ++i) speaker(static_cast<std::uint32_t>(i + 1), *marked_.speakers()[i]);
+    if (!marked_.speakers().empty()) end_line();
+  }
+
+ private:
+  void head(const DocumentFacts& facts, const Extraction& extraction) {
+    add("── ", dim);
+    add(harmless(facts.doc), dim);
+    end_line();
+    end_line();
+    const auto is_title = [](const MarkedLine& line) { return line.role == LineRole::title; };
+    if (extraction.title.empty() || std::any_of(marked_.lines().begin(), marked_.lines().end(), is_title)) return;
+    add(harmless(extraction.title), bold);
+    end_line();
+    end_line();
+  }
+
+  void stretch(const Stretch& part, LineRole role) {
+    const auto begins = [&part](const ClaimRecord* claim) { return part.begins(claim->head.place.bytes); };
+    const auto ends = [&part](const ClaimRecord* claim) { return part.ends(claim->head.place.bytes); };
+    if (!options_.is_colored) add(std::string(std::count_if(part.claims.begin(), part.claims.end(), begins), '{'));
+    add(harmless(slice(text_, part.bytes)), style_of(part, role));
+    if (!options_.is_colored) add(std::string(std::count_if(part.claims.begin(), part.claims.end(), ends), '}'));
+    if (const std::string label = marked_.label_behind(part); !label.empty()) add('[' + label + ']', dim, false);
+  }
+
+  static std::string_view weight_of(const Stretch& part, LineRole role) {
+    const bool is_question = part.faq != nullptr && !part.is_answer();
+    return role != LineRole::text || is_question || part.mentioned > 0 ? bold : "";
+  }
+
+  std::string style_of(const Stretch& part, LineRole role) const {
+    return joined({weight_of(part, role), part.is_cue ? italic : "", !part.claims.empty() || part.custom != nullptr ? underlined : "",
+                   color_of(part.mentioned > 0 ? part.mentioned : marked_.speaker_of(part))});
+  }
+
+  void speaker(std::uint32_t number, const SpeakerRecord& record) {
+    std::string what = record.role;
+    if (!record.affiliation.empty()) what += (what.empty() ? "" : ", ") + record.affiliation;
+    add(fmt::format("{:3} ", number), dim);
+    add(harmless(record.name), joined({bold, color_of(number)}));
+    if (!what.empty()) add(", " + harmless(what));
+    add(fmt::format(" · {} {}, {} {}", record.quotes.size(), record.quotes.size() == 1 ? "quote" : "quotes", record.claims.size(), record.claims.size() == 1 ? "claim" : "claims"), dim);
+    end_line();
+  }
+
+  void add(std::string words, std::string style = {}, bool may_break = true) {
+    pieces_.push_back({std::move(words), options_.is_colored ? std::move(style) : std::string(), may_break});
+  }
+
+  void end_line() {
+    append_wrapped(out_, pieces_, options_.width);
+    pieces_.clear();
+  }
+
+  std::string& out_;
+  std::string_view text_;
+  const TerminalOptions& options_;
+  MarkedText marked_;
+  std::vector<StyledPiece> pieces_;  // of the line that is put together
+};
+
+}  // namespace
+
+void TerminalWriter::append(std::string& out, const DocumentFacts& facts, const Extraction& extraction) const {
+  ViewAppender(out, facts, extraction, kinds_, options_).write();
+}
+
+}  // namespace onrecord

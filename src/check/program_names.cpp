@@ -18,6 +18,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "auxiliary_have",
       "auxiliary_modal",
       "byline_end",
+      "clause_preposition",
       "confidence.resolution",
       "confidence.rule",
       "conjunction",

@@ -47,6 +47,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "page_head",
       "page_noise",
       "page_question",
+      "pair_word",
       "participle_ending",
       "past_ending",
       "people_noun",

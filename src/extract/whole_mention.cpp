@@ -16,6 +16,7 @@ class MentionExtender {
       : words_(words), document_(document), names_(names), subjects_(subjects) {}
 
   WholeMention extend(Span mention) const {
+    mention = without_pair_word(mention);
     std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
     if (const NameMention* official = holder_of_office(mention)) {
       mention.begin = official->whole.begin;
@@ -42,6 +43,14 @@ class MentionExtender {
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
+
+  /// "the mayor nor the council" of "Neither the mayor nor the council": the first word tells that two follow, and is part of neither.
+  Span without_pair_word(Span mention) const {
+    const WordSpans words = document_.words_in(mention);
+    const bool pair = words.size() > 2 && words_.is_pair_word(text(words.front())) &&
+                      std::any_of(words.begin() + 2, words.end(), [&](Span word) { return words_.is_conjunction(text(word)); });
+    return pair ? Span{words[1].begin, mention.end} : mention;
+  }
 
   /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
   Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {

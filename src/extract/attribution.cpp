@@ -7,7 +7,7 @@
 namespace onrecord {
 
 ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, const Annotations& annotations, const Subjects& subjects)
-    : document_(document), subjects_(subjects) {
+    : document_(document), subjects_(subjects), clause_prepositions_(rules.lexicon("clause_preposition")) {
   const TypeId cue = rules.type("cue");
   if (cue == no_type || rules.types()[cue].field("voice") == no_field) return;
   const std::uint32_t voice = rules.types()[cue].field("voice");
@@ -75,6 +75,22 @@ Span ClauseSubjects::behind_comma(Span span) const {
   return {};
 }
 
+Span ClauseSubjects::own_subject(Span speaker) const {
+  if (clause_prepositions_ == nullptr) return speaker;
+  const std::string_view text = document_.folded.slice(speaker);
+  for (std::size_t space = text.rfind(' '); space != std::string_view::npos && space > 0; space = text.rfind(' ', space - 1)) {
+    const std::size_t before = text.rfind(' ', space - 1);
+    if (before == std::string_view::npos) return speaker;
+    if (clause_prepositions_->find(text.substr(before + 1, space - before - 1)) == nullptr) continue;
+    const auto subjects = in_sentence_of(speaker.begin);
+    const auto begin = speaker.begin + static_cast<std::uint32_t>(space) + 1;
+    for (auto subject = first_from(subjects, begin); subject != subjects.end() && subject->name.begin == begin; ++subject) {
+      if (subject->name.end == speaker.end) return subject->name;
+    }
+  }
+  return speaker;
+}
+
 namespace {
 
 /// The fields of the type `attribution`, as far as the rule set has them.
@@ -136,6 +152,7 @@ std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Docu
   for (const std::uint32_t index : annotations.of(id)) {
     AttributionFound found = fields.read(index);
     found.sentence = document.sentence_at(found.cue.begin);
+    if (!found.speaker.empty() && found.speaker.end <= found.cue.begin) found.speaker = subjects.own_subject(found.speaker);
     if (found.speaker.empty() && found.from_subject) find_subject(document, subjects, found);
     result.push_back(found);
   }

@@ -18,6 +18,7 @@ std::vector<Span> AttributionSpeakers::of(const AttributionFound& found, const s
   if (!found.speaker.empty()) return {found.speaker};
   if (!found.from_subject) return {};
   for (auto last = before.rbegin(); last != before.rend() && last->sentence == found.sentence; ++last) {
+    if (tells_what(*last, found)) return {found.subject};
     if (last->cue.begin < found.cue.begin && !last->speakers.empty() && !is_reported_before(*last, found, before) && !is_left(*last, found)) return last->speakers;
   }
   if (!found.subject.empty()) return {found.subject};
@@ -25,6 +26,12 @@ std::vector<Span> AttributionSpeakers::of(const AttributionFound& found, const s
 }
 
 bool AttributionSpeakers::opens_sentence(const AttributionFound& found) const { return found.cue.begin == document_.sentences[found.sentence].span.begin; }
+
+/// “According to the writ, Lee closed the gate and said …”: whether a source tells what the subject of the attribution did before it.
+bool AttributionSpeakers::tells_what(const Statement& outer, const AttributionFound& found) const {
+  if (found.subject.empty() || !outer.content.contains(found.subject) || !outer.content.contains(found.cue)) return false;
+  return source_prepositions_ != nullptr && source_prepositions_->find(document_.folded.slice(outer.cue)) != nullptr;
+}
 
 /// “When Lee asked for it, the council declined, citing …”: whether the attribution stands behind another subject than that of an
 /// opening clause.

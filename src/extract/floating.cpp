@@ -29,7 +29,7 @@ class FloatingQuotes {
         statements_(statements),
         outer_(document_),
         teller_(document_, context.subjects, context.words, outer_),
-        listed_(document_, context.words, outer_),
+        listed_(document_, context.words, outer_, teller_),
         earlier_(statements, context.stance, document_.sentences.size()),
         single_marks_are_usual_(single_marks_are_usual()) {}
 

@@ -31,6 +31,7 @@ std::size_t JointSpeakers::joined_in(const MentionPiece& piece, std::size_t i, s
     if (words_.is_conjunction(read_.text(piece[i]))) {
       auto next = read_.name_opening(piece, i + 1);
       if (!next) next = read_.noun_opening(piece, i + 1);
+      if (!next) next = read_.unknown_ending(piece, i + 1);
       if (!next) return i;
       heads.push_back(next->head);
       i = next->behind;

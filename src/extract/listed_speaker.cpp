@@ -10,7 +10,7 @@ Span ListedSpeaker::of(std::uint32_t paragraph) {
   constexpr std::uint32_t longest_answer = 4;  // paragraphs between two topics
   if (paragraph < 2 || !is_topic(paragraph - 1)) return {};
   if (const Span name = name_in(paragraph - 2); !name.empty()) speaker_ = name;
-  else if (speaker_.empty() || paragraph - 1 - last_ > longest_answer) speaker_ = {};
+  else if (speaker_.empty() || paragraph - 1 - last_ > longest_answer) speaker_ = teller_.of(document_.sentence_at(document_.lines[paragraph - 1].span.begin)).subject;
   last_ = paragraph;
   return speaker_;
 }
@@ -21,7 +21,7 @@ bool ListedSpeaker::is_topic(std::uint32_t paragraph) const {
   const Span line = document_.lines[paragraph].span;
   const WordSpans words = document_.words_in(line);
   if (words.size() < 2 || words.size() > most_words || words.front().begin != line.begin || !words_.is_preposition(text(words.front()))) return false;
-  return !text(line).ends_with('.') && outer_.overlapping(line).empty();
+  return (!text(line).ends_with('.') || text(line).ends_with("...")) && outer_.overlapping(line).empty();
 }
 
 /// The name that a paragraph without a verb ends with, behind what somebody is or with a first name; empty: it has none.

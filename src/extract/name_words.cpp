@@ -38,6 +38,7 @@ NameWords::NameWords(const RuleSet& rules)
       quantifier_(rules.lexicon("quantifier")),
       preposition_(rules.lexicon("preposition")),
       conjunction_(rules.lexicon("conjunction")),
+      pair_word_(rules.lexicon("pair_word")),
       subordinator_(rules.lexicon("subordinator")),
       possessive_(rules.lexicon("possessive_mark")),
       adverb_(rules.lexicon("adverb")),

@@ -34,6 +34,7 @@ void PersonTable::add_full(FoundName& found) {
   found.named = namesake(found);
   if (found.named == Names::nobody) found.named = add_person(found);
   else improve(names_.all_[found.named], found);
+  if (added_[found.named].office.empty()) added_[found.named].office = office_of(found);
   if (found.parts > 2 && found.titled) note_beginning(found);  // without a title, a headline may hold more than the name
 }
 
@@ -100,6 +101,7 @@ void PersonTable::add_single(FoundName& found) {
 
 /// Whom a surname behind a title means: who was called so last, by a full name or behind a title.
 std::uint32_t PersonTable::known_single(const FoundName& found) const {
+  if (const std::uint32_t holder = holder_of_office(found); holder != Names::nobody) return holder;
   const Gender gender = gender_of_title(words_, document_, found.title);
   std::uint32_t single = Names::nobody;
   each_with_surname(found.form, [&](std::uint32_t other) {
@@ -114,6 +116,25 @@ std::uint32_t PersonTable::known_single(const FoundName& found) const {
   return full_is_nearer ? full->named : single;
 }
 
+Span PersonTable::office_of(const FoundName& found) const {
+  const WordSpans title = document_.words_in(found.title);
+  return title.empty() || words_.is_address(text(title.back())) ? Span{} : title.back();
+}
+
+/// "Minister Li" of "Roads Minister Bo Li" and "President Cy Li": of several with a surname the only one who had the title; nobody: there is none.
+std::uint32_t PersonTable::holder_of_office(const FoundName& found) const {
+  const Span office = office_of(found);
+  if (office.empty()) return Names::nobody;
+  std::uint32_t holder = Names::nobody;
+  std::size_t holders = 0;
+  each_with_surname(found.form, [&](std::uint32_t other) {
+    if (text(added_[other].office) != text(office)) return false;
+    holder = other;
+    return ++holders > 1;
+  });
+  return holders == 1 ? holder : Names::nobody;
+}
+
 std::uint32_t PersonTable::add_person(const FoundName& found) {
   const auto index = static_cast<std::uint32_t>(names_.all_.size());
   Named named;
@@ -122,7 +143,7 @@ std::uint32_t PersonTable::add_person(const FoundName& found) {
   named.form = found.form;
   if (found.parts > 1 || !found.titled) named.gender = words_.first_name_gender(text(document_.words_in(found.name).front()));
   names_.all_.push_back(std::move(named));
-  added_.push_back({found.suffix, found.name.begin, Names::nobody});
+  added_.push_back({found.suffix, {}, found.name.begin, Names::nobody});
   add_to_surname(last_part(found.form), index);
   return index;
 }

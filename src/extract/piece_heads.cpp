@@ -174,7 +174,8 @@ bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const 
   if (i == 0 || i + 1 == piece.size() || state.noun != piece[i - 1] || !words_.is_determiner(text(piece.front()))) return false;
   if (read_.noun_opening(piece, i + 1)) return true;
   const NameMention* next = read_.known_at(piece[i + 1]);
-  if (next == nullptr || next->whole.begin != next->name.begin || next->name.begin != piece[i + 1].begin) return false;
+  if (next == nullptr) return !read_.capital(piece[i - 1]) && read_.unknown_ending(piece, i + 1).has_value();
+  if (next->whole.begin != next->name.begin || next->name.begin != piece[i + 1].begin) return false;
   if (read_.is_person(piece[i + 1])) return true;
   // Neither "the council and Quilt officials" nor "the Teachers and Quilt Union".
   return !read_.capital(piece[i - 1]) && read_.index_behind(piece, next->name.end) == piece.size();

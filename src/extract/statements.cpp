@@ -39,7 +39,7 @@ class StatementBuilder {
         text_(document.folded.text()),
         work_words_(rules.lexicon("work_words")),
         subjects_(rules, document, annotations, subjects),
-        speakers_(document, subjects_),
+        speakers_(document, subjects_, rules.lexicon("source_preposition")),
         outer_(document),
         cues_(document, outer_, rules.symbol("stance")),
         taken_(document.quotations.size(), false) {}

@@ -16,6 +16,7 @@ class MentionExtender {
       : words_(words), document_(document), names_(names), subjects_(subjects) {}
 
   WholeMention extend(Span mention) const {
+    mention = without_pair_word(mention);
     std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
     if (const NameMention* official = holder_of_office(mention)) {
       mention.begin = official->whole.begin;
@@ -42,6 +43,14 @@ class MentionExtender {
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
+
+  /// "the mayor nor the council" of "Neither the mayor nor the council": the first word tells that two follow, and is part of neither.
+  Span without_pair_word(Span mention) const {
+    const WordSpans words = document_.words_in(mention);
+    const bool pair = words.size() > 2 && words_.is_pair_word(text(words.front())) &&
+                      std::any_of(words.begin() + 2, words.end(), [&](Span word) { return words_.is_conjunction(text(word)); });
+    return pair ? Span{words[1].begin, mention.end} : mention;
+  }
 
   /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
   Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
@@ -176,7 +185,7 @@ class MentionExtender {
     if (names_.all()[name.named].kind != Named::Kind::person || !name.full || !opens_main_clause(name.whole.begin) || office.size() > reach) return nullptr;
     const WordSpans words = document_.words_in(office);
     const bool apposed = text({name.name.end, office.begin}) == ", " && !words.empty() && words.front().begin == office.begin;
-    const bool of_what = apposed && is_office_of(words) && !cuts_clause(mention.end);
+    const bool of_what = apposed && (is_office_of(words) || is_office(words, mention.end)) && !cuts_clause(mention.end);
     return of_what && std::none_of(words.begin(), words.end(), [&](Span word) { return words_.is_finite_verb(text(word)); }) ? &name : nullptr;
   }
 
@@ -198,10 +207,24 @@ class MentionExtender {
     return false;
   }
 
+  /// "a mason", "Operations Manager", "the council chairman": nothing but what somebody is, and no insertion behind which the clause of the name goes on,
+  /// as that of "Ann Lee, the chairman said on Monday, was late" does.
+  bool is_office(const WordSpans& words, std::uint32_t end) const {
+    constexpr std::size_t most_words = 5;
+    if (words.size() > most_words || words_.role_noun(text(words.back())).empty()) return false;
+    const auto carries_on = [&](Span word) { return !words_.is_preposition(text(word)) && !words_.is_conjunction(text(word)) && !words_.is_possessive(text(word)); };
+    if (!std::all_of(words.begin() + 1, words.end(), carries_on)) return false;
+    const std::string_view rest = text({end, document_.sentences[document_.sentence_at(end)].span.end});
+    return !words_.is_definite_article(text(words.front())) || rest.find(',') == std::string_view::npos;
+  }
+
   /// Whether one word and a comma follow, as in "Ann Lee, the head of the council said, was late", where she does not speak.
   bool cuts_clause(std::uint32_t end) const {
     const std::span<const Span> behind = document_.words.from(end);
-    return !behind.empty() && behind.front().begin == end + 1 && text({behind.front().end, behind.front().end + 1}) == ",";
+    if (behind.empty() || behind.front().begin != end + 1) return false;
+    constexpr std::uint32_t reach = 5;  // bytes, of a comma, a space and a mark
+    const std::string_view rest = std::string_view(document_.folded.text()).substr(behind.front().end, reach);
+    return rest.starts_with(",") && !rest.starts_with(", \"") && !rest.starts_with(", \u201C");
   }
 
   /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".

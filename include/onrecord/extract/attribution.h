@@ -7,6 +7,7 @@
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
 #include "onrecord/extract/subjects.h"
+#include "onrecord/rules/lexicon.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -41,6 +42,9 @@ class ClauseSubjects {
   /// The first subject inside the span, which lies in one sentence, that stands right behind a comma, as behind an opening adjunct, and is
   /// none of a dependent clause; empty: none.
   Span behind_comma(Span span) const;
+  /// Of `speaker`, a noun phrase before a cue, the part that is the subject of the cue's own clause: of “The bridge closed after the council”,
+  /// where “said” follows, “the council”. All of it where no preposition in it opens a clause.
+  Span own_subject(Span speaker) const;
 
  private:
   std::span<const ClauseSubject> in_sentence_of(std::uint32_t offset) const;
@@ -51,6 +55,7 @@ class ClauseSubjects {
 
   const Document& document_;
   const Subjects& subjects_;
+  const Lexicon* clause_prepositions_;       // "after"
   std::vector<std::uint32_t> passive_ends_;  // where verbs of saying in the passive end, ascending
 };
 

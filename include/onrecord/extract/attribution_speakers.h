@@ -12,7 +12,9 @@ namespace onrecord {
 /// Tells which mentions an attribution means by its speaker. Refers to what it is given.
 class AttributionSpeakers {
  public:
-  AttributionSpeakers(const Document& document, const ClauseSubjects& subjects) : document_(document), subjects_(subjects) {}
+  /// `source_prepositions`: "according to"; null: none.
+  AttributionSpeakers(const Document& document, const ClauseSubjects& subjects, const Lexicon* source_prepositions)
+      : document_(document), subjects_(subjects), source_prepositions_(source_prepositions) {}
 
   /// The mention the attribution names; without one, the speaker of the statement before in its sentence, else the
   /// subject of the clause before it, else who spoke in the sentence before. `before`: the statements of the attributions before it.
@@ -20,11 +22,13 @@ class AttributionSpeakers {
 
  private:
   bool opens_sentence(const AttributionFound& found) const;
+  bool tells_what(const Statement& outer, const AttributionFound& found) const;
   bool is_left(const Statement& opening, const AttributionFound& found) const;
   std::vector<Span> of_sentence_before(const AttributionFound& found, const std::vector<Statement>& before) const;
 
   const Document& document_;
   const ClauseSubjects& subjects_;
+  const Lexicon* source_prepositions_;
 };
 
 }  // namespace onrecord

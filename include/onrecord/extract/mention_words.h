@@ -23,7 +23,7 @@ struct MentionHit {
 /// What the words of a mention's pieces are. Refers to what it was made of.
 class MentionWords {
  public:
-  MentionWords(const NameWords& words, const Document& document, const Names& names) : words_(words), names_(names), source_(document.folded.text()) {}
+  MentionWords(const NameWords& words, const Document& document, const Names& names) : words_(words), document_(document), names_(names), source_(document.folded.text()) {}
 
   std::string_view text(Span span) const { return slice(source_, span); }
   bool capital(Span word) const;
@@ -44,12 +44,16 @@ class MentionWords {
   /// "her husband", "the council of Port Hope": somebody told by a noun, from word `i` on, behind a conjunction.
   std::optional<MentionHit> noun_opening(const MentionPiece& piece, std::size_t i) const;
 
+  /// "Quiltware" of "the company and Quiltware": a word with a capital, from word `i` on, that ends the piece and that nothing knows.
+  std::optional<MentionHit> unknown_ending(const MentionPiece& piece, std::size_t i) const;
+
   static MentionHead name_head(const NameMention& known);
   /// Index of the first word of the piece that begins at or behind `offset`.
   static std::size_t index_behind(const MentionPiece& piece, std::uint32_t offset);
 
  private:
   const NameWords& words_;
+  const Document& document_;
   const Names& names_;
   const std::string& source_;
 };

@@ -53,6 +53,8 @@ class NameWords {
   bool is_quantifier(std::string_view word) const { return has(quantifier_, word); }
   bool is_preposition(std::string_view word) const { return has(preposition_, word); }
   bool is_conjunction(std::string_view word) const { return has(conjunction_, word); }
+  /// "both", "neither"
+  bool is_pair_word(std::string_view word) const { return has(pair_word_, word); }
   bool is_subordinator(std::string_view word) const { return has(subordinator_, word); }
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
   /// "first" or "last" of a word that means one of two named before: "the latter"; else empty.
@@ -119,6 +121,7 @@ class NameWords {
   const Lexicon* quantifier_;
   const Lexicon* preposition_;
   const Lexicon* conjunction_;
+  const Lexicon* pair_word_;
   const Lexicon* subordinator_;
   const Lexicon* possessive_;
   const Lexicon* adverb_;

@@ -33,6 +33,7 @@ class PersonTable {
  private:
   struct Person {
     Span suffix;
+    Span office;                                    // the last word of a title before the full name, but none that only addresses: "Minister"
     std::uint32_t offset = 0;                       // of the name that added the person
     std::uint32_t next_of_surname = Names::nobody;  // added later
   };
@@ -60,6 +61,8 @@ class PersonTable {
   std::uint32_t namesake(const FoundName& found) const;
   bool is_junior(std::uint32_t named) const;
   std::uint32_t known_single(const FoundName& found) const;
+  Span office_of(const FoundName& found) const;
+  std::uint32_t holder_of_office(const FoundName& found) const;
   std::uint32_t add_person(const FoundName& found);
   void add_to_surname(std::string_view surname, std::uint32_t person);
   void improve(Named& named, const FoundName& found) const;

@@ -134,12 +134,12 @@ std::uint32_t Names::newest_before(const NameUses& index, std::string_view key, 
   return nearest_use(index, known, offset, Gender::unknown)->named;
 }
 
-std::uint32_t Names::link_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
-  if (nouns.empty()) return nobody;
-  if (nouns.size() > 1) {
-    if (const std::uint32_t found = newest_before(by_role_, nouns[nouns.size() - 2] + " " + nouns.back(), offset); found != nobody) return found;
+std::uint32_t Names::link_role(const std::vector<std::string>& words, std::uint32_t offset) const {
+  if (words.empty()) return nobody;
+  for (std::size_t i = words.size() - 1; i-- > 0;) {
+    if (const std::uint32_t found = newest_before(by_role_, words[i] + " " + words.back(), offset); found != nobody) return found;
   }
-  return newest_before(by_role_, nouns.back(), offset);
+  return newest_before(by_role_, words.back(), offset);
 }
 
 std::uint32_t Names::link_kin(std::string_view kin, std::uint32_t offset) const { return newest_before(by_kin_, kin, offset); }

@@ -95,11 +95,14 @@ std::uint32_t NounReferents::one_of_two(const MentionHead& noun, std::string_vie
 std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
   const SourceNoun what = words_.source_noun(text(noun.noun));
   std::vector<std::string> nouns;
+  bool is_role = false;
   for (const Span word : document_.words_in(noun.span)) {
     if (word.begin > noun.noun.begin) return Names::nobody;  // "the senator from Ohio" may be anybody
     std::string role = words_.role_noun(text(word));
-    if (!role.empty()) nouns.push_back(std::move(role));
+    is_role = !role.empty();
+    nouns.push_back(is_role ? std::move(role) : name_form(words_, document_, word));
   }
+  if (!is_role) nouns.clear();
   if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
   if (what == SourceNoun::people) return Names::nobody;
   const std::uint32_t body = names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);

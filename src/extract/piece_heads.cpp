@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
 
 namespace onrecord {
@@ -39,7 +40,7 @@ std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& st
   if (const auto behind = step_known(piece, i, state)) return *behind;
   const std::string_view word = text(piece[i]);
   if (const Span stem = before_apostrophe(piece[i]); stem != piece[i] && words_.pronoun(text(stem)) != Pronoun::none) return i + 1;  // "You'll"
-  if (opens_clause(word, i) || opens_examples(piece, i)) {
+  if ((opens_clause(word, i) && !is_in_share(piece, i)) || opens_examples(piece, i)) {
     state.done = true;
     if (state.noun_end == 0) state.noun_end = i;
   } else if (is_governing(piece, i)) {
@@ -145,6 +146,12 @@ std::size_t PieceHeads::words_of_place(const MentionPiece& piece, std::size_t i)
 bool PieceHeads::opens_clause(std::string_view word, std::size_t i) const {
   const Pronoun pronoun = words_.pronoun(word);
   return pronoun == Pronoun::relative || pronoun == Pronoun::relative_thing || (i > 0 && words_.is_subordinator(word));
+}
+
+/// "than" of "more than 600 people", with a number behind it.
+bool PieceHeads::is_in_share(const MentionPiece& piece, std::size_t i) const {
+  const bool quantified = i > 0 && i + 1 < piece.size() && words_.is_quantifier(text(piece[i - 1]));
+  return quantified && words_.is_subordinator(text(piece[i])) && (is_ascii_digit(text(piece[i + 1]).front()) || words_.is_quantifier(text(piece[i + 1])));
 }
 
 /// A preposition of two words, and not a share ("nine out of 10"): who follows is not meant, as in "masons such as Ann Lee".

@@ -96,6 +96,7 @@ class Resolver {
     const std::string form = name_form(words_, document_, head.span);
     const std::size_t parts = parts_of(form);
     std::uint32_t named = head.named;
+    if (const std::uint32_t person = parts == 1 && is_label_ ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) named = person;
     if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
@@ -116,7 +117,6 @@ class Resolver {
     const std::uint32_t body = names_.link_head(part, head.span.begin);
     if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return body;
     if (words_.is_place(text(head.span))) return Names::nobody;
-    if (const std::uint32_t person = is_label_ ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) return person;
     return body != Names::nobody && names_.stands_first(body, part, words_) ? body : names_.link_misspelt(part);
   }
 

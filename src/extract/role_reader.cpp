@@ -131,15 +131,16 @@ Span RoleReader::before_address(Span title) const {
 }
 
 void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
-  std::string before;
+  constexpr std::size_t most_before = 4;
+  std::vector<std::string> before;  // what stands before a noun, to tell one chief from another
   for (const Span word : document_.words_in(role)) {
     std::string noun = words_.role_noun(text(word));
     if (!noun.empty()) {
       names_.by_role_.add(names_.nouns_.add(noun), use);
-      if (!before.empty()) names_.by_role_.add(names_.nouns_.add(before + " " + noun), use);
+      for (const std::string& modifier : before) names_.by_role_.add(names_.nouns_.add(modifier + " " + noun), use);
       if (const std::string_view kin = words_.kin_of_role(noun); !kin.empty()) names_.by_kin_.add(names_.nouns_.add(kin), use);
     }
-    before = noun.empty() ? name_form(words_, document_, word) : std::move(noun);
+    if (before.size() < most_before) before.push_back(noun.empty() ? name_form(words_, document_, word) : std::move(noun));
   }
 }
 

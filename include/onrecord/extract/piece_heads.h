@@ -47,6 +47,7 @@ class PieceHeads {
   bool is_governing(const MentionPiece& piece, std::size_t i) const;
   bool governs_person(const MentionPiece& piece, std::size_t i) const;
   bool opens_examples(const MentionPiece& piece, std::size_t i) const;
+  bool is_in_share(const MentionPiece& piece, std::size_t i) const;
   bool joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const;
   bool joins_offices(const MentionPiece& piece, std::size_t i, const State& state) const;
   bool is_office_word(Span word) const;

@@ -125,6 +125,11 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->transform(CLI::Validator(problem_with_size, ""))
       ->type_name("N")
       ->take_last();
+  app.add_option("--max-window", input.max_window_bytes, "Refuse what takes more memory to unpack (zstd --long, xz); takes 512M,\n2G. Default: 128M, as of zstd")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->transform(CLI::Validator(problem_with_size, ""))
+      ->type_name("N")
+      ->take_last();
   app.add_option("--piece-bytes", input.piece_bytes, "About how much of the input a thread gets at once")
       ->transform(CLI::AsSizeValue(false).description(""))
       ->transform(CLI::Validator(problem_with_size, ""))

@@ -38,20 +38,20 @@ class StatementBuilder {
         structure_(structure),
         text_(document.folded.text()),
         work_words_(rules.lexicon("work_words")),
+        words_(rules),
         subjects_(rules, document, annotations, subjects),
-        speakers_(document, subjects_),
+        speakers_(document, words_, subjects_),
         outer_(document),
         cues_(document, outer_, rules.symbol("stance")),
         taken_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
-    const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
     // "Oslo: The bridge is closed." says where, not who.
     std::erase_if(attributions, [this](const AttributionFound& found) { return found.labels && structure_.dateline.contains(found.speaker); });
-    is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
+    is_transcript_ = read_labels(rules, words_, document_, structure_, annotations, attributions);
     for (AttributionFound& found : attributions) {
-      if (found.speaker.empty() && found.from_subject) found.speaker = contracted_before(words, found.cue);
+      if (found.speaker.empty() && found.from_subject) found.speaker = speakers_.contracted_before(found.cue);
     }
     for (const AttributionFound& found : attributions) cues_.note(found);
     for (const AttributionFound& found : attributions) add(found);
@@ -62,25 +62,13 @@ class StatementBuilder {
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words}, left, statements_);
+    attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words_}, left, statements_);
     append_narrator_claims(rules, document_, structure_, annotations, statements_);
     find_status(rules, document_, statements_);
     return in_order(std::move(statements_));
   }
 
  private:
-  /// "they" of "they've demanded": the pronoun that its auxiliary is joined to, before the verb and perhaps an adverb; empty: none.
-  Span contracted_before(const NameWords& names, Span verb) const {
-    const WordSpans words = document_.words_in({document_.sentences[document_.sentence_at(verb.begin)].span.begin, verb.begin});
-    for (std::size_t i = words.size(); i-- > 0;) {
-      const std::string_view word = slice(text_, words[i]);
-      const std::size_t mark = std::min(word.find('\''), word.find("\u2019"));
-      if (mark != std::string_view::npos) return names.pronoun(word.substr(0, mark)) == Pronoun::none ? Span{} : Span{words[i].begin, words[i].begin + static_cast<std::uint32_t>(mark)};
-      if (!names.is_adverb(word)) break;
-    }
-    return {};
-  }
-
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -215,6 +203,7 @@ class StatementBuilder {
   const Structure& structure_;
   std::string_view text_;
   const Lexicon* work_words_;  // before the names of works
+  NameWords words_;
   ClauseSubjects subjects_;
   AttributionSpeakers speakers_;
   OuterQuotations outer_;

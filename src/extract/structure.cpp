@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string_view>
 
 #include "onrecord/extract/body.h"
@@ -11,7 +10,7 @@
 #include "onrecord/extract/furniture.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/title.h"
-#include "onrecord/extract/turn_lines.h"
+#include "onrecord/extract/transcript_lines.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -35,7 +34,7 @@ constexpr std::size_t dateline_reach = 3;            // lines of the text in whi
 class StructureFinder {
  public:
   StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings)
-      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)),
+      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), transcript_(page_),
         is_marked_(std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
     mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
@@ -44,20 +43,19 @@ class StructureFinder {
   Structure run() {
     const Body body = find_body(page_);
     pairs_ = find_faq(page_);
-    structure_.turns = find_turns(page_, structure_.lines, rules_.lexicon("first_name"));
-    leave_to_transcript();
+    transcript_.find(structure_.lines, rules_.lexicon("first_name"));
+    transcript_.divide_with(pairs_);
     std::vector<bool> kept(page_.size(), false);
     classify_faq(kept);
-    keep_labels(kept);
+    transcript_.keep_said(kept);
     const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
     const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
     if (byline) classify_byline(*byline, kept);
     if (title) classify_title(*title, kept);
     classify_furniture(find_furniture(page_, body, title, kept));
     classify_rest(title, body);
-    add_paragraphs(page_, structure_.lines, structure_.turns);
-    structure_.posts = find_posts(page_, structure_.lines);
     annotate();
+    structure_.transcript = transcript_.take(structure_.lines);
     return std::move(structure_);
   }
 
@@ -74,61 +72,6 @@ class StructureFinder {
   }
 
   void set(std::uint32_t i, LineClass kind) { structure_.lines[i] = kind; }
-
-  /// "QUESTION: Is it safe?" and "MS. LEE: It is." are turns of a transcript, and no pair of a FAQ; elsewhere "Q:" and "A:" are no turns.
-  void leave_to_transcript() {
-    if (structure_.turns.empty()) return;
-    std::erase_if(pairs_, [this](const FaqPair& pair) { return is_named_turn(pair.answer_lines.front()); });
-    std::vector<std::uint32_t> taken;
-    for (const FaqPair& pair : pairs_) {
-      taken.push_back(pair.question_line);
-      taken.insert(taken.end(), pair.answer_lines.begin(), pair.answer_lines.end());
-    }
-    std::sort(taken.begin(), taken.end());
-    std::erase_if(structure_.turns, [&](const Turn& turn) { return std::binary_search(taken.begin(), taken.end(), turn.line); });
-  }
-
-  bool is_named_turn(std::uint32_t line) const {
-    const Turn* const turn = structure_.turn_at(line);
-    return turn != nullptr && !turn->speaker.empty();
-  }
-
-  /// What has a label was said, and so was what stands above one that ends a post: it is neither furniture nor the title, and names no author.
-  void keep_labels(std::vector<bool>& kept) {
-    std::set<std::string_view> speakers;
-    for (std::size_t t = 0; t < structure_.turns.size(); ++t) {
-      const Turn& turn = structure_.turns[t];
-      keep_said(turn.line, kept);
-      if (!turn.speaker.empty()) speakers.insert(page_.text(turn.speaker));
-      const std::size_t next = t + 1 < structure_.turns.size() ? structure_.turns[t + 1].line : std::min<std::size_t>(turn.line + 2, page_.size());
-      if (turn.label.end == page_.lines[turn.line].span.end) keep_sentences(turn.line + 1, next, kept);
-    }
-    for (std::uint32_t i = 0; i < page_.size(); ++i) {
-      const PageLine& line = page_.lines[i];
-      // Who takes part in a transcript is listed above or below it, and has not written it.
-      if (line.has(Label::turn_line) && speakers.contains(page_.text(line.turn_speaker))) name_nobody(i);
-      if (!line.has(Label::signed_line)) continue;
-      keep_said(i, kept);
-      if (i > 0 && line.turn_label.begin == line.span.begin) keep_said(i - 1, kept);
-    }
-  }
-
-  void keep_sentences(std::size_t begin, std::size_t end, std::vector<bool>& kept) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (page_.lines[i].shape.ends_sentence) kept[i] = true;
-    }
-  }
-
-  void keep_said(std::uint32_t i, std::vector<bool>& kept) {
-    kept[i] = true;
-    name_nobody(i);
-  }
-
-  void name_nobody(std::uint32_t i) {
-    for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) {
-      page_.lines[i].labels.reset(static_cast<std::size_t>(names));
-    }
-  }
 
   void classify_faq(std::vector<bool>& kept) {
     for (const FaqPair& pair : pairs_) {
@@ -162,7 +105,7 @@ class StructureFinder {
 
   void classify_rest(std::optional<std::uint32_t> title, const Body& body) {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
-      if (structure_.lines[i] != LineClass::body || is_turn(i)) continue;
+      if (structure_.lines[i] != LineClass::body || transcript_.has(i)) continue;
       const PageLine& line = page_.lines[i];
       if (line.has(Label::dateline_start) || (line.has(Label::place_start) && is_sentence(line.shape))) take_dateline(i, body);
       if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption && !line.shape.quoted) {
@@ -176,10 +119,6 @@ class StructureFinder {
         set(i, LineClass::question);
       }
     }
-  }
-
-  bool is_turn(std::uint32_t line) const {
-    return structure_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line);
   }
 
   void take_dateline(std::uint32_t i, const Body& body) {
@@ -250,11 +189,11 @@ class StructureFinder {
 
   void annotate() {
     add("dateline", structure_.dateline);
-    for (const Turn& turn : structure_.turns) add("turn", turn.label);
+    for (const Turn& turn : transcript_.turns()) add("turn", turn.label);
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
-      if (is_headline(i) && !is_turn(i)) add("headline", span);
-      if (is_teaser(i) && !is_turn(i)) add("teaser", span);
+      if (is_headline(i) && !transcript_.has(i)) add("headline", span);
+      if (is_teaser(i) && !transcript_.has(i)) add("teaser", span);
       if (is_item(i)) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;
@@ -279,17 +218,13 @@ class StructureFinder {
   const RuleSet& rules_;
   Annotations& annotations_;
   Page page_;
+  TranscriptLines transcript_;
   bool is_marked_;                  ///< whether markup tells headings
   std::vector<FaqPair> pairs_;
   Structure structure_;
 };
 
 }  // namespace
-
-const Turn* Structure::turn_at(std::uint32_t line) const {
-  const auto turn = std::lower_bound(turns.begin(), turns.end(), line, [](const Turn& one, std::uint32_t i) { return one.line < i; });
-  return turn != turns.end() && turn->line == line ? &*turn : nullptr;
-}
 
 std::int64_t Structure::section_of(std::uint32_t line) const {
   const auto after = std::lower_bound(headings.begin(), headings.end(), line);

@@ -8,6 +8,7 @@
 #include "onrecord/extract/byline.h"
 #include "onrecord/extract/faq.h"
 #include "onrecord/extract/furniture.h"
+#include "onrecord/extract/heading_lines.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/title.h"
 #include "onrecord/extract/transcript_lines.h"
@@ -16,15 +17,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_heading = 100;       // characters
-constexpr std::uint32_t longest_marked_heading = 250;  // where markup says that it is one
-constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
-constexpr std::size_t heading_reach = 2;             // … if it stands so near
-constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
-constexpr std::uint32_t fewest_headline_words = 5;
-constexpr std::uint32_t fewest_listed_words = 4;     // of a headline in a list of others
-constexpr std::uint32_t longest_listed = 140;        // characters
-constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
 constexpr std::uint32_t longest_caption = 600;
 constexpr std::uint32_t longest_question = 140;
 constexpr std::uint32_t shortest_sentence = 50;      // characters of one that may have a dateline
@@ -35,7 +27,7 @@ class StructureFinder {
  public:
   StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings)
       : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), transcript_(page_),
-        is_marked_(std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
+        headings_(page_, structure_.lines, std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
     mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
   }
@@ -112,7 +104,7 @@ class StructureFinder {
         set(i, LineClass::caption);
       } else if (line.has(Label::callout_label)) {
         set(i, LineClass::callout);
-      } else if (is_heading(i, title)) {
+      } else if (headings_.is_heading(i, title)) {
         set(i, LineClass::heading);
         structure_.headings.push_back(i);
       } else if (line.has(Label::question_line) && is_lone_question(line.shape)) {
@@ -130,46 +122,6 @@ class StructureFinder {
   /// A question and nothing else; a paragraph that ends in one is text.
   static bool is_lone_question(const LineShape& shape) {
     return shape.characters <= longest_question && !shape.quoted && !shape.several_sentences;
-  }
-
-  bool is_heading(std::uint32_t i, std::optional<std::uint32_t> title) const {
-    const LineShape& shape = page_.lines[i].shape;
-    if (title && i < *title) return false;
-    const std::uint8_t level = page_.lines[i].heading;
-    if (is_marked_) return level != 0 && level != Heading::entry && shape.characters <= longest_marked_heading;
-    if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
-    if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
-    const bool dated = page_.lines[i].has(Label::date_line) || page_.lines[i].has(Label::time_line);
-    if (dated && shape.words <= most_words_with_date) return false;
-    if (shape.last == U':' && shape.words > most_words_with_colon) return false;
-    for (std::size_t k = i + 1; k < page_.size() && k <= i + heading_reach; ++k) {
-      const bool text = structure_.lines[k] == LineClass::body || structure_.lines[k] == LineClass::callout || structure_.lines[k] == LineClass::faq_answer;
-      if (text && page_.lines[k].shape.characters >= text_below_heading) return true;
-    }
-    return false;
-  }
-
-  bool is_open(std::uint32_t i) const {
-    return structure_.lines[i] == LineClass::heading || structure_.lines[i] == LineClass::question || structure_.lines[i] == LineClass::body;
-  }
-
-  /// A heading, or the headline of another article.
-  bool is_headline(std::uint32_t i) const {
-    const LineShape& shape = page_.lines[i].shape;
-    return is_open(i) && shape.title_case && shape.words >= fewest_headline_words && (!shape.ends_sentence || shape.last == U'?') && shape.last != U':';
-  }
-
-  /// The headline of another article, in a list: a line that ends no sentence beside, or without capitals between, others that end none.
-  bool is_teaser(std::uint32_t i) const {
-    if (!is_open(i) || page_.lines[i].shape.words < fewest_headline_words || !may_be_listed(i)) return false;
-    const bool one_above = i > 0 && may_be_listed(i - 1), one_below = i + 1 < page_.size() && may_be_listed(i + 1);
-    return page_.lines[i].shape.title_case ? one_above || one_below : one_above && one_below;
-  }
-
-  bool may_be_listed(std::uint32_t i) const {
-    const LineShape& shape = page_.lines[i].shape;
-    const bool goes_on = shape.last == U':' || shape.last == U',';
-    return shape.words >= fewest_listed_words && shape.characters <= longest_listed && !shape.ends_sentence && !shape.bullet && !goes_on;
   }
 
   void add(std::string_view type, Span span) {
@@ -192,8 +144,8 @@ class StructureFinder {
     for (const Turn& turn : transcript_.turns()) add("turn", turn.label);
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
-      if (is_headline(i) && !transcript_.has(i)) add("headline", span);
-      if (is_teaser(i) && !transcript_.has(i)) add("teaser", span);
+      if (headings_.is_headline(i) && !transcript_.has(i)) add("headline", span);
+      if (headings_.is_teaser(i) && !transcript_.has(i)) add("teaser", span);
       if (is_item(i)) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;
@@ -219,9 +171,9 @@ class StructureFinder {
   Annotations& annotations_;
   Page page_;
   TranscriptLines transcript_;
-  bool is_marked_;                  ///< whether markup tells headings
   std::vector<FaqPair> pairs_;
   Structure structure_;
+  HeadingLines headings_;
 };
 
 }  // namespace

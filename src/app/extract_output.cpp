@@ -37,7 +37,8 @@ std::string resume_key(const ExtractArguments& arguments, const RuleSet& rules, 
                   {"terms", arguments.pipeline.extract.terms}, {"from", static_cast<int>(input.format)},
                   {"text_field", input.text_field.value_or("")}, {"id_field", input.id_field.value_or("")},
                   {"title_field", input.title_field.value_or("")}, {"encoding", input.encoding},
-                  {"pass", input.pass}, {"has_keys", input.has_keys}, {"max_document_bytes", input.max_document_bytes}};
+                  {"pass", input.pass}, {"has_keys", input.has_keys}, {"max_document_bytes", input.max_document_bytes},
+                  {"max_window_bytes", input.max_window_bytes}};
   if (with_input) {
     options["paths"] = input.paths;
     options["list"] = input.list.value_or("");

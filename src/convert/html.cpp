@@ -6,6 +6,7 @@
 #include "onrecord/convert/html_article.h"
 #include "onrecord/convert/html_depth.h"
 #include "onrecord/convert/html_page.h"
+#include "onrecord/convert/html_text.h"
 #include "onrecord/convert/xhtml.h"
 
 namespace onrecord {
@@ -55,7 +56,7 @@ std::optional<FragmentText> text_of_fragment(std::string_view html, const Markup
   if (html_cost(html) != HtmlCost::fair) return std::nullopt;
   const HtmlTree tree(html);
   TextLayout layout;
-  HtmlPage(tree.root(), words, {}).lay_out(tree.root(), layout);
+  HtmlText(HtmlPage(tree.root(), words, {})).lay_out(tree.root(), layout);
   return FragmentText{layout.text(), layout.headings()};
 }
 

@@ -6,6 +6,7 @@
 #include "onrecord/base/small_letters.h"
 #include "onrecord/convert/html_head.h"
 #include "onrecord/convert/html_page.h"
+#include "onrecord/convert/html_text.h"
 
 namespace onrecord {
 namespace {
@@ -64,15 +65,15 @@ class ArticleReader {
     TextLayout layout;
     const HtmlNode* title = title_node();
     if (title != nullptr && !is_within(title, part_) && !is_within(&part_, *title)) lay_out_head(*title, layout);
-    page_.lay_out(part_, layout);
+    text_.lay_out(part_, layout);
     if (2 * layout.text().size() < head_.json_ld().body.size()) layout = told_body();
-    article.title = title != nullptr ? page_.line_of(*title) : head_title(layout.text());
+    article.title = title != nullptr ? text_.line_of(*title) : head_title(layout.text());
     add_unless_said(article.title, layout.text(), article.text);
     article.headings = shifted_headings(with_told_questions(layout), layout.text(), article.title, article.text.size());
     article.text += layout.text();
     const HtmlNode* byline = byline_node();
     article.byline = author_names(byline, article.text);
-    if (byline != nullptr) put_behind(article.title, page_.line_of(*byline), article);
+    if (byline != nullptr) put_behind(article.title, text_.line_of(*byline), article);
     return article;
   }
 
@@ -146,8 +147,8 @@ class ArticleReader {
     const HtmlNode* longest = nullptr;
     std::size_t size = shortest_headline - 1;
     const auto see = [&](const HtmlNode& node) {
-      if (!may_be_title(node) || !HtmlPage::holds_at_most(node, told.size() + longest_head)) return false;
-      const std::string line = page_.line_of(node);
+      if (!may_be_title(node) || !holds_at_most(node, told.size() + longest_head)) return false;
+      const std::string line = text_.line_of(node);
       if (line.size() <= size || told.find(small_letters(line)) == std::string::npos) return false;
       longest = &node;
       size = line.size();
@@ -177,10 +178,10 @@ class ArticleReader {
     TextLayout head;
     for (; *child != end && head.text().size() <= longest_head; ++child) {
       if (!is_element(**child) || page_.is_noise(**child)) continue;
-      page_.lay_out(**child, head);
+      text_.lay_out(**child, head);
       head.break_paragraph();
     }
-    if (end != &part_) page_.lay_out_until(*end, part_, head);
+    if (end != &part_) text_.lay_out_until(*end, part_, head);
     if (head.text().size() > longest_head) return;
     layout.add_laid_out(head);
   }
@@ -190,13 +191,13 @@ class ArticleReader {
   static bool is_author(const HtmlNode& node) { return attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author"; }
   /// Noise that a byline may stand in.
   static bool is_foot(const HtmlNode& node) {
-    if (tag_name(node) == "aside") return HtmlPage::holds_at_most(node, longest_aside);
+    if (tag_name(node) == "aside") return holds_at_most(node, longest_aside);
     return tag_name(node) == "footer" || attribute(node, "class").find("footer") != std::string_view::npos;
   }
 
   bool is_short(const HtmlNode& node) const {
-    if (!HtmlPage::holds_at_most(node, 4 * longest_byline)) return false;  // white space and what is hidden included
-    const std::size_t size = page_.line_of(node).size();
+    if (!holds_at_most(node, 4 * longest_byline)) return false;  // white space and what is hidden included
+    const std::size_t size = text_.line_of(node).size();
     return size > 0 && size <= longest_byline;
   }
 
@@ -220,7 +221,7 @@ class ArticleReader {
   /// The innermost element at the beginning of `byline` whose text is a name, else `byline`.
   const HtmlNode& innermost_name(const HtmlNode& byline) const {
     const HtmlNode* name = &byline;
-    const auto is_name = [this](const HtmlNode& inner) { return looks_like_name(page_.line_of(inner)); };
+    const auto is_name = [this](const HtmlNode& inner) { return looks_like_name(text_.line_of(inner)); };
     while (const HtmlNode* inner = first(*name, is_name, enters_none)) name = inner;
     return *name;
   }
@@ -247,7 +248,7 @@ class ArticleReader {
   void add_authors_in(const HtmlNode& byline, std::vector<std::string>& names) const {
     const auto add = [&](const HtmlNode& node) {
       if (!is_author(node)) return false;
-      const std::string name = page_.line_of(node);
+      const std::string name = text_.line_of(node);
       if (looks_like_name(name) && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
       return false;
     };
@@ -263,7 +264,7 @@ class ArticleReader {
     names = persons_in(names);
     if (names.empty() && byline != nullptr) add_authors_in(*byline, names);
     if (names.empty() && byline != nullptr) {
-      std::string line = page_.line_of(innermost_name(*byline));
+      std::string line = text_.line_of(innermost_name(*byline));
       line.resize(std::min(line.find_first_of(",|/"), line.size()));
       if (looks_like_name(line)) names.push_back(line);
     }
@@ -286,6 +287,7 @@ class ArticleReader {
   const MarkupWords& words_;
   HtmlHead head_;
   HtmlPage page_;
+  HtmlText text_{page_};
   const HtmlNode& part_;
 };
 

@@ -131,4 +131,17 @@ const HtmlNode* child_named(const HtmlNode& element, std::string_view name) {
   return nullptr;
 }
 
+bool holds_at_most(const HtmlNode& element, std::size_t most) {
+  const auto take = [](const auto& self, const HtmlNode& node, std::size_t& left) -> bool {
+    for (const HtmlNode* child : children(node)) {
+      const std::size_t size = is_text(*child) ? characters(*child).size() : 1;
+      if (size > left) return false;
+      left -= size;
+      if (is_element(*child) && !self(self, *child, left)) return false;
+    }
+    return true;
+  };
+  return take(take, element, most);
+}
+
 }  // namespace onrecord

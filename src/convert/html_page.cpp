@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
-#include "onrecord/base/small_letters.h"
+#include "onrecord/base/ascii.h"
 
 namespace onrecord {
 namespace {
@@ -17,33 +16,6 @@ constexpr double enough_with_heading = 0.55;       // so much is enough where th
 constexpr double too_much_for_noise = 0.4;         // a part that holds this share of it is no noise, whatever it is called
 constexpr double mostly_links = 0.5;
 constexpr std::size_t longest_reference = 5;       // bytes: "[12]"
-constexpr std::array<const char*, 4> naming_attributes = {"class", "id", "data-component", "data-testid"};
-
-bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
-
-/// Calls `visit` for the words of a name: runs of letters and digits, also those that begin with a capital ("AdSlot"), and
-/// each whole name between spaces; all in lower case.
-template <typename Visit>
-void each_word(std::string_view value, const Visit& visit) {
-  std::string whole, part;
-  const auto ends = [&](std::string& word) {
-    if (!word.empty()) visit(word);
-    word.clear();
-  };
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char c = value[i];
-    if (is_space(c)) {
-      ends(part), ends(whole);
-      continue;
-    }
-    const bool begins_word = i > 0 && is_ascii_capital(c) && is_ascii_letter_or_digit(value[i - 1]) && !is_ascii_capital(value[i - 1]);
-    if (begins_word || !is_ascii_letter_or_digit(c)) ends(part);
-    const char small = small_letter(c);
-    whole += small;
-    if (is_ascii_letter_or_digit(c)) part += small;
-  }
-  ends(part), ends(whole);
-}
 
 /// ARIA's landmarks that are no main content.
 bool has_role_beside(const HtmlNode& element) {
@@ -68,7 +40,7 @@ std::size_t own_running_text(const HtmlNode& element) {
 }
 
 std::size_t count_letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_space(c); }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii_space(c); }));
 }
 
 /// "[1]", "2", "*": a link to a note.
@@ -95,7 +67,7 @@ bool ends_sentence(const HtmlNode& element) {
     node = found == inner.rend() ? nullptr : *found;
   }
   if (node != nullptr) last = characters(*node);
-  while (!last.empty() && (is_space(last.back()) || last.back() == '"' || static_cast<unsigned char>(last.back()) >= 0x80)) last.remove_suffix(1);
+  while (!last.empty() && (is_ascii_space(last.back()) || last.back() == '"' || static_cast<unsigned char>(last.back()) >= 0x80)) last.remove_suffix(1);
   return last.ends_with('.') || last.ends_with('?') || last.ends_with('!');
 }
 
@@ -105,25 +77,6 @@ bool is_article(const HtmlNode& element) {
 }
 
 }  // namespace
-
-HtmlPage::Names HtmlPage::names_of(const HtmlNode& element) const {
-  Names names;
-  const auto see = [&](const std::string& word) {
-    names.byline |= words_.byline.contains(word);
-    names.comments |= words_.comments.contains(word);
-    names.noise |= words_.noise.contains(word);
-    names.questions.faq |= words_.faq.contains(word);
-    names.questions.question |= words_.question.contains(word);
-    names.questions.answer |= words_.answer.contains(word);
-    names.questions.folded |= words_.folded.contains(word);
-    names.questions.head |= words_.head.contains(word);
-  };
-  const std::string_view tag = tag_name(element);
-  // Elements of the site's own, as "amp-ad".
-  if (tag.find('-') != std::string_view::npos) each_word(tag, see);
-  for (const char* name : naming_attributes) each_word(attribute(element, name), see);
-  return names;
-}
 
 HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const ToldQuestions& told) : root_(root), words_(words), questions_(find_questions(told)) {
   measure(root_, false, false);
@@ -137,7 +90,7 @@ HtmlQuestions HtmlPage::find_questions(const ToldQuestions& told) {
 
 /// The depth of the tree is bounded, here and below.
 void HtmlPage::name(const HtmlNode& element) {
-  amounts_[&element].names = names_of(element);
+  amounts_[&element].names = names_of(element, words_);
   for (const HtmlNode* child : children(element)) {
     if (is_element(*child)) name(*child);
   }
@@ -195,7 +148,7 @@ bool HtmlPage::is_called_noise(const HtmlNode& element) const {
   const std::string_view tag = tag_name(element);
   if (tag == "body" || tag == "html") return false;
   const std::size_t total = of(root_).running, inside = of(element).running;
-  const Names names = of(element).names;
+  const HtmlNames names = of(element).names;
   if (names.comments) return inside < total || total == 0;
   if (tag == "article" || asks(element) || (tag == "button" && is_in_heading(element))) return false;
   if (!has_role_beside(element) && (of(element).holds_heading || !names.noise)) return false;
@@ -257,81 +210,6 @@ const HtmlNode& HtmlPage::main_part() const {
     if (found == inner.end()) return *part;
     part = *found;
   }
-}
-
-void HtmlPage::lay_out(const HtmlNode& element, TextLayout& layout) const { lay_out_children(element, layout, false); }
-
-void HtmlPage::lay_out_children(const HtmlNode& element, TextLayout& layout, bool preformatted) const {
-  for (const HtmlNode* child : children(element)) lay_out_child(*child, layout, preformatted);
-}
-
-void HtmlPage::lay_out_child(const HtmlNode& child, TextLayout& layout, bool preformatted) const {
-  if (is_text(child)) return preformatted ? layout.add_preformatted(characters(child)) : layout.add(characters(child));
-  if (!is_element(child) || is_noise(child)) return;
-  HtmlLayout kind = layout_of(child);
-  const HtmlQuestions::Kind question = questions_.of(child);
-  const std::uint8_t level = question != HtmlQuestions::Kind::none ? Heading::entry : heading_level(child);
-  if (level != 0 && kind == HtmlLayout::inline_text) kind = HtmlLayout::paragraph;
-  const auto set_apart = [&] {
-    if (kind == HtmlLayout::line) layout.break_line();
-    else if (kind == HtmlLayout::paragraph || kind == HtmlLayout::preformatted) layout.break_paragraph();
-    else if (kind == HtmlLayout::cell) layout.separate();
-  };
-  if (kind == HtmlLayout::line_break) return layout.is_at_line_break() ? layout.break_paragraph() : layout.break_line();
-  set_apart();
-  if (level != 0) layout.begin_heading(level, question == HtmlQuestions::Kind::question);
-  if (tag_name(child) == "figure") lay_out_figure(child, layout);
-  else if (tag_name(child) == "q") lay_out_quotation(child, layout, preformatted);
-  else lay_out_children(child, layout, preformatted || kind == HtmlLayout::preformatted);
-  if (level != 0) layout.end_heading();
-  set_apart();
-}
-
-/// Readers see marks around what this element holds, other ones where it stands in another.
-void HtmlPage::lay_out_quotation(const HtmlNode& quotation, TextLayout& layout, bool preformatted) const {
-  constexpr std::array<std::array<std::string_view, 2>, 2> marks = {{{"“", "”"}, {"‘", "’"}}};
-  std::size_t depth = 0;
-  for (const HtmlNode* around = parent(quotation); around != nullptr && is_element(*around); around = parent(*around)) depth += tag_name(*around) == "q" ? 1 : 0;
-  layout.add(marks[depth % 2][0]);
-  lay_out_children(quotation, layout, preformatted);
-  layout.add(marks[depth % 2][1]);
-}
-
-/// Of a figure, tables and quoted text; all else tells of the picture.
-void HtmlPage::lay_out_figure(const HtmlNode& figure, TextLayout& layout) const {
-  for (const HtmlNode* child : children(figure)) {
-    if (!is_element(*child) || is_noise(*child)) continue;
-    if (tag_name(*child) == "blockquote" || tag_name(*child) == "table") lay_out_child(*child, layout, false);
-    else lay_out_figure(*child, layout);
-  }
-}
-
-void HtmlPage::lay_out_until(const HtmlNode& element, const HtmlNode& end, TextLayout& layout) const {
-  const HtmlNode* last = child_towards(element, end);
-  for (const HtmlNode* child : children(element)) {
-    if (child == last) break;
-    lay_out_child(*child, layout, false);
-  }
-  if (last != &end) lay_out_until(*last, end, layout);
-}
-
-std::string HtmlPage::line_of(const HtmlNode& element) const {
-  TextLayout layout;
-  lay_out(element, layout);
-  return one_line(layout.text());
-}
-
-bool HtmlPage::holds_at_most(const HtmlNode& element, std::size_t most) {
-  const auto take = [](const auto& self, const HtmlNode& node, std::size_t& left) -> bool {
-    for (const HtmlNode* child : children(node)) {
-      const std::size_t size = is_text(*child) ? characters(*child).size() : 1;
-      if (size > left) return false;
-      left -= size;
-      if (is_element(*child) && !self(self, *child, left)) return false;
-    }
-    return true;
-  };
-  return take(take, element, most);
 }
 
 }  // namespace onrecord

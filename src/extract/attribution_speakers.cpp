@@ -1,5 +1,7 @@
 #include "onrecord/extract/attribution_speakers.h"
 
+#include "onrecord/text/words.h"
+
 namespace onrecord {
 namespace {
 
@@ -23,6 +25,18 @@ std::vector<Span> AttributionSpeakers::of(const AttributionFound& found, const s
   }
   if (!found.subject.empty()) return {found.subject};
   return opens_sentence(found) ? of_sentence_before(found, before) : std::vector<Span>{};
+}
+
+Span AttributionSpeakers::contracted_before(Span cue) const {
+  const WordSpans words = document_.words_in({document_.sentences[document_.sentence_at(cue.begin)].span.begin, cue.begin});
+  for (std::size_t i = words.size(); i-- > 0;) {
+    const std::string_view word = document_.folded.slice(words[i]);
+    if (const std::string_view stem = before_apostrophe(word); stem.size() < word.size()) {
+      return words_.pronoun(stem) == Pronoun::none ? Span{} : Span{words[i].begin, words[i].begin + static_cast<std::uint32_t>(stem.size())};
+    }
+    if (!words_.is_adverb(word)) break;
+  }
+  return {};
 }
 
 bool AttributionSpeakers::opens_sentence(const AttributionFound& found) const { return found.cue.begin == document_.sentences[found.sentence].span.begin; }

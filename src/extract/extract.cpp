@@ -21,12 +21,8 @@ void leave_out_dateline(const Structure& structure, Document& document) {
 
 /// The label of a turn, or of a post, is a sentence of its own, and what stands beside it is read as any other text.
 void part_labels(const Structure& structure, Document& document) {
-  std::vector<Span> labels;
-  for (const auto* turns : {&structure.turns, &structure.posts}) {
-    for (const Turn& turn : *turns) labels.push_back(turn.label);
-  }
+  const std::vector<Span> labels = structure.transcript.labels();
   if (labels.empty()) return;
-  std::sort(labels.begin(), labels.end(), [](Span a, Span b) { return a.begin < b.begin; });
   std::vector<Sentence> parted;
   const auto add = [&](Span span, std::uint32_t paragraph) {
     if (const Span text = without_space(document.folded.text(), span); !text.empty()) parted.push_back({text, paragraph});

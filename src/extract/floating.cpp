@@ -9,6 +9,7 @@
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/quote_form.h"
 #include "onrecord/extract/teller_above.h"
+#include "onrecord/extract/transcript_labels.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
 
@@ -60,7 +61,7 @@ class FloatingQuotes {
 
   /// Whether a label in the quotation, or the paragraph above it, names who speaks.
   bool name_speaker(const Quotation& quotation, Statement& statement) {
-    if (const Span label = transcript_label(document_, quotation); !label.empty()) {
+    if (const Span label = label_inside(document_, quotation); !label.empty()) {
       statement.speakers = {label};
       statement.content.begin = label.end + 1;
     } else if (const Span above = fills_sentence(statement.sentence) ? named_above(quotation) : Span{}; !above.empty()) {

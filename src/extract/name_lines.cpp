@@ -35,7 +35,7 @@ std::size_t NameLines::capitals_of(const WordSpans& words) const {
 bool NameLines::judge(std::uint32_t line) const {
   const LineClass what = structure_.of_line(line);
   if (what == LineClass::title || what == LineClass::byline || what == LineClass::heading || what == LineClass::furniture) return false;
-  if (structure_.turn_at(line) != nullptr) return true;
+  if (structure_.transcript.turn_at(line) != nullptr) return true;
   const WordSpans words = document_.words_in(document_.lines[line].span);
   if (words.size() < short_line || words.size() > long_line) return true;
   const std::string_view line_text = document_.folded.slice(document_.lines[line].span);

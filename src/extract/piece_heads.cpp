@@ -4,6 +4,7 @@
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 
@@ -17,7 +18,7 @@ std::optional<MentionHit> PieceHeads::of(const MentionPiece& piece) const {
 
 std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) const {
   Span word = piece.front();
-  if (const Span stem = before_apostrophe(word); words_.pronoun(text(stem)) != Pronoun::none) word = stem;  // "We'll"
+  if (const Span stem = stem_of(word); words_.pronoun(text(stem)) != Pronoun::none) word = stem;  // "We'll"
   const std::string_view first = text(word);
   const Pronoun form = words_.pronoun(first);
   if (form == Pronoun::none || form == Pronoun::nobody) return std::nullopt;
@@ -30,16 +31,13 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
   return MentionHit{head, 1};
 }
 
-/// All of it where it has none.
-Span PieceHeads::before_apostrophe(Span word) const {
-  const std::size_t at = std::min(text(word).find('\''), text(word).find("\u2019"));
-  return at == std::string_view::npos ? word : Span{word.begin, word.begin + static_cast<std::uint32_t>(at)};
-}
+/// What stands before its apostrophe; all of it where it has none.
+Span PieceHeads::stem_of(Span word) const { return {word.begin, word.begin + static_cast<std::uint32_t>(before_apostrophe(text(word)).size())}; }
 
 std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& state) const {
   if (const auto behind = step_known(piece, i, state)) return *behind;
   const std::string_view word = text(piece[i]);
-  if (const Span stem = before_apostrophe(piece[i]); stem != piece[i] && words_.pronoun(text(stem)) != Pronoun::none) return i + 1;  // "You'll"
+  if (const Span stem = stem_of(piece[i]); stem != piece[i] && words_.pronoun(text(stem)) != Pronoun::none) return i + 1;  // "You'll"
   if ((opens_clause(word, i) && !is_in_share(piece, i)) || opens_examples(piece, i)) {
     state.done = true;
     if (state.noun_end == 0) state.noun_end = i;

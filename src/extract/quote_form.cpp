@@ -9,7 +9,6 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_label = 30;
 constexpr std::size_t most_title_words = 7;
 constexpr std::size_t most_words_with_subtitle = 14;
 constexpr std::uint32_t small_word = 4;  // letters a word of a title may have without a capital: "with"
@@ -27,26 +26,6 @@ bool is_title_case(const Document& document, Span inner) {
   const auto has_capital = [&](Span word) { return is_capital(text[word.begin]) || is_ascii_digit(text[word.begin]); };
   return has_capital(words.front()) && has_capital(words.back()) &&
          std::all_of(words.begin(), words.end(), [&](Span word) { return has_capital(word) || word.size() <= small_word; });
-}
-
-/// Whether all letters of a label's words are capitals, or (`named`) each of two words or more begins with one.
-bool is_label(std::string_view label, bool named) {
-  std::size_t words = 0, letters = 0;
-  bool all_capitals = true, new_word = true;
-  for (const char c : label) {
-    if (c == ' ') {
-      new_word = true;
-      continue;
-    }
-    const bool capital = is_ascii_capital(c), letter = is_ascii_letter(c);
-    if (!letter && c != '.' && c != '-' && c != '\'') return false;
-    if (new_word && !capital) return false;
-    words += new_word ? 1 : 0;
-    letters += letter ? 1 : 0;
-    all_capitals = all_capitals && (!letter || capital);
-    new_word = false;
-  }
-  return letters >= 2 && (all_capitals || (named && words >= 2));
 }
 
 }  // namespace
@@ -92,15 +71,6 @@ bool is_short_name(const Document& document, const Quotation& quotation) {
   const std::size_t words = document.words_in(before).size();
   if (words > most_words_before || slice(text, before).find_first_of("():;.") != std::string_view::npos) return false;
   return words > 0 || is_written_as_name(document, quotation);
-}
-
-Span transcript_label(const Document& document, const Quotation& quotation) {
-  const Span inner = quotation.inner;
-  const std::string_view text = document.folded.slice(inner);
-  const bool opens_paragraph = document.lines[quotation.paragraph].span.begin == quotation.span.begin;
-  const std::size_t colon = text.substr(0, longest_label).find(':');
-  if (colon == std::string_view::npos || !is_label(text.substr(0, colon), opens_paragraph)) return {};
-  return {inner.begin, inner.begin + static_cast<std::uint32_t>(colon)};
 }
 
 bool is_subheading(const Document& document, const Quotation& quotation) {

@@ -57,8 +57,7 @@ class Resolver {
     } else {
       content_ = statement.content;
       is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
-      const bool has_line = statement.cue.empty() && statement.kind == Statement::Kind::claim && !statement.speakers.empty();
-      is_label_ = has_line || text(statement.cue) == ":";
+      is_label_ = statement.by_label;
       for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
     }

@@ -12,7 +12,7 @@
 #include "onrecord/extract/statement.h"
 #include "onrecord/extract/statement_order.h"
 #include "onrecord/extract/status.h"
-#include "onrecord/extract/turns.h"
+#include "onrecord/extract/transcript_labels.h"
 
 namespace onrecord {
 namespace {
@@ -38,55 +38,42 @@ class StatementBuilder {
         structure_(structure),
         text_(document.folded.text()),
         work_words_(rules.lexicon("work_words")),
+        words_(rules),
         subjects_(rules, document, annotations, subjects),
-        speakers_(document, subjects_, rules.lexicon("source_preposition")),
+        speakers_(document, words_, subjects_, rules.lexicon("source_preposition")),
         outer_(document),
         cues_(document, outer_, rules.symbol("stance")),
         taken_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
-    const NameWords words(rules);
     std::vector<AttributionFound> attributions = find_attributions(rules, document_, annotations, subjects_);
-    // "Oslo: The bridge is closed." says where, not who.
-    std::erase_if(attributions, [this](const AttributionFound& found) { return found.labels && structure_.dateline.contains(found.speaker); });
-    is_transcript_ = read_labels(rules, words, document_, structure_, annotations, attributions);
+    read_labels(rules, words_, document_, structure_, annotations, attributions);
     for (AttributionFound& found : attributions) {
-      if (found.speaker.empty() && found.from_subject) found.speaker = contracted_before(words, found.cue);
+      if (found.speaker.empty() && found.from_subject) found.speaker = speakers_.contracted_before(found.cue);
     }
     for (const AttributionFound& found : attributions) cues_.note(found);
     for (const AttributionFound& found : attributions) add(found);
-    for (const auto* turns : {&structure_.turns, &structure_.posts}) {
-      for (const Turn& turn : *turns) add_turn(rules, annotations, turn);
+    for (const auto* turns : {&structure_.transcript.turns, &structure_.transcript.posts}) {
+      for (const Turn& turn : *turns) add_turn(attributions_of(rules, document_, annotations, turn));
     }
     std::vector<std::uint32_t> left;
     for (const std::uint32_t quotation : outer_.all()) {
       if (!taken_[quotation]) left.push_back(quotation);
     }
-    attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words}, left, statements_);
+    attribute_floating({document_, structure_, rules.symbol("stance"), subjects_, words_}, left, statements_);
     append_narrator_claims(rules, document_, structure_, annotations, statements_);
     find_status(rules, document_, statements_);
     return in_order(std::move(statements_));
   }
 
  private:
-  /// "they" of "they've demanded": the pronoun that its auxiliary is joined to, before the verb and perhaps an adverb; empty: none.
-  Span contracted_before(const NameWords& names, Span verb) const {
-    const WordSpans words = document_.words_in({document_.sentences[document_.sentence_at(verb.begin)].span.begin, verb.begin});
-    for (std::size_t i = words.size(); i-- > 0;) {
-      const std::string_view word = slice(text_, words[i]);
-      const std::size_t mark = std::min(word.find('\''), word.find("\u2019"));
-      if (mark != std::string_view::npos) return names.pronoun(word.substr(0, mark)) == Pronoun::none ? Span{} : Span{words[i].begin, words[i].begin + static_cast<std::uint32_t>(mark)};
-      if (!names.is_adverb(word)) break;
-    }
-    return {};
-  }
-
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
     statement.lemma = found.lemma;
     statement.cue_class = found.cue_class;
     statement.claim_kind = found.kind;
+    statement.by_label = tells_by_label(document_, found);
     statement.speakers = speakers_.of(found, statements_);
     statement.sentence = found.sentence;
     statement.rule = found.rule;
@@ -98,8 +85,7 @@ class StatementBuilder {
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
     }
-    const Span content = found.labels && is_transcript_ ? turn_of(found) : found.content;
-    for (const Span part : {content, found.content2}) add_content(found, trimmed(text_, structure_.behind_dateline(document_, part)));
+    for (const Span part : {found.content, found.content2}) add_content(found, trimmed(text_, structure_.behind_dateline(document_, part)));
     if (found.quote.empty() && found.content.empty()) {
       const std::uint32_t quotation = quotation_beside(document_, outer_, found.sentence);
       if (quotation != none) add_quote(found, quotation, none);
@@ -109,39 +95,10 @@ class StatementBuilder {
   }
 
   /// Comes behind all attributions: whoever is quoted in a turn speaks, and not who has the turn.
-  void add_turn(const RuleSet& rules, const Annotations& annotations, const Turn& turn) {
-    if (turn.speaker.empty()) return;
-    const Annotation& label = annotations.at(turn.annotation);
-    const Type& type = rules.types()[label.type];
-    const auto value = [&](std::string_view field) { return type.field(field) == no_field ? Value{} : annotations.value(turn.annotation, type.field(field)); };
-    AttributionFound found;
-    found.speaker = turn.speaker;
-    found.cue = value("cue").span;
-    found.kind = value("kind").symbol;
-    found.cue_class = value("class").symbol;
-    found.rule = label.rule;
+  void add_turn(const std::vector<AttributionFound>& paragraphs) {
     const auto first = static_cast<std::uint32_t>(statements_.size());
-    for (const Span paragraph : turn.paragraphs) {
-      found.sentence = document_.sentence_at(paragraph.begin);
-      if (!only_asks(paragraph)) add_content(found, trimmed(text_, paragraph));
-    }
+    for (const AttributionFound& found : paragraphs) add_content(found, trimmed(text_, found.content));
     group_parts(first, static_cast<std::uint32_t>(statements_.size()));
-  }
-
-  /// Every sentence of the paragraph is a question: it says nothing.
-  bool only_asks(Span paragraph) const {
-    for (std::uint32_t i = document_.sentence_at(paragraph.begin); i < document_.sentences.size() && document_.sentences[i].span.begin < paragraph.end; ++i) {
-      if (document_.folded.before(document_.sentences[i].span.end, 1) != "?") return false;
-    }
-    return true;
-  }
-
-  /// What stands behind the label of a transcript: up to the end of its paragraph.
-  Span turn_of(const AttributionFound& found) const {
-    const Sentence& own = document_.sentences[found.sentence];
-    const Span paragraph = document_.lines[own.paragraph].span;
-    const bool label_first = found.cue.end <= found.content.begin;  // not "Bridge is safe: police"
-    return label_first && own.span.begin == paragraph.begin ? Span{found.content.begin, paragraph.end} : found.content;
   }
 
   /// The stretches on both sides of one cue are one statement; quotes inside a claim are not parts of it.
@@ -215,12 +172,12 @@ class StatementBuilder {
   const Structure& structure_;
   std::string_view text_;
   const Lexicon* work_words_;  // before the names of works
+  NameWords words_;
   ClauseSubjects subjects_;
   AttributionSpeakers speakers_;
   OuterQuotations outer_;
   QuotationCues cues_;
   std::vector<bool> taken_;  // of each quotation: whether a statement has it
-  bool is_transcript_ = false;
   ClaimContents claims_;
   std::vector<Statement> statements_;
 };

@@ -2,30 +2,21 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string_view>
 
 #include "onrecord/extract/body.h"
 #include "onrecord/extract/byline.h"
 #include "onrecord/extract/faq.h"
 #include "onrecord/extract/furniture.h"
+#include "onrecord/extract/heading_lines.h"
 #include "onrecord/extract/page.h"
 #include "onrecord/extract/title.h"
-#include "onrecord/extract/turn_lines.h"
+#include "onrecord/extract/transcript_lines.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_heading = 100;       // characters
-constexpr std::uint32_t longest_marked_heading = 250;  // where markup says that it is one
-constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
-constexpr std::size_t heading_reach = 2;             // … if it stands so near
-constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
-constexpr std::uint32_t fewest_headline_words = 5;
-constexpr std::uint32_t fewest_listed_words = 4;     // of a headline in a list of others
-constexpr std::uint32_t longest_listed = 140;        // characters
-constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
 constexpr std::uint32_t longest_caption = 600;
 constexpr std::uint32_t longest_question = 140;
 constexpr std::uint32_t shortest_sentence = 50;      // characters of one that may have a dateline
@@ -35,8 +26,8 @@ constexpr std::size_t dateline_reach = 3;            // lines of the text in whi
 class StructureFinder {
  public:
   StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings)
-      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)),
-        is_marked_(std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
+      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), transcript_(page_),
+        headings_(page_, structure_.lines, std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
     mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
   }
@@ -44,20 +35,19 @@ class StructureFinder {
   Structure run() {
     const Body body = find_body(page_);
     pairs_ = find_faq(page_);
-    structure_.turns = find_turns(page_, structure_.lines, rules_.lexicon("first_name"));
-    leave_to_transcript();
+    transcript_.find(structure_.lines, rules_.lexicon("first_name"));
+    transcript_.divide_with(pairs_);
     std::vector<bool> kept(page_.size(), false);
     classify_faq(kept);
-    keep_labels(kept);
+    transcript_.keep_said(kept);
     const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
     const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
     if (byline) classify_byline(*byline, kept);
     if (title) classify_title(*title, kept);
     classify_furniture(find_furniture(page_, body, title, kept));
     classify_rest(title, body);
-    add_paragraphs(page_, structure_.lines, structure_.turns);
-    structure_.posts = find_posts(page_, structure_.lines);
     annotate();
+    structure_.transcript = transcript_.take(structure_.lines);
     return std::move(structure_);
   }
 
@@ -74,61 +64,6 @@ class StructureFinder {
   }
 
   void set(std::uint32_t i, LineClass kind) { structure_.lines[i] = kind; }
-
-  /// "QUESTION: Is it safe?" and "MS. LEE: It is." are turns of a transcript, and no pair of a FAQ; elsewhere "Q:" and "A:" are no turns.
-  void leave_to_transcript() {
-    if (structure_.turns.empty()) return;
-    std::erase_if(pairs_, [this](const FaqPair& pair) { return is_named_turn(pair.answer_lines.front()); });
-    std::vector<std::uint32_t> taken;
-    for (const FaqPair& pair : pairs_) {
-      taken.push_back(pair.question_line);
-      taken.insert(taken.end(), pair.answer_lines.begin(), pair.answer_lines.end());
-    }
-    std::sort(taken.begin(), taken.end());
-    std::erase_if(structure_.turns, [&](const Turn& turn) { return std::binary_search(taken.begin(), taken.end(), turn.line); });
-  }
-
-  bool is_named_turn(std::uint32_t line) const {
-    const Turn* const turn = structure_.turn_at(line);
-    return turn != nullptr && !turn->speaker.empty();
-  }
-
-  /// What has a label was said, and so was what stands above one that ends a post: it is neither furniture nor the title, and names no author.
-  void keep_labels(std::vector<bool>& kept) {
-    std::set<std::string_view> speakers;
-    for (std::size_t t = 0; t < structure_.turns.size(); ++t) {
-      const Turn& turn = structure_.turns[t];
-      keep_said(turn.line, kept);
-      if (!turn.speaker.empty()) speakers.insert(page_.text(turn.speaker));
-      const std::size_t next = t + 1 < structure_.turns.size() ? structure_.turns[t + 1].line : std::min<std::size_t>(turn.line + 2, page_.size());
-      if (turn.label.end == page_.lines[turn.line].span.end) keep_sentences(turn.line + 1, next, kept);
-    }
-    for (std::uint32_t i = 0; i < page_.size(); ++i) {
-      const PageLine& line = page_.lines[i];
-      // Who takes part in a transcript is listed above or below it, and has not written it.
-      if (line.has(Label::turn_line) && speakers.contains(page_.text(line.turn_speaker))) name_nobody(i);
-      if (!line.has(Label::signed_line)) continue;
-      keep_said(i, kept);
-      if (i > 0 && line.turn_label.begin == line.span.begin) keep_said(i - 1, kept);
-    }
-  }
-
-  void keep_sentences(std::size_t begin, std::size_t end, std::vector<bool>& kept) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (page_.lines[i].shape.ends_sentence) kept[i] = true;
-    }
-  }
-
-  void keep_said(std::uint32_t i, std::vector<bool>& kept) {
-    kept[i] = true;
-    name_nobody(i);
-  }
-
-  void name_nobody(std::uint32_t i) {
-    for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) {
-      page_.lines[i].labels.reset(static_cast<std::size_t>(names));
-    }
-  }
 
   void classify_faq(std::vector<bool>& kept) {
     for (const FaqPair& pair : pairs_) {
@@ -162,24 +97,20 @@ class StructureFinder {
 
   void classify_rest(std::optional<std::uint32_t> title, const Body& body) {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
-      if (structure_.lines[i] != LineClass::body || is_turn(i)) continue;
+      if (structure_.lines[i] != LineClass::body || transcript_.has(i)) continue;
       const PageLine& line = page_.lines[i];
       if (line.has(Label::dateline_start) || (line.has(Label::place_start) && is_sentence(line.shape))) take_dateline(i, body);
       if (line.has(Label::photo_credit) && line.shape.characters <= longest_caption && !line.shape.quoted) {
         set(i, LineClass::caption);
       } else if (line.has(Label::callout_label)) {
         set(i, LineClass::callout);
-      } else if (is_heading(i, title)) {
+      } else if (headings_.is_heading(i, title)) {
         set(i, LineClass::heading);
         structure_.headings.push_back(i);
       } else if (line.has(Label::question_line) && is_lone_question(line.shape)) {
         set(i, LineClass::question);
       }
     }
-  }
-
-  bool is_turn(std::uint32_t line) const {
-    return structure_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line);
   }
 
   void take_dateline(std::uint32_t i, const Body& body) {
@@ -191,46 +122,6 @@ class StructureFinder {
   /// A question and nothing else; a paragraph that ends in one is text.
   static bool is_lone_question(const LineShape& shape) {
     return shape.characters <= longest_question && !shape.quoted && !shape.several_sentences;
-  }
-
-  bool is_heading(std::uint32_t i, std::optional<std::uint32_t> title) const {
-    const LineShape& shape = page_.lines[i].shape;
-    if (title && i < *title) return false;
-    const std::uint8_t level = page_.lines[i].heading;
-    if (is_marked_) return level != 0 && level != Heading::entry && shape.characters <= longest_marked_heading;
-    if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
-    if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
-    const bool dated = page_.lines[i].has(Label::date_line) || page_.lines[i].has(Label::time_line);
-    if (dated && shape.words <= most_words_with_date) return false;
-    if (shape.last == U':' && shape.words > most_words_with_colon) return false;
-    for (std::size_t k = i + 1; k < page_.size() && k <= i + heading_reach; ++k) {
-      const bool text = structure_.lines[k] == LineClass::body || structure_.lines[k] == LineClass::callout || structure_.lines[k] == LineClass::faq_answer;
-      if (text && page_.lines[k].shape.characters >= text_below_heading) return true;
-    }
-    return false;
-  }
-
-  bool is_open(std::uint32_t i) const {
-    return structure_.lines[i] == LineClass::heading || structure_.lines[i] == LineClass::question || structure_.lines[i] == LineClass::body;
-  }
-
-  /// A heading, or the headline of another article.
-  bool is_headline(std::uint32_t i) const {
-    const LineShape& shape = page_.lines[i].shape;
-    return is_open(i) && shape.title_case && shape.words >= fewest_headline_words && (!shape.ends_sentence || shape.last == U'?') && shape.last != U':';
-  }
-
-  /// The headline of another article, in a list: a line that ends no sentence beside, or without capitals between, others that end none.
-  bool is_teaser(std::uint32_t i) const {
-    if (!is_open(i) || page_.lines[i].shape.words < fewest_headline_words || !may_be_listed(i)) return false;
-    const bool one_above = i > 0 && may_be_listed(i - 1), one_below = i + 1 < page_.size() && may_be_listed(i + 1);
-    return page_.lines[i].shape.title_case ? one_above || one_below : one_above && one_below;
-  }
-
-  bool may_be_listed(std::uint32_t i) const {
-    const LineShape& shape = page_.lines[i].shape;
-    const bool goes_on = shape.last == U':' || shape.last == U',';
-    return shape.words >= fewest_listed_words && shape.characters <= longest_listed && !shape.ends_sentence && !shape.bullet && !goes_on;
   }
 
   void add(std::string_view type, Span span) {
@@ -250,11 +141,11 @@ class StructureFinder {
 
   void annotate() {
     add("dateline", structure_.dateline);
-    for (const Turn& turn : structure_.turns) add("turn", turn.label);
+    for (const Turn& turn : transcript_.turns()) add("turn", turn.label);
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       const Span span = page_.lines[i].span;
-      if (is_headline(i) && !is_turn(i)) add("headline", span);
-      if (is_teaser(i) && !is_turn(i)) add("teaser", span);
+      if (headings_.is_headline(i) && !transcript_.has(i)) add("headline", span);
+      if (headings_.is_teaser(i) && !transcript_.has(i)) add("teaser", span);
       if (is_item(i)) add("item_line", span);
       switch (structure_.lines[i]) {
         case LineClass::title: add("title", span); break;
@@ -279,17 +170,13 @@ class StructureFinder {
   const RuleSet& rules_;
   Annotations& annotations_;
   Page page_;
-  bool is_marked_;                  ///< whether markup tells headings
+  TranscriptLines transcript_;
   std::vector<FaqPair> pairs_;
   Structure structure_;
+  HeadingLines headings_;
 };
 
 }  // namespace
-
-const Turn* Structure::turn_at(std::uint32_t line) const {
-  const auto turn = std::lower_bound(turns.begin(), turns.end(), line, [](const Turn& one, std::uint32_t i) { return one.line < i; });
-  return turn != turns.end() && turn->line == line ? &*turn : nullptr;
-}
 
 std::int64_t Structure::section_of(std::uint32_t line) const {
   const auto after = std::lower_bound(headings.begin(), headings.end(), line);

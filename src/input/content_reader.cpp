@@ -46,7 +46,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   for (Compression compression = compression_of(unpacked.peek(compression_head)); compression != Compression::none;
        compression = compression_of(unpacked.peek(compression_head))) {
     if (depth++ >= deepest) return too_deep(source);
-    unpacked = ByteSource(decompress(std::make_unique<ByteSource>(std::move(unpacked)), compression));
+    unpacked = ByteSource(decompress(std::make_unique<ByteSource>(std::move(unpacked)), compression, options.max_window_bytes));
   }
   // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);

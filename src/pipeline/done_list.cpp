@@ -35,13 +35,19 @@ DoneList::DoneList(const std::string& folder, const std::string& key, Diagnostic
   descriptor_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor_ < 0) {
     diagnostics.add(system_error(path_, "cannot open"));
-  } else if (!lock_file(descriptor_)) {
-    diagnostics.add(problem_with_file(path_, "another run writes to this folder; give each run one of its own"));
+  } else if (lock(diagnostics)) {
+    read(key, diagnostics);
+  } else {
     close(descriptor_);
     descriptor_ = -1;
-  } else {
-    read(key, diagnostics);
   }
+}
+
+bool DoneList::lock(Diagnostics& diagnostics) const {
+  const Lock lock = lock_file(descriptor_);
+  if (lock == Lock::held) diagnostics.add(problem_with_file(path_, "another run writes to this folder; give each run one of its own"));
+  if (lock == Lock::failed) diagnostics.add(system_error(path_, "cannot lock"));
+  return lock == Lock::taken || lock == Lock::unsupported;
 }
 
 DoneList::~DoneList() {

@@ -117,7 +117,9 @@ std::optional<OutputFile> OutputFile::open_partial(const std::string& path, std:
   }
   OutputFile file(descriptor, target, partial);
   file.keeps_temporary_ = true;
-  if (!lock_file(descriptor)) diagnostics.add(problem_with_file(partial, "another run is writing to it; give each run a file of its own"));
+  const Lock lock = lock_file(descriptor);
+  if (lock == Lock::held) diagnostics.add(problem_with_file(partial, "another run is writing to it; give each run a file of its own"));
+  else if (lock == Lock::failed) diagnostics.add(system_error(partial, "cannot lock"));
   else if (ftruncate(descriptor, static_cast<off_t>(kept)) != 0 || lseek(descriptor, 0, SEEK_END) < 0)
     diagnostics.add(system_error(partial, "cannot write"));
   else

@@ -5,6 +5,7 @@
 #include "onrecord/base/ascii.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/quotation_marks.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 namespace {
@@ -137,8 +138,7 @@ DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std:
 }
 
 bool opens_sentence(std::string_view word, const SegmentWords& words) {
-  const std::size_t apostrophe = std::min(word.find('\''), word.find("\u2019"));
-  return words.sentence_openers.contains(word.substr(0, apostrophe));
+  return words.sentence_openers.contains(before_apostrophe(word));
 }
 
 bool lacks_space(std::string_view text, std::uint32_t offset, const SegmentWords& words) {

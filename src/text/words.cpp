@@ -133,4 +133,6 @@ std::vector<Span> words_in(std::string_view text, Span unit) {
   return words;
 }
 
+std::string_view before_apostrophe(std::string_view word) { return word.substr(0, std::min(word.find('\''), word.find("\u2019"))); }
+
 }  // namespace onrecord

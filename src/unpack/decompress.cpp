@@ -1,6 +1,7 @@
 #include "onrecord/unpack/decompress.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,8 +20,8 @@ constexpr std::uint64_t innocent_size = 256U << 20U;
 
 class DecompressingLayer : public ByteLayer {
  public:
-  DecompressingLayer(std::unique_ptr<ByteLayer> inner, std::unique_ptr<Codec> codec)
-      : inner_(std::move(inner)), codec_(std::move(codec)), buffer_(buffer_size) {}
+  DecompressingLayer(std::unique_ptr<ByteLayer> inner, std::unique_ptr<Codec> codec, std::uint64_t max_window)
+      : inner_(std::move(inner)), codec_(std::move(codec)), max_window_(max_window), buffer_(buffer_size) {}
 
   Result read(char* to, std::size_t size) override {
     std::size_t room = size;
@@ -63,6 +64,8 @@ class DecompressingLayer : public ByteLayer {
     switch (step) {
       case Codec::Step::complete: within_member_ = full_ = false; break;
       case Codec::Step::corrupt: fail({"corrupt", "the compressed data are damaged"}); break;
+      case Codec::Step::long_window: fail({"too_large", "unpacking it takes a window of more than " + std::to_string(max_window_) + " bytes; --max-window sets the limit"}); break;
+      case Codec::Step::no_memory: fail(no_memory()); break;
       case Codec::Step::going:
         if (before > 0 && in_.size() == before && room == room_before) fail({"corrupt", "the compressed data are damaged"});
         break;
@@ -77,12 +80,15 @@ class DecompressingLayer : public ByteLayer {
     }
     ++members_;
     within_member_ = codec_->restart();
-    if (!within_member_) fail({"read_failed", "no memory to unpack it"});
+    if (!within_member_) fail(no_memory());
     return within_member_;
   }
 
+  static ReadFailure no_memory() { return {"read_failed", "no memory to unpack it"}; }
+
   std::unique_ptr<ByteLayer> inner_;
   std::unique_ptr<Codec> codec_;
+  std::uint64_t max_window_;
   std::vector<char> buffer_;
   std::string_view in_;
   std::size_t members_ = 0;
@@ -94,11 +100,11 @@ class DecompressingLayer : public ByteLayer {
   ReadFailure failure_;
 };
 
-std::unique_ptr<Codec> codec_of(Compression compression) {
+std::unique_ptr<Codec> codec_of(Compression compression, std::uint64_t max_window) {
   switch (compression) {
     case Compression::gzip: return gzip_codec();
-    case Compression::zstd: return zstd_codec();
-    case Compression::xz: return xz_codec();
+    case Compression::zstd: return zstd_codec(max_window);
+    case Compression::xz: return xz_codec(max_window);
     case Compression::bzip2: return bzip2_codec();
     case Compression::none: break;
   }
@@ -117,10 +123,10 @@ Compression compression_of(std::string_view head) {
   return Compression::none;
 }
 
-std::unique_ptr<ByteLayer> decompress(std::unique_ptr<ByteLayer> inner, Compression compression) {
-  std::unique_ptr<Codec> codec = codec_of(compression);
+std::unique_ptr<ByteLayer> decompress(std::unique_ptr<ByteLayer> inner, Compression compression, std::uint64_t max_window) {
+  std::unique_ptr<Codec> codec = codec_of(compression, max_window);
   if (codec == nullptr) return inner;
-  return std::make_unique<DecompressingLayer>(std::move(inner), std::move(codec));
+  return std::make_unique<DecompressingLayer>(std::move(inner), std::move(codec), max_window);
 }
 
 }  // namespace onrecord

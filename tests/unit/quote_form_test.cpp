@@ -55,23 +55,6 @@ TEST(QuoteForm, WorksHaveCapitalsAndAWordBefore) {
   }
 }
 
-TEST(QuoteForm, LabelsOfTranscripts) {
-  struct LabelRow {
-    const char* text;
-    const char* label;
-  };
-  for (const LabelRow& row : {LabelRow{"“MR. LEE: The bridge is safe.”", "MR. LEE"},
-                              {"“Ann Lee: The bridge is safe.”", "Ann Lee"},
-                              {"He wrote “Ann Lee: The bridge is safe.”", ""},
-                              {"“Look: the bridge is safe.”", ""},
-                              {"“The bridge is safe: we built it.”", ""},
-                              {"“The bridge is safe.”", ""}}) {
-    const Document document = segmented(row.text);
-    ASSERT_EQ(document.quotations.size(), 1U) << row.text;
-    EXPECT_EQ(document.folded.slice(transcript_label(document, document.quotations[0])), row.label) << row.text;
-  }
-}
-
 TEST(QuoteForm, ShortNamesStandInBrackets) {
   for (const Row& row : {Row{"Quilt Bridges Inc. (“Quilt”) was sold.", true},
                          {"The bridge (the “asset”) was sold.", true},

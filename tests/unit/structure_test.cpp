@@ -51,7 +51,7 @@ TEST(Structure, LabelsMakeATranscriptWhereTwoSpeakAndOneAgain) {
   const auto turns_of = [](const std::string& text) {
     const StructuredPage page = structured("The harbour hour\n\n" + text);
     std::string out;
-    for (const Turn& turn : page.structure.turns) {
+    for (const Turn& turn : page.structure.transcript.turns) {
       out += page.text(turn.speaker) + " (" + page.text(turn.label) + ")";
       for (const Span paragraph : turn.paragraphs) out += " [" + page.text(paragraph) + "]";
       out += "\n";

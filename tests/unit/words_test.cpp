@@ -46,5 +46,11 @@ TEST(Words, KeepJoinersAndSplitOffPossessives) {
   }
 }
 
+TEST(Words, HaveAStemBeforeTheirApostrophe) {
+  for (const Row& row : {Row{"they've", "they"}, Row{"It’s", "It"}, Row{"O’Lee's", "O"}, Row{"'s", ""}, Row{"said", "said"}, Row{"", ""}}) {
+    EXPECT_EQ(before_apostrophe(row.text), row.words) << row.text;
+  }
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -11,6 +11,9 @@ constexpr bool is_ascii_capital(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_letter(char c) { return is_ascii_small(c) || is_ascii_capital(c); }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Spaces, tabs, line ends, form feeds: what C calls white space.
+constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 /// What belongs to the words of articles: '_' does not.
 constexpr bool is_ascii_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 

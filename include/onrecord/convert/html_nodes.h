@@ -66,4 +66,7 @@ const HtmlNode* child_towards(const HtmlNode& element, const HtmlNode& inner);
 /// The first child of that name; null: none.
 const HtmlNode* child_named(const HtmlNode& element, std::string_view name);
 
+/// Whether the element has no more bytes of text, hidden or not, and elements than `most`; looks at no more of them.
+bool holds_at_most(const HtmlNode& element, std::size_t most);
+
 }  // namespace onrecord

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <unordered_map>
 
 #include "onrecord/convert/html.h"
+#include "onrecord/convert/html_names.h"
 #include "onrecord/convert/html_nodes.h"
 #include "onrecord/convert/html_questions.h"
 
@@ -24,24 +24,10 @@ class HtmlPage {
   bool is_byline(const HtmlNode& element) const;
   /// The innermost part that holds the article's body: what the page says it is, else most of the running text.
   const HtmlNode& main_part() const;
-
-  /// Lays out all text in an element that is no noise.
-  void lay_out(const HtmlNode& element, TextLayout& layout) const;
-  /// Likewise, up to where `end`, which lies in it, begins.
-  void lay_out_until(const HtmlNode& element, const HtmlNode& end, TextLayout& layout) const;
-  /// Its text as one line.
-  std::string line_of(const HtmlNode& element) const;
-  /// Whether it has no more bytes of text, hidden or not, and elements than `most`; looks at no more of them.
-  static bool holds_at_most(const HtmlNode& element, std::size_t most);
+  /// Whether, and how, it asks.
+  HtmlQuestions::Kind question(const HtmlNode& element) const { return questions_.of(element); }
 
  private:
-  /// What an element is called.
-  struct Names {
-    bool byline = false;
-    bool comments = false;
-    bool noise = false;
-    QuestionNames questions;
-  };
   /// Bytes of text, and what follows from them.
   struct Amounts {
     std::size_t running = 0;  ///< in paragraphs and the like, links left out
@@ -52,10 +38,9 @@ class HtmlPage {
     bool names_author = false;
     bool holds_heading = false;  ///< one of the first level
     bool is_noise = false;
-    Names names;
+    HtmlNames names;
   };
 
-  Names names_of(const HtmlNode& element) const;
   void name(const HtmlNode& element);
   bool asks(const HtmlNode& element) const { return questions_.of(element) != HtmlQuestions::Kind::none; }
   bool is_left_out(const HtmlNode& element) const { return is_never_text(element) && !asks(element); }
@@ -67,10 +52,6 @@ class HtmlPage {
   bool is_made_of_links(const HtmlNode& element) const;
   const HtmlNode* declared_part(const HtmlNode& element, std::size_t& count) const;
   const HtmlNode* declared_body(const HtmlNode& element) const;
-  void lay_out_child(const HtmlNode& child, TextLayout& layout, bool preformatted) const;
-  void lay_out_children(const HtmlNode& element, TextLayout& layout, bool preformatted) const;
-  void lay_out_quotation(const HtmlNode& quotation, TextLayout& layout, bool preformatted) const;
-  void lay_out_figure(const HtmlNode& figure, TextLayout& layout) const;
 
   const HtmlNode& root_;
   const MarkupWords& words_;

@@ -4,6 +4,7 @@
 
 #include "onrecord/base/span.h"
 #include "onrecord/extract/attribution.h"
+#include "onrecord/extract/name_words.h"
 #include "onrecord/extract/statement.h"
 #include "onrecord/text/document.h"
 
@@ -13,12 +14,15 @@ namespace onrecord {
 class AttributionSpeakers {
  public:
   /// `source_prepositions`: "according to"; null: none.
-  AttributionSpeakers(const Document& document, const ClauseSubjects& subjects, const Lexicon* source_prepositions)
-      : document_(document), subjects_(subjects), source_prepositions_(source_prepositions) {}
+  AttributionSpeakers(const Document& document, const NameWords& words, const ClauseSubjects& subjects, const Lexicon* source_prepositions)
+      : document_(document), words_(words), subjects_(subjects), source_prepositions_(source_prepositions) {}
 
   /// The mention the attribution names; without one, the speaker of the statement before in its sentence, else the
   /// subject of the clause before it, else who spoke in the sentence before. `before`: the statements of the attributions before it.
   std::vector<Span> of(const AttributionFound& found, const std::vector<Statement>& before) const;
+
+  /// "they" of "they've demanded": the pronoun that the auxiliary before the cue, and perhaps before adverbs, is joined to; empty: none.
+  Span contracted_before(Span cue) const;
 
  private:
   bool opens_sentence(const AttributionFound& found) const;
@@ -27,6 +31,7 @@ class AttributionSpeakers {
   std::vector<Span> of_sentence_before(const AttributionFound& found, const std::vector<Statement>& before) const;
 
   const Document& document_;
+  const NameWords& words_;
   const ClauseSubjects& subjects_;
   const Lexicon* source_prepositions_;
 };

@@ -41,7 +41,7 @@ class PieceHeads {
   std::size_t step_name(const MentionPiece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const;
   std::optional<std::size_t> step_known(const MentionPiece& piece, std::size_t i, State& state) const;
 
-  Span before_apostrophe(Span word) const;
+  Span stem_of(Span word) const;
   std::size_t words_of_place(const MentionPiece& piece, std::size_t i) const;
   bool opens_clause(std::string_view word, std::size_t i) const;
   bool is_governing(const MentionPiece& piece, std::size_t i) const;

@@ -22,10 +22,6 @@ bool is_work_title(const Document& document, const Quotation& quotation, const L
 /// Whether a quotation is a short name that brackets give what stands before them: 'Quilt Inc. ("Quilt")', 'the sale (the "Sale")'.
 bool is_short_name(const Document& document, const Quotation& quotation);
 
-/// The speaker's label at the start of a quotation that is a line of a transcript ("MR. LEE: …", "Ann Lee: …"), without
-/// its colon; empty: none. In small letters only names of several words at the start of a paragraph are labels.
-Span transcript_label(const Document& document, const Quotation& quotation);
-
 /// Whether the quotation is a short line of its own between single marks, which is how sections are headed.
 bool is_subheading(const Document& document, const Quotation& quotation);
 

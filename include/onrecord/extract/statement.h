@@ -29,6 +29,7 @@ struct Statement {
   Span cue;                         ///< empty: none
   Symbol lemma = 0;
   Symbol cue_class = 0;
+  bool by_label = false;            ///< what tells of its speaker is a label: "Ann Lee: …", or a line of its own
   std::vector<Span> speakers;       ///< mentions, the main one first; empty: unknown
   std::uint32_t carried_from = none;  ///< the statement whose speaker and cue this one takes over (it is earlier)
   std::uint32_t claim = none;       ///< of a quote: the claim it lies in

@@ -7,6 +7,7 @@
 #include "onrecord/base/heading.h"
 #include "onrecord/base/span.h"
 #include "onrecord/extract/annotations.h"
+#include "onrecord/extract/transcript.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {
@@ -14,30 +15,18 @@ namespace onrecord {
 /// What a line is for the rest of the work. `body` is running text; nothing is attributed in `furniture`.
 enum class LineClass : std::uint8_t { body, title, byline, dateline, heading, caption, callout, question, faq_question, faq_answer, furniture };
 
-/// What somebody says in a transcript, or posts. Spans are in the folded text.
-struct Turn {
-  std::uint32_t line = 0;        ///< that the label stands in
-  Span label;                    ///< the head of the line, with its colon; of a post its end, with the dash
-  Span speaker;                  ///< empty: nobody is named
-  std::uint32_t annotation = 0;  ///< index of the one that found the label
-  std::vector<Span> paragraphs;  ///< what was said
-};
-
 /// The parts of a page. Spans are in the folded text.
 struct Structure {
   Span title;     ///< empty: none
   Span byline;    ///< the names only; empty: none
   std::vector<Span> more_authors;  ///< names that the lines below it add
   Span dateline;  ///< "BERLIN (AP)" without the dash; empty: none
-  std::vector<Turn> turns;              ///< of a transcript, in order
-  std::vector<Turn> posts;              ///< of social media, in order
+  Transcript transcript;                ///< who speaks in it by labels of lines
   std::vector<LineClass> lines;         ///< one for each line of the document
   std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order
 
   /// What the line `line` is; `body` where the document has none.
   LineClass of_line(std::uint32_t line) const { return line < lines.size() ? lines[line] : LineClass::body; }
-  /// Whose turn begins in the line `line`; null: nobody's.
-  const Turn* turn_at(std::uint32_t line) const;
   /// The line of the nearest section heading above the line `line`, or -1.
   std::int64_t section_of(std::uint32_t line) const;
   /// What of `span` is not the dateline and the sign behind it, where it begins in them: in "Oslo (dpa) - The bridge is safe" what somebody claims.

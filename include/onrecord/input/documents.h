@@ -13,6 +13,7 @@
 #include "onrecord/input/file_identity.h"
 #include "onrecord/input/markup_on_demand.h"
 #include "onrecord/unpack/byte_layer.h"
+#include "onrecord/unpack/decompress.h"
 
 namespace onrecord {
 
@@ -83,6 +84,7 @@ struct InputOptions {
   std::vector<std::string> pass;          ///< of JSONL and of front matter: fields to hand on as they are
   bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
   std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
+  std::uint64_t max_window_bytes = usual_window;  ///< that unpacking one input may look back
   std::uint64_t shard = 0;   ///< only the units whose number, from 0, leaves this rest when divided by `shards`
   std::uint64_t shards = 1;
   std::uint64_t skip_units = 0;  ///< these first units of the shard are done already

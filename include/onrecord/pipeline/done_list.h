@@ -27,6 +27,7 @@ class DoneList {
   bool save(bool now, Diagnostics& diagnostics);
 
  private:
+  bool lock(Diagnostics& diagnostics) const;
   void read(const std::string& key, Diagnostics& diagnostics);
   bool begin(const std::string& key, Diagnostics& diagnostics);
 

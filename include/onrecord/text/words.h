@@ -14,4 +14,7 @@ std::vector<Span> words_in(std::string_view text, Span unit);
 /// The same, appended to `words`.
 void append_words(std::string_view text, Span unit, std::vector<Span>& words);
 
+/// What of `word` stands before its first apostrophe, straight or curly ("It" of "It's"); all of it where it has none.
+std::string_view before_apostrophe(std::string_view word);
+
 }  // namespace onrecord

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -13,6 +14,8 @@ class Codec {
     going,     ///< took or gave bytes, or wants more input
     complete,  ///< a member has ended, checksum and all
     corrupt,
+    long_window,  ///< it looks back farther than the codec may keep bytes for
+    no_memory,
   };
   Codec() = default;
   Codec(const Codec&) = delete;
@@ -25,10 +28,11 @@ class Codec {
   virtual bool restart() = 0;
 };
 
-/// Each at the start of a member.
+/// Each at the start of a member. `max_window`: the most bytes of what was unpacked that are kept to look back to, which is what a codec's memory
+/// is for; gzip and bzip2 never keep a MiB.
 std::unique_ptr<Codec> gzip_codec();
-std::unique_ptr<Codec> zstd_codec();
-std::unique_ptr<Codec> xz_codec();
+std::unique_ptr<Codec> zstd_codec(std::uint64_t max_window);
+std::unique_ptr<Codec> xz_codec(std::uint64_t max_window);
 std::unique_ptr<Codec> bzip2_codec();
 
 }  // namespace onrecord

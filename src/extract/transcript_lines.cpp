@@ -1,4 +1,4 @@
-#include "onrecord/extract/turn_lines.h"
+#include "onrecord/extract/transcript_lines.h"
 
 #include <algorithm>
 #include <map>
@@ -31,11 +31,6 @@ struct Speaker {
 
 /// All of it in brackets: "(APPLAUSE)".
 bool is_direction(std::string_view text) { return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']')); }
-
-void add_paragraph(const Page& page, Span span, Turn& turn) {
-  const Span text = without_space(page.document->folded.text(), span);
-  if (!text.empty() && !is_direction(page.text(text))) turn.paragraphs.push_back(text);
-}
 
 class TurnReader {
  public:
@@ -196,34 +191,103 @@ class TurnReader {
 
 }  // namespace
 
-std::vector<Turn> find_turns(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) {
-  return TurnReader(page, classes, first_names).run();
+void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) { transcript_.turns = TurnReader(page_, classes, first_names).run(); }
+
+void TranscriptLines::divide_with(std::vector<FaqPair>& pairs) {
+  std::vector<Turn>& turns = transcript_.turns;
+  if (turns.empty()) return;
+  std::erase_if(pairs, [this](const FaqPair& pair) { return is_named_turn(pair.answer_lines.front()); });
+  std::vector<std::uint32_t> taken;
+  for (const FaqPair& pair : pairs) {
+    taken.push_back(pair.question_line);
+    taken.insert(taken.end(), pair.answer_lines.begin(), pair.answer_lines.end());
+  }
+  std::sort(taken.begin(), taken.end());
+  std::erase_if(turns, [&](const Turn& turn) { return std::binary_search(taken.begin(), taken.end(), turn.line); });
 }
 
-void add_paragraphs(const Page& page, const std::vector<LineClass>& classes, std::vector<Turn>& turns) {
+bool TranscriptLines::is_named_turn(std::uint32_t line) const {
+  const Turn* const turn = transcript_.turn_at(line);
+  return turn != nullptr && !turn->speaker.empty();
+}
+
+void TranscriptLines::keep_said(std::vector<bool>& kept) {
+  keep_turns(kept);
+  std::set<std::string_view> speakers;
+  for (const Turn& turn : transcript_.turns) {
+    if (!turn.speaker.empty()) speakers.insert(page_.text(turn.speaker));
+  }
+  for (std::uint32_t i = 0; i < page_.size(); ++i) {
+    const PageLine& line = page_.lines[i];
+    // Who takes part in a transcript is listed above or below it, and has not written it.
+    if (line.has(Label::turn_line) && speakers.contains(page_.text(line.turn_speaker))) name_nobody(i);
+    if (!line.has(Label::signed_line)) continue;
+    keep_line(i, kept);
+    if (i > 0 && line.turn_label.begin == line.span.begin) keep_line(i - 1, kept);
+  }
+}
+
+/// Where the label stands alone, the sentences below are said, too.
+void TranscriptLines::keep_turns(std::vector<bool>& kept) {
+  const std::vector<Turn>& turns = transcript_.turns;
   for (std::size_t t = 0; t < turns.size(); ++t) {
-    Turn& turn = turns[t];
-    add_paragraph(page, {turn.label.end, page.lines[turn.line].span.end}, turn);
-    const std::uint32_t only = turn.line + (turn.label.end == page.lines[turn.line].span.end ? 2 : 1);
-    const std::uint32_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min(only, static_cast<std::uint32_t>(page.size()));
-    for (std::uint32_t i = turn.line + 1; i < next; ++i) {
-      if (classes[i] == LineClass::body) add_paragraph(page, page.lines[i].span, turn);
+    const Turn& turn = turns[t];
+    keep_line(turn.line, kept);
+    if (!stands_alone(turn)) continue;
+    const std::size_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min<std::size_t>(turn.line + 2, page_.size());
+    for (std::size_t i = turn.line + 1; i < next; ++i) {
+      if (page_.lines[i].shape.ends_sentence) kept[i] = true;
     }
   }
 }
 
-std::vector<Turn> find_posts(const Page& page, const std::vector<LineClass>& classes) {
-  std::vector<Turn> posts;
-  for (std::uint32_t i = 0; i < page.size(); ++i) {
-    const PageLine& line = page.lines[i];
+void TranscriptLines::keep_line(std::uint32_t i, std::vector<bool>& kept) {
+  kept[i] = true;
+  name_nobody(i);
+}
+
+void TranscriptLines::name_nobody(std::uint32_t i) {
+  for (const Label names : {Label::by_line, Label::by_more, Label::by_alone, Label::name_line, Label::name_start}) {
+    page_.lines[i].labels.reset(static_cast<std::size_t>(names));
+  }
+}
+
+bool TranscriptLines::has(std::uint32_t line) const { return transcript_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line); }
+
+Transcript TranscriptLines::take(const std::vector<LineClass>& classes) {
+  add_paragraphs(classes);
+  find_posts(classes);
+  return std::move(transcript_);
+}
+
+void TranscriptLines::add_paragraph(Span span, Turn& turn) const {
+  const Span text = without_space(page_.document->folded.text(), span);
+  if (!text.empty() && !is_direction(page_.text(text))) turn.paragraphs.push_back(text);
+}
+
+void TranscriptLines::add_paragraphs(const std::vector<LineClass>& classes) {
+  std::vector<Turn>& turns = transcript_.turns;
+  for (std::size_t t = 0; t < turns.size(); ++t) {
+    Turn& turn = turns[t];
+    add_paragraph({turn.label.end, page_.lines[turn.line].span.end}, turn);
+    const std::uint32_t only = turn.line + (stands_alone(turn) ? 2 : 1);
+    const std::uint32_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min(only, static_cast<std::uint32_t>(page_.size()));
+    for (std::uint32_t i = turn.line + 1; i < next; ++i) {
+      if (classes[i] == LineClass::body) add_paragraph(page_.lines[i].span, turn);
+    }
+  }
+}
+
+void TranscriptLines::find_posts(const std::vector<LineClass>& classes) {
+  for (std::uint32_t i = 0; i < page_.size(); ++i) {
+    const PageLine& line = page_.lines[i];
     if (!line.has(Label::signed_line)) continue;
     Turn post{i, line.turn_label, line.turn_speaker, line.turn, {}};
-    add_paragraph(page, {line.span.begin, line.turn_label.begin}, post);
-    const bool below_text = i > 0 && classes[i - 1] == LineClass::body && !page.lines[i - 1].has(Label::signed_line);
-    if (post.paragraphs.empty() && below_text) add_paragraph(page, page.lines[i - 1].span, post);
-    if (!post.paragraphs.empty()) posts.push_back(std::move(post));
+    add_paragraph({line.span.begin, line.turn_label.begin}, post);
+    const bool below_text = i > 0 && classes[i - 1] == LineClass::body && !page_.lines[i - 1].has(Label::signed_line);
+    if (post.paragraphs.empty() && below_text) add_paragraph(page_.lines[i - 1].span, post);
+    if (!post.paragraphs.empty()) transcript_.posts.push_back(std::move(post));
   }
-  return posts;
 }
 
 }  // namespace onrecord

@@ -1,4 +1,4 @@
-#include "onrecord/extract/turns.h"
+#include "onrecord/extract/transcript_labels.h"
 
 #include <algorithm>
 #include <iterator>
@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/extract/label_nouns.h"
 #include "onrecord/text/characters.h"
 
@@ -14,6 +15,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t fewest_turns = 3;
+constexpr std::uint32_t longest_inside = 30;  // of a label inside a quotation
 
 bool have_labels(const std::vector<AttributionFound>& attributions) {
   return std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.labels; });
@@ -128,16 +130,92 @@ class TurnFinder {
   std::unordered_set<std::uint32_t> begun_;  // where the speakers of attributions begin
 };
 
+/// What stands behind a label: up to the end of its paragraph.
+void take_paragraph(const Document& document, AttributionFound& found) {
+  const Sentence& own = document.sentences[found.sentence];
+  const Span paragraph = document.lines[own.paragraph].span;
+  const bool label_first = found.cue.end <= found.content.begin;  // not "Bridge is safe: police"
+  if (label_first && own.span.begin == paragraph.begin) found.content.end = paragraph.end;
+}
+
+/// Every sentence of the paragraph is a question: it says nothing.
+bool only_asks(const Document& document, Span paragraph) {
+  for (std::uint32_t i = document.sentence_at(paragraph.begin); i < document.sentences.size() && document.sentences[i].span.begin < paragraph.end; ++i) {
+    if (document.folded.before(document.sentences[i].span.end, 1) != "?") return false;
+  }
+  return true;
+}
+
+/// Whether all letters of a label's words are capitals, or (`named`) each of two words or more begins with one.
+bool is_label(std::string_view label, bool named) {
+  std::size_t words = 0, letters = 0;
+  bool all_capitals = true, new_word = true;
+  for (const char c : label) {
+    if (c == ' ') {
+      new_word = true;
+      continue;
+    }
+    const bool capital = is_ascii_capital(c), letter = is_ascii_letter(c);
+    if (!letter && c != '.' && c != '-' && c != '\'') return false;
+    if (new_word && !capital) return false;
+    words += new_word ? 1 : 0;
+    letters += letter ? 1 : 0;
+    all_capitals = all_capitals && (!letter || capital);
+    new_word = false;
+  }
+  return letters >= 2 && (all_capitals || (named && words >= 2));
+}
+
 }  // namespace
 
-bool read_labels(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations,
+void read_labels(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations,
                  std::vector<AttributionFound>& attributions) {
-  if (!have_labels(attributions)) return false;
+  // "Oslo: The bridge is closed." says where, not who.
+  std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && structure.dateline.contains(found.speaker); });
+  if (!have_labels(attributions)) return;
   LabelNouns nouns(rules, words, document, annotations);
   drop_labels_of_things(nouns, structure.title, attributions);
-  if (!have_labels(attributions)) return false;
+  if (!have_labels(attributions)) return;
   TurnFinder(document, structure, nouns, attributions).run();
-  return speaks_again(document, attributions);
+  if (!speaks_again(document, attributions)) return;
+  for (AttributionFound& found : attributions) {
+    if (found.labels) take_paragraph(document, found);
+  }
+}
+
+std::vector<AttributionFound> attributions_of(const RuleSet& rules, const Document& document, const Annotations& annotations, const Turn& turn) {
+  if (turn.speaker.empty()) return {};
+  const Annotation& label = annotations.at(turn.annotation);
+  const Type& type = rules.types()[label.type];
+  const auto value = [&](std::string_view field) { return type.field(field) == no_field ? Value{} : annotations.value(turn.annotation, type.field(field)); };
+  AttributionFound found;
+  found.labels = true;
+  found.speaker = turn.speaker;
+  found.cue = value("cue").span;
+  found.kind = value("kind").symbol;
+  found.cue_class = value("class").symbol;
+  found.rule = label.rule;
+  std::vector<AttributionFound> result;
+  for (const Span paragraph : turn.paragraphs) {
+    if (only_asks(document, paragraph)) continue;
+    found.content = paragraph;
+    found.sentence = document.sentence_at(paragraph.begin);
+    result.push_back(found);
+  }
+  return result;
+}
+
+bool tells_by_label(const Document& document, const AttributionFound& found) {
+  return found.cue.empty() ? found.labels : document.folded.slice(found.cue) == ":";
+}
+
+Span label_inside(const Document& document, const Quotation& quotation) {
+  const Span inner = quotation.inner;
+  const std::string_view text = document.folded.slice(inner);
+  const bool opens_paragraph = document.lines[quotation.paragraph].span.begin == quotation.span.begin;
+  const std::size_t colon = text.substr(0, longest_inside).find(':');
+  if (colon == std::string_view::npos || !is_label(text.substr(0, colon), opens_paragraph)) return {};
+  return {inner.begin, inner.begin + static_cast<std::uint32_t>(colon)};
 }
 
 }  // namespace onrecord

@@ -18,8 +18,8 @@ constexpr std::size_t widest = 100;  // longer lines are hard to read
 
 constexpr const char* footer = R"(The text of each article, with quotes and claims in the colors of their speakers and behind each the
 number of who says it ("writer": the article itself, "?": nobody is known to) and the status of a
-claim: possible, predicted, conditional, requested, denied, negated. Claims are underlined; without
-colors they stand between braces. Below the text stand the speakers by number. On a terminal it goes
+claim: possible, predicted, conditional, requested, denied, negated. Claims and records of kinds of
+your own are underlined; without colors they stand between braces. Below the text stand the speakers by number. On a terminal it goes
 through a pager: PAGER, else less. 'onrecord extract --format html' makes the same as a page.
 
 Examples

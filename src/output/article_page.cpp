@@ -127,7 +127,7 @@ class PageAppender {
     if (part.mentioned > 0) add("who " + color_class('m', part.mentioned));
     if (part.is_cue) add("cue");
     if (part.faq != nullptr) add(part.is_answer() ? "answer" : "ask");
-    if (part.custom != nullptr) add("custom");
+    if (!part.customs.empty()) add("custom");
     return classes;
   }
 
@@ -143,7 +143,7 @@ class PageAppender {
     if (part.mentioned > 0) add("means " + marked_.speakers()[part.mentioned - 1]->name);
     if (part.is_cue) add("cue");
     if (part.faq != nullptr) add(fmt::format("{} {}, {}", part.is_answer() ? "answer" : "question", part.faq->n, part.faq->head.rule));
-    if (part.custom != nullptr) add(fmt::format("{}, {}", part.custom->type, part.custom->head.rule));
+    for (const CustomRecord* custom : part.customs) add(fmt::format("{}, {}", custom->type, custom->head.rule));
     return tip;
   }
 

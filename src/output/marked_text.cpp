@@ -116,7 +116,7 @@ MarkedText::MarkedText(std::string_view text, const Extraction& extraction, cons
   give_to(stretches, marks.quotes, [](Stretch& stretch, const QuoteRecord* quote) { stretch.quotes.push_back(quote); });
   give_to(stretches, marks.claims, [](Stretch& stretch, const ClaimRecord* claim) { stretch.claims.push_back(claim); });
   give_to(stretches, marks.faqs, [](Stretch& stretch, const FaqRecord* faq) { stretch.faq = faq; });
-  give_to(stretches, marks.customs, [](Stretch& stretch, const CustomRecord* custom) { stretch.custom = custom; });
+  give_to(stretches, marks.customs, [](Stretch& stretch, const CustomRecord* custom) { stretch.customs.push_back(custom); });
   give_to(stretches, marks.mentions, [](Stretch& stretch, std::uint32_t number) { stretch.mentioned = number; });
   give_to(stretches, marks.cues, [](Stretch& stretch, bool) { stretch.is_cue = true; });
 
@@ -167,7 +167,8 @@ std::string MarkedText::label_behind(const Stretch& stretch) const {
   }
   if (stretch.faq != nullptr && stretch.ends(stretch.is_answer() ? stretch.faq->answer_place.bytes : stretch.faq->head.place.bytes))
     add((stretch.is_answer() ? "A" : "Q") + std::to_string(stretch.faq->n));
-  if (stretch.custom != nullptr && stretch.ends(stretch.custom->head.place.bytes)) add(stretch.custom->type);
+  for (auto custom = stretch.customs.rbegin(); custom != stretch.customs.rend(); ++custom)
+    if (stretch.ends((*custom)->head.place.bytes)) add((*custom)->type);
   return label;
 }
 

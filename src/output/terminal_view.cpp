@@ -73,12 +73,17 @@ class ViewAppender {
   }
 
   void stretch(const Stretch& part, LineRole role) {
-    const auto begins = [&part](const ClaimRecord* claim) { return part.begins(claim->head.place.bytes); };
-    const auto ends = [&part](const ClaimRecord* claim) { return part.ends(claim->head.place.bytes); };
-    if (!options_.is_colored) add(std::string(std::count_if(part.claims.begin(), part.claims.end(), begins), '{'));
+    if (!options_.is_colored) add(std::string(count_of(part, [&part](Span record) { return part.begins(record); }), '{'));
     add(harmless(slice(text_, part.bytes)), style_of(part, role));
-    if (!options_.is_colored) add(std::string(std::count_if(part.claims.begin(), part.claims.end(), ends), '}'));
+    if (!options_.is_colored) add(std::string(count_of(part, [&part](Span record) { return part.ends(record); }), '}'));
     if (const std::string label = marked_.label_behind(part); !label.empty()) add('[' + label + ']', dim, false);
+  }
+
+  /// How many of the claims, and of the records of the rules' own kinds, over a stretch do so.
+  template <typename Does>
+  static std::size_t count_of(const Stretch& part, const Does& does) {
+    const auto has = [&does](const auto* record) { return does(record->head.place.bytes); };
+    return static_cast<std::size_t>(std::count_if(part.claims.begin(), part.claims.end(), has) + std::count_if(part.customs.begin(), part.customs.end(), has));
   }
 
   static std::string_view weight_of(const Stretch& part, LineRole role) {
@@ -87,7 +92,7 @@ class ViewAppender {
   }
 
   std::string style_of(const Stretch& part, LineRole role) const {
-    return joined({weight_of(part, role), part.is_cue ? italic : "", !part.claims.empty() || part.custom != nullptr ? underlined : "",
+    return joined({weight_of(part, role), part.is_cue ? italic : "", !part.claims.empty() || !part.customs.empty() ? underlined : "",
                    color_of(part.mentioned > 0 ? part.mentioned : marked_.speaker_of(part))});
   }
 

@@ -106,6 +106,15 @@ TEST(MarkedText, TellsOfTheWriterAndOfNobody) {
   EXPECT_EQ(records.shown(), "It may rain[writer negated]|. “|Yes[?]|,” it went./");
 }
 
+TEST(MarkedText, NamesKindsOfTheRules) {
+  Records records("It closes by 1 May.");
+  CustomRecord deadline;
+  deadline.type = "deadline";
+  deadline.head.place = records.place("closes by 1 May");
+  records.extraction.records.emplace_back(deadline);
+  EXPECT_EQ(records.shown(), "It |closes by 1 May[deadline]|./");
+}
+
 TEST(MarkedText, MarksOnlyTheKindsAskedFor) {
   Records records("“Rain,” said Ann Lee.");
   records.speaker("a", {"Ann Lee"}).quote("Rain", "a").claim("Rain,", "a");

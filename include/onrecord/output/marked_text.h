@@ -16,8 +16,8 @@ struct Stretch {
   Span bytes;
   std::vector<const QuoteRecord*> quotes;  ///< all that lie over it, the innermost last
   std::vector<const ClaimRecord*> claims;  ///< the same
+  std::vector<const CustomRecord*> customs;
   const FaqRecord* faq = nullptr;          ///< to whose question or answer it belongs; null: none
-  const CustomRecord* custom = nullptr;    ///< the innermost; null: none
   std::uint32_t mentioned = 0;             ///< number of the speaker whom it names; 0: none
   bool is_cue = false;
 

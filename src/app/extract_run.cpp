@@ -123,7 +123,7 @@ const std::optional<RuleSet>& rules_of_process(const RuleOptions& options) {
 int run_extract(ExtractArguments& arguments, const WriterMaker& make) {
   if (arguments.input.paths.empty() && !arguments.input.list) {
     if (isatty(STDIN_FILENO) != 0)
-      return usage_error("no files, and standard input is a terminal; try 'onrecord extract FILE' or 'onrecord --help'");
+      return usage_error("no files, and standard input is a terminal; name a FILE, or see 'onrecord --help'");
     arguments.input.paths.emplace_back("-");
   }
   arguments.input.max_document_bytes = std::min(arguments.input.max_document_bytes, most_document_bytes);

@@ -216,13 +216,19 @@ std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const 
   return SpeakerList::none;
 }
 
-/// Those who spoke together last, or the last group or body that did, unless two people were the subject since.
+/// Whether a sentence of this paragraph is about who speaks there, and nothing tells whether that is a man or a woman: "One member said … They added".
+bool Antecedents::may_be_one(const Spoke& spoke, std::uint32_t paragraph) const {
+  return spoke.paragraph == paragraph && speakers_.is_unnamed(spoke.speakers.front()) && document_.sentences[document_.sentence_at(spoke.offset)].span.begin == spoke.offset;
+}
+
+/// Those who spoke together last, or the last group or body that did, or who may be called so alone, unless two people were the subject since.
 Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
+  const std::uint32_t paragraph = document_.line_at(offset);
   Antecedent last;
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
-    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front())) {
+    if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front()) || may_be_one(*spoke, paragraph)) {
       last = {spoke->speakers, spoke->offset};
       break;
     }

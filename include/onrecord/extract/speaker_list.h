@@ -37,6 +37,8 @@ class SpeakerList {
   /// Notes that something is attributed to the speaker at `mention`. What only looks like a person's name is a body's if ", which" follows.
   void note(std::uint32_t speaker, Span mention);
 
+  /// Whether it is one person whom the text does not name, and of whom nothing tells whether it is a man or a woman.
+  bool is_unnamed(std::uint32_t speaker) const { return all_[speaker].kind == SpeakerKind::unnamed && genders_[speaker] == Gender::unknown; }
   bool is_person(std::uint32_t speaker) const;
   /// Whether the speakers are several people: never "it".
   bool is_group(std::uint32_t speaker) const { return all_[speaker].kind == SpeakerKind::group; }

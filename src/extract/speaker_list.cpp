@@ -133,10 +133,12 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
   return index;
 }
 
-/// "sous-chef" of "Her sous-chef".
+/// "sous-chef" of "Her sous-chef" and of "One sous-chef".
 std::uint32_t SpeakerList::behind_determiner(Span phrase) const {
   const WordSpans words = document_.words_in(phrase);
-  return words.size() > 1 && words_.is_determiner(document_.folded.slice(words[0])) ? words[1].begin : phrase.begin;
+  if (words.size() < 2) return phrase.begin;
+  const std::string_view first = document_.folded.slice(words[0]);
+  return words_.is_determiner(first) || words_.is_quantifier(first) ? words[1].begin : phrase.begin;
 }
 
 /// Of "spokesman for the Quilt Ministry" the role is "spokesman", the affiliation "Quilt Ministry".

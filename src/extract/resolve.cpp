@@ -10,6 +10,7 @@
 #include "onrecord/extract/relative_nouns.h"
 #include "onrecord/extract/speaker_list.h"
 #include "onrecord/extract/statement.h"
+#include "onrecord/extract/subject_parts.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/extract/whole_mention.h"
 #include "onrecord/text/characters.h"
@@ -27,6 +28,7 @@ class Resolver {
         statements_(statements),
         names_(find_names(rules, words_, document, structure, annotations)),
         context_(words_, document),
+        parts_(words_, document),
         subject_names_(rules, words_, document, annotations, subjects),
         noun_subjects_(words_, document, names_, subjects, subject_names_),
         list_(words_, document, names_),
@@ -58,7 +60,7 @@ class Resolver {
       content_ = statement.content;
       is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
       is_label_ = statement.by_label;
-      for (const Span mention : statement.speakers) resolve_mention(mention, resolved);
+      for (const Span mention : statement.speakers) resolve_subject(mention, resolved);
       if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
     }
     std::vector<std::uint32_t> spoke;
@@ -71,6 +73,12 @@ class Resolver {
   bool asks_another(const Statement& statement) const {
     return statement.kind == Statement::Kind::claim && !statement.speakers.empty() && statement.speakers.front().begin >= statement.cue.end &&
            statement.content.begin >= statement.speakers.front().end && words_.is_asking(rules_.symbol(statement.lemma));
+  }
+
+  /// What was said before the mention has nothing of the subject.
+  void resolve_subject(Span mention, std::vector<Resolved>& resolved) {
+    if (!content_.empty() && content_.begin < mention.begin) return resolve_mention(mention, resolved);
+    for (const Span part : parts_.of(mention)) resolve_mention(part, resolved);
   }
 
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
@@ -197,6 +205,7 @@ class Resolver {
   const std::vector<Statement>& statements_;
   Names names_;
   NameContext context_;
+  SubjectParts parts_;
   SubjectNames subject_names_;
   NounSubjects noun_subjects_;
   SpeakerList list_;

@@ -140,28 +140,35 @@ class RegexParser {
     return result;
   }
 
+  /// A repeat of a repeat (`a++`, `a{2}{3}`) is no pattern of RE2, whose word that is then.
   RegexNode repeats(RegexNode child) {
-    while (!at_end()) {
-      int least = 0;
-      int most = -1;
-      if (take("*")) {
-      } else if (take("+")) {
-        least = 1;
-      } else if (take("?")) {
-        most = 1;
-      } else if (!counted(least, most)) {
-        break;
-      }
-      if (most < 0 && child.nullable()) return fail();
-      if (repeats_in(child) * std::max({1, least, most}) > most_repeats) return fail();
-      RegexNode result = node(Kind::repeat);
-      result.least = least;
-      result.most = most;
-      result.greedy = !take("?");
-      result.children.push_back(std::move(child));
-      child = std::move(result);
+    int least = 0;
+    int most = -1;
+    if (at_end() || !repeat_operator(least, most)) return child;
+    if (most < 0 && child.nullable()) return fail();
+    if (repeats_in(child) * std::max({1, least, most}) > most_repeats) return fail();
+    RegexNode result = node(Kind::repeat);
+    result.least = least;
+    result.most = most;
+    result.greedy = !take("?");
+    result.children.push_back(std::move(child));
+    if (!at_end() && repeat_operator(least, most)) return fail();
+    return result;
+  }
+
+  bool repeat_operator(int& least, int& most) {
+    least = 0;
+    most = -1;
+    if (take("*")) return true;
+    if (take("+")) {
+      least = 1;
+      return true;
     }
-    return child;
+    if (take("?")) {
+      most = 1;
+      return true;
+    }
+    return counted(least, most);
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; anything else is literal text.
@@ -182,7 +189,7 @@ class RegexParser {
     }
     if (i >= pattern_.size() || pattern_[i] != '}') return false;
     at_ = i + 1;
-    if (least > most_repeats || most > most_repeats) failed_ = true;
+    if (least > most_repeats || most > most_repeats || (most >= 0 && most < least)) failed_ = true;
     return true;
   }
 

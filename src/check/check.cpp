@@ -19,7 +19,7 @@ namespace {
 /// Whether nothing can be said before all is read and sound: what uses a part may stand in what is not.
 bool tells_of_use(const Diagnostic& finding) {
   using namespace rule_warning;
-  static const std::set<std::string_view> codes = {unused_fragment, unused_lexicon, unused_type, unused_layer, unused_cut};
+  static const std::set<std::string_view> codes = {unused_fragment, unused_lexicon, unused_type, unused_layer, unused_cut, unused_word_list};
   return codes.count(finding.code) > 0;
 }
 

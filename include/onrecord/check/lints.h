@@ -43,7 +43,7 @@ void lint_order(const RuleSet& rules, Diagnostics& found);
 /// (W205).
 void lint_lexicons(const RuleSetDefinition& definition, Diagnostics& found);
 
-/// Parts that nothing uses (W240 to W244).
+/// Parts that nothing uses (W240 to W245).
 void lint_unused(const RuleSetDefinition& definition, Diagnostics& found);
 
 /// Lexicons and types that the program itself asks for by name, sorted.

@@ -28,6 +28,7 @@ inline constexpr const char* unused_lexicon = "W241";          ///< nothing name
 inline constexpr const char* unused_type = "W242";             ///< nothing names it
 inline constexpr const char* unused_layer = "W243";            ///< a layer without rules
 inline constexpr const char* unused_cut = "W244";              ///< nothing names it
+inline constexpr const char* unused_word_list = "W245";        ///< a word list that no lexicon names
 inline constexpr const char* repeated_word = "W250";           ///< a word that stands twice in a lexicon
 inline constexpr const char* same_word = "W251";               ///< a word that, by its casing, is another one of the lexicon
 inline constexpr const char* unfindable_word = "W252";         ///< a word with a sign at its end in a lexicon that is looked up by words

@@ -9,6 +9,7 @@
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/figure_bound.h"
 #include "onrecord/app/messages.h"
+#include "onrecord/app/option_values.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rule_options.h"
 #include "onrecord/base/digest.h"
@@ -136,6 +137,7 @@ Command add_evaluate_command(CLI::App& root) {
   app->add_option("GOLD", arguments->gold, "Marked articles (.jsonl), - for standard input")->type_name("")->required();
   add_rule_options(*app, arguments->rules);
   app->add_option("--misses", arguments->misses, "Show the N worst misses and false hits of each sort in their context")
+      ->check(problem_with_count)
       ->type_name("N");
   app->add_option("--format", arguments->format, "text, or json: one object on one line")
       ->type_name("FORMAT")

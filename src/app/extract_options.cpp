@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 
+#include "onrecord/app/option_values.h"
 #include "onrecord/convert/charset.h"
 
 namespace onrecord {
@@ -55,15 +56,6 @@ std::string read_shard(const std::string& text, InputOptions& input) {
 
 std::string problem_with_name(const std::string& name) { return name.empty() ? "a name is wanted, and this one is empty" : std::string(); }
 
-/// What is wrong with a number from `least` to `most`; empty: nothing.
-std::string problem_with_number(const std::string& text, std::uint64_t least, std::uint64_t most, const char* wanted) {
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  const bool is_good = error == std::errc() && stop == end && number >= least && number <= most;
-  return is_good ? std::string() : "'" + text + "' is not " + wanted;
-}
-
 /// The number of threads may come from the environment, and then the message must send people there.
 std::string problem_with_jobs(const std::string& text) {
   std::string problem = problem_with_number(text, 0, most_threads, "a number from 0 to 1024");
@@ -71,8 +63,6 @@ std::string problem_with_jobs(const std::string& text) {
   if (!problem.empty() && set != nullptr && text == set) problem += std::string(", as ") + jobs_variable + " says";
   return problem;
 }
-
-std::string problem_with_size(const std::string& text) { return text.starts_with('-') ? "'" + text + "' is not a size, as 64M is one" : std::string(); }
 
 /// Takes bytes, also as 500k and 64M, which count by 1024.
 template <typename Size>

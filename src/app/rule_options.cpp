@@ -10,6 +10,7 @@
 #include "onrecord/app/messages.h"
 #include "onrecord/input/embedded_rules.h"
 #include "onrecord/input/rule_files.h"
+#include "onrecord/input/rule_revisions.h"
 
 namespace onrecord {
 namespace {
@@ -23,27 +24,38 @@ std::vector<std::string> replacing_paths(const RuleOptions& options) {
   return {};
 }
 
-/// Puts each of `added` behind `files`, or in the place of the one of its name.
-void merge(std::vector<RuleFile>& files, std::vector<RuleFile> added) {
-  for (RuleFile& file : added) {
-    const auto has_its_path = [&file](const RuleFile& other) { return other.path == file.path; };
-    const auto found = std::find_if(files.begin(), files.end(), has_its_path);
-    if (found != files.end()) *found = std::move(file);
-    else files.push_back(std::move(file));
+/// Built-in rule files whose names files of the user have.
+std::vector<std::string> replaced_files(const RuleOptions& options) {
+  std::vector<std::string> replaced;
+  if (!replacing_paths(options).empty()) return replaced;
+  for (const RuleFile& file : embedded_rules()) {
+    if (file.path.ends_with(".toml") && !is_built_in(options, file.path)) replaced.push_back(file.path);
   }
+  return replaced;
 }
 
-/// A file that happens to be called as a built-in one takes its rules away: what lacks them then is no clue to that.
-void note_replaced_files(const RuleOptions& options, Diagnostics& diagnostics) {
-  if (!replacing_paths(options).empty() || !diagnostics.has_errors()) return;
-  for (const RuleFile& file : embedded_rules()) {
-    if (!file.path.ends_with(".toml") || is_built_in(options, file.path)) continue;
-    Diagnostic note;
-    note.severity = Severity::note;
-    note.file = name_as_given(options, file.path);
-    note.message = fmt::format("this file takes the place of the built-in '{}'; with another name it would add to the rules", file.path);
-    diagnostics.add(std::move(note));
+/// A file that happens to be called as a built-in one takes its rules away. What lacks them then, in other built-in files, is no clue to that:
+/// it is counted, and the file is told.
+void tell_replaced_files(const RuleOptions& options, ReplacedFiles when, Diagnostics& diagnostics) {
+  const std::vector<std::string> replaced = replaced_files(options);
+  if (replaced.empty() || (when == ReplacedFiles::if_errors && !diagnostics.has_errors())) return;
+  Diagnostics told;
+  std::size_t left_out = 0;
+  for (const Diagnostic& item : diagnostics.items()) {
+    const bool is_consequence = item.severity == Severity::error && !item.code.empty() && is_built_in(options, item.file);
+    if (is_consequence) ++left_out;
+    else told.add(item);
   }
+  for (const std::string& path : replaced) {
+    Diagnostic item;
+    item.severity = left_out > 0 ? Severity::error : Severity::note;
+    item.file = path;
+    item.message = fmt::format("this file takes the place of the built-in '{}'", path);
+    if (left_out > 0) item.message += fmt::format(", and what stood there is missing in {} of the others", left_out == 1 ? "one place" : fmt::format("{} places", left_out));
+    item.hint = "with another name it adds to the rules";
+    told.add(std::move(item));
+  }
+  diagnostics = std::move(told);
 }
 
 /// `given` itself where it is the file called `name`, the file of that name in the folder `given`, else nothing.
@@ -86,7 +98,22 @@ std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& opti
       replacing.empty() ? embedded_rules() : read_rule_files(replacing, diagnostics);
   std::optional<std::vector<RuleFile>> added = read_rule_files(options.added, diagnostics);
   if (!files || !added) return std::nullopt;
-  merge(*files, *std::move(added));
+  add_rule_files(*files, *std::move(added));
+  return files;
+}
+
+std::optional<std::vector<RuleFile>> rule_files_at(const std::string& revision, const RuleOptions& options, Diagnostics& diagnostics) {
+  std::vector<std::string> replacing = replacing_paths(options);
+  if (replacing.empty() && options.added.empty()) replacing.emplace_back("rules");
+  std::vector<RuleFile> files;
+  if (replacing.empty()) files = embedded_rules();
+  std::vector<std::string> paths = std::move(replacing);
+  paths.insert(paths.end(), options.added.begin(), options.added.end());
+  for (const std::string& path : paths) {
+    std::optional<std::vector<RuleFile>> found = read_rules_at(revision, path, diagnostics);
+    if (!found) return std::nullopt;
+    add_rule_files(files, *std::move(found));
+  }
   return files;
 }
 
@@ -99,14 +126,14 @@ std::string name_as_given(const RuleOptions& options, const std::string& path) {
   return known.empty() ? path : known;
 }
 
-void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics) {
+void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics, ReplacedFiles when) {
+  tell_replaced_files(options, when, diagnostics);
   Diagnostics named;
   for (Diagnostic item : diagnostics.items()) {
     item.file = name_as_given(options, item.file);
     for (Note& note : item.notes) note.file = name_as_given(options, note.file);
     named.add(std::move(item));
   }
-  note_replaced_files(options, named);
   diagnostics = std::move(named);
 }
 

@@ -57,7 +57,7 @@ int check(const CheckOptions& options) {
   if (std::optional<std::vector<RuleFile>> files = rule_files_in_force(options.rules, checked.found)) {
     checked = check_rules(*std::move(files), options.allowed);
     checked.found = without_unused_built_in(options.rules, checked.found);
-    name_files_as_given(options.rules, checked.found);
+    name_files_as_given(options.rules, checked.found, ReplacedFiles::always);
     for (RuleFile& file : checked.definition.files) file.path = name_as_given(options.rules, file.path);
   }
   const int written = write_report(report_of(checked), options.report);

@@ -11,7 +11,6 @@
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rule_options.h"
 #include "onrecord/app/rules_commands.h"
-#include "onrecord/input/rule_revisions.h"
 #include "onrecord/workbench/read_documents.h"
 #include "onrecord/workbench/rule_changes.h"
 #include "onrecord/workbench/rule_coverage.h"
@@ -47,8 +46,7 @@ std::optional<std::set<std::string>> rules_looked_at(const CoverageOptions& opti
   for (const Rule& rule : rules.rules())
     if (!rule.definition().off) ids.insert(rule.name);
   if (options.changed_since.empty()) return ids;
-  const std::string beside = options.rules.replacing.empty() ? std::string("rules") : options.rules.replacing.front();
-  auto files = read_rules_named(options.changed_since, beside, diagnostics);
+  auto files = rule_files_at(options.changed_since, options.rules, diagnostics);
   if (!files) return std::nullopt;
   Diagnostics ignored;  // rules of the past may be broken; what cannot be read of them counts as changed
   const std::set<std::string> changed = changed_rules(rules.definition(), parse_rules(*std::move(files), ignored));

@@ -8,9 +8,11 @@
 #include "onrecord/app/extract_options.h"
 #include "onrecord/app/figure_bound.h"
 #include "onrecord/app/messages.h"
+#include "onrecord/app/option_values.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rules_commands.h"
 #include "onrecord/unpack/byte_source.h"
+#include "onrecord/input/rule_files.h"
 #include "onrecord/input/rule_revisions.h"
 #include "onrecord/pipeline/output_file.h"
 #include "onrecord/workbench/diff_forms.h"
@@ -23,7 +25,7 @@ namespace {
 
 constexpr const char* footer = R"(OLD and NEW
   a folder of rules, or one that has them in its folder 'rules'; 'standard': the built-in ones;
-  or a git revision: REVISION (the same folder there) or REVISION:FOLDER.
+  or a git revision: REVISION (the same folder or file there) or REVISION:FOLDER.
   With --records two files that 'onrecord extract' wrote, and no FILES.
 
 What is compared
@@ -42,6 +44,7 @@ Exit codes
 
 Examples
   onrecord rules diff origin/main rules archive/
+  onrecord rules diff --on standard origin/main:mine mine archive/
   onrecord rules diff v1.2:rules . archive.jsonl --samples 20 --output html=diff.html
   onrecord rules diff origin/main . tests/golden --accept rules/accepted.json --format markdown
   onrecord rules diff origin/main . --gold gold.jsonl --max-loss 0.002
@@ -51,6 +54,7 @@ constexpr std::uint64_t most_accepted_bytes = 64U << 20U;
 
 struct DiffArguments {
   std::string before, after;
+  std::string on;  ///< rules to which both sides are added; empty: none
   InputOptions input;
   ReportOptions report;
   RecordDiffOptions diff;
@@ -64,14 +68,38 @@ struct DiffArguments {
   bool update = false;
 };
 
-std::optional<RuleSet> load(const std::string& name, const std::string& beside) {
+/// The files of a side: those that `name` stands for, alone or on top of others.
+std::optional<std::vector<RuleFile>> read_side(const std::string& name, const std::string& beside, const std::string& on, Diagnostics& diagnostics) {
+  if (on.empty() || on == name) return read_rules_named(name, beside, diagnostics);
+  std::optional<std::vector<RuleFile>> files = read_rules_named(on, beside, diagnostics);
+  std::optional<std::vector<RuleFile>> added = read_rules_named(name, beside, diagnostics);
+  if (!files || !added) return std::nullopt;
+  add_rule_files(*files, *std::move(added));
+  return files;
+}
+
+/// Where the file comes from: from the side itself, or from what it is added to.
+const std::string& origin_of(const std::string& file, const std::string& side, const std::string& on, const std::vector<RuleFile>& files) {
+  const auto read = std::find_if(files.begin(), files.end(), [&](const RuleFile& other) { return other.path == file; });
+  return on.empty() || (read != files.end() && read->added) ? side : on;
+}
+
+/// The name under which the user knows a file of a side: its path, or, where it is on no disk, its place below the name.
+std::string file_as_given(const std::string& file, const std::string& side, const std::string& on, const std::vector<RuleFile>& files) {
+  const std::string& origin = origin_of(file, side, on, files);
+  const std::string path = rule_file_of(origin, file);
+  return path.empty() ? origin + "/" + file : path;
+}
+
+std::optional<RuleSet> load(const std::string& name, const std::string& beside, const std::string& on) {
   Diagnostics diagnostics;
   std::optional<RuleSet> rules;
-  if (auto files = read_rules_named(name, beside, diagnostics)) {
+  if (const auto files = read_side(name, beside, on, diagnostics)) {
     Diagnostics found;
-    rules = RuleSet::load(*std::move(files), found);
+    rules = RuleSet::load(*files, found);
     for (Diagnostic item : found.items()) {
-      item.file = name + "/" + item.file;
+      item.file = file_as_given(item.file, name, on, *files);
+      for (Note& note : item.notes) note.file = file_as_given(note.file, name, on, *files);
       diagnostics.add(std::move(item));
     }
   }
@@ -119,8 +147,8 @@ std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const Record
     for (std::size_t i = 0; rules != nullptr && i < rules->rules().size(); ++i) {
       const RuleDefinition& rule = rules->rules()[i].definition();
       if (rule.id != id) continue;
-      const std::string folder = rule_folder_of(arguments.after);
-      item.file = folder.empty() ? rule.at.file : folder + "/" + rule.at.file;
+      const std::string path = rule_file_of(origin_of(rule.at.file, arguments.after, arguments.on, rules->definition().files), rule.at.file);
+      item.file = path.empty() ? rule.at.file : path;
       item.line = rule.at.line;
     }
     findings.push_back(std::move(item));
@@ -209,6 +237,7 @@ int diff_files(DiffArguments& arguments) {
   if (!arguments.input.paths.empty()) return usage_error("--records compares two files; there is nothing to extract from FILES");
   if (arguments.as_test) return usage_error("--as-test needs the articles; --records has only their records");
   if (!arguments.gold.empty()) return usage_error("--gold needs rules; --records has only what they found");
+  if (!arguments.on.empty()) return usage_error("--on names rules; --records has only what they found");
   return conclude(arguments, diff_record_files(arguments.before, arguments.after, arguments.diff, watcher_of(arguments)));
 }
 
@@ -230,8 +259,8 @@ int diff(DiffArguments& arguments) {
   if (arguments.gold.empty() && !arguments.demands.losses.empty()) return usage_error("--max-loss goes with --gold FILE");
   if (arguments.input.paths.empty() && !arguments.input.list && !reads_gold_articles(arguments))
     return usage_error("no articles to compare the rules on; try 'onrecord rules diff --help'");
-  const std::optional<RuleSet> before = load(arguments.before, arguments.after);
-  const std::optional<RuleSet> after = load(arguments.after, arguments.before);
+  const std::optional<RuleSet> before = load(arguments.before, arguments.after, arguments.on);
+  const std::optional<RuleSet> after = load(arguments.after, arguments.before, arguments.on);
   if (!before || !after) return exit_rules;
   arguments.diff.renamed = renamed_rules(*after);
   arguments.diff.passages = arguments.as_test;
@@ -284,10 +313,11 @@ Command add_rules_diff_command(CLI::App& rules) {
   const auto arguments = std::make_shared<DiffArguments>();
   app->add_option("OLD", arguments->before, "The rules before")->required()->type_name("");
   app->add_option("NEW", arguments->after, "The rules after")->required()->type_name("");
+  app->add_option("--on", arguments->on, "Both sides are added to these rules, as --add-rules adds: for rules of\nyour own on top of 'standard'")->type_name("RULES");
   add_input_options(*app, arguments->input);
   app->add_flag("--records", arguments->records, "OLD and NEW are files of records");
   app->add_flag("--terms", arguments->extract.terms, "Also compare quotes of kind term");
-  app->add_option("--samples", arguments->diff.samples, "Show so many differences of each class, of as many rules as can be")->type_name("N")->capture_default_str();
+  app->add_option("--samples", arguments->diff.samples, "Show so many differences of each class, of as many rules as can be")->check(problem_with_count)->type_name("N")->capture_default_str();
   app->add_option("--full", arguments->full, "First print all records that this rule makes now, and those it lost")->type_name("RULE");
   app->add_flag("--as-test", arguments->as_test, "Print each sample as a test to paste into its rule");
   app->add_option("--accept", arguments->accept, "Only differences that this file does not approve count")->type_name("FILE");

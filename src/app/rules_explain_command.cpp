@@ -9,6 +9,7 @@
 
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/messages.h"
+#include "onrecord/app/option_values.h"
 #include "onrecord/app/rule_options.h"
 #include "onrecord/app/rules_commands.h"
 #include "onrecord/workbench/explain.h"
@@ -137,7 +138,7 @@ Command add_rules_explain_command(CLI::App& rules) {
   app->add_option("--record", options->record, "Its number in the output, without the document record and from 1,\nwith --terms; or its id")->type_name("N|ID");
   app->add_option("--at", options->at, "A byte from 0, or line and column from 1")->type_name("BYTE|LINE:COL");
   app->add_option("--rule", options->rule, "A rule: what it did, or how far it got")->type_name("ID");
-  app->add_option("--near", options->near, "Show so many rules that came near, or stretches that came nearest")->type_name("N")->capture_default_str();
+  app->add_option("--near", options->near, "Show so many rules that came near, or stretches that came nearest")->check(problem_with_count)->type_name("N")->capture_default_str();
   app->add_option("--format", options->format, "text, json")->type_name("FORMAT")->capture_default_str()->check(CLI::IsMember(std::vector<std::string>{"text", "json"}));
   add_rule_options(*app, options->rules);
   return {app, [options] { return explain(*options); }};

@@ -9,6 +9,7 @@
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/extract_options.h"
 #include "onrecord/app/messages.h"
+#include "onrecord/app/option_values.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rules_commands.h"
 #include "onrecord/extract/extract.h"
@@ -169,7 +170,7 @@ Command add_rules_profile_command(CLI::App& rules) {
   add_input_options(*app, options->input);
   add_rule_options(*app, options->rules);
   app->add_option("--budget", options->budget, "Fail where all patterns together take more, for instance 5ms/MB")->type_name("TIME/SIZE");
-  app->add_option("--top", options->top, "Show only the slowest N; 0: all")->type_name("N")->capture_default_str();
+  app->add_option("--top", options->top, "Show only the slowest N; 0: all")->check(problem_with_count)->type_name("N")->capture_default_str();
   add_report_options(*app, options->report);
   return {app, [options] { return profile(*options); }};
 }

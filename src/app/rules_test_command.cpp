@@ -51,12 +51,12 @@ std::string beside_rules(const RuleOptions& rules, const char* name) {
   return fs::is_directory(rules.replacing.front(), error) && fs::is_directory(folder, error) ? folder.string() : std::string();
 }
 
-std::optional<std::vector<RuleCase>> load_cases(const RulesTestOptions& options) {
+std::optional<std::vector<RuleCase>> load_cases(const RulesTestOptions& options, const RuleSet& rules) {
   const std::string folder = options.cases.empty() ? beside_rules(options.rules, "cases") : options.cases;
   if (folder.empty()) return std::vector<RuleCase>{};
   Diagnostics diagnostics;
   std::vector<RuleCase> cases;
-  if (const auto files = read_rule_files({folder}, diagnostics)) cases = read_rule_cases(*files, diagnostics);
+  if (const auto files = read_rule_files({folder}, diagnostics)) cases = read_rule_cases(*files, rules.definition(), diagnostics);
   for (RuleCase& written : cases) written.test.at.file = (fs::path(folder) / written.test.at.file).generic_string();
   Diagnostics named;
   for (Diagnostic item : diagnostics.items()) {
@@ -140,8 +140,9 @@ int test(const RulesTestOptions& options) {
   if (!options.golden.empty() && !fs::is_directory(options.golden, ignored)) return usage_error(fmt::format("--golden: there is no folder '{}'", options.golden));
   if (!options.cases.empty() && !fs::is_directory(options.cases, ignored)) return usage_error(fmt::format("--cases: there is no folder '{}'", options.cases));
   const std::optional<RuleSet> rules = load_rules_in_force(options.rules);
-  const auto cases = load_cases(options);
-  if (!rules || !cases) return exit_rules;
+  if (!rules) return exit_rules;
+  const auto cases = load_cases(options, *rules);
+  if (!cases) return exit_rules;
   if (!options.cases.empty() && cases->empty()) return usage_error(fmt::format("--cases: no file in '{}' holds a [[case]]", options.cases));
   return run_tests(options, *rules, *cases, *filter);
 }

@@ -66,6 +66,18 @@ std::string blank_like(std::string_view text) {
   return blank;
 }
 
+/// A line of a file as a terminal may show it: what would do something to it is another character of as many bytes.
+std::string harmless(std::string_view line) {
+  std::string shown(line);
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(shown[at]);
+    const auto next = static_cast<unsigned char>(at + 1 < shown.size() ? shown[at + 1] : 0);
+    if ((byte < 0x20 && byte != '\t') || byte == 0x7F) shown[at] = '?';
+    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) shown[at + 1] = '\xB7';  // a middle dot
+  }
+  return shown;
+}
+
 constexpr std::size_t most_shown = 160;  // bytes of a line: a terminal wraps longer ones, and the caret stands under nothing
 constexpr std::size_t shown_before = 60;
 
@@ -91,7 +103,7 @@ Excerpt excerpt(std::string_view line, std::size_t start) {
 /// The line and, where a column is known, what of it is meant. Either is indented by two.
 std::string quoted_line(std::string_view line, std::uint32_t column, std::uint32_t width, Severity severity, Style style) {
   if (line.empty()) return {};
-  const Excerpt shown = excerpt(line, std::min<std::size_t>(std::max<std::uint32_t>(column, 1) - 1, line.size()));
+  const Excerpt shown = excerpt(harmless(line), std::min<std::size_t>(std::max<std::uint32_t>(column, 1) - 1, line.size()));
   std::string text = fmt::format("  {}\n", shown.text);
   if (column == 0) return text;
   line = shown.text;

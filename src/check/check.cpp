@@ -16,12 +16,15 @@
 namespace onrecord {
 namespace {
 
-/// Whether nothing can be said before all files were read: what a rule names or what uses a part may stand in one that was not.
-bool is_premature(const Diagnostic& finding) {
+/// Whether nothing can be said before all is read and sound: what uses a part may stand in what is not.
+bool tells_of_use(const Diagnostic& finding) {
   using namespace rule_warning;
-  static const std::set<std::string_view> codes = {idle_yields, unused_fragment, unused_lexicon, unused_type, unused_layer, unused_cut};
-  return codes.count(finding.code) > 0 || needs_all_files(finding);
+  static const std::set<std::string_view> codes = {unused_fragment, unused_lexicon, unused_type, unused_layer, unused_cut, unused_word_list};
+  return codes.count(finding.code) > 0;
 }
+
+/// Whether nothing can be said before all files were read: what a rule names may stand in one that was not.
+bool is_premature(const Diagnostic& finding) { return finding.code == rule_warning::idle_yields || needs_all_files(finding); }
 
 const RuleDefinition* rule_of(const RuleSetDefinition& definition, const std::string& id) {
   const auto found = std::find_if(definition.rules.begin(), definition.rules.end(), [&](const RuleDefinition& rule) { return rule.id == id; });
@@ -79,6 +82,7 @@ Diagnostics lints(const RuleSet& rules, const Diagnostics& errors) {
   lint_patterns(rules.definition(), found);
   lint_compiled(rules, is_sound, found);
   lint_rules(rules, is_sound, found);
+  if (!errors.has_errors()) lint_order(rules, found);
   lint_lexicons(rules.definition(), found);
   lint_unused(rules.definition(), found);
   return without_repeats(found);
@@ -98,7 +102,8 @@ CheckedRules check_rules(std::vector<RuleFile> files, const std::vector<std::str
   CheckedRules result;
   for (const Diagnostics& all : {without_repeats(errors), found}) {
     for (const Diagnostic& item : all.items()) {
-      if ((complete || !is_premature(item)) && !silencing.drops(item)) result.found.add(item);
+      const bool waits = (!complete && is_premature(item)) || (errors.has_errors() && tells_of_use(item));
+      if (!waits && !silencing.drops(item)) result.found.add(item);
     }
   }
   Diagnostics of_silencing;

@@ -108,11 +108,17 @@ const std::vector<CodeDescription> codes = {
      "`not`, `only`, `limit`, `until` or `copy` speaks of a field that no pattern of the rule fills: perhaps a group was renamed."},
     {rule_warning::mutual_yields, "rules that yield to each other",
      "Where both match, each gives way, and neither is kept. Let one of them alone yield, or give it a lower priority."},
+    {rule_warning::made_later, "type that only later layers make",
+     "A layer sees what earlier ones made: layers of lines run first, then those of sentences, then those of the document, within each in the\n"
+     "order written, files by name. So this key has no effect, or the rule never matches. `follows` in a layer tells behind which one it runs."},
     {rule_warning::unused_fragment, "unused fragment", "No pattern leads to the fragment."},
     {rule_warning::unused_lexicon, "unused lexicon", "No pattern, layer, filter or rule names the lexicon, and the program does not ask for it either."},
     {rule_warning::unused_type, "unused type", "No rule emits the type, nothing names it, and it is not exported."},
     {rule_warning::unused_layer, "layer without rules", "No rule runs in the layer, so its views are made for nothing."},
     {rule_warning::unused_cut, "unused cut", "No rule's `until` names the cut."},
+    {rule_warning::unused_word_list, "word list that no lexicon reads",
+     "No lexicon has the file as its `file`. A list that is to take the place of another one has the same path below its folder, as\n"
+     "`lexicon/titles.txt`."},
     {rule_warning::repeated_word, "word that stands twice",
      "The word stands in the lexicon before. If it has other attributes here, they are never used: the first entry counts."},
     {rule_warning::same_word, "word that is the same as another",
@@ -122,6 +128,9 @@ const std::vector<CodeDescription> codes = {
      "Layers that tag a lexicon, and rules whose `words` it is, compare it with words of the text, and a word of the text begins and ends with a\n"
      "letter or a digit: 'C++' is the word 'C' before two signs, 'Co.' is 'Co' before a dot. (Between letters signs stay; so does the last dot of\n"
      "'U.S.') Leave the sign out, or write a pattern."},
+    {rule_warning::missing_attribute, "added word without an attribute",
+     "The lexicon to which `more = true` adds has columns, and all of its own words have a value in this one: rules that select by it never take\n"
+     "the new word. Write `columns` and the values: { columns = [\"number\"], words = [[\"tollkeeper\", \"one\"]], more = true }."},
 };
 
 }  // namespace

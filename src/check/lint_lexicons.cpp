@@ -37,6 +37,7 @@ class LexiconLinter {
       lint_repeat(entry);
       if (by_words_) lint_edges(entry);
     }
+    for (std::size_t column = 0; column < lexicon_.columns.size(); ++column) lint_column(column);
   }
 
  private:
@@ -86,6 +87,16 @@ class LexiconLinter {
     add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::unfindable_word,
                 fmt::format("'{}' {} with a sign: lexicon '{}' is looked up by words, which never do", entry.word, begins_word ? "ends" : "begins", lexicon_.name),
                 "leave the sign out, or write a pattern");
+  }
+
+  /// The first words are those of the lexicon itself, what `more` adds stands in other files. Of several such words the first is told.
+  void lint_column(std::size_t column) {
+    const auto lacks = [&](const EntryDefinition& entry) { return column < entry.attributes.size() && entry.attributes[column].empty(); };
+    const auto lacking = std::find_if(lexicon_.entries.begin(), lexicon_.entries.end(), lacks);
+    if (lacking == lexicon_.entries.end() || lacking->at.file == lexicon_.entries.front().at.file) return;
+    add_finding(found_, {}, lacking->at, lacking->word.size(), rule_warning::missing_attribute,
+                fmt::format("'{}' has no '{}', as all words of lexicon '{}' have that it is added to", lacking->word, lexicon_.columns[column], lexicon_.name),
+                fmt::format("write {{ columns = [\"{}\"], words = [[\"{}\", \"…\"]], more = true }}", lexicon_.columns[column], lacking->word));
   }
 
   const LexiconDefinition& lexicon_;

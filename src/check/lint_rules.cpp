@@ -5,6 +5,7 @@
 
 #include "onrecord/check/lints.h"
 #include "onrecord/check/rule_warnings.h"
+#include "onrecord/check/test_fields.h"
 #include "onrecord/rules/rule_errors.h"
 #include "onrecord/rules/value_places.h"
 
@@ -29,6 +30,7 @@ class RuleLinter {
     for (std::size_t i = 0; i < rule_.patterns.size(); ++i) lint_required_fields(i);
     lint_conditions();
     lint_tests();
+    for (const RuleTest& test : written_.tests) lint_expected(test);
     lint_relations();
   }
 
@@ -81,6 +83,25 @@ class RuleLinter {
     if (!has_test(true)) add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_firing_test, fmt::format("no test in which '{}' finds something", written_.id));
     if (!has_test(false)) add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_silent_test, fmt::format("no test in which '{}' stays silent", written_.id),
                                       "add one with `expect = []`: a sentence that looks alike and must not match");
+  }
+
+  /// Records are compared where one of them has a `type`; else annotations.
+  void lint_expected(const RuleTest& test) {
+    const RuleSetDefinition& definition = rules_.definition();
+    const auto is_record = [](const Settings& expected) { return std::any_of(expected.begin(), expected.end(), [](const auto& field) { return field.first == "type"; }); };
+    const bool about_records = std::any_of(test.expect.begin(), test.expect.end(), is_record);
+    for (const Settings& expected : test.expect) {
+      const std::optional<WrongField> wrong = wrong_field(definition, expected, about_records ? fields_of_any_record(definition) : annotation_fields());
+      if (!wrong) continue;
+      const ValuePlace place = place_of_value(definition.files, test.at, "expect", wrong->word);
+      add_finding(found_, written_.id, place.at, place.width, wrong->code, wrong->message, wrong->hint);
+    }
+  }
+
+  std::vector<std::string> annotation_fields() const {
+    std::vector<std::string> fields = {"span"};
+    for (const Field& field : type_.fields) fields.push_back(field.name);
+    return fields;
   }
 
   void lint_relations() {

@@ -6,6 +6,7 @@
 #include "onrecord/check/lints.h"
 #include "onrecord/check/pattern_names.h"
 #include "onrecord/check/rule_warnings.h"
+#include "onrecord/rules/rule_errors.h"
 
 namespace onrecord {
 namespace {
@@ -70,9 +71,32 @@ class UnusedLinter {
     for (const CutDefinition& cut : definition_.cuts) {
       if (used_.cuts.count(cut.name) == 0) report(rule_warning::unused_cut, "cut", cut.name, cut.at, cut.name);
     }
+    lint_word_lists();
   }
 
  private:
+  /// A list that was meant to take the place of another, and is not called like it, does nothing.
+  void lint_word_lists() {
+    std::set<std::string> read;
+    for (const LexiconDefinition& lexicon : definition_.lexicons) {
+      for (const EntryDefinition& entry : lexicon.entries) read.insert(entry.at.file);
+    }
+    for (const RuleFile& file : definition_.files) {
+      if (file.path.ends_with(".toml") || read.count(file.path) > 0 || !holds_words(file.text)) continue;
+      add_finding(found_, {}, {file.path, 1, 1}, 1, rule_warning::unused_word_list, "no lexicon reads this word list", did_you_mean(file.path, {read.begin(), read.end()}));
+    }
+  }
+
+  static bool holds_words(std::string_view text) {
+    while (!text.empty()) {
+      const std::string_view line = text.substr(0, text.find('\n'));
+      const std::size_t start = line.find_first_not_of(" \t\r");
+      if (start != std::string_view::npos && line[start] != '#') return true;
+      text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return false;
+  }
+
   bool is_used(const std::set<std::string>& names, const std::string& name) const { return names.count(name) > 0 || used_.in_patterns.count(name) > 0; }
 
   void report(const char* code, std::string_view sort, const std::string& name, const Place& at, std::string_view meant) {

@@ -19,26 +19,44 @@ Json texts() { return any_of(text(), list_of(text())); }
 /// A table with keys of the user's choosing.
 Json table_of(Json values) { return {{"type", "object"}, {"additionalProperties", std::move(values)}}; }
 
+/// A table whose keys are names that may stand in the braces of patterns; `letters`: what these are made of.
+Json named(Json values, std::string_view letters = "A-Za-z0-9_") {
+  Json schema = {{"type", "object"}};
+  schema["patternProperties"] = {{"^[" + std::string(letters) + "]+$", std::move(values)}};
+  schema["additionalProperties"] = false;
+  return schema;
+}
+
+/// Of these keys exactly one stands in a table.
+Json exactly_one(const std::vector<std::string>& keys) {
+  Json choices = Json::array();
+  for (const std::string& key : keys) choices.push_back({{"required", Json::array({key})}});
+  return choices;
+}
+
 Json one_of(std::string_view choices) {
   Json schema = text();
   for (const std::string& choice : split_choices(choices)) schema["enum"].push_back(choice);
   return schema;
 }
 
-Json field_kind() { return {{"type", "string"}, {"pattern", R"(^(span|text)\??$|^(choice|enum)\??:[^|]+(\|[^|]+)*$)"}}; }
+Json field_kind() { return {{"type", "string"}, {"pattern", R"(^(span|text)\??$|^(choice|enum)\??:[^|]*[^|?](\|[^|]*[^|?])*$)"}}; }
 
 Json expected_value() { return {{"type", Json::array({"string", "boolean", "integer"})}}; }
 
 /// What the keys of tables that hold further tables or lists may hold; null for those that their shape tells all of.
 Json nested(const TableSchema& table, std::string_view key) {
   const auto is = [&](const TableSchema& other, std::string_view name) { return table.title == other.title && key == name; };
-  if (is(rule_schema::file, "type")) return table_of(reference("type"));
+  if (is(rule_schema::file, "type")) return named(reference("type"));
   if (is(rule_schema::file, "layer")) return list_of(reference("layer"));
-  if (is(rule_schema::file, "fragment")) return table_of(text());
+  if (is(rule_schema::file, "fragment")) return named(text());
   if (is(rule_schema::file, "lexicon")) return table_of(reference("words"));
-  if (is(rule_schema::file, "cut")) return table_of(reference("cut"));
+  if (is(rule_schema::file, "cut")) return named(reference("cut"), "A-Za-z0-9_.-");
   if (is(rule_schema::file, "rule")) return list_of(reference("rule"));
-  if (is(rule_schema::type, "fields")) return table_of(field_kind());
+  if (is(rule_schema::type, "fields")) return named(field_kind());
+  if (is(rule_schema::layer, "name") || is(rule_schema::rule, "id")) return {{"type", "string"}, {"pattern", "^[A-Za-z0-9_.-]+$"}};
+  if (is(rule_schema::rule, "confidence")) return {{"type", "number"}, {"minimum", 0}, {"maximum", 1}};
+  if (is(rule_schema::file, "schema")) return {{"type", "integer"}, {"enum", Json::array({1})}};
   if (is(rule_schema::lexicon, "words")) return list_of(any_of(text(), list_of(text())));
   if (is(rule_schema::rule, "limit")) return table_of(any_of({{"type", "integer"}, {"minimum", 1}}, reference("limit")));
   if (is(rule_schema::rule, "amid")) return table_of({{"type", "integer"}, {"minimum", 1}});
@@ -69,6 +87,7 @@ Json table_schema(const TableSchema& table) {
     if (value.is_null()) value = shaped(key);
     value["description"] = key.doc;
     schema["properties"][std::string(key.name)] = std::move(value);
+    if (key.required && key.shape == Shape::text && key.choices.empty()) schema["properties"][std::string(key.name)]["minLength"] = 1;
     if (key.required) schema["required"].push_back(key.name);
   }
   return schema;
@@ -90,9 +109,13 @@ std::string rule_file_schema() {
   definitions["type"] = table_schema(rule_schema::type);
   definitions["layer"] = table_schema(rule_schema::layer);
   definitions["lexicon"] = table_schema(rule_schema::lexicon);
+  definitions["lexicon"]["oneOf"] = exactly_one({"words", "file"});
   definitions["words"] = words_schema();
   definitions["cut"] = table_schema(rule_schema::cut);
+  definitions["cut"]["oneOf"] = exactly_one({"match", "cuts"});
   definitions["rule"] = table_schema(rule_schema::rule);
+  definitions["rule"]["oneOf"] = exactly_one({"match", "any", "words"});
+  definitions["rule"]["dependencies"] = {{"allow", Json::array({"why"})}};
   definitions["test"] = table_schema(rule_schema::test);
   definitions["limit"] = table_schema(rule_schema::limit);
   return schema.dump(2) + '\n';

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "onrecord/base/diagnostics.h"
 #include "onrecord/base/utf8.h"
 #include "onrecord/output/names.h"
 
@@ -148,6 +149,53 @@ void check_ends(const GoldArticle& article) {
   for (const GoldLine& line : article.lines.value_or(std::vector<GoldLine>{})) check(line.span);
 }
 
+/// Holds the words of marks against what stands at their offsets.
+class MarkedWords {
+ public:
+  explicit MarkedWords(std::string_view text) : text_(text) {
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80) starts_.push_back(at);
+    }
+    starts_.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+
+  /// Offsets of bytes or of UTF-16 are seen here where letters beyond ASCII stand before. `mark` has passed `check_ends`.
+  void check(const Json& mark) const {
+    const Json* words = value_at(mark, "text");
+    if (words == nullptr) return;
+    const std::string wanted = text_of(*words, "text");
+    const Span span = span_at(mark);
+    const std::string_view found = text_.substr(starts_[span.begin], starts_[span.end] - starts_[span.begin]);
+    if (found != wanted) throw GoldError(fmt::format("'{:.60}' does not stand from {} to {}: there is '{:.60}'; offsets count code points", wanted, span.begin, span.end, found));
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<std::uint32_t> starts_;  // of each code point, and the end of the last
+};
+
+void check_words(const Json& object, std::string_view text) {
+  const MarkedWords words(text);
+  for (const char* list : {"quotes", "claims", "lines"}) {
+    const Json* marks = value_at(object, list);
+    if (marks == nullptr) continue;
+    for (const Json& mark : *marks) {
+      words.check(mark);
+      for (const char* part : {"speaker", "cue"})
+        if (const Json* marked = value_at(mark, part)) words.check(*marked);
+    }
+  }
+}
+
+/// Where nothing is marked, a key that is nearly one of those that mark something is a slip of the pen.
+void check_keys(const Json& object) {
+  const std::vector<std::string> marking = {"quotes", "claims", "faqs", "title", "byline", "lines"};
+  if (std::any_of(marking.begin(), marking.end(), [&](const std::string& key) { return object.contains(key); })) return;
+  for (const auto& [key, value] : object.items()) {
+    if (const std::string near = nearest(key, marking); !near.empty()) throw GoldError(fmt::format("nothing is marked in this article: it has '{}', did you mean '{}'?", key, near));
+  }
+}
+
 GoldArticle article_of(const Json& object) {
   if (!object.is_object()) throw GoldError("the line holds no JSON object");
   GoldArticle article;
@@ -165,7 +213,9 @@ GoldArticle article_of(const Json& object) {
   }
   article.title = marked_text(object, "title");
   article.byline = marked_text(object, "byline");
+  check_keys(object);
   check_ends(article);
+  check_words(object, article.text);
   return article;
 }
 

@@ -31,7 +31,8 @@ class EvaluationTables {
   EvaluationTables(const Evaluation& evaluation, bool colored) : evaluation_(evaluation), colored_(colored) {}
 
   std::string written(std::size_t misses) {
-    text_ = fmt::format("{} articles, {} records\n", grouped(evaluation_.articles), grouped(evaluation_.records));
+    text_ = fmt::format("{} {}, {} {}\n", grouped(evaluation_.articles), evaluation_.articles == 1 ? "article" : "articles", grouped(evaluation_.records),
+                        evaluation_.records == 1 ? "record" : "records");
     append_figures();
     append_rules();
     append_reliability();

@@ -56,6 +56,8 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   switch (format) {
     case InputFormat::jsonl:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
+      // Standard input is not waited for.
+      if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", "these are records that onrecord wrote, and no articles; '--from jsonl' reads them all the same");
       return json_lines(std::move(unpacked), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:

@@ -175,6 +175,16 @@ std::string_view what_is_no_text(std::string_view head) {
   return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
 }
 
+bool is_own_record(std::string_view head, const InputOptions& options) {
+  constexpr std::string_view start = R"({"type":")", between = R"(","id":")";
+  if (options.format != InputFormat::automatic || names_fields(options) || !head.starts_with(start)) return false;
+  const std::size_t end = head.find('"', start.size());
+  if (end == std::string_view::npos || !head.substr(end).starts_with(between)) return false;
+  const std::string_view id = head.substr(end + between.size(), head.find('"', end + between.size()) - end - between.size());
+  constexpr std::size_t digits = 24;
+  return id.size() > digits + 1 && id[id.size() - digits - 1] == '_' && id.find_first_not_of("0123456789abcdef", id.size() - digits) == std::string_view::npos;
+}
+
 std::string_view what_is_no_archive(std::string_view head) {
   if (archive_of(head) != ArchiveFormat::zip || head.size() < zip_name_at) return {};
   const std::string_view first_member = head.substr(zip_name_at);

@@ -99,4 +99,14 @@ std::optional<std::vector<RuleFile>> read_rule_files(const std::vector<std::stri
   return sorted;
 }
 
+void add_rule_files(std::vector<RuleFile>& files, std::vector<RuleFile> added) {
+  for (RuleFile& file : added) {
+    file.added = true;
+    const auto has_its_path = [&file](const RuleFile& other) { return other.path == file.path; };
+    const auto found = std::find_if(files.begin(), files.end(), has_its_path);
+    if (found != files.end()) *found = std::move(file);
+    else files.push_back(std::move(file));
+  }
+}
+
 }  // namespace onrecord

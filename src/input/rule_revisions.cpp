@@ -123,8 +123,26 @@ std::optional<std::vector<RuleFile>> read_rules_named(const std::string& name, c
   if (name == "standard" && !fs::exists(name, error)) return embedded_rules();
   if (const std::string folder = rule_folder_of(name); !folder.empty()) return read_rule_files({folder}, diagnostics);
   if (fs::exists(name, error)) return read_rule_files({name}, diagnostics);
+  if (name.find(':') == std::string::npos && fs::is_regular_file(beside, error)) return read_rules_at(name, beside, diagnostics);
   const std::optional<Revision> revision = find_revision(name, beside, diagnostics);
   return revision ? read_revision(*revision, name, diagnostics) : std::nullopt;
+}
+
+std::optional<std::vector<RuleFile>> read_rules_at(const std::string& revision, const std::string& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return read_rules_named(revision, path, diagnostics);
+  const std::string name = fs::path(path).filename().native();
+  const fs::path folder = fs::path(path).parent_path();
+  auto files = read_rules_named(revision, folder.empty() ? "." : folder.native(), diagnostics);
+  if (files) std::erase_if(*files, [&](const RuleFile& file) { return file.path != name && !file.path.starts_with("lexicon/"); });
+  return files;
+}
+
+std::string rule_file_of(const std::string& name, const std::string& file) {
+  std::error_code error;
+  if (const std::string folder = rule_folder_of(name); !folder.empty()) return (fs::path(folder) / file).lexically_normal().native();
+  if (!fs::is_regular_file(name, error)) return {};
+  return (fs::path(name).parent_path() / file).native();
 }
 
 }  // namespace onrecord

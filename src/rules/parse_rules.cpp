@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "onrecord/base/utf8.h"
@@ -34,8 +35,9 @@ bool check_utf8(const RuleFile& file, RuleReporter& reporter) {
     place.column = file.text[i] == '\n' ? 1 : place.column + static_cast<std::uint32_t>(length);
     i += length;
   }
+  const bool is_utf16 = file.text.starts_with("\xFF\xFE") || file.text.starts_with("\xFE\xFF");
   reporter.error(rule_error::bad_utf8, place, 1, "this file is not UTF-8: the byte here belongs to no character",
-                 "save it as UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' may do");
+                 is_utf16 ? "it is UTF-16: 'iconv -f UTF-16 -t UTF-8' makes it UTF-8" : "save it as UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' may do");
   return false;
 }
 
@@ -51,6 +53,23 @@ void read_file(TomlValue& root, RuleReading& reading) {
   read_rules(root, reading);
   if (const TomlValue* off = root.find("off")) {
     for (PatternText& id : texts_of(*off)) reading.off.push_back(std::move(id));
+  }
+}
+
+/// Layers of lines run before those of sentences, these before those of the document, whatever they follow.
+std::size_t turn_of(const std::string& unit) {
+  constexpr std::array<std::string_view, 3> units = {"line", "sentence", "document"};
+  return static_cast<std::size_t>(std::find(units.begin(), units.end(), unit) - units.begin());
+}
+
+void check_turns(const RuleReading& reading) {
+  const std::vector<LayerDefinition>& layers = reading.definition.layers;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const auto& [name, at] = reading.followed[i];
+    const auto before = std::find_if(layers.begin(), layers.end(), [&wanted = name](const LayerDefinition& layer) { return layer.name == wanted; });
+    if (name.empty() || before == layers.end() || turn_of(layers[i].unit) >= turn_of(before->unit)) continue;
+    reading.reporter.error(rule_error::bad_value, at, name.size(), fmt::format("layer '{}' works on {}s, and all such layers run before '{}', which works on {}s", layers[i].name, layers[i].unit, name, before->unit),
+                           fmt::format("leave `follows` out, or write `unit = \"{}\"`", before->unit));
   }
 }
 
@@ -77,7 +96,7 @@ void order_layers(RuleReading& reading) {
       reading.reporter.error(rule_error::bad_value, at, name.size(), fmt::format("layer '{}' follows '{}', which follows it in turn or hangs on what does", waiting[i].name, name));
     } else {
       reading.reporter.error(rule_error::unknown_name, at, name.size(), fmt::format("layer '{}' follows '{}', which is no layer", waiting[i].name, name),
-                             did_you_mean(name, {names.begin(), names.end()}));
+                             did_you_mean(name, {names.begin(), names.end()}, fmt::format("layers are: {}", comma_separated({names.begin(), names.end()}))));
     }
     ordered.push_back(std::move(waiting[i]));
   }
@@ -115,6 +134,7 @@ RuleSetDefinition parse_rules(std::vector<RuleFile> files, Diagnostics& diagnost
     reporter.error(rule_error::schema, {first->path, 1, 1}, 1, "none of the rule files says for which version of the language it is written",
                    "write 'schema = 1' in its first line");
   }
+  check_turns(reading);
   order_layers(reading);
   apply_to_others(reading);
   definition.files = std::move(files);

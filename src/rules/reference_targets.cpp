@@ -23,6 +23,11 @@ std::vector<std::string> names_of(const Items& items, Name name) {
   return names;
 }
 
+/// What a key of the layer holds, for those who named something else.
+std::string listed(std::string_view key, const std::vector<std::string>& names) {
+  return names.empty() ? fmt::format("the layer has no `{}`", key) : fmt::format("its `{}`: {}", key, comma_separated(names));
+}
+
 bool is_selected(const Lexicon& lexicon, const LexiconEntry& entry, const PatternReference& reference) {
   return std::all_of(reference.selection.begin(), reference.selection.end(), [&](const auto& choice) {
     const auto& [column, values] = choice;
@@ -39,7 +44,8 @@ std::optional<std::uint32_t> ReferenceTargets::mask(const std::string& name, con
   if (!found) {
     const std::size_t written = name.size() + 3;  // with brace and '@'
     const std::vector<std::string> names = names_of(vocabulary_.masks, [](const MaskedType& mask) { return mask.name; });
-    reporter_.error({at.pattern, at.offset, written}, rule_error::unknown_reference, fmt::format("'{}' is not masked in this layer", name), did_you_mean(name, names));
+    reporter_.error({at.pattern, at.offset, written}, rule_error::unknown_reference, fmt::format("'{}' is not masked in this layer", name),
+                    did_you_mean(name, names, listed("mask", names)));
   }
   return found;
 }
@@ -65,7 +71,7 @@ std::optional<std::vector<std::uint32_t>> ReferenceTargets::union_tags(const Pat
     const auto tag = tag_called(name);
     if (!tag) {
       const std::vector<std::string> names = names_of(vocabulary_.tags, [](const Lexicon* lexicon) { return lexicon->name(); });
-      reporter_.error(written, rule_error::unknown_reference, fmt::format("'{}' is not tagged in this layer", name), did_you_mean(name, names));
+      reporter_.error(written, rule_error::unknown_reference, fmt::format("'{}' is not tagged in this layer", name), did_you_mean(name, names, listed("tags", names)));
       return std::nullopt;
     }
     tags.push_back(*tag);

@@ -22,6 +22,16 @@ PatternPlace narrowed_to_name(PatternPlace place, const std::string& name) {
   return place;
 }
 
+/// What to write for an escape of other engines.
+std::string hint_for_escape(std::string_view piece) {
+  const char letter = piece.size() > 1 ? piece[1] : '\0';
+  if (letter == 'u' || letter == 'U' || letter == 'N') return "a character is written by its number as '\\x{2019}', or as it is";
+  if (letter == 'k' || letter == 'g' || (letter >= '1' && letter <= '9')) return "RE2 has no back-references";
+  if (letter == 'Z') return "the end of the text is '\\z' or '$'";
+  if (letter == 'h' || letter == 'R') return "in what patterns see white space is one space; else it is '\\s'";
+  return {};
+}
+
 }  // namespace
 
 std::size_t offset_of_complaint(const std::string& pattern, const RegexError& error) {
@@ -37,9 +47,14 @@ std::size_t offset_of_complaint(const std::string& pattern, const RegexError& er
 std::string hint_for_complaint(const RegexError& error) {
   const std::string& piece = error.piece;
   if (piece == "(?<") return "a named group is written '(?P<name>…)'; RE2 has no look-behind: use `not_left`";
+  if (piece == "(?P") return "a named group is written '(?P<name>…)'; RE2 has no back-references";
+  if (piece == "(?x" || piece == "(?#") return "free spacing, with comments behind '#', is `x = true` in the rule";
+  if (piece == "(?>") return "RE2 has no atomic groups: '(?:' does, as a search never takes long";
   if (piece.starts_with("(?")) return "RE2 has no look-around; use `not_left`, `not_right`, `not` or a group named `span`";
-  if (error.message.find("repetition size") != std::string::npos) return "at most 1000 times; bound the length with `limit` instead";
+  if (error.message.find("repetition size") != std::string::npos) return "at most 1000 times, the smaller number first; `limit` bounds the length of a field";
+  if (error.message.find("bad repetition operator") != std::string::npos) return "one repeat cannot follow another (RE2 has no possessive ones); a literal one has a backslash before it";
   if (error.message.find("repetition operator") != std::string::npos) return "a literal one is written with a backslash before it";
+  if (error.message.find("escape sequence") != std::string::npos) return hint_for_escape(piece);
   return {};
 }
 

@@ -51,7 +51,8 @@ std::optional<std::uint16_t> RequiredNames::layer(const std::string& name, const
   const std::vector<LayerDefinition>& layers = rules_.definition().layers;
   const auto found = std::find_if(layers.begin(), layers.end(), [&](const LayerDefinition& layer) { return layer.name == name; });
   if (found != layers.end()) return static_cast<std::uint16_t>(found - layers.begin());
-  reporter_.error(where, name, rule_error::unknown_name, fmt::format("no layer is called '{}'", name), did_you_mean(name, names_of(layers)));
+  reporter_.error(where, name, rule_error::unknown_name, fmt::format("no layer is called '{}'", name),
+                  did_you_mean(name, names_of(layers), layers.empty() ? std::string() : fmt::format("layers are: {}", comma_separated(names_of(layers)))));
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/rules/rule_schema.h"
@@ -30,8 +31,9 @@ FieldDefinition read_field(const TomlEntry& entry, RuleReading& reading) {
   if (has_choices) field.kind = FieldKind::choice;
   if (kind == "text") field.kind = FieldKind::text;
   if (has_choices && text.find(':') != std::string::npos) field.choices = split_choices(std::string_view(text).substr(text.find(':') + 1));
-  const bool choices_missing = has_choices && (field.choices.empty() || std::count(field.choices.begin(), field.choices.end(), "") > 0);
-  const bool fits = !choices_missing && (has_choices || ((kind == "span" || kind == "text") && text.find(':') == std::string::npos));
+  const auto is_no_choice = [](const std::string& choice) { return choice.empty() || choice.ends_with('?'); };  // a '?' belongs behind the kind
+  const bool choices_malformed = has_choices && (field.choices.empty() || std::any_of(field.choices.begin(), field.choices.end(), is_no_choice));
+  const bool fits = !choices_malformed && (has_choices || ((kind == "span" || kind == "text") && text.find(':') == std::string::npos));
   if (!fits) {
     reading.reporter.error(rule_error::bad_value, entry.value.at, entry.value.width, fmt::format("'{}' is no kind of field", text),
                            "it is \"span\", \"text\" or \"choice:a|b\"; \"span?\", \"text?\" or \"choice?:a|b\" where it may be missing");
@@ -66,10 +68,23 @@ LayerDefinition read_layer(const TomlValue& table) {
   return layer;
 }
 
+/// Whether records of this kind are the program's own. A rule that made such would make records of two sorts under one name.
+bool is_kind_of_the_program(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kinds = {"document", "speaker", "quote", "claim", "error"};
+  return std::find(kinds.begin(), kinds.end(), name) != kinds.end();
+}
+
 /// What patterns name in the same way; empty: nothing.
 std::string_view shares_braces_with(std::string_view sort) {
   if (sort == "fragment") return "lexicon";
   return sort == "lexicon" ? "fragment" : "";
+}
+
+/// What to do where another file has the name already.
+std::string hint_for_duplicate(std::string_view sort, const std::string& name) {
+  if (sort == "rule") return fmt::format("give this one an id of its own; then `off = [\"{}\"]` at the top of its file switches the other one off", name);
+  if (sort == "lexicon") return "with `more = true` its words are added to that lexicon";
+  return "all files are one set: name the other one without defining it again, or give this one another name";
 }
 
 }  // namespace
@@ -87,9 +102,33 @@ bool RuleReading::claim(std::string_view sort, const std::string& name, const Pl
   }
   const auto [entry, is_new] = names.try_emplace(fmt::format("{} {}", sort, name), at);
   if (is_new) return true;
-  reporter.error(rule_error::duplicate, at, name.size(), fmt::format("{} '{}' is defined twice", sort, name), {},
-                 {other_place(entry->second, name.size())});
-  return false;
+  const bool takes_over = is_added(entry->second) && !is_added(at);
+  const Place kept = takes_over ? at : entry->second;
+  const Place wrong = takes_over ? entry->second : at;
+  reporter.error(rule_error::duplicate, wrong, name.size(), fmt::format("{} '{}' is defined twice", sort, name),
+                 kept.file == wrong.file ? std::string() : hint_for_duplicate(sort, name), {other_place(kept, name.size())});
+  if (!takes_over) return false;
+  forget(sort, name);
+  entry->second = at;
+  return true;
+}
+
+bool RuleReading::is_added(const Place& at) const {
+  const auto file = std::find_if(files.begin(), files.end(), [&](const RuleFile& f) { return f.path == at.file; });
+  return file != files.end() && file->added;
+}
+
+void RuleReading::forget(std::string_view sort, const std::string& name) {
+  const auto has_name = [&](const auto& part) { return part.name == name; };
+  if (sort == "type") std::erase_if(definition.types, has_name);
+  if (sort == "fragment") std::erase_if(definition.fragments, has_name);
+  if (sort == "lexicon") std::erase_if(definition.lexicons, has_name);
+  if (sort == "cut") std::erase_if(definition.cuts, has_name);
+  if (sort == "rule") std::erase_if(definition.rules, [&](const RuleDefinition& rule) { return rule.id == name; });
+  if (sort != "layer") return;
+  const auto layer = std::find_if(definition.layers.begin(), definition.layers.end(), has_name);
+  followed.erase(followed.begin() + (layer - definition.layers.begin()));
+  definition.layers.erase(layer);
 }
 
 void read_types(const TomlValue& root, RuleReading& reading) {
@@ -98,6 +137,10 @@ void read_types(const TomlValue& root, RuleReading& reading) {
     check_table(entry.value, rule_schema::type, reading.reporter);
     TypeDefinition type{entry.key, text_at(entry.value, "doc"), flag_at(entry.value, "export"), read_fields(entry.value, reading),
                         text_at(entry.value, "unique"), entry.at};
+    if (type.exported && is_kind_of_the_program(type.name)) {
+      reading.reporter.error(rule_error::bad_value, type.at, type.name.size(), fmt::format("'{}' cannot name a kind of record of the rules: the program makes such records itself", type.name),
+                             "give the type another name, or leave 'export' out");
+    }
     if (reading.claim("type", type.name, type.at)) reading.definition.types.push_back(std::move(type));
   }
 }

@@ -138,6 +138,21 @@ std::string_view shape_name(Shape shape) {
   return "a value";
 }
 
+/// What the writer of a value of the wrong type probably meant; empty where nobody knows.
+std::string hint_for_shape(std::string_view key, const TomlValue& value, Shape shape) {
+  const bool holds_tables = value.kind == TomlKind::array && std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) { return item.kind == TomlKind::table; });
+  if (shape == Shape::tables && value.kind == TomlKind::table) return value.inline_table ? fmt::format("write {} = [ {{ … }} ]", key) : fmt::format("write [[{}]], in double brackets", key);
+  if (shape == Shape::table && holds_tables && !value.items.empty()) return "its name stands in single brackets";
+  if (key == "off" && value.kind == TomlKind::array && has_shape(value, Shape::texts)) return "a list of ids stands at the top of the file, before its first table";
+  return {};
+}
+
+/// Names and texts that must be there must say something.
+void check_not_empty(const TomlValue& value, const KeySchema& key, RuleReporter& reporter) {
+  if (!key.required || key.shape != Shape::text || !value.text.text.empty()) return;
+  reporter.error(rule_error::bad_value, value.at, value.width, fmt::format("'{}' is empty: {}", key.name, key.doc));
+}
+
 void check_choice(const TomlValue& value, const KeySchema& key, RuleReporter& reporter) {
   const std::vector<std::string> choices = split_choices(key.choices);
   if (std::find(choices.begin(), choices.end(), value.text.text) != choices.end()) return;
@@ -181,7 +196,8 @@ bool check_shape(std::string_view key, const TomlValue& value, Shape shape, Rule
   if (has_shape(value, shape)) return true;
   reporter.error(rule_error::wrong_type, value.at, value.width,
                  value.kind == TomlKind::array ? fmt::format("'{}' must be {}", key, shape_name(shape))
-                                               : fmt::format("'{}' must be {}, not {}", key, shape_name(shape), kind_name(value.kind)));
+                                               : fmt::format("'{}' must be {}, not {}", key, shape_name(shape), kind_name(value.kind)),
+                 hint_for_shape(key, value, shape));
   return false;
 }
 
@@ -190,8 +206,9 @@ void check_table(const TomlValue& table, const TableSchema& schema, RuleReporter
     const auto key = std::find_if(schema.keys.begin(), schema.keys.end(), [&](const KeySchema& k) { return k.name == entry.key; });
     if (key == schema.keys.end()) {
       report_unknown_key(entry, schema, reporter);
-    } else if (check_shape(key->name, entry.value, key->shape, reporter) && !key->choices.empty()) {
-      check_choice(entry.value, *key, reporter);
+    } else if (check_shape(key->name, entry.value, key->shape, reporter)) {
+      if (key->choices.empty()) check_not_empty(entry.value, *key, reporter);
+      else check_choice(entry.value, *key, reporter);
     }
   }
   for (const KeySchema& key : schema.keys) {

@@ -73,6 +73,20 @@ std::string unclosed_string(std::string_view text) {
   return {};
 }
 
+/// What the writer of TOML that cannot be read probably meant; empty where nobody knows. `rest` begins at the place of the complaint,
+/// `before` is what stands before it on its line.
+std::string hint_for_syntax(std::string_view problem, std::string_view before, std::string_view rest, std::string_view text) {
+  const auto says = [&](std::string_view part) { return problem.find(part) != std::string_view::npos; };
+  if (says("end-of-file")) return unclosed_string(text);
+  if (says("escape sequence")) return "in double quotes a backslash belongs to TOML: write patterns in '…' or '''…'''";
+  for (const std::string_view quote : {"\u201C", "\u201D", "\u2018", "\u2019"})
+    if (rest.starts_with(quote)) return "TOML's quotation marks are straight: \" or '";
+  if (says("inline table") && (rest.starts_with('\n') || rest.starts_with('\r'))) return "a table in braces stands on one line; an array in brackets may go over several";
+  if (says("could not determine value type") || says("parsing boolean") || says("floating-point")) return "a text stands between quotation marks";
+  if (says("expected a comment or whitespace") && before.find('\'') != std::string_view::npos) return "a text in '…' ends at the next ': one that holds such a mark stands in '''…'''";
+  return {};
+}
+
 PatternText text_value(std::string text, std::size_t offset, const SourceLines& lines) {
   const std::string_view source = lines.from(offset);
   std::size_t skip = 1;
@@ -148,8 +162,9 @@ std::optional<TomlValue> read_toml(const RuleFile& file, RuleReporter& reporter)
     return convert(toml::parse(std::string_view(file.text)), lines);
   } catch (const toml::parse_error& error) {
     const std::string_view problem = error.description();
-    reporter.error(rule_error::syntax, lines.place(lines.offset(error.source().begin)), 1, std::string(problem),
-                   problem.find("end-of-file") == std::string_view::npos ? std::string() : unclosed_string(file.text));
+    const Place at = lines.place(lines.offset(error.source().begin));
+    const std::string_view before = line_of(file.text, at.line).substr(0, at.column - 1);
+    reporter.error(rule_error::syntax, at, 1, std::string(problem), hint_for_syntax(problem, before, lines.from(lines.offset(error.source().begin)), file.text));
     return std::nullopt;
   }
 }

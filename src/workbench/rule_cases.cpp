@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/check/test_fields.h"
 #include "onrecord/extract/extract.h"
 #include "onrecord/rules/rule_reader.h"
 #include "onrecord/rules/rule_schema.h"
@@ -81,9 +82,25 @@ TestResult run_case(const RuleSet& rules, const RuleCase& written) {
   return result;
 }
 
+/// Each expected record may name the rule that makes it; all else must be fields of records.
+void check_fields(const TomlValue& record, Settings expected, const RuleSetDefinition& rules, RuleReporter& reporter) {
+  std::erase_if(expected, [](const auto& field) { return field.first == "rule"; });
+  const std::optional<WrongField> wrong = wrong_field(rules, expected, fields_of_any_record(rules));
+  if (!wrong) return;
+  const bool is_kind = std::none_of(record.entries.begin(), record.entries.end(), [&](const TomlEntry& entry) { return entry.key == wrong->word; });
+  const auto entry = std::find_if(record.entries.begin(), record.entries.end(), [&](const TomlEntry& e) { return e.key == (is_kind ? "type" : wrong->word); });
+  reporter.error(wrong->code, is_kind ? entry->value.at : entry->at, is_kind ? entry->value.width : entry->width, wrong->message, wrong->hint);
+}
+
+Settings read_record(const TomlValue& record, const RuleSetDefinition& rules, RuleReporter& reporter) {
+  Settings expected = read_expected(record, reporter);
+  check_fields(record, expected, rules, reporter);
+  return expected;
+}
+
 }  // namespace
 
-std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, Diagnostics& diagnostics) {
+std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, const RuleSetDefinition& rules, Diagnostics& diagnostics) {
   std::vector<RuleCase> cases;
   RuleReporter reporter(files, diagnostics);
   for (const RuleFile& file : files) {
@@ -94,7 +111,7 @@ std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, Diagno
       check_table(*table, case_schema, reporter);
       RuleCase written{text_at(*table, "name"), {}};
       written.test.text = text_at(*table, "text");
-      for (const TomlValue* record : tables_at(*table, "expect")) written.test.expect.push_back(read_expected(*record, reporter));
+      for (const TomlValue* record : tables_at(*table, "expect")) written.test.expect.push_back(read_record(*record, rules, reporter));
       written.test.exact = flag_at(*table, "complete");
       written.test.todo = text_at(*table, "todo");
       written.test.at = table->at;

@@ -25,6 +25,12 @@ TEST(Diagnostics, LetsNoNameWriteOnTheTerminal) {
   EXPECT_EQ(on_one_line("a\nb\x1B"), "a\\nb\\x1b");
 }
 
+TEST(Diagnostics, LetsNoLineOfAFileWriteOnTheTerminal) {
+  Diagnostic diagnostic = diagnostic_at("a.toml", 1, 6, "here");
+  diagnostic.source_line = std::string("a\0\tb\x1B\xC2\x9B]0;c", 11);
+  EXPECT_EQ(render(diagnostic), "a.toml:1:6: error: here\n  a?\tb?·]0;c\n    \t  ^\n");
+}
+
 TEST(Diagnostics, UnderlinesWholeCharacters) {
   Diagnostic diagnostic = diagnostic_at("quotes.toml", 12, 10, "unknown key 'größe'");
   diagnostic.severity = Severity::warning;

@@ -174,6 +174,10 @@ TEST(Gold, TellsWhatIsWrongWithALine) {
       {R"({"text": "né", "claims": [{"start": 0, "end": 3}]})", "'end' 3 is behind the end of the text, which has 2 code points"},
       {R"({"text": "né", "quotes": [{"start": 0, "end": 2, "kind": "direct", "cue": {"start": 1, "end": 4}}]})",
        "'end' 4 is behind the end of the text, which has 2 code points"},
+      {R"({"text": "né Lee", "quotes": [{"start": 0, "end": 1, "kind": "direct", "speaker": {"start": 4, "end": 6, "text": "Lee"}}]})",
+       "'Lee' does not stand from 4 to 6: there is 'ee'; offsets count code points"},
+      {R"({"text": "a né b", "claims": [{"start": 5, "end": 6, "text": " b"}]})", "' b' does not stand from 5 to 6: there is 'b'; offsets count code points"},
+      {R"({"text": "a", "quoets": []})", "nothing is marked in this article: it has 'quoets', did you mean 'quotes'?"},
       {R"({"text": "a", "claims": [{"start": -1, "end": 1}]})", "'start' is no offset"},
       {R"({"text": "a", "claims": [4]})", "what is marked must be an object"},
       {R"({"text": "a", "authors": "Ann Lee"})", "'authors' is no array"},
@@ -187,6 +191,8 @@ TEST(Gold, TellsWhatIsWrongWithALine) {
 
 TEST(Gold, TellsNothingMarkedFromNothingSaid) {
   std::string problem;
+  EXPECT_TRUE(read_gold_line(R"({"text": "a", "author": "Ann Lee", "date": "2021-05-03"})", problem)) << problem;
+  EXPECT_TRUE(read_gold_line(R"({"text": "né “a”", "quotes": [{"start": 3, "end": 6, "kind": "direct", "text": "“a”"}]})", problem)) << problem;
   const auto empty = read_gold_line(R"({"text": "a", "quotes": [], "title": null})", problem);
   ASSERT_TRUE(empty);
   EXPECT_TRUE(empty->statements && empty->statements->empty());

@@ -190,12 +190,26 @@ TEST(ParseRules, ReportsAllFilesInOneRun) {
             "c.toml:2:1: error[E105]: fragment 'cap' is defined twice\n"
             "  cap = 'x'\n"
             "  ^~~\n"
+            "  all files are one set: name the other one without defining it again, or give this one another name\n"
             "a.toml:3:1: note: it stands here, too\n"
             "  cap = 'x'\n"
             "  ^~~\n"
             "c.toml:3:7: error[E103]: 'cup' must be a text, not an integer\n"
             "  cup = 3\n"
             "        ^\n");
+}
+
+TEST(ParseRules, BlamesTheAddedFileForWhatStandsTwice) {
+  const std::string layer = "[[layer]]\nname = \"l\"\nunit = \"line\"\n", rule = "[[rule]]\nid = \"r.r\"\nlayer = \"l\"\nemits = \"t\"\nmatch = 'x'\n";
+  const std::vector<std::string> parts = {"[type.t]\n", layer, rule, "[fragment]\nf = 'x'\n", "[lexicon]\nw = [\"x\"]\n", "[cut.c]\nmatch = 'x'\n"};
+  for (const std::string& part : parts) {
+    Diagnostics found;
+    const RuleSetDefinition kept = parse_rules({{"a.toml", part, true}, {"b.toml", "schema = 1\n" + part}}, found);
+    ASSERT_EQ(found.items().size(), 1U) << part;
+    EXPECT_EQ(found.items().front().file, "a.toml") << part;
+    EXPECT_EQ(found.items().front().notes.front().file, "b.toml") << part;
+    EXPECT_EQ(kept.types.size() + kept.layers.size() + kept.rules.size() + kept.fragments.size() + kept.lexicons.size() + kept.cuts.size(), 1U) << part;
+  }
 }
 
 TEST(ParseRules, WantsASchemaThatItKnows) {

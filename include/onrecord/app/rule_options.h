@@ -27,14 +27,21 @@ void add_rule_options(CLI::App& app, RuleOptions& options);
 /// ones, of which one takes the place of a file of the same name.
 std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& options, Diagnostics& diagnostics);
 
+/// What stood at a git revision in the place of those files, the built-in ones as they are. Without options: in the folder `rules`.
+std::optional<std::vector<RuleFile>> rule_files_at(const std::string& revision, const RuleOptions& options, Diagnostics& diagnostics);
+
 /// Whether the rule file `path` is a built-in one, and not one of the user's.
 bool is_built_in(const RuleOptions& options, const std::string& path);
 
 /// The name under which the user knows the rule file that is called `path` by its place in the rule folder.
 std::string name_as_given(const RuleOptions& options, const std::string& path);
 
-/// Gives the files of all diagnostics those names. Where there are errors, a note tells which built-in files others took the place of.
-void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics);
+/// When to tell which built-in files others took the place of.
+enum class ReplacedFiles { if_errors, always };
+
+/// Gives the files of all diagnostics those names, and tells which built-in files others took the place of. What other built-in files lack
+/// then is left out: it is no mistake of theirs.
+void name_files_as_given(const RuleOptions& options, Diagnostics& diagnostics, ReplacedFiles when = ReplacedFiles::if_errors);
 
 /// Loads the rules in force and shows what is wrong with them. None where they do not load.
 std::optional<RuleSet> load_rules_in_force(const RuleOptions& options);

@@ -33,13 +33,17 @@ void lint_patterns(const RuleSetDefinition& definition, Diagnostics& found);
 /// Compiled patterns: what always matches, and what they cost (W202, W203, W211). `is_sound` tells whether a rule has no error.
 void lint_compiled(const RuleSet& rules, const std::function<bool(const std::string&)>& is_sound, Diagnostics& found);
 
-/// Rules as wholes: fields (E125, W227), tests (W220, W221), relations to other rules (W223, W224, W226, W228).
+/// Rules as wholes: fields (E125, W227), tests (W220, W221) and what they expect (E120, E121), relations to other rules (W223, W224, W226, W228).
 void lint_rules(const RuleSet& rules, const std::function<bool(const std::string&)>& is_sound, Diagnostics& found);
 
-/// Words that stand twice in a lexicon (W250, W251) or are never found (W252), and control characters in them (W205).
+/// Types that a layer or rule speaks of and that only later layers make (W229). Of rules without errors.
+void lint_order(const RuleSet& rules, Diagnostics& found);
+
+/// Words that stand twice in a lexicon (W250, W251), are never found (W252) or lack what the others have (W253), and control characters in them
+/// (W205).
 void lint_lexicons(const RuleSetDefinition& definition, Diagnostics& found);
 
-/// Parts that nothing uses (W240 to W244).
+/// Parts that nothing uses (W240 to W245).
 void lint_unused(const RuleSetDefinition& definition, Diagnostics& found);
 
 /// Lexicons and types that the program itself asks for by name, sorted.

@@ -22,14 +22,17 @@ inline constexpr const char* needless_allow = "W225";          ///< a rule silen
 inline constexpr const char* idle_yields = "W226";             ///< `yields` names a rule that never competes
 inline constexpr const char* idle_condition = "W227";          ///< a condition on a field that no pattern fills
 inline constexpr const char* mutual_yields = "W228";           ///< two rules that yield to each other
+inline constexpr const char* made_later = "W229";              ///< a type that only later layers make
 inline constexpr const char* unused_fragment = "W240";         ///< nothing names it
 inline constexpr const char* unused_lexicon = "W241";          ///< nothing names it
 inline constexpr const char* unused_type = "W242";             ///< nothing names it
 inline constexpr const char* unused_layer = "W243";            ///< a layer without rules
 inline constexpr const char* unused_cut = "W244";              ///< nothing names it
+inline constexpr const char* unused_word_list = "W245";        ///< a word list that no lexicon names
 inline constexpr const char* repeated_word = "W250";           ///< a word that stands twice in a lexicon
 inline constexpr const char* same_word = "W251";               ///< a word that, by its casing, is another one of the lexicon
 inline constexpr const char* unfindable_word = "W252";         ///< a word with a sign at its end in a lexicon that is looked up by words
+inline constexpr const char* missing_attribute = "W253";       ///< an added word without an attribute that all others have
 }  // namespace rule_warning
 
 }  // namespace onrecord

@@ -38,6 +38,12 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
 /// short; empty: nothing speaks against a text.
 std::string_view what_is_no_text(std::string_view head);
 
+inline constexpr std::size_t record_head = 128;
+
+/// Whether lines begin with a record that this program wrote, and nobody says that it is to be read all the same: by a format or by names
+/// of fields.
+bool is_own_record(std::string_view head, const InputOptions& options);
+
 /// The same of bytes that are taken for an archive: the files of office programs are zip inside.
 std::string_view what_is_no_archive(std::string_view head);
 

@@ -14,4 +14,7 @@ namespace onrecord {
 /// one replaces the earlier. What cannot be read is reported.
 std::optional<std::vector<RuleFile>> read_rule_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
+/// Puts each of `added` behind `files`, or in the place of the one of its name, and marks it as added.
+void add_rule_files(std::vector<RuleFile>& files, std::vector<RuleFile> added);
+
 }  // namespace onrecord

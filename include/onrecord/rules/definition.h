@@ -13,6 +13,7 @@ namespace onrecord {
 struct RuleFile {
   std::string path;  ///< relative to the rule folder, with '/': "statements.toml", "lexicon/titles.txt"
   std::string text;
+  bool added = false;  ///< it came on top of others: of two parts with one name, the one in it is wrong
 };
 
 /// A place in a rule file. Lines and columns are 1-based, columns count bytes.

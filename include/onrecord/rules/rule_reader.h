@@ -24,7 +24,12 @@ struct RuleReading {
 
   /// Takes `name` for a thing of the sort `sort` ("type", "rule"); reports it if it is taken already or misspelt. Fragments and lexicons are
   /// named in one way, so neither may take the name of the other.
+  /// Where the name was taken in an added file, and this is none, that one is reported and forgotten.
   bool claim(std::string_view sort, const std::string& name, const Place& at);
+
+ private:
+  bool is_added(const Place& at) const;
+  void forget(std::string_view sort, const std::string& name);
 };
 
 /// Each reads one part of a file's table into `reading.definition`.

@@ -18,8 +18,8 @@ struct RuleCase {
   RuleTest test;  ///< `exact`: no other records
 };
 
-/// Reads files of cases. What is wrong with them is reported, with file and line.
-std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, Diagnostics& diagnostics);
+/// Reads files of cases. What is wrong with them is reported, with file and line: also fields that no record of `rules` has.
+std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, const RuleSetDefinition& rules, Diagnostics& diagnostics);
 
 /// Runs those whose "case/NAME" `selects`.
 std::vector<TestResult> run_rule_cases(const RuleSet& rules, const std::vector<RuleCase>& cases,

@@ -3,7 +3,7 @@
 
 Puts each verb, noun for somebody, title, first name, body and place of rules/lexicon into plain sentences, and asks who speaks there.
 The sentences that are known to give another speaker, or none, stand in every_word.known, a line each: adjectives for newspapers ("the weekly"),
-words that are no nouns ("the both"), first names that are words ("Dean Quimby"), "eBay", "Washington, D.C.". Any other that fails is an
+words that are no nouns ("the both"), first names that are words ("Dean Quimby"), "eBay". Any other that fails is an
 error, and so is one of them that does not, for then it is to be taken out. --update writes the file anew; read the difference before it is committed.
 """
 import pathlib

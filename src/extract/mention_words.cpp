@@ -90,8 +90,8 @@ std::optional<MentionHit> MentionWords::noun_opening(const MentionPiece& piece, 
 std::optional<MentionHit> MentionWords::unknown_ending(const MentionPiece& piece, std::size_t i) const {
   if (i + 1 != piece.size() || !capital(piece[i]) || known_at(piece[i]) != nullptr) return std::nullopt;
   const std::string_view word = text(piece[i]);
-  const bool common = words_.is_title(word) || words_.is_demonym(word) || words_.source_noun(word) != SourceNoun::none || words_.never_starts_a_name(word) || words_.is_day(word);
-  if (common) return std::nullopt;
+  const bool is_noun = words_.is_title(word) || words_.is_demonym(word) || words_.source_noun(word) != SourceNoun::none;
+  if (is_noun || words_.never_starts_a_name(word) || words_.is_day(word)) return std::nullopt;
   MentionHead head;
   head.kind = MentionHead::Kind::name;
   head.span = head.whole = piece[i];

@@ -212,8 +212,8 @@ class MentionExtender {
   bool is_office(const WordSpans& words, std::uint32_t end) const {
     constexpr std::size_t most_words = 5;
     if (words.size() > most_words || words_.role_noun(text(words.back())).empty()) return false;
-    const auto carries_on = [&](Span word) { return !words_.is_preposition(text(word)) && !words_.is_conjunction(text(word)) && !words_.is_possessive(text(word)); };
-    if (!std::all_of(words.begin() + 1, words.end(), carries_on)) return false;
+    const auto joins = [&](Span word) { return words_.is_preposition(text(word)) || words_.is_conjunction(text(word)) || words_.is_possessive(text(word)); };
+    if (std::any_of(words.begin() + 1, words.end(), joins)) return false;
     const std::string_view rest = text({end, document_.sentences[document_.sentence_at(end)].span.end});
     return !words_.is_definite_article(text(words.front())) || rest.find(',') == std::string_view::npos;
   }

@@ -23,7 +23,8 @@ struct MentionHit {
 /// What the words of a mention's pieces are. Refers to what it was made of.
 class MentionWords {
  public:
-  MentionWords(const NameWords& words, const Document& document, const Names& names) : words_(words), document_(document), names_(names), source_(document.folded.text()) {}
+  MentionWords(const NameWords& words, const Document& document, const Names& names)
+      : words_(words), document_(document), names_(names), source_(document.folded.text()) {}
 
   std::string_view text(Span span) const { return slice(source_, span); }
   bool capital(Span word) const;

@@ -20,6 +20,8 @@ class SubjectParts {
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
 
+  Span before_comma(Span mention) const;
+  std::vector<Span> parts_of_list(Span before, Span last) const;
   bool are_places(Span span) const;
   bool opens_noun_phrase(const WordSpans& words) const;
   bool ends_in_place_name(const WordSpans& words) const;

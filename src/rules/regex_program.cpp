@@ -6,7 +6,7 @@
 #include <tuple>
 #include <vector>
 
-#include "onrecord/base/bits.h"
+#include "onrecord/rules/character_classes.h"
 #include "onrecord/rules/equal_instructions.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/shared_beginnings.h"
@@ -35,11 +35,15 @@ class ProgramWriter {
   }
 
   void finish(RegexProgram& program) {
-    find_classes(program);
-    write_pages(program);
+    CharacterClasses classes(set_numbers_);
     program.instructions_ = FlatArray(std::move(instructions_));
-    program.stretches_ = FlatArray(std::move(stretches_));
-    program.classes_of_ = FlatArray(std::move(classes_of_));
+    program.classes_ = classes.count;
+    program.sets_ = FlatArray(std::move(classes.sets));
+    program.words_of_sets_ = classes.words_of_sets;
+    program.page_of_ = FlatArray(std::move(classes.page_of));
+    program.pages_ = FlatArray(std::move(classes.pages));
+    program.stretches_ = FlatArray(std::move(classes.stretches));
+    program.classes_of_ = FlatArray(std::move(classes.of_stretch));
     program.starts_ = FlatArray(std::move(starts_));
     program.asked_ = asked_;
     program.groups_ = groups_;
@@ -169,7 +173,7 @@ class ProgramWriter {
     };
     for (Index& start : starts_) start = number_of(start);
     std::vector<Instruction> reduced;
-    std::map<CodeRanges, std::uint16_t> used;  // sets that no instruction asks for would only tell characters apart
+    NumberedSets used;  // sets that no instruction asks for would only tell characters apart
     for (std::size_t i = 0; i < order.size(); ++i) {
       Instruction instruction = instructions_[order[i]];
       instruction.next = number_of(instruction.next);
@@ -181,86 +185,10 @@ class ProgramWriter {
     set_numbers_ = std::move(used);
   }
 
-  /// Characters that the same sets hold are of one class.
-  void find_classes(RegexProgram& program) {
-    find_stretches();
-    std::map<std::vector<std::uint32_t>, std::uint16_t> classes;  // by the numbers of the sets
-    const auto class_of = [&](const std::vector<std::uint32_t>& sets) {
-      return classes.try_emplace(sets, static_cast<std::uint16_t>(classes.size())).first->second;
-    };
-    const std::vector<std::vector<std::uint32_t>> by_stretch = sets_by_stretch();
-    for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (stretches_[i] >= U'a' && stretches_[i] <= U'z') class_of(by_stretch[i]);
-    }
-    for (const auto& sets : by_stretch) classes_of_.push_back(class_of(sets));
-    program.classes_ = classes.size();
-    program.words_of_sets_ = bits::words_for(set_numbers_.size());
-    std::vector<std::uint64_t> sets_of(program.words_of_sets_ * classes.size());
-    for (const auto& [sets, own] : classes) {
-      const auto row = std::span(sets_of).subspan(own * program.words_of_sets_, program.words_of_sets_);
-      for (const std::uint32_t set : sets) bits::add(row, set);
-    }
-    program.sets_ = FlatArray(std::move(sets_of));
-  }
-
-  /// Cuts the characters where a set begins or ends.
-  void find_stretches() {
-    stretches_ = {0};
-    for (const auto& [ranges, number] : set_numbers_) {
-      for (const auto& [first, last] : ranges) stretches_.insert(stretches_.end(), {first, last + 1});
-    }
-    std::sort(stretches_.begin(), stretches_.end());
-    stretches_.erase(std::unique(stretches_.begin(), stretches_.end()), stretches_.end());
-  }
-
-  /// Of each stretch, the numbers of the sets that hold it, ascending.
-  std::vector<std::vector<std::uint32_t>> sets_by_stretch() const {
-    std::vector<std::vector<std::uint32_t>> holding(stretches_.size());
-    for (const auto& [ranges, number] : set_numbers_) {
-      for (const auto& [first, last] : ranges) {
-        auto i = static_cast<std::size_t>(std::lower_bound(stretches_.begin(), stretches_.end(), first) - stretches_.begin());
-        for (; i < stretches_.size() && stretches_[i] <= last; ++i) holding[i].push_back(number);
-      }
-    }
-    for (auto& sets : holding) std::sort(sets.begin(), sets.end());
-    return holding;
-  }
-
-  void write_pages(RegexProgram& program) const {
-    constexpr std::size_t page_size = RegexProgram::page_size;
-    std::vector<std::uint16_t> page_of(RegexProgram::paged / page_size), pages;
-    std::map<std::vector<std::uint16_t>, std::uint16_t> known;
-    std::vector<std::uint16_t> page(page_size);
-    std::size_t stretch = 0;
-    bool is_even = false;  // the page before holds one class
-    const auto next_begin = [&] { return stretch + 1 < stretches_.size() ? stretches_[stretch + 1] : char32_t{0xFFFFFFFF}; };
-    for (std::size_t number = 0; number < page_of.size(); ++number) {
-      const auto begin = static_cast<char32_t>(number * page_size);
-      while (next_begin() <= begin) ++stretch;
-      const bool was_even = is_even;
-      is_even = next_begin() >= begin + page_size;
-      if (is_even && was_even && page.front() == classes_of_[stretch]) {
-        page_of[number] = page_of[number - 1];
-        continue;
-      }
-      for (std::size_t i = 0; i < page_size; ++i) {
-        while (next_begin() <= begin + i) ++stretch;
-        page[i] = classes_of_[stretch];
-      }
-      const auto [same, added] = known.try_emplace(page, static_cast<std::uint16_t>(known.size()));
-      page_of[number] = same->second;
-      if (added) pages.insert(pages.end(), page.begin(), page.end());
-    }
-    program.page_of_ = FlatArray(std::move(page_of));
-    program.pages_ = FlatArray(std::move(pages));
-  }
-
   std::vector<Instruction> instructions_;
-  std::map<CodeRanges, std::uint16_t> set_numbers_;
+  NumberedSets set_numbers_;
   std::vector<const CodeRanges*> sets_;  // by number
   std::map<std::tuple<Op, Index, Index, std::uint16_t>, Index> known_;
-  std::vector<char32_t> stretches_;
-  std::vector<std::uint16_t> classes_of_;
   std::vector<Index> starts_;
   std::size_t loops_ = 0;
   std::uint32_t asked_ = 0;

@@ -15,79 +15,7 @@ RegexNode node(Kind kind) {
   return result;
 }
 
-constexpr char32_t last_code_point = 0x10FFFF;
 constexpr int most_repeats = 1000;
-
-CodeRanges normal(CodeRanges ranges) {
-  if (ranges.size() == 1) return ranges;
-  std::sort(ranges.begin(), ranges.end());
-  CodeRanges result;
-  for (const auto& range : ranges) {
-    if (!result.empty() && range.first <= result.back().second + 1) {
-      result.back().second = std::max(result.back().second, range.second);
-    } else {
-      result.push_back(range);
-    }
-  }
-  return result;
-}
-
-CodeRanges complement(const CodeRanges& ranges) {
-  CodeRanges result;
-  char32_t next = 0;
-  for (const auto& [first, last] : ranges) {
-    if (first > next) result.emplace_back(next, first - 1);
-    next = last + 1;
-  }
-  if (next <= last_code_point) result.emplace_back(next, last_code_point);
-  return result;
-}
-
-/// Which ASCII letters, in either case, are in the ranges: bit 0 is a.
-std::uint32_t letters_in(const CodeRanges& ranges) {
-  std::uint32_t letters = 0;
-  for (const auto& [first, last] : ranges) {
-    for (const char32_t a : {U'a', U'A'}) {
-      for (char32_t code = std::max(first, a); code <= std::min<char32_t>(last, a + 25); ++code) letters |= 1U << (code - a);
-    }
-  }
-  return letters;
-}
-
-/// Adds the other case of ASCII letters, and the two characters beyond ASCII that fold to one.
-CodeRanges without_case(const CodeRanges& ranges) {
-  const std::uint32_t letters = letters_in(ranges);
-  if (letters == 0) return ranges;
-  CodeRanges result = ranges;
-  for (char32_t i = 0; i < 26; ++i) {
-    if ((letters >> i & 1) == 0) continue;
-    result.emplace_back('a' + i, 'a' + i);
-    result.emplace_back('A' + i, 'A' + i);
-  }
-  constexpr char32_t kelvin = 0x212A;
-  constexpr char32_t long_s = 0x17F;
-  if ((letters >> ('k' - 'a') & 1) != 0) result.emplace_back(kelvin, kelvin);
-  if ((letters >> ('s' - 'a') & 1) != 0) result.emplace_back(long_s, long_s);
-  return normal(std::move(result));
-}
-
-/// Whether `without_case` is all there is to say: no letter of another script, unless all of them.
-bool folds_simply(const CodeRanges& ranges) {
-  return std::all_of(ranges.begin(), ranges.end(), [](const auto& range) {
-    const auto& [first, last] = range;
-    if (last < 0x80 || last == last_code_point) return true;
-    return (first >= 0xA0 && last <= 0xB4) || (first >= 0xB6 && last <= 0xBF) || (first >= 0x2010 && last <= 0x2070) || (first >= 0xE000 && last <= 0xF8FF);
-  });
-}
-
-CodeRanges perl_class(char letter) {
-  switch (letter) {
-    case 'd': return {{'0', '9'}};
-    case 's': return {{'\t', '\n'}, {'\f', '\r'}, {' ', ' '}};
-    case 'w': return {{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
-    default: return {};
-  }
-}
 
 /// How often the innermost of counted repeats in repeats takes place.
 int repeats_in(const RegexNode& expression) {
@@ -241,7 +169,7 @@ class RegexParser {
   RegexNode characters(CodeRanges ranges) {
     RegexNode result = node(Kind::characters);
     if (ignore_case_ && !folds_simply(ranges)) return fail();
-    result.ranges = ignore_case_ ? without_case(ranges) : normal(std::move(ranges));
+    result.ranges = ignore_case_ ? without_case(ranges) : normalized(std::move(ranges));
     return result;
   }
 
@@ -310,7 +238,7 @@ class RegexParser {
       if (!class_item(ranges)) return fail();
     }
     if (at_end() || !take("]")) return fail();
-    ranges = normal(std::move(ranges));
+    ranges = normalized(std::move(ranges));
     if (ignore_case_ && !folds_simply(ranges)) return fail();
     if (ignore_case_) ranges = without_case(ranges);
     RegexNode result = node(Kind::characters);
@@ -374,22 +302,6 @@ std::size_t RegexNode::written_out() const {
   for (const RegexNode& child : children) size += child.written_out();
   if (kind == Kind::repeat) size *= static_cast<std::size_t>(std::max({1, least, most}));
   return size;
-}
-
-bool share_characters(const CodeRanges& left, const CodeRanges& right) {
-  auto a = left.begin(), b = right.begin();
-  while (a != left.end() && b != right.end()) {
-    if (a->second < b->first) ++a;
-    else if (b->second < a->first) ++b;
-    else return true;
-  }
-  return false;
-}
-
-CodeRanges joined(const CodeRanges& left, const CodeRanges& right) {
-  CodeRanges all = left;
-  all.insert(all.end(), right.begin(), right.end());
-  return normal(std::move(all));
 }
 
 std::optional<RegexNode> parse_regex(std::string_view pattern, bool ignore_case) { return RegexParser(pattern, ignore_case).run(); }

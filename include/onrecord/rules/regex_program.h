@@ -10,6 +10,7 @@
 
 #include "onrecord/base/bits.h"
 #include "onrecord/base/flat_array.h"
+#include "onrecord/rules/character_classes.h"
 #include "onrecord/rules/regex_syntax.h"
 #include "onrecord/text/byte_set.h"
 
@@ -22,7 +23,7 @@ class RegexProgram {
   using Index = std::uint16_t;
   static constexpr Index none = 0xFFFF;
   static constexpr std::size_t most_instructions = 30000;
-  static constexpr std::size_t page_size = 64;  ///< code points whose classes stand together
+  static constexpr std::size_t page_size = CharacterClasses::page_size;
 
   enum class Op : std::uint16_t { character, split, capture, text_begin, text_end, word_edge, no_word_edge, match };
   struct Instruction {
@@ -60,9 +61,8 @@ class RegexProgram {
   /// Calls `found` with the first and last code point of each stretch of one class, and with the class.
   template <typename Found>
   void for_each_stretch(const Found& found) const {
-    constexpr char32_t last = 0x10FFFF;
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (stretches_[i] <= last) found(stretches_[i], i + 1 < stretches_.size() ? stretches_[i + 1] - 1 : last, std::uint32_t{classes_of_[i]});
+      if (stretches_[i] <= last_code_point) found(stretches_[i], i + 1 < stretches_.size() ? stretches_[i + 1] - 1 : last_code_point, std::uint32_t{classes_of_[i]});
     }
   }
   /// Whether a match can begin at few places of a text other than its start, so that `next_beginning` leaves much out.
@@ -84,7 +84,7 @@ class RegexProgram {
  private:
   friend class ProgramWriter;
   friend class Beginnings;
-  static constexpr char32_t paged = 0x10000;
+  static constexpr char32_t paged = CharacterClasses::paged;
 
   std::uint32_t class_beyond_pages(char32_t code) const;
   bool may_begin_at_start(std::string_view text) const;

@@ -4,18 +4,11 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "onrecord/rules/code_ranges.h"
+
 namespace onrecord {
-
-/// A set of code points, as sorted ranges (both ends inclusive) that do not touch.
-using CodeRanges = std::vector<std::pair<char32_t, char32_t>>;
-
-/// Whether a code point is in both.
-bool share_characters(const CodeRanges& left, const CodeRanges& right);
-/// What is in one of them or both.
-CodeRanges joined(const CodeRanges& left, const CodeRanges& right);
 
 /// A regular expression as a tree.
 struct RegexNode {

@@ -20,18 +20,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-const std::string* string_field(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : found->get_ptr<const std::string*>();
-}
-
-const std::string* text_of(const Json& object, const InputOptions& options) {
-  if (options.text_field) return string_field(object, options.text_field->c_str());
-  for (const char* name : usual_text_fields)
-    if (const std::string* text = string_field(object, name)) return text;
-  return nullptr;
-}
-
 std::optional<std::string> id_of(const Json& object, const InputOptions& options) {
   const auto found = object.find(options.id_field ? *options.id_field : usual_id_field);
   if (found == object.end()) return std::nullopt;
@@ -116,9 +104,15 @@ class LineReader {
  private:
   /// The object begins at byte `begin` of the line.
   Input document_of(std::string& line, std::size_t begin, std::size_t repaired) {
-    if (options_.pass.empty()) {
-      if (auto fields = read_line_fields(line, begin, options_)) return document_of(fields->id, std::move(fields->text), std::move(fields->title), repaired);
+    if (auto fields = read_line_fields(line, begin, options_)) {
+      passed_ = std::move(fields->passed);
+      return document_of(fields->id, std::move(fields->text), std::move(fields->title), repaired);
     }
+    return failure_of(line, begin, repaired);
+  }
+
+  /// What keeps the line from being a document, unless it can be mended.
+  Input failure_of(std::string& line, std::size_t begin, std::size_t repaired) {
     Json object;
     try {
       object = Json::parse(std::string_view(line).substr(begin));
@@ -134,11 +128,7 @@ class LineReader {
     const std::optional<std::string> id = id_of(object, options_);
     if (options_.id_field && !id)
       return failure(place_, "missing_field", missing("an id", options_.id_field, "--id-field", object));
-    const std::string* text = text_of(object, options_);
-    if (text == nullptr)
-      return failure(id.value_or(place_), "missing_field", missing("a text", options_.text_field, "--text-field", object));
-    const std::string* title = options_.title_field ? string_field(object, options_.title_field->c_str()) : nullptr;
-    return document_of(id, *text, title == nullptr ? std::string() : *title, repaired);
+    return failure(id.value_or(place_), "missing_field", missing("a text", options_.text_field, "--text-field", object));
   }
 
   Input document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {

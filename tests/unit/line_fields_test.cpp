@@ -17,11 +17,31 @@ TEST(LineFields, ReadsTextAndId) {
   EXPECT_EQ(fields->text, "One\ntwo.");
 }
 
-TEST(LineFields, WritesWholeNumbersAsTheyStand) {
+TEST(LineFields, WritesNumbersAsTheyStand) {
   EXPECT_EQ(read(R"({"id": 12, "text": ""})")->id, "12");
   EXPECT_EQ(read(R"({"id": -3, "text": ""})")->id, "-3");
   EXPECT_EQ(read(R"({"id": 18446744073709551615, "text": ""})")->id, "18446744073709551615");
+  EXPECT_EQ(read(R"({"id": 99999999999999999999999, "text": ""})")->id, "99999999999999999999999");
+  EXPECT_EQ(read(R"({"id": 1.50, "text": ""})")->id, "1.50");
+  EXPECT_EQ(read(R"({"id": -1e999, "n": [1e999, 2], "text": ""})")->id, "-1e999");
   EXPECT_FALSE(read(R"({"text": ""})")->id);
+}
+
+TEST(LineFields, HasNoIdThatIsNeitherTextNorNumber) {
+  for (const char* json : {R"({"id": null, "text": ""})", R"({"id": "", "text": ""})", R"({"text": "", "id": [1]})", R"({"text": "", "id": {"id": 1}})"}) {
+    const auto fields = read(json);
+    ASSERT_TRUE(fields) << json;
+    EXPECT_FALSE(fields->id) << json;
+  }
+}
+
+TEST(LineFields, HandsFieldsOnAsTheyAre) {
+  InputOptions options;
+  options.pass = {"n", "more", "gone", "n", "text"};
+  const auto fields = read(R"({"n": 18446744073709551617, "more": {"b": [1.10, {"c": null}, "\u00e9\n"], "a": true}, "text": "t", "x": {"n": 1}})", options);
+  ASSERT_TRUE(fields);
+  EXPECT_EQ(fields->passed, (std::vector<std::string>{"18446744073709551617", R"({"b":[1.10,{"c":null},"é\n"],"a":true})", "null", "18446744073709551617", R"("t")"}));
+  EXPECT_EQ(read(R"({"n": 1, "n": [2], "text": ""})", options)->passed.front(), "[2]");
 }
 
 TEST(LineFields, TakesTheLastOfEqualNames) {
@@ -61,8 +81,8 @@ TEST(LineFields, GoesByTheNamesGiven) {
 }
 
 TEST(LineFields, LeavesTheRestToOthers) {
-  for (const char* json : {R"({"id": 1.5, "text": ""})", R"({"id": null, "text": ""})", R"({"id": 1})", R"({"text": "a)", R"({"text": ""} x)",
-                           R"({"n": 1e999, "text": ""})", R"({"text": "\ud800"})", R"({"text": "\udc00"})", R"([{"text": ""}])", R"("text")", R"({"text": "", "id": [1]})"}) {
+  for (const char* json : {R"({"id": 1})", R"({"text": "a)", R"({"text": ""} x)", R"({"n": 1e, "text": ""})", R"({"text": "\ud800"})", R"({"text": "\udc00"})",
+                           R"([{"text": ""}])", R"("text")"}) {
     EXPECT_FALSE(read(json)) << json;
   }
 }

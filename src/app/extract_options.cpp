@@ -74,6 +74,16 @@ std::string problem_with_jobs(const std::string& text) {
 
 std::string problem_with_size(const std::string& text) { return text.starts_with('-') ? "'" + text + "' is not a size, as 64M is one" : std::string(); }
 
+/// Takes bytes, also as 500k and 64M, which count by 1024.
+template <typename Size>
+CLI::Option* add_size_option(CLI::App& app, const char* name, Size& size, const char* description) {
+  return app.add_option(name, size, description)
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->transform(CLI::Validator(problem_with_size, ""))
+      ->type_name("N")
+      ->take_last();
+}
+
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& input) {
@@ -120,21 +130,9 @@ void add_input_options(CLI::App& app, InputOptions& input) {
                                        "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files, lines of JSONL and members of\narchives, in order")
       ->type_name("I/N")
       ->take_last();
-  app.add_option("--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M")
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->transform(CLI::Validator(problem_with_size, ""))
-      ->type_name("N")
-      ->take_last();
-  app.add_option("--max-window", input.max_window_bytes, "Refuse what takes more memory to unpack (zstd --long, xz); takes 512M,\n2G. Default: 128M, as of zstd")
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->transform(CLI::Validator(problem_with_size, ""))
-      ->type_name("N")
-      ->take_last();
-  app.add_option("--piece-bytes", input.piece_bytes, "About how much of the input a thread gets at once")
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->transform(CLI::Validator(problem_with_size, ""))
-      ->group("")
-      ->take_last();
+  add_size_option(app, "--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M");
+  add_size_option(app, "--max-window", input.max_window_bytes, "Refuse what takes more memory to unpack (zstd --long, xz); takes\n512M, 2G. Default: 128M, as of zstd");
+  add_size_option(app, "--piece-bytes", input.piece_bytes, "About how much of the input a thread gets at once")->group("");
 }
 
 namespace {

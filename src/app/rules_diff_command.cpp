@@ -110,7 +110,7 @@ std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const Record
   for (const std::string& message : judgement.exceeded) findings.push_back(finding(message));
   const bool any = !arguments.demands.any();
   for (const auto& [id, changes] : found.rules) {
-    const bool unapproved = std::find(judgement.unapproved.begin(), judgement.unapproved.end(), id) != judgement.unapproved.end();
+    const bool unapproved = judgement.lacks_approval(id);
     if (!changes.differs() || !(any || unapproved)) continue;
     Diagnostic item = finding(fmt::format("{}: records added {}, removed {}, changed {}, now from another rule {}{}", id, changes.count(Change::added),
                                           changes.count(Change::removed), changes.count(Change::changed), changes.count(Change::moved),

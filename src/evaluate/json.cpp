@@ -16,8 +16,8 @@ class EvaluationAppender {
 
   void append(const Evaluation& evaluation, std::size_t misses) {
     json_.open('{');
-    number("articles", evaluation.articles);
-    number("records", evaluation.records);
+    json_.number("articles", evaluation.articles);
+    json_.number("records", evaluation.records);
     append_figures(evaluation.counts);
     append_rules(evaluation);
     append_reliability(reliability_of(evaluation.judged));
@@ -26,16 +26,6 @@ class EvaluationAppender {
   }
 
  private:
-  void number(std::string_view key, std::uint64_t value) {
-    json_.key(key);
-    json_.number(value);
-  }
-
-  void text(std::string_view key, std::string_view value) {
-    json_.key(key);
-    json_.string(value);
-  }
-
   void figure(std::string_view key, double value) {
     json_.key(key);
     json_.json(fmt::format("{:.4f}", value));
@@ -52,9 +42,9 @@ class EvaluationAppender {
       json_.key(description.name);
       json_.open('{');
       for (const auto& [name, value] : figures_of(measure, count)) figure(name, value);
-      number("right", count.right);
-      if (description.reading == Reading::precision_recall) number("found", count.found);
-      number("marked", count.marked);
+      json_.number("right", count.right);
+      if (description.reading == Reading::precision_recall) json_.number("found", count.found);
+      json_.number("marked", count.marked);
       json_.close('}');
     }
     json_.close('}');
@@ -65,15 +55,15 @@ class EvaluationAppender {
     json_.open('[');
     for (const auto& [name, rule] : figures_by_rule(evaluation.judged)) {
       json_.open('{');
-      text("rule", name.first);
-      text("kind", rule.kind);
-      number("records", rule.records);
-      number("judged", rule.judged);
-      number("right", rule.right);
+      json_.text("rule", name.first);
+      json_.text("kind", rule.kind);
+      json_.number("records", rule.records);
+      json_.number("judged", rule.judged);
+      json_.number("right", rule.right);
       figure("precision", rule.precision());
-      number("beside_missed", rule.beside);
-      number("speakers", rule.speakers);
-      number("speakers_right", rule.speakers_right);
+      json_.number("beside_missed", rule.beside);
+      json_.number("speakers", rule.speakers);
+      json_.number("speakers_right", rule.speakers_right);
       json_.close('}');
     }
     json_.close(']');
@@ -89,7 +79,7 @@ class EvaluationAppender {
       json_.open('{');
       json_.key("from");
       json_.fraction(bin.from);
-      number("records", bin.records);
+      json_.number("records", bin.records);
       figure("mean_confidence", bin.mean_confidence());
       figure("share_right", bin.share_right());
       json_.close('}');
@@ -103,12 +93,12 @@ class EvaluationAppender {
     json_.open('[');
     for (const Miss& miss : misses) {
       json_.open('{');
-      text("sort", miss.sort);
-      text("article", miss.article);
-      text("before", miss.before);
-      text("words", miss.words);
-      text("after", miss.after);
-      text("note", miss.note);
+      json_.text("sort", miss.sort);
+      json_.text("article", miss.article);
+      json_.text("before", miss.before);
+      json_.text("words", miss.words);
+      json_.text("after", miss.after);
+      json_.text("note", miss.note);
       json_.close('}');
     }
     json_.close(']');

@@ -183,4 +183,14 @@ void JsonAppender::json(std::string_view value) {
   out_ += value;
 }
 
+void JsonAppender::text(std::string_view name, std::string_view value) {
+  key(name);
+  string(value);
+}
+
+void JsonAppender::number(std::string_view name, std::uint64_t value) {
+  key(name);
+  number(value);
+}
+
 }  // namespace onrecord

@@ -19,10 +19,10 @@ class ArticleAppender {
 
   void article(const DocumentFacts& facts) {
     json_.open('{');
-    text("@context", "https://schema.org");
-    text("@type", "NewsArticle");
-    text("@id", iri_of_document(facts.doc, record_id(facts.sha256, "document", "")));
-    text("identifier", facts.doc);
+    json_.text("@context", "https://schema.org");
+    json_.text("@type", "NewsArticle");
+    json_.text("@id", iri_of_document(facts.doc, record_id(facts.sha256, "document", "")));
+    json_.text("identifier", facts.doc);
     text_if_any("headline", extraction_.title);
     text_if_any("dateline", extraction_.dateline);
     if (!extraction_.byline.empty()) {
@@ -38,7 +38,7 @@ class ArticleAppender {
 
   void operator()(const QuoteRecord& quote) {
     node("Quotation", quote.head.id);
-    text("text", quote.text);
+    json_.text("text", quote.text);
     speakers("spokenByCharacter", quote.speaker, quote.co_speakers);
     if (!quote.claim.empty()) reference("isPartOf", quote.claim);
     json_.close('}');
@@ -46,52 +46,48 @@ class ArticleAppender {
 
   void operator()(const ClaimRecord& claim) {
     node("Claim", claim.head.id);
-    text("text", claim.text);
+    json_.text("text", claim.text);
     speakers("author", claim.speaker, claim.co_speakers);
     json_.close('}');
   }
 
   void operator()(const FaqRecord& faq) {
     node("Question", faq.head.id);
-    text("name", faq.question);
+    json_.text("name", faq.question);
     json_.key("acceptedAnswer");
     json_.open('{');
-    text("@type", "Answer");
-    text("text", faq.answer);
+    json_.text("@type", "Answer");
+    json_.text("text", faq.answer);
     json_.close('}');
     json_.close('}');
   }
 
   void operator()(const CustomRecord& record) {
     node("CreativeWork", record.head.id);
-    text("additionalType", record.type);
-    text("text", record.text);
+    json_.text("additionalType", record.type);
+    json_.text("text", record.text);
     json_.close('}');
   }
 
  private:
-  void text(std::string_view name, std::string_view value) {
-    json_.key(name);
-    json_.string(value);
-  }
   void text_if_any(std::string_view name, std::string_view value) {
-    if (!value.empty()) text(name, value);
+    if (!value.empty()) json_.text(name, value);
   }
   void node(std::string_view type, std::string_view id) {
     json_.open('{');
-    text("@type", type);
-    text("@id", iri_of_record(id));
+    json_.text("@type", type);
+    json_.text("@id", iri_of_record(id));
   }
   void named_node(std::string_view type, std::string_view name) {
     json_.open('{');
-    text("@type", type);
-    text("name", name);
+    json_.text("@type", type);
+    json_.text("name", name);
     json_.close('}');
   }
   void reference(std::string_view name, std::string_view id) {
     json_.key(name);
     json_.open('{');
-    text("@id", iri_of_record(id));
+    json_.text("@id", iri_of_record(id));
     json_.close('}');
   }
 
@@ -108,7 +104,7 @@ class ArticleAppender {
 
   void speaker_node(const SpeakerReference& speaker) {
     node(type_of_speaker(speaker.id), speaker.id);
-    text("name", speaker.name);
+    json_.text("name", speaker.name);
     json_.close('}');
   }
 
@@ -126,7 +122,7 @@ class ArticleAppender {
   void speaker(const SpeakerRecord& record) {
     const std::string_view type = type_of(record.kind);
     node(type, record.head.id);
-    text("name", record.name);
+    json_.text("name", record.name);
     if (type == "Person") text_if_any("jobTitle", record.role);
     if (!record.affiliation.empty()) {
       json_.key(type == "Person" ? "affiliation" : "parentOrganization");
@@ -168,7 +164,7 @@ class ArticleAppender {
       if (faq == nullptr) continue;
       if (!std::exchange(is_open, true)) {
         json_.open('{');
-        text("@type", "FAQPage");
+        json_.text("@type", "FAQPage");
         json_.key("mainEntity");
         json_.open('[');
       }

@@ -59,17 +59,12 @@ class AnnotationAppender {
   }
 
  private:
-  void text(std::string_view name, std::string_view value) {
-    json_.key(name);
-    json_.string(value);
-  }
-
   void start(std::string_view id, std::string_view kind) {
     json_.open('{');
-    text("@context", "http://www.w3.org/ns/anno.jsonld");
-    text("id", iri_of_record(id));
-    text("type", "Annotation");
-    text("motivation", "classifying");
+    json_.text("@context", "http://www.w3.org/ns/anno.jsonld");
+    json_.text("id", iri_of_record(id));
+    json_.text("type", "Annotation");
+    json_.text("motivation", "classifying");
     json_.key("body");
     json_.open('[');
     body("classifying", kind);
@@ -77,9 +72,9 @@ class AnnotationAppender {
 
   void body(std::string_view purpose, std::string_view value) {
     json_.open('{');
-    text("type", "TextualBody");
-    text("purpose", purpose);
-    text("value", value);
+    json_.text("type", "TextualBody");
+    json_.text("purpose", purpose);
+    json_.text("value", value);
     json_.close('}');
   }
 
@@ -92,7 +87,7 @@ class AnnotationAppender {
     json_.close(']');
     json_.key("target");
     json_.open('{');
-    text("source", source_);
+    json_.text("source", source_);
     json_.key("selector");
     json_.open('[');
     position_selector(place);
@@ -105,7 +100,7 @@ class AnnotationAppender {
 
   void position_selector(const TextPlace& place) {
     json_.open('{');
-    text("type", "TextPositionSelector");
+    json_.text("type", "TextPositionSelector");
     json_.key("start");
     json_.number(place.characters.begin);
     json_.key("end");
@@ -115,10 +110,10 @@ class AnnotationAppender {
 
   void quote_selector(const TextPlace& place) {
     json_.open('{');
-    text("type", "TextQuoteSelector");
-    text("exact", slice(text_, place.bytes));
-    text("prefix", prefix_of(text_, place.bytes));
-    text("suffix", suffix_of(text_, place.bytes));
+    json_.text("type", "TextQuoteSelector");
+    json_.text("exact", slice(text_, place.bytes));
+    json_.text("prefix", prefix_of(text_, place.bytes));
+    json_.text("suffix", suffix_of(text_, place.bytes));
     json_.close('}');
   }
 

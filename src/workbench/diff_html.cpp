@@ -91,11 +91,10 @@ std::string head(const DiffSheet& sheet) {
 }
 
 std::string table(const DiffSheet& sheet) {
-  const auto& unapproved = sheet.judgement.unapproved;
   std::string text = "<h2>Rules<span class=\"aside\">choose one to see its samples only</span></h2>\n<div class=\"wide\"><table><thead><tr><th>rule</th><th>added</th><th>removed</th><th>changed</th><th>from another</th><th>same</th></tr></thead>\n";
   for (const auto& [id, changes] : sheet.found.rules) {
     if (!changes.differs()) continue;
-    const bool is_unapproved = std::find(unapproved.begin(), unapproved.end(), id) != unapproved.end();
+    const bool is_unapproved = sheet.judgement.lacks_approval(id);
     text += fmt::format("<tr class=\"rule\" data-rule=\"{}\"><td><code>{}</code>{}</td>", escaped_for_markup(id), escaped_for_markup(id),
                         is_unapproved ? "<span class=\"tag\">not approved</span>" : "");
     for (const Change change : differing)

@@ -28,11 +28,10 @@ std::string escaped(std::string_view text) {
 }
 
 std::string table(const DiffSheet& sheet) {
-  const auto& unapproved = sheet.judgement.unapproved;
   std::string text = "| rule | added | removed | changed | from another rule | same |\n|---|--:|--:|--:|--:|--:|\n";
   for (const auto& [id, changes] : sheet.found.rules) {
     if (!changes.differs()) continue;
-    const bool is_unapproved = std::find(unapproved.begin(), unapproved.end(), id) != unapproved.end();
+    const bool is_unapproved = sheet.judgement.lacks_approval(id);
     text += fmt::format("| `{}`{} | {} | {} | {} | {} | {} |\n", id, is_unapproved ? " **not approved**" : "", changes.count(Change::added),
                         changes.count(Change::removed), changes.count(Change::changed), changes.count(Change::moved), changes.count(Change::same));
   }

@@ -44,8 +44,7 @@ std::string table(const DiffSheet& sheet, bool colored) {
   std::string text;
   for (const auto& [id, changes] : sheet.found.rules) {
     if (!changes.differs()) continue;
-    const auto& unapproved = sheet.judgement.unapproved;
-    const bool is_unapproved = std::find(unapproved.begin(), unapproved.end(), id) != unapproved.end();
+    const bool is_unapproved = sheet.judgement.lacks_approval(id);
     text += fmt::format("  {:<{}}{}{}\n", id, width, counts(changes, colored), is_unapproved ? "  not approved" : "");
   }
   return text;

@@ -45,12 +45,7 @@ std::vector<Settings> records_of(const RuleSet& rules, const std::string& text) 
 
 /// Takes each expected record's own out of `got`; those that have none go with what is most like them, or stay alone.
 std::vector<RuleTestFinding> compare(std::vector<Settings> want, std::vector<Settings> got, bool complete) {
-  std::erase_if(want, [&](const Settings& wanted) {
-    const auto found = std::find_if(got.begin(), got.end(), [&](const Settings& record) { return fits_test(wanted, record, false); });
-    if (found == got.end()) return false;
-    got.erase(found);
-    return true;
-  });
+  take_what_fits(want, got, false);
   std::vector<RuleTestFinding> findings;
   for (const Settings& wanted : want) {
     const auto nearest_record = std::max_element(got.begin(), got.end(), [&](const Settings& a, const Settings& b) { return equal_fields(wanted, a) < equal_fields(wanted, b); });

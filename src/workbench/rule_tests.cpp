@@ -19,12 +19,7 @@ const std::string* find(const Settings& fields, const std::string& name) {
 }
 
 std::vector<RuleTestFinding> compare(std::vector<Settings> want, std::vector<Settings> got, bool exact) {
-  std::erase_if(want, [&](const Settings& wanted) {
-    const auto fitting = std::find_if(got.begin(), got.end(), [&](const Settings& found) { return fits_test(wanted, found, exact); });
-    if (fitting == got.end()) return false;
-    got.erase(fitting);
-    return true;
-  });
+  take_what_fits(want, got, exact);
   std::vector<RuleTestFinding> findings;
   const std::size_t pairs = std::min(want.size(), got.size());
   for (std::size_t i = 0; i < pairs; ++i) findings.push_back(test_difference(want[i], got[i], exact));
@@ -83,6 +78,15 @@ bool fits_test(const Settings& want, const Settings& got, bool exact) {
   return listed_fit && (!exact || std::all_of(got.begin(), got.end(), [&](const auto& field) {
     return field.first == "span" || find(want, field.first) != nullptr;
   }));
+}
+
+void take_what_fits(std::vector<Settings>& want, std::vector<Settings>& got, bool exact) {
+  std::erase_if(want, [&](const Settings& wanted) {
+    const auto fitting = std::find_if(got.begin(), got.end(), [&](const Settings& found) { return fits_test(wanted, found, exact); });
+    if (fitting == got.end()) return false;
+    got.erase(fitting);
+    return true;
+  });
 }
 
 RuleTestFinding test_difference(const Settings& want, const Settings& got, bool exact) {

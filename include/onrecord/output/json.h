@@ -52,6 +52,9 @@ class JsonAppender {
   void boolean(bool value);
   void null();
   void json(std::string_view value);  ///< one value, as JSON already
+  /// A key, as of `key`, and its value.
+  void text(std::string_view name, std::string_view value);
+  void number(std::string_view name, std::uint64_t value);
 
  private:
   void separate();

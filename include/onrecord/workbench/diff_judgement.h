@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,6 +39,8 @@ struct DiffJudgement {
   bool holds = true;
   std::vector<std::string> exceeded;    ///< budgets, as messages
   std::vector<std::string> unapproved;  ///< ids of rules whose differences nobody approved, in their order
+
+  bool lacks_approval(std::string_view id) const { return std::find(unapproved.begin(), unapproved.end(), id) != unapproved.end(); }
 };
 
 /// Judges what was found. `gold`: what marked-up articles say; null: nothing. A file of approved differences that cannot be

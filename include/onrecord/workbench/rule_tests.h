@@ -42,6 +42,8 @@ RuleTestResult run_rule_test(const RuleSet& rules, const Rule& rule, const RuleT
 /// Whether `got` has the same fields as `want`; those not listed may be anything, unless the test is exact. An empty text
 /// means: missing.
 bool fits_test(const Settings& want, const Settings& got, bool exact);
+/// Takes out of both what fits: each of `want`, in order, with the first of `got` that fits it and that none before it took.
+void take_what_fits(std::vector<Settings>& want, std::vector<Settings>& got, bool exact);
 /// What of `want` is otherwise in `got`.
 RuleTestFinding test_difference(const Settings& want, const Settings& got, bool exact);
 /// `field = "text", …`

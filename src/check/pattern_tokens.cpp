@@ -65,31 +65,6 @@ class Tokenizer {
   std::vector<PatternToken> tokens_;
 };
 
-/// Whether only closing brackets follow.
-bool nothing_follows(const std::vector<PatternToken>& tokens, std::size_t i) {
-  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(i, tokens.size())), tokens.end(),
-                     [](const PatternToken& token) { return token.kind == TokenKind::close; });
-}
-
-/// Reads alternatives from `i` on, up to the bracket that closes them; returns its index.
-std::size_t read_alternatives(const std::vector<PatternToken>& tokens, std::size_t i, std::vector<Alternatives>& all) {
-  const std::size_t own = all.size();
-  all.emplace_back();
-  std::size_t begin = i;
-  while (i < tokens.size() && tokens[i].kind != TokenKind::close) {
-    if (tokens[i].kind == TokenKind::bar) {
-      all[own].choices.push_back({begin, i});
-      begin = i + 1;
-    } else if (tokens[i].kind == TokenKind::open) {
-      i = read_alternatives(tokens, i + 1, all);
-    }
-    ++i;
-  }
-  all[own].choices.push_back({begin, std::min(i, tokens.size())});
-  all[own].ends_pattern = nothing_follows(tokens, i);
-  return i;
-}
-
 }  // namespace
 
 std::vector<PatternToken> pattern_tokens(std::string_view pattern, bool extended) { return Tokenizer(pattern, extended).run(); }
@@ -119,8 +94,35 @@ std::uint32_t upper_bound(std::string_view repeat) {
 }
 
 std::vector<Alternatives> alternatives_in(const std::vector<PatternToken>& tokens) {
+  struct Open {
+    std::size_t group = 0, begin = 0;  // of its latest alternative
+  };
+  std::size_t last_brackets = tokens.size();
+  while (last_brackets > 0 && tokens[last_brackets - 1].kind == TokenKind::close) --last_brackets;
   std::vector<Alternatives> all;
-  for (std::size_t i = 0; i < tokens.size(); ++i) i = read_alternatives(tokens, i, all);  // a stray `)` ends a round
+  std::vector<Open> open;
+  const auto begin_group = [&](std::size_t i) {
+    open.push_back({all.size(), i});
+    all.emplace_back();
+  };
+  const auto end_group = [&](std::size_t i) {
+    all[open.back().group].choices.push_back({open.back().begin, i});
+    all[open.back().group].ends_pattern = i >= last_brackets;
+    open.pop_back();
+  };
+  begin_group(0);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == TokenKind::open) {
+      begin_group(i + 1);
+    } else if (tokens[i].kind == TokenKind::close) {
+      end_group(i);
+      if (open.empty()) begin_group(i + 1);  // behind a stray `)`
+    } else if (tokens[i].kind == TokenKind::bar) {
+      all[open.back().group].choices.push_back({open.back().begin, i});
+      open.back().begin = i + 1;
+    }
+  }
+  while (!open.empty()) end_group(tokens.size());
   std::erase_if(all, [](const Alternatives& group) { return group.choices.size() < 2; });
   return all;
 }

@@ -16,6 +16,7 @@ RegexNode node(Kind kind) {
 }
 
 constexpr int most_repeats = 1000;
+constexpr int deepest_group = 500;  // what goes through a tree calls itself for what is inside
 
 /// How often the innermost of counted repeats in repeats takes place.
 int repeats_in(const RegexNode& expression) {
@@ -68,33 +69,37 @@ class RegexParser {
     return result;
   }
 
+  /// How often what was just read may stand.
+  struct Count {
+    int least = 0;
+    int most = -1;
+  };
+
+  std::optional<Count> count() {
+    if (at_end()) return std::nullopt;
+    if (take("*")) return Count{0, -1};
+    if (take("+")) return Count{1, -1};
+    if (take("?")) return Count{0, 1};
+    return counted();
+  }
+
   RegexNode repeats(RegexNode child) {
-    while (!at_end()) {
-      int least = 0;
-      int most = -1;
-      if (take("*")) {
-      } else if (take("+")) {
-        least = 1;
-      } else if (take("?")) {
-        most = 1;
-      } else if (!counted(least, most)) {
-        break;
-      }
-      if (most < 0 && child.nullable()) return fail();
-      if (repeats_in(child) * std::max({1, least, most}) > most_repeats) return fail();
-      RegexNode result = node(Kind::repeat);
-      result.least = least;
-      result.most = most;
-      result.greedy = !take("?");
-      result.children.push_back(std::move(child));
-      child = std::move(result);
-    }
-    return child;
+    const auto found = count();
+    if (!found) return child;
+    const auto [least, most] = *found;
+    if (most < 0 && child.nullable()) return fail();
+    if (repeats_in(child) * std::max({1, least, most}) > most_repeats) return fail();
+    RegexNode result = node(Kind::repeat);
+    result.least = least;
+    result.most = most;
+    result.greedy = !take("?");
+    result.children.push_back(std::move(child));
+    return count() ? fail() : result;  // "a**" is a mistake
   }
 
   /// `{2}`, `{2,}`, `{2,5}`; anything else is literal text.
-  bool counted(int& least, int& most) {
-    if (peek() != '{') return false;
+  std::optional<Count> counted() {
+    if (peek() != '{') return std::nullopt;
     std::size_t i = at_ + 1;
     const auto number = [&](int& value) {
       const std::size_t first = i;
@@ -102,16 +107,18 @@ class RegexParser {
       while (i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9' && value <= most_repeats) value = value * 10 + (pattern_[i++] - '0');
       return i > first;
     };
-    if (!number(least)) return false;
+    Count result;
+    auto& [least, most] = result;
+    if (!number(least)) return std::nullopt;
     most = least;
     if (i < pattern_.size() && pattern_[i] == ',') {
       ++i;
       if (!number(most)) most = -1;
     }
-    if (i >= pattern_.size() || pattern_[i] != '}') return false;
+    if (i >= pattern_.size() || pattern_[i] != '}') return std::nullopt;
     at_ = i + 1;
-    if (least > most_repeats || most > most_repeats) failed_ = true;
-    return true;
+    if (least > most_repeats || most > most_repeats || (most >= 0 && most < least)) failed_ = true;
+    return result;
   }
 
   RegexNode atom() {
@@ -148,7 +155,9 @@ class RegexParser {
     } else {
       number = ++groups_;
     }
+    if (++depth_ > deepest_group) return fail();
     RegexNode inner = alternatives();
+    --depth_;
     ignore_case_ = outer_case;
     if (at_end() || !take(")")) return fail();
     if (number == 0) return inner;
@@ -193,7 +202,7 @@ class RegexParser {
     const bool braces = take("{");
     char32_t value = 0;
     std::size_t digits = 0;
-    while (at_ < pattern_.size() && (braces || digits < 2)) {
+    while (at_ < pattern_.size() && (braces || digits < 2) && value <= last_code_point) {
       const char c = peek();
       const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
       if (digit < 0) break;
@@ -280,6 +289,7 @@ class RegexParser {
   bool ignore_case_;
   std::size_t at_ = 0;
   int groups_ = 0;
+  int depth_ = 0;  // of groups
   bool failed_ = false;
 };
 

@@ -153,6 +153,12 @@ TEST(RegexProgram, HasLoopsThatGoOnInTheSameWayOnce) {
 
 TEST(Automata, KnowWhatTheyDoNotKnow) {
   for (const char* pattern : {"\\p{Lu}", "(?:a?)*", "(?s:.)", "\\Qa\\E", "[[:alpha:]]", "(?i:é)"}) EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
+  // What is no regex is left to RE2, which tells what is wrong.
+  for (const char* pattern : {"a**", "a?+", "a{2}{3}", "a{2}*", "a{5,2}", "\\x{100000041}", "\\x{110000}"}) EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
+  for (const char* pattern : {"(?:a*)*b", "a*?", "a{2}?", "(?:a{2}){3}", "a{2,2}", "a{,2}*", "\\x{10FFFF}"}) EXPECT_EQ(parse_regex(pattern, false).has_value(), pattern != std::string_view("(?:a*)*b")) << pattern;
+  const auto nested = [](int depth) { return std::string(depth, '(') + "a" + std::string(depth, ')'); };
+  EXPECT_TRUE(parse_regex(nested(400), false));
+  EXPECT_FALSE(parse_regex(nested(100000), false));
 }
 
 }  // namespace

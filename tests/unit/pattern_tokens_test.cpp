@@ -54,6 +54,7 @@ TEST(PatternTokens, FindsAlternatives) {
   EXPECT_EQ(shape("(?:(?:b|c)d|a)*"), "2 2 ");
   EXPECT_EQ(shape("a)b|c"), "2$ ");
   EXPECT_EQ(shape("(a|"), "2$ ");
+  EXPECT_EQ(shape(std::string(200000, '(') + "a|b" + std::string(200000, ')')), "2$ ");
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ struct RegexNode {
 
 /// Reads the part of RE2's syntax that rules use. None where something else stands in the pattern (which RE2 may well
 /// take): Unicode properties, `\Q`, flags other than i, letters beyond ASCII without regard to case, an unlimited repeat of
-/// what may be empty, repeats in repeats of more than a thousand together.
+/// what may be empty, repeats in repeats of more than a thousand together, groups more than 500 deep.
 std::optional<RegexNode> parse_regex(std::string_view pattern, bool ignore_case);
 
 }  // namespace onrecord

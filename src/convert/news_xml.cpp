@@ -192,6 +192,17 @@ std::vector<Node> all_named(const Node& root, std::string_view name) {
   return walker.found;
 }
 
+/// Of a file that is not well-formed from some place on: what that place may stand in.
+void drop_last_item(Node root) {
+  Node last = root;
+  for (Node inner = root.last_child(); !inner.empty(); inner = inner.last_child()) {
+    last = inner;
+    const std::string_view name = local_name(inner);
+    if (name == "item" || name == "entry" || name == "newsItem") break;
+  }
+  last.parent().remove_child(last);
+}
+
 std::string_view skip_prolog(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   while (true) {
@@ -260,7 +271,8 @@ NewsItems read_news_xml(std::string_view xml, NewsXml kind, const MarkupWords& w
   const auto parsed = document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!parsed) {
     result.problem = std::string("no well-formed XML at byte ") + std::to_string(parsed.offset);
-    return result;
+    drop_last_item(document);
+    if (kind == NewsXml::nitf) return result;
   }
   switch (kind) {
     case NewsXml::nitf: result.items.push_back(item_of_nitf(document.document_element())); break;

@@ -108,10 +108,10 @@ class Converter {
     const NewsXml kind = news_xml_of(decoded.text);
     if (kind == NewsXml::none) return take(failure("bad_xml", "no NITF, NewsML-G2, RSS or Atom"));
     NewsItems items = read_news_xml(decoded.text, kind, options_.markup.get());
-    if (!items.problem.empty()) return take(failure("bad_xml", std::move(items.problem)));
+    const std::size_t count = items.items.size() + (items.problem.empty() ? 0 : 1);
     for (std::size_t i = 0; i < items.items.size(); ++i)
-      if (!take(item_document(whole, std::move(items.items[i]), i, items.items.size(), decoded))) return false;
-    return true;
+      if (!take(item_document(whole, std::move(items.items[i]), i, count, decoded))) return false;
+    return items.problem.empty() || take(failure("bad_xml", std::move(items.problem)));
   }
 
   /// A file of one article is called by its name, those of a feed by the names that it gives them.

@@ -12,10 +12,9 @@ const MarkupWords words;
 /// All items as "id|text", with "; " between.
 std::string read(std::string_view xml) {
   const NewsItems items = read_news_xml(xml, news_xml_of(xml), words);
-  if (!items.problem.empty()) return "problem";
   std::string all;
   for (const NewsItem& item : items.items) all += (all.empty() ? "" : "; ") + item.id + "|" + (item.too_deep ? "too deep" : item.text);
-  return all;
+  return all + (items.problem.empty() ? "" : all.empty() ? "problem" : "; problem");
 }
 
 TEST(NewsXml, KnowsItself) {
@@ -26,6 +25,17 @@ TEST(NewsXml, KnowsItself) {
   EXPECT_EQ(news_xml_of("<feed xmlns='http://www.w3.org/2005/Atom'>"), NewsXml::atom);
   EXPECT_EQ(news_xml_of("<html>"), NewsXml::none);
   EXPECT_EQ(news_xml_of("Rain fell."), NewsXml::none);
+}
+
+TEST(NewsXml, KeepsWholeItemsOfACutFeed) {
+  const std::string one = "<item><guid>1</guid><description>Rain.</description></item>", two = "<item><guid>2</guid><description>Snow.</description></item>";
+  const std::string feed = "<rss><channel><title>News</title>" + one + two;
+  EXPECT_EQ(read(feed + "<item><guid>3</guid><description>Ha"), "1|Rain.; 2|Snow.; problem");
+  EXPECT_EQ(read(feed.substr(0, feed.size() - 10)), "1|Rain.; problem");
+  EXPECT_EQ(read(feed + "<item><title>a & b < c</x></item></channel></rss>"), "1|Rain.; 2|Snow.; problem");
+  EXPECT_EQ(read("<rss><channel><title>Ne"), "problem");
+  EXPECT_EQ(read("<feed><entry><id>1</id><content>Rain.</content></entry><entry><id>2</id><tit"), "1|Rain.; problem");
+  EXPECT_EQ(read("<nitf><body><body.content><p>Rain fell.</p></body.content>"), "problem");
 }
 
 TEST(NewsXml, ReadsNitf) {

@@ -31,7 +31,7 @@ struct NewsItem {
 /// What came of a file.
 struct NewsItems {
   std::vector<NewsItem> items;
-  std::string problem;  ///< why it is no well-formed XML; empty: it is
+  std::string problem;  ///< why it is no well-formed XML, and then `items` are those of a feed that stand whole before that; empty: it is
 };
 
 /// Reads NITF, NewsML-G2 (with NITF or XHTML inside), RSS 2.0 and Atom. `xml` must be UTF-8. Entities that a document type declares are not

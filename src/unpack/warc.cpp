@@ -74,10 +74,16 @@ std::optional<WarcReader::Header> WarcReader::read_header() {
   return header;
 }
 
-/// Whether the record ends where its length says: two line ends, then the next record or the end of the file.
+/// Whether the record ends where its length says: two line ends, which some programs write without '\r', then the next record or the end of the file.
 bool WarcReader::ends_here() {
-  const std::string_view behind = bytes_.peek(next_record.size());
-  return behind.empty() || behind == next_record || behind == "\r\n\r\n";
+  std::string_view behind = bytes_.peek(next_record.size());
+  if (behind.empty()) return true;
+  for (const std::string_view line_ends : {"\r\n\r\n", "\n\n"}) {
+    if (!behind.starts_with(line_ends)) continue;
+    behind.remove_prefix(line_ends.size());
+    return behind.empty() || behind.starts_with(version_start);
+  }
+  return false;
 }
 
 std::optional<WarcRecord> WarcReader::read_record(const Header& header) {

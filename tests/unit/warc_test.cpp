@@ -56,6 +56,12 @@ TEST(Warc, PassesOverOtherRecords) {
   EXPECT_EQ(read(record("warcinfo", "info") + record("request", "GET") + record("response", "one") + record("metadata", "m")), Blocks{"one"});
 }
 
+TEST(Warc, TakesLineEndsOfUnix) {
+  std::string text = record("conversion", "ab") + record("conversion", "cd");
+  std::erase(text, '\r');
+  EXPECT_EQ(read(text), read(record("conversion", "ab") + record("conversion", "cd")));
+}
+
 TEST(Warc, GoesOnBehindWrongLengths) {
   for (const long off : {-2L, -1L, 1L, 3L, 5L, 20L, 60L})
     EXPECT_EQ(read(record("response", "one") + record("response", "wrong", off) + record("response", "three")), (Blocks{"one", "!corrupt", "three"})) << off;

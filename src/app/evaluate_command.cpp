@@ -146,10 +146,7 @@ Command add_evaluate_command(CLI::App& root) {
   app->add_option("--write-confidence", arguments->confidence_path,
                   "Write how often each rule was right to FILE, as a rule file:\nrules/confidence.toml")
       ->type_name("FILE");
-  app->add_option("--color", arguments->color, "Colors in text: auto, always, never")
-      ->type_name("WHEN")
-      ->capture_default_str()
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
+  add_color_option(*app, arguments->color);
   return {app, [arguments] { return evaluate(*arguments); }};
 }
 

@@ -63,7 +63,11 @@ void add_report_options(CLI::App& app, ReportOptions& options, const std::vector
          "Write the same in another format to a file, too; may be repeated")
       ->type_name("FORMAT=FILE")
       ->allow_extra_args(false);
-  app.add_option("--color", options.color, "Colors in text: auto (on a terminal, unless NO_COLOR is set), always, never")
+  add_color_option(app, options.color);
+}
+
+void add_color_option(CLI::App& app, std::string& color) {
+  app.add_option("--color", color, "Colors in text: auto (on a terminal, unless NO_COLOR is set), always, never")
       ->type_name("WHEN")
       ->capture_default_str()
       ->check(CLI::IsMember(Names{"auto", "always", "never"}));

@@ -52,7 +52,7 @@ Command add_rules_export_command(CLI::App& rules) {
   CLI::App* app = rules.add_subcommand("export", "Write the rules in force to a folder, to start from or to look at");
   app->footer("'onrecord --rules FOLDER …' then uses that folder instead of the built-in rules.");
   const auto options = std::make_shared<RulesExportOptions>();
-  app->add_option("folder", options->folder, "A new or empty folder")->required()->type_name("FOLDER");
+  app->add_option("FOLDER", options->folder, "A new or empty folder")->required()->type_name("");
   app->add_flag("--overwrite", options->overwrite, "Write into a folder that is not empty; files of the same names are replaced");
   add_rule_options(*app, options->rules);
   return {app, [options] { return export_rules(*options); }};

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <algorithm>
 #include <utility>
 
 #include "onrecord/input/container_readers.h"

@@ -35,7 +35,10 @@ std::unique_ptr<ContentReader> failed(const std::string& source, const char* cod
 
 std::unique_ptr<ContentReader> too_deep(const std::string& source) { return failed(source, "too_deep", "packed in more containers than are opened"); }
 
-bool is_utf16(std::string_view head) { return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"); }
+/// By its mark, or by an object that begins in it.
+bool is_utf16(std::string_view head) {
+  return head == "\xFF\xFE" || head == "\xFE\xFF" || head == std::string_view("{\0", 2) || head == std::string_view("\0{", 2);
+}
 
 }  // namespace
 

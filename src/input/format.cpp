@@ -72,6 +72,16 @@ bool begins_array_of_objects(std::string_view head) {
   return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
 }
 
+/// A letter behind the line that parts letters in a mailbox: "From ann@example.org Mon Jan  6 10:00:00 2020", then a header.
+bool begins_mailbox(std::string_view head) {
+  if (!head.starts_with("From ")) return false;
+  const std::size_t end = head.find('\n');
+  if (end == std::string_view::npos) return false;
+  const std::string_view line = head.substr(0, end), header = head.substr(end + 1);
+  const std::size_t name = header.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-");
+  return std::count(line.begin(), line.end(), ':') == 2 && name != 0 && name != std::string_view::npos && header[name] == ':';
+}
+
 /// How files begin that people have beside their articles.
 struct Signature {
   std::string_view bytes;
@@ -159,9 +169,11 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   }
   if (options.format != InputFormat::automatic) return options.format;
   if (is_warc(head)) return InputFormat::warc;
-  if ((path == "-" && names_fields(options)) || looks_like_json_lines(head)) return InputFormat::jsonl;
-  if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
   const InputFormat by_name = format_of_name(unpacked_name(path));
+  // No other format has keys before objects.
+  const bool has_keys = options.has_keys && by_name == InputFormat::automatic;
+  if (has_keys || (path == "-" && names_fields(options)) || looks_like_json_lines(head)) return InputFormat::jsonl;
+  if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
   if (is_page(head, by_name)) return InputFormat::html;
   // What is packed by its name alone is not what it says; such bytes are read as the text they are.
   const bool packed = by_name == InputFormat::warc || by_name == InputFormat::tar || by_name == InputFormat::zip;
@@ -172,6 +184,7 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
 std::string_view what_is_no_text(std::string_view head) {
   for (const Signature& signature : no_texts)
     if (head.starts_with(signature.bytes)) return signature.what;
+  if (begins_mailbox(head)) return "a mailbox (mbox)";
   return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
 }
 

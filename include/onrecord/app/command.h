@@ -13,7 +13,7 @@ namespace onrecord {
 /// A subcommand: its options stand in `app`, and once the command line is parsed `run` does the work.
 struct Command {
   CLI::App* app = nullptr;
-  std::function<int()> run;
+  std::function<int()> run;  ///< gives the exit code
 };
 
 /// Each adds its subcommand to `root`, in the file of its name; the manual page beside the completion. `root` stays until the command ran.

@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-/// Scripts that make a shell complete commands, options and their values behind `onrecord`; where none fits, names of files.
+/// Scripts that make the shell of that name complete commands, options and their values behind `onrecord`; where none fits, names of files.
 std::string bash_completion(const DescribedCommand& program);
 std::string zsh_completion(const DescribedCommand& program);
 std::string fish_completion(const DescribedCommand& program);

@@ -7,8 +7,9 @@
 
 namespace onrecord {
 
-/// Writes diagnostics to standard error as text.
+/// Writes it to standard error as text.
 void show(const Diagnostic& diagnostic);
+/// Writes all of them, in their order.
 void show(const Diagnostics& diagnostics);
 
 /// Tells what is wrong with the command line and returns the exit code for it.

@@ -26,7 +26,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// What of a run is done, now and then.
   void update(const RunSummary& summary);
+  /// Writes it to standard error, on a line of its own.
   void message(const Diagnostic& diagnostic);
 
  private:

@@ -16,7 +16,7 @@ namespace onrecord {
 /// A form in which only some commands write: its name and what writes it.
 struct FurtherForm {
   std::string name;                    ///< "markdown"
-  std::function<std::string()> write;
+  std::function<std::string()> write;  ///< gives all of its text
 };
 
 /// In which forms a judging command reports, and where to.
@@ -29,6 +29,9 @@ struct ReportOptions {
 /// Adds `--format`, `--output FORMAT=FILE` (repeatable) and `--color`. `further_forms` are names of forms besides those of
 /// `report_format_names`.
 void add_report_options(CLI::App& app, ReportOptions& options, const std::vector<std::string>& further_forms = {});
+
+/// Adds `--color`, which sets `color` to auto, always or never.
+void add_color_option(CLI::App& app, std::string& color);
 
 /// Writes the report to standard output in the form of `--format`, and to the file of each `--output`. Fills in the
 /// program's version. Returns the exit code: done, or that of a failed output, which is reported.

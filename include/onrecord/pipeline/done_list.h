@@ -20,8 +20,11 @@ class DoneList {
   DoneList(const DoneList&) = delete;
   DoneList& operator=(const DoneList&) = delete;
 
+  /// False: there is no list to read or to add to.
   bool is_open() const { return descriptor_ >= 0; }
+  /// Whether the document of this name was done, and made from what has this digest.
   bool has(const std::string& name, const std::string& digest) const;
+  /// Notes a document as done, for the next `save`.
   void add(const std::string& name, const std::string& digest);
   /// Writes what was added, if the last time is long enough ago or `now` is set. False, with a diagnostic, on failure.
   bool save(bool now, Diagnostics& diagnostics);

@@ -30,9 +30,11 @@ struct OrderedWork {
 template <typename Task, typename Result>
 class InOrder {
  public:
+  /// `functions` must outlive it.
   InOrder(const OrderedWork<Task, Result>& functions, std::size_t threads)
       : functions_(functions), results_(2 * std::max<std::size_t>(threads, 1)), most_threads_(std::max<std::size_t>(threads, 1)) {}
 
+  /// Returns once all is taken, or `take` said to end. To be called once.
   void run() {
     work_on_tasks();
     // Now no thread starts another.

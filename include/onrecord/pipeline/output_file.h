@@ -24,6 +24,7 @@ class OutputFile {
   /// What the file that appears survives: the end of the program, or the end of the whole machine, which takes longer.
   enum class Safety : std::uint8_t { of_process, of_machine };
 
+  /// Is not closed, and appears as it is written.
   static OutputFile standard_output();
   /// Opens `path`: a temporary file in the same folder; what is no regular file (a device, a pipe) is written to as it is.
   static std::optional<OutputFile> open(const std::string& path, Diagnostics& diagnostics, Safety safety = Safety::of_machine);
@@ -32,8 +33,9 @@ class OutputFile {
   static std::optional<OutputFile> open_by_way_of(const std::string& temporary, const std::string& path, Diagnostics& diagnostics,
                                                   Safety safety);
   /// Opens `path` for output that may come in several runs: the file `partial_name(path)`, of which the first `kept` bytes
-  /// stay. It stays when the program ends before `finish`. A file in which another run is writing is not opened.
+  /// stay. It stays when the program ends before `finish`. A file in which another run is writing is not opened, and one that cannot be locked for another reason is not, either.
   static std::optional<OutputFile> open_partial(const std::string& path, std::uint64_t kept, Diagnostics& diagnostics);
+  /// "a.ndjson.partial", beside "a.ndjson".
   static std::string partial_name(const std::string& path) { return path + ".partial"; }
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;

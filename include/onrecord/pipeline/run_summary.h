@@ -19,7 +19,9 @@ struct RunSummary {
   bool was_stopped = false;     ///< it was asked to stop, and did so between two documents
   bool output_failed = false;   ///< the rest was not written
 
+  /// Of all codes together.
   std::uint64_t error_count() const;
+  /// Of all types together.
   std::uint64_t record_count() const;
   bool operator==(const RunSummary&) const = default;
 };

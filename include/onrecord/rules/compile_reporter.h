@@ -24,7 +24,9 @@ class CompileReporter {
   /// What is reported from here on is about the rule `id`; where it is empty, about none.
   void set_rule(std::string id) { rule_ = std::move(id); }
 
+  /// As it is, but for the rule that it is about.
   void add(Diagnostic diagnostic);
+  /// At what stands at the place.
   void error(const ValuePlace& place, std::string code, std::string message, std::string hint = {});
   /// At the word as it stands below the key.
   void error(const NamedBelow& where, std::string_view word, std::string code, std::string message, std::string hint = {});

@@ -119,7 +119,7 @@ struct FilterDefinition {
 /// How much a field may hold: `limit`.
 struct LimitDefinition {
   std::string field;
-  std::uint32_t characters = 0;  ///< 0: no limit
+  std::uint32_t characters = 0;  ///< bytes; 0: no limit
   std::uint32_t words = 0;       ///< 0: no limit
 };
 

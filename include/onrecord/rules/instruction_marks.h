@@ -17,6 +17,7 @@ class InstructionMarks {
   /// Those of this thread, for a program of `count` instructions, none of them marked. They are in use until the next call.
   static InstructionMarks& begin(std::size_t count);
 
+  /// Whether it is marked since `begin`.
   bool has(Index index) const { return seen_[index] == number_; }
   void add(Index index) { seen_[index] = number_; }
   /// False where it was there.

@@ -45,7 +45,9 @@ class Lexicon {
   /// `number`: its place among the lexicons of its rule set.
   explicit Lexicon(const LexiconDefinition& definition, std::uint32_t number = 0);
 
+  /// By which patterns and rules refer to it.
   const std::string& name() const { return name_; }
+  /// Its place among the lexicons of its rule set.
   std::uint32_t number() const { return number_; }
   Casing casing() const { return casing_; }
   /// Whether its entries are patterns, not words.
@@ -59,6 +61,7 @@ class Lexicon {
     const std::size_t written = entries_.size() - respelt_.size();
     return entry.number < written ? entry.number : respelt_[entry.number - written];
   }
+  /// As it is written in the list, or with the other apostrophe.
   std::string_view word(const LexiconEntry& entry) const { return {text_.data() + entry.begin, entry.size}; }
 
   /// The entry for `word` (a word or a phrase with single spaces), with regard to the lexicon's casing; null if there is none.

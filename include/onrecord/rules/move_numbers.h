@@ -14,7 +14,9 @@ class MoveNumbers {
  public:
   MoveNumbers(const RegexProgram& program, const PlaceKinds& kinds) : classes_(program.classes()), kinds_(kinds.count()) {}
 
+  /// Numbers are smaller than this.
   std::size_t count() const { return classes_ * kinds_; }
+  /// The number of a move; the two below it are the way back.
   std::size_t of(std::uint32_t character_class, std::size_t kind) const { return kind * classes_ + character_class; }
   std::uint32_t character_class(std::size_t move) const { return static_cast<std::uint32_t>(move % classes_); }
   std::size_t kind(std::size_t move) const { return move / classes_; }

@@ -32,6 +32,7 @@ struct PatternPart {
   std::string_view after;
   bool right = false;  ///< of the anchor
 
+  /// The three of them, one behind the other.
   std::string text() const;
 };
 

@@ -42,6 +42,7 @@ class PatternReporter {
   /// The references that led here, the outermost first.
   const std::vector<PatternPlace>& inside() const { return inside_; }
 
+  /// In the words of the pattern there.
   void error(const PatternPlace& at, std::string code, std::string message, std::string hint = {});
 
  private:

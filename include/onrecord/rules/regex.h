@@ -54,6 +54,7 @@ class Regex {
 
   /// Every named group with its number; a name may stand several times, in alternatives.
   const std::vector<std::pair<std::string, int>>& named_groups() const;
+  /// Whether it can match the empty text.
   bool matches_empty() const;
   /// How many instructions RE2's program for it has: what it costs in memory and, from some hundreds on, in speed.
   std::size_t program_size() const;
@@ -62,6 +63,7 @@ class Regex {
   /// Takes an image of what `write_automata` wrote for the same pattern, so that nothing need be built. It is read when the pattern is first
   /// used, which most are not in a short run, and must outlive the regex. Before any other use.
   void use_automata(std::string_view image);
+  /// As it was given to `compile`.
   std::string_view pattern() const;
   bool ignores_case() const;
 

@@ -41,7 +41,9 @@ class RegexProgram {
 
   /// False where the expression is too large; then nothing else may be asked.
   bool usable() const { return !starts_.empty(); }
+  /// By their index.
   const FlatArray<Instruction>& instructions() const { return instructions_; }
+  /// Where the first expression starts, of one its only one.
   Index start() const { return starts_[0]; }
   /// By expression: where it starts.
   const FlatArray<Index>& starts() const { return starts_; }
@@ -51,6 +53,7 @@ class RegexProgram {
   std::size_t groups() const { return groups_; }
   /// How many classes of characters there are.
   std::size_t classes() const { return classes_; }
+  /// The class of a code point; numbers are smaller than `classes()`.
   std::uint32_t class_of(char32_t code) const {
     return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
   }

@@ -21,6 +21,7 @@ class RegexSet {
   RegexSet& operator=(RegexSet&&) noexcept;
   ~RegexSet();
 
+  /// What the patterns require of a text, found at the first call.
   TextRequirements& requirements() const;
 
  private:

@@ -27,6 +27,7 @@ class RegexWatch {
   RegexWatch(const RegexWatch&) = delete;
   RegexWatch& operator=(const RegexWatch&) = delete;
 
+  /// Since it was made.
   const RegexCounts& counts() const { return counts_; }
   /// The counts of this thread; null where nobody watches.
   static RegexCounts* watched();

@@ -18,6 +18,7 @@ struct RequiredText {
   std::vector<std::vector<std::string>> lists;
 };
 
+/// As far as it is seen from the expression; no lists where nothing is.
 RequiredText required_text(const RegexNode& root);
 
 /// How likely a text stands at a place, roughly, in a European language; small letters.

@@ -22,6 +22,7 @@ enum class Shape {
   anything,  ///< judged by whoever reads it
 };
 
+/// A key that a table may have.
 struct KeySchema {
   std::string_view name;
   Shape shape = Shape::text;

@@ -33,18 +33,20 @@ inline constexpr RuleId no_rule = 0xFFFF;
 inline constexpr TypeId no_type = 0xFFFF;
 inline constexpr std::uint32_t no_field = 0xFFFFFFFF;
 
+/// A field of a type of annotations.
 struct Field {
   std::string name;
   FieldKind kind = FieldKind::span;
-  bool optional = false;
-  std::vector<Symbol> choices;
+  bool optional = false;        ///< it may be missing
+  std::vector<Symbol> choices;  ///< of a choice: its values, in the order written
 };
 
+/// What rules make: a type of annotations.
 struct Type {
   std::string name;
-  bool exported = false;
+  bool exported = false;            ///< a kind of record of its own
   std::vector<Field> fields;
-  std::uint32_t unique = no_field;
+  std::uint32_t unique = no_field;  ///< by which field two of the type overlap; none: as wholes
 
   /// Index of the field, or `no_field`.
   std::uint32_t field(std::string_view name) const;
@@ -84,6 +86,7 @@ struct CompiledPattern {
   bool anchor_is_key = false;
 };
 
+/// What a field must hold, or must not: a regex finds something in it, or it is a word of a lexicon.
 struct Filter {
   std::uint32_t field = no_field;
   std::optional<Regex> regex;
@@ -98,6 +101,7 @@ struct AnchorFilter {
   FlatArray<std::uint8_t> accepted;   ///< and by `Symbol` whether the filter hits its value
 };
 
+/// The most bytes (written `characters`) or words that a field may have; 0: any number. Without a field it is about the whole unit.
 struct Limit {
   std::uint32_t field = no_field;
   std::uint32_t characters = 0;
@@ -110,6 +114,7 @@ struct Until {
   std::vector<Part> cuts;
 };
 
+/// A compiled rule.
 struct Rule {
   RuleId id = 0;
   std::string name;      ///< its id as written
@@ -175,6 +180,7 @@ struct SearchLimit {
   std::vector<std::uint64_t> patterns;  ///< bits by place among `Layer::searches`
 };
 
+/// A compiled layer: its rules, and what finds out quickly which of them need not be tried.
 struct Layer {
   std::string name;
   Unit unit = Unit::sentence;
@@ -224,9 +230,13 @@ class RuleSet {
   /// is read when its pattern is first used. Bytes as for `from_image`. Before anything is matched.
   void use_automata(std::string_view bytes);
 
+  /// By `TypeId`.
   const std::vector<Type>& types() const { return types_; }
+  /// In the order in which they run.
   const std::vector<Layer>& layers() const { return layers_; }
+  /// By `RuleId`.
   const std::vector<Rule>& rules() const { return rules_; }
+  /// The rules as written. Of a rule set from an image they are read at the first call.
   const RuleSetDefinition& definition() const { return written_->definition(); }
 
   /// `no_type` where there is none of that name.
@@ -239,6 +249,7 @@ class RuleSet {
   const WordLexicons& word_lexicons() const { return word_lexicons_; }
   /// The attribute in `column` of an entry of a lexicon of this rule set; 0 where it has none.
   Symbol attribute(const Lexicon& lexicon, const LexiconEntry& entry, std::uint32_t column) const;
+  /// The word that the symbol stands for; empty for 0.
   std::string_view symbol(Symbol symbol) const { return symbols_.word(symbol); }
   /// How many symbols there are: each is smaller than this.
   std::size_t symbols() const { return symbols_.size(); }
@@ -254,7 +265,7 @@ class RuleSet {
   Symbol symbol(std::string_view word) const { return symbols_.find(word); }
   /// Hex SHA-256 over the rule files' contents in the order of their paths.
   const std::string& digest() const { return digest_; }
-  /// The lexicons `abbreviations.title`, `abbreviations.other`, `sentence_openers` and the forms that `speech_forms` names.
+  /// The lexicons that the scanners of sentences and quotations go by, each called as its field of `SegmentWords`, or `abbreviations_title` and the like.
   const SegmentWords& segment_words() const { return segment_words_; }
 
  private:

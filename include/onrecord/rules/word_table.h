@@ -60,6 +60,7 @@ class WordTableBuilder {
   WordForm add(std::string_view word);
   /// 0 where it was never added.
   WordForm find(std::string_view word) const;
+  /// The word of a number that `add` gave.
   std::string_view word(WordForm form) const;
   /// Numbers are smaller than this.
   std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()) + 1; }

@@ -14,6 +14,7 @@ class WrittenRules {
   /// For rules that have been checked: `files` is called, and what it returns is read, when somebody asks.
   explicit WrittenRules(std::vector<RuleFile> (*files)()) : files_(files) {}
 
+  /// Read at the first call, where it was not given.
   const RuleSetDefinition& definition() const;
 
  private:

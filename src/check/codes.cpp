@@ -117,8 +117,8 @@ const std::vector<CodeDescription> codes = {
     {rule_warning::unused_layer, "layer without rules", "No rule runs in the layer, so its views are made for nothing."},
     {rule_warning::unused_cut, "unused cut", "No rule's `until` names the cut."},
     {rule_warning::unused_word_list, "word list that no lexicon reads",
-     "No lexicon has the file as its `file`. A list that is to take the place of another one has the same path below its folder, as\n"
-     "`lexicon/titles.txt`."},
+     "No lexicon has the file as its `file`, and its name is nearly that of a list that one has. A list that is to take the place of another\n"
+     "one has the same path below its folder, as `lexicon/titles.txt`."},
     {rule_warning::repeated_word, "word that stands twice",
      "The word stands in the lexicon before. If it has other attributes here, they are never used: the first entry counts."},
     {rule_warning::same_word, "word that is the same as another",

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "onrecord/check/lints.h"
@@ -75,16 +76,26 @@ class UnusedLinter {
   }
 
  private:
-  /// A list that was meant to take the place of another, and is not called like it, does nothing.
+  /// A list that is nearly called like one that is read was meant to be that one, and does nothing. Others may be for rules that are not here.
   void lint_word_lists() {
-    std::set<std::string> read;
+    std::map<std::string, std::string> read;  // by stem
     for (const LexiconDefinition& lexicon : definition_.lexicons) {
-      for (const EntryDefinition& entry : lexicon.entries) read.insert(entry.at.file);
+      for (const EntryDefinition& entry : lexicon.entries) read.emplace(stem_of(entry.at.file), entry.at.file);
     }
+    std::vector<std::string> stems;
+    for (const auto& [stem, path] : read) stems.push_back(stem);
     for (const RuleFile& file : definition_.files) {
-      if (file.path.ends_with(".toml") || read.count(file.path) > 0 || !holds_words(file.text)) continue;
-      add_finding(found_, {}, {file.path, 1, 1}, 1, rule_warning::unused_word_list, "no lexicon reads this word list", did_you_mean(file.path, {read.begin(), read.end()}));
+      const auto reads_it = [&](const auto& list) { return list.second == file.path; };
+      if (file.path.ends_with(".toml") || !holds_words(file.text) || std::any_of(read.begin(), read.end(), reads_it)) continue;
+      const std::string near = nearest(stem_of(file.path), stems);
+      if (!near.empty()) add_finding(found_, {}, {file.path, 1, 1}, 1, rule_warning::unused_word_list, "no lexicon reads this word list", fmt::format("did you mean '{}'?", read.at(near)));
     }
+  }
+
+  /// "titles" of "lexicon/titles.txt".
+  static std::string stem_of(std::string_view path) {
+    path.remove_prefix(path.rfind('/') + 1);
+    return std::string(path.substr(0, path.rfind('.')));
   }
 
   static bool holds_words(std::string_view text) {

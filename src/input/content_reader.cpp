@@ -72,4 +72,15 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   }
 }
 
+bool holds_own_records(const std::string& path, const InputOptions& options) {
+  if (!is_named_json_lines(path)) return false;
+  std::optional<ByteSource> bytes = ByteSource::open(path);
+  for (int depth = 0; bytes && depth < deepest; ++depth) {
+    const Compression compression = compression_of(bytes->peek(compression_head));
+    if (compression == Compression::none) return is_own_record(bytes->peek(record_head), options);
+    bytes = ByteSource(decompress(std::make_unique<ByteSource>(*std::move(bytes)), compression));
+  }
+  return false;
+}
+
 }  // namespace onrecord

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "onrecord/input/content_reader.h"
 #include "onrecord/input/failures.h"
 #include "onrecord/input/format.h"
 
@@ -42,7 +43,7 @@ std::optional<PathStream::Found> PathStream::next() {
     if (!pending_.empty()) {
       if (auto found = take_pending()) return found;
     } else if (!folder_.empty()) {
-      return InputWarning{std::exchange(folder_, {}), "no articles in this folder: no file in it has a known suffix"};
+      return InputWarning{std::exchange(folder_, {}), std::exchange(has_records_, false) ? "no articles in this folder, only records of an earlier run" : "no articles in this folder: no file in it has a known suffix"};
     } else if (argument_ < options_.paths.size()) {
       if (auto found = look_at(options_.paths[argument_++])) return found;
     } else if (options_.list) {
@@ -98,6 +99,10 @@ std::optional<PathStream::Found> PathStream::take_pending() {
   pending_.pop_back();
   if (is_output(path)) return std::nullopt;
   if (std::optional<FoundFile> file = file_at(path)) {
+    if (file->is_regular && holds_own_records(path, options_)) {
+      has_records_ = true;
+      return std::nullopt;
+    }
     folder_.clear();
     return *std::move(file);
   }

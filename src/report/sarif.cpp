@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 constexpr std::string_view failed_test_code = "test-failed";
-constexpr std::string_view no_code = "input";
+constexpr std::string_view unreadable_code = "input";
 
 bool is_unreserved(char c) {
   return is_ascii_letter_or_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
@@ -90,8 +90,16 @@ Json result(std::string_view code, Severity severity, std::string_view message, 
   return {{"ruleId", code}, {"ruleIndex", codes.index_of(code)}, {"level", level_of(severity)}, {"message", text(message)}};
 }
 
-Json result_of(const Diagnostic& finding, Codes& codes) {
-  Json object = result(finding.code.empty() ? no_code : finding.code, finding.severity, message_with_hint(finding, "; "), codes);
+/// What has no code is a file that cannot be read, or what the command judges: of a rule, or of all: "rules-diff".
+std::string code_of(const Diagnostic& finding, std::string command) {
+  if (!finding.code.empty()) return finding.code;
+  if (finding.rule.empty() && !finding.file.empty()) return std::string(unreadable_code);
+  std::replace(command.begin(), command.end(), ' ', '-');
+  return command;
+}
+
+Json result_of(const Diagnostic& finding, const std::string& command, Codes& codes) {
+  Json object = result(code_of(finding, command), finding.severity, message_with_hint(finding, "; "), codes);
   if (!finding.file.empty()) {
     Json place = location(finding.file, finding.line, code_point_columns(finding.source_line, finding.column, finding.width), finding.source_line);
     if (!finding.rule.empty()) place["logicalLocations"] = Json::array({{{"fullyQualifiedName", finding.rule}}});
@@ -119,7 +127,7 @@ Json result_of(const TestResult& test, Codes& codes) {
 std::string sarif_report(const Report& report) {
   Codes codes(report);
   Json results = Json::array();
-  for (const Diagnostic& finding : report.findings) results.push_back(result_of(finding, codes));
+  for (const Diagnostic& finding : report.findings) results.push_back(result_of(finding, report.command, codes));
   for (const TestResult& test : report.tests) {
     if (test.outcome == TestOutcome::failed) results.push_back(result_of(test, codes));
   }

@@ -187,10 +187,29 @@ class RuleSetCompiler {
   WordTableBuilder symbols_;
 };
 
+namespace {
+
+/// With a note for the rule where an error stands in another file: in a fragment or cut that the rule uses, and that others can use.
+Diagnostics with_places_of_rules(const Diagnostics& found, const RuleSetDefinition& definition) {
+  Diagnostics told;
+  for (Diagnostic item : found.items()) {
+    const auto rule = std::find_if(definition.rules.begin(), definition.rules.end(), [&](const RuleDefinition& written) { return written.id == item.rule; });
+    const auto is_there = [&](const auto& place) { return place.file == rule->at.file; };
+    if (rule != definition.rules.end() && !is_there(item) && std::none_of(item.notes.begin(), item.notes.end(), is_there)) {
+      item.notes.push_back({rule->id_at.file, rule->id_at.line, rule->id_at.column, static_cast<std::uint32_t>(rule->id.size()), "this rule uses it", {}});
+    }
+    told.add(std::move(item));
+  }
+  return told;
+}
+
+}  // namespace
+
 RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns) {
   Diagnostics found;
   RuleSet rules = RuleSetCompiler(std::move(definition), patterns, found).run();
-  add_with_lines(found, rules.written_->definition().files, diagnostics);
+  const RuleSetDefinition& written = rules.written_->definition();
+  add_with_lines(found.has_errors() ? with_places_of_rules(found, written) : found, written.files, diagnostics);
   return rules;
 }
 

@@ -132,5 +132,19 @@ TEST(Report, SarifPointsWithCodePoints) {
   EXPECT_EQ(run["results"][2]["ruleId"], "test-failed");
 }
 
+TEST(Report, SarifCallsWhatHasNoCodeByItsCommand) {
+  Report report;
+  report.command = "rules diff";
+  report.findings.resize(3);
+  report.findings[0].rule = "quote.said";
+  report.findings[0].file = "a.toml";
+  report.findings[1].message = "too many";
+  report.findings[2].file = "gone.toml";
+  const Json results = Json::parse(written(report, ReportFormat::sarif))["runs"][0]["results"];
+  EXPECT_EQ(results[0]["ruleId"], "rules-diff");
+  EXPECT_EQ(results[1]["ruleId"], "rules-diff");
+  EXPECT_EQ(results[2]["ruleId"], "input");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -29,4 +29,7 @@ class ContentReader {
 /// around it; too many are a failure. Refers to `options`.
 std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth = 0);
 
+/// Whether the file at `path`, packed or not, holds records that this program wrote, by its name and its first bytes.
+bool holds_own_records(const std::string& path, const InputOptions& options);
+
 }  // namespace onrecord

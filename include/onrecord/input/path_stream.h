@@ -44,6 +44,7 @@ class PathStream {
   std::optional<ByteSource> list_;
   std::vector<std::string> pending_;  // what is left of the folder asked for, the next one last
   std::string folder_;                // the folder asked for, as long as nothing was found in it
+  bool has_records_ = false;          // it left out files of records
 };
 
 }  // namespace onrecord

@@ -74,16 +74,6 @@ CLI::Option* add_size_option(CLI::App& app, const char* name, Size& size, const 
       ->take_last();
 }
 
-/// Takes bytes, also as 500k and 64M, which count by 1024.
-template <typename Size>
-CLI::Option* add_size_option(CLI::App& app, const char* name, Size& size, const char* description) {
-  return app.add_option(name, size, description)
-      ->transform(CLI::AsSizeValue(false).description(""))
-      ->transform(CLI::Validator(problem_with_size, ""))
-      ->type_name("N")
-      ->take_last();
-}
-
 }  // namespace
 
 void add_input_options(CLI::App& app, InputOptions& input) {

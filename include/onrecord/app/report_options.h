@@ -30,15 +30,12 @@ struct ReportOptions {
 /// `report_format_names`.
 void add_report_options(CLI::App& app, ReportOptions& options, const std::vector<std::string>& further_forms = {});
 
-/// Adds `--color`, which sets `color` to auto, always or never.
+/// Adds `--color`, which sets `color` to auto, always or never; until then it holds the default. It must outlive the parsing.
 void add_color_option(CLI::App& app, std::string& color);
 
 /// Writes the report to standard output in the form of `--format`, and to the file of each `--output`. Fills in the
 /// program's version. Returns the exit code: done, or that of a failed output, which is reported.
 int write_report(Report report, const ReportOptions& options, const std::vector<FurtherForm>& further_forms = {});
-
-/// Adds `--color WHEN`; `color` holds the default and must outlive the parsing.
-void add_color_option(CLI::App& app, std::string& color);
 
 /// Whether what goes to standard output is to be colored: as `--color` says; with `auto`, where it is a terminal and
 /// neither NO_COLOR nor TERM=dumb is set.

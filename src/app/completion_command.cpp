@@ -5,6 +5,7 @@
 #include "onrecord/app/completion.h"
 #include "onrecord/app/messages.h"
 #include "onrecord/app/rules_commands.h"
+#include "onrecord/app/show_options.h"
 
 namespace onrecord {
 namespace {
@@ -16,9 +17,11 @@ constexpr const char* footer = R"(Where it goes
 
 'cmake --install' puts all three, and the manual page, where shells and man look.)";
 
-/// The commands of `rules` are put together only now.
+/// The commands of `rules` and the options of `show` are put together only now.
 DescribedCommand describe_program(CLI::App& root) {
+  ShowArguments unused;
   add_rules_commands(*root.get_subcommand("rules"));
+  add_show_options(*root.get_subcommand("show"), unused);
   return describe(root);
 }
 

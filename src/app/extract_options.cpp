@@ -67,8 +67,9 @@ std::string problem_with_jobs(const std::string& text) {
 /// Takes bytes, also as 500k and 64M, which count by 1024.
 template <typename Size>
 CLI::Option* add_size_option(CLI::App& app, const char* name, Size& size, const char* description) {
+  static const CLI::Validator as_size = CLI::AsSizeValue(false).description("");  // to put its table of units together takes a hundredth of a start
   return app.add_option(name, size, description)
-      ->transform(CLI::AsSizeValue(false).description(""))
+      ->transform(as_size)
       ->transform(CLI::Validator(problem_with_size, ""))
       ->type_name("N")
       ->take_last();

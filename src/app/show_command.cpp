@@ -7,8 +7,10 @@
 
 #include "onrecord/app/command.h"
 #include "onrecord/app/extract_run.h"
+#include "onrecord/app/option_values.h"
 #include "onrecord/app/pager.h"
 #include "onrecord/app/report_options.h"
+#include "onrecord/app/show_options.h"
 #include "onrecord/output/terminal_view.h"
 
 namespace onrecord {
@@ -27,13 +29,6 @@ Examples
   onrecord show --type quote news/
   onrecord show --rules my-rules/ article.txt)";
 
-struct ShowArguments {
-  ExtractArguments extract;
-  std::optional<std::size_t> width;
-  std::string color = "auto";
-  bool has_no_pager = false;
-};
-
 /// Of the terminal that standard output is; 0: it is none.
 std::size_t terminal_width() {
   winsize size{};
@@ -49,20 +44,28 @@ int run(ShowArguments& arguments) {
 
 }  // namespace
 
+void add_show_options(CLI::App& app, ShowArguments& arguments) {
+  add_input_options(app, arguments.extract.input);
+  app.add_option("--type", arguments.extract.format.kinds, "Mark only these kinds of records, for instance quote,claim")
+      ->type_name("KINDS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app.add_flag("--terms", arguments.extract.pipeline.extract.terms, "Also mark quotes of kind term: coinages, titles, scare quotes");
+  app.add_option("--width", arguments.width, "Characters a line; 0: lines are not broken. Default: those of the\nterminal, at most 100")
+      ->check(problem_with_count)
+      ->type_name("N")
+      ->take_last();
+  add_color_option(app, arguments.color);
+  app.add_flag("--no-pager", arguments.has_no_pager, "Write to the terminal itself");
+  add_rule_options(app, arguments.extract.rules);
+}
+
+/// The options are put together when the command line comes to them: it takes a twentieth of a short run.
 Command add_show_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("show", "Show articles with who said what marked in their text");
   app->footer(footer);
   const auto arguments = std::make_shared<ShowArguments>();
-  add_input_options(*app, arguments->extract.input);
-  app->add_option("--type", arguments->extract.format.kinds, "Mark only these kinds of records, for instance quote,claim")
-      ->type_name("KINDS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  app->add_flag("--terms", arguments->extract.pipeline.extract.terms, "Also mark quotes of kind term: coinages, titles, scare quotes");
-  app->add_option("--width", arguments->width, "Characters a line; 0: lines are not broken. Default: those of the\nterminal, at most 100")->type_name("N")->take_last();
-  add_color_option(*app, arguments->color);
-  app->add_flag("--no-pager", arguments->has_no_pager, "Write to the terminal itself");
-  add_rule_options(*app, arguments->extract.rules);
+  app->preparse_callback([app, arguments](std::size_t) { add_show_options(*app, *arguments); });
   return {app, [arguments] { return run(*arguments); }};
 }
 

@@ -93,11 +93,41 @@ std::vector<Stretch> cut(const std::vector<Span>& lines, std::vector<std::uint32
   return stretches;
 }
 
+void mark(std::vector<Stretch>& stretches, const Marks& marks) {
+  give_to(stretches, marks.quotes, [](Stretch& stretch, const QuoteRecord* quote) { stretch.quotes.push_back(quote); });
+  give_to(stretches, marks.claims, [](Stretch& stretch, const ClaimRecord* claim) { stretch.claims.push_back(claim); });
+  give_to(stretches, marks.customs, [](Stretch& stretch, const CustomRecord* custom) { stretch.customs.push_back(custom); });
+  give_to(stretches, marks.faqs, [](Stretch& stretch, const FaqRecord* faq) { stretch.faq = faq; });
+  give_to(stretches, marks.mentions, [](Stretch& stretch, std::uint32_t number) { stretch.mentioned = number; });
+  give_to(stretches, marks.cues, [](Stretch& stretch, bool) { stretch.is_cue = true; });
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const std::size_t begin = text.find_first_not_of(blanks);
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
+
+/// Tells what lines are, which are asked for in their order.
+class RoleReader {
+ public:
+  RoleReader(std::string_view text, const Extraction& extraction)
+      : text_(text), title_(extraction.title), section_(extraction.sections.begin()), sections_end_(extraction.sections.end()) {}
+
+  LineRole next(Span line) {
+    while (section_ != sections_end_ && section_->place.bytes.begin < line.begin) ++section_;
+    if (!title_.empty() && trimmed(slice(text_, line)) == title_) {
+      title_ = {};  // what stands below is text
+      return LineRole::title;
+    }
+    return section_ != sections_end_ && line.contains(section_->place.bytes.begin) ? LineRole::heading : LineRole::text;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view title_;  // empty: none, or it was there
+  std::vector<Section>::const_iterator section_, sections_end_;
+};
 
 }  // namespace
 
@@ -113,23 +143,13 @@ MarkedText::MarkedText(std::string_view text, const Extraction& extraction, cons
   }
   const std::vector<Span> lines = lines_of(text);
   std::vector<Stretch> stretches = cut(lines, marks.borders);
-  give_to(stretches, marks.quotes, [](Stretch& stretch, const QuoteRecord* quote) { stretch.quotes.push_back(quote); });
-  give_to(stretches, marks.claims, [](Stretch& stretch, const ClaimRecord* claim) { stretch.claims.push_back(claim); });
-  give_to(stretches, marks.faqs, [](Stretch& stretch, const FaqRecord* faq) { stretch.faq = faq; });
-  give_to(stretches, marks.customs, [](Stretch& stretch, const CustomRecord* custom) { stretch.customs.push_back(custom); });
-  give_to(stretches, marks.mentions, [](Stretch& stretch, std::uint32_t number) { stretch.mentioned = number; });
-  give_to(stretches, marks.cues, [](Stretch& stretch, bool) { stretch.is_cue = true; });
-
-  bool has_title = false;
-  auto section = extraction.sections.begin();
+  mark(stretches, marks);
+  RoleReader roles(text, extraction);
   auto stretch = stretches.begin();
   for (const Span span : lines) {
     MarkedLine& line = lines_.emplace_back();
+    line.role = roles.next(span);
     while (stretch != stretches.end() && stretch->bytes.end <= span.end) line.stretches.push_back(std::move(*stretch++));
-    while (section != extraction.sections.end() && section->place.bytes.begin < span.begin) ++section;
-    if (!has_title && !extraction.title.empty() && trimmed(slice(text, span)) == extraction.title) line.role = LineRole::title;
-    else if (section != extraction.sections.end() && span.contains(section->place.bytes.begin)) line.role = LineRole::heading;
-    has_title = has_title || line.role == LineRole::title;
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iterator>
 #include <string_view>
 
@@ -85,9 +84,7 @@ class PageAppender {
     for (const std::string& part : {extraction_.byline, extraction_.dateline})
       if (!part.empty()) source += " · " + escaped_for_markup(part);
     put("<p class=\"source\">{}</p>\n", source);
-    const auto is_title = [](const MarkedLine& marked) { return marked.role == LineRole::title; };
-    const bool stands_in_text = std::any_of(marked_.lines().begin(), marked_.lines().end(), is_title);
-    if (!extraction_.title.empty() && !stands_in_text) put("<h2>{}</h2>\n", escaped_for_markup(extraction_.title));
+    if (!extraction_.title.empty() && !marked_.has_title()) put("<h2>{}</h2>\n", escaped_for_markup(extraction_.title));
   }
 
   void line(const MarkedLine& marked) {
@@ -158,11 +155,8 @@ class PageAppender {
     for (std::size_t i = 0; i < marked_.speakers().size(); ++i) {
       const SpeakerRecord& speaker = *marked_.speakers()[i];
       put("<li class=\"{}\"><b>{} {}</b>", color_class('s', static_cast<std::uint32_t>(i + 1)), i + 1, escaped_for_markup(speaker.name));
-      std::string what = speaker.role;
-      if (!speaker.affiliation.empty()) what += (what.empty() ? "" : ", ") + speaker.affiliation;
-      if (!what.empty()) put("<span>{}</span>", escaped_for_markup(what));
-      put("<span>{} {}, {} {}</span></li>\n", speaker.quotes.size(), speaker.quotes.size() == 1 ? "quote" : "quotes", speaker.claims.size(),
-          speaker.claims.size() == 1 ? "claim" : "claims");
+      if (const std::string office = office_of(speaker); !office.empty()) put("<span>{}</span>", escaped_for_markup(office));
+      put("<span>{}</span></li>\n", counts_of(speaker));
     }
     out_ += "</ol></aside>";
   }

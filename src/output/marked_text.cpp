@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "onrecord/base/white_space.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/names.h"
 
@@ -67,11 +68,13 @@ void give_to(std::vector<Stretch>& stretches, std::vector<Mark<What>> marks, con
   }
 }
 
+/// Without their ends, `\n` or `\r\n`.
 std::vector<Span> lines_of(std::string_view text) {
   std::vector<Span> lines;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    const bool has_return = end > begin && text[end - 1] == '\r';
+    lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - (has_return ? 1 : 0))});
     begin = end + 1;
   }
   return lines;
@@ -102,12 +105,6 @@ void mark(std::vector<Stretch>& stretches, const Marks& marks) {
   give_to(stretches, marks.cues, [](Stretch& stretch, bool) { stretch.is_cue = true; });
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 /// Tells what lines are, which are asked for in their order.
 class RoleReader {
  public:
@@ -116,7 +113,7 @@ class RoleReader {
 
   LineRole next(Span line) {
     while (section_ != sections_end_ && section_->place.bytes.begin < line.begin) ++section_;
-    if (!title_.empty() && trimmed(slice(text_, line)) == title_) {
+    if (!title_.empty() && single_spaced(slice(text_, line)) == title_) {
       title_ = {};  // what stands below is text
       return LineRole::title;
     }
@@ -149,6 +146,7 @@ MarkedText::MarkedText(std::string_view text, const Extraction& extraction, cons
   for (const Span span : lines) {
     MarkedLine& line = lines_.emplace_back();
     line.role = roles.next(span);
+    has_title_ = has_title_ || line.role == LineRole::title;
     while (stretch != stretches.end() && stretch->bytes.end <= span.end) line.stretches.push_back(std::move(*stretch++));
   }
 }
@@ -190,6 +188,15 @@ std::string MarkedText::label_behind(const Stretch& stretch) const {
   for (auto custom = stretch.customs.rbegin(); custom != stretch.customs.rend(); ++custom)
     if (stretch.ends((*custom)->head.place.bytes)) add((*custom)->type);
   return label;
+}
+
+std::string office_of(const SpeakerRecord& speaker) {
+  return speaker.role + (speaker.role.empty() || speaker.affiliation.empty() ? "" : ", ") + speaker.affiliation;
+}
+
+std::string counts_of(const SpeakerRecord& speaker) {
+  const auto counted = [](std::size_t count, const char* one, const char* many) { return std::to_string(count) + ' ' + (count == 1 ? one : many); };
+  return counted(speaker.quotes.size(), "quote", "quotes") + ", " + counted(speaker.claims.size(), "claim", "claims");
 }
 
 std::string status_of(const ClaimRecord& claim) {

@@ -31,10 +31,9 @@ std::string joined(std::initializer_list<std::string_view> styles) {
 }
 
 /// Text that cannot steer a terminal or end the line.
-std::string harmless(std::string_view text) {
+std::string for_terminal(std::string_view text) {
   std::string result(text);
   std::replace(result.begin(), result.end(), '\t', ' ');
-  std::erase(result, '\r');
   return on_one_line(result);
 }
 
@@ -62,19 +61,18 @@ class ViewAppender {
  private:
   void head(const DocumentFacts& facts, const Extraction& extraction) {
     add("── ", dim);
-    add(harmless(facts.doc), dim);
+    add(for_terminal(facts.doc), dim);
     end_line();
     end_line();
-    const auto is_title = [](const MarkedLine& line) { return line.role == LineRole::title; };
-    if (extraction.title.empty() || std::any_of(marked_.lines().begin(), marked_.lines().end(), is_title)) return;
-    add(harmless(extraction.title), bold);
+    if (extraction.title.empty() || marked_.has_title()) return;
+    add(for_terminal(extraction.title), bold);
     end_line();
     end_line();
   }
 
   void stretch(const Stretch& part, LineRole role) {
     if (!options_.is_colored) add(std::string(count_of(part, [&part](Span record) { return part.begins(record); }), '{'));
-    add(harmless(slice(text_, part.bytes)), style_of(part, role));
+    add(for_terminal(slice(text_, part.bytes)), style_of(part, role));
     if (!options_.is_colored) add(std::string(count_of(part, [&part](Span record) { return part.ends(record); }), '}'));
     if (const std::string label = marked_.label_behind(part); !label.empty()) add('[' + label + ']', dim, false);
   }
@@ -97,12 +95,10 @@ class ViewAppender {
   }
 
   void speaker(std::uint32_t number, const SpeakerRecord& record) {
-    std::string what = record.role;
-    if (!record.affiliation.empty()) what += (what.empty() ? "" : ", ") + record.affiliation;
     add(fmt::format("{:3} ", number), dim);
-    add(harmless(record.name), joined({bold, color_of(number)}));
-    if (!what.empty()) add(", " + harmless(what));
-    add(fmt::format(" · {} {}, {} {}", record.quotes.size(), record.quotes.size() == 1 ? "quote" : "quotes", record.claims.size(), record.claims.size() == 1 ? "claim" : "claims"), dim);
+    add(for_terminal(record.name), joined({bold, color_of(number)}));
+    if (const std::string office = office_of(record); !office.empty()) add(", " + for_terminal(office));
+    add(" · " + counts_of(record), dim);
     end_line();
   }
 

@@ -72,6 +72,7 @@ TEST(MarkedText, CoversAllLinesOnce) {
   EXPECT_EQ(Records("").shown(), "/");
   EXPECT_EQ(Records("Rain fell.").shown(), "Rain fell./");
   EXPECT_EQ(Records("Rain\n\nfell.\n").shown(), "Rain//fell.//");
+  EXPECT_EQ(Records("Rain\r\n\r\nfell.").shown(), "Rain//fell./");
 }
 
 TEST(MarkedText, CutsWhereRecordsBeginAndEnd) {

@@ -45,6 +45,8 @@ class MarkedText {
   MarkedText(std::string_view text, const Extraction& extraction, const std::vector<std::string>& kinds);
 
   const std::vector<MarkedLine>& lines() const { return lines_; }
+  /// Whether the title stands in a line of its own; else it is to be told apart from the text, if there is one.
+  bool has_title() const { return has_title_; }
   /// By number, the first being 1.
   const std::vector<const SpeakerRecord*>& speakers() const { return speakers_; }
   /// The number of the speaker; 0: none.
@@ -59,9 +61,15 @@ class MarkedText {
   std::string numbers_of(const std::optional<SpeakerReference>& speaker, const std::vector<SpeakerReference>& others) const;
 
   std::vector<MarkedLine> lines_;
+  bool has_title_ = false;
   std::vector<const SpeakerRecord*> speakers_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;  // by id of the speaker
 };
+
+/// "mayor, Port Merrin": role and affiliation; empty: neither is known.
+std::string office_of(const SpeakerRecord& speaker);
+/// "2 quotes, 1 claim"
+std::string counts_of(const SpeakerRecord& speaker);
 
 /// What is to be known of a claim besides who makes it: that it is denied, possible, …; empty: it is plainly asserted.
 std::string status_of(const ClaimRecord& claim);

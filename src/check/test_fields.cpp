@@ -22,7 +22,7 @@ bool contains(const Names& names, std::string_view name) { return std::find(name
 
 }  // namespace
 
-std::optional<Names> record_fields(const RuleSetDefinition& rules, std::string_view kind) {
+std::optional<Names> fields_in_tests(const RuleSetDefinition& rules, std::string_view kind) {
   if (kind == "quote") return with_speaker_and_cue({"type", "text", "kind"});
   if (kind == "claim") return with_speaker_and_cue({"type", "text", "kind", "attribution", "modality", "polarity", "negated"});
   if (kind == "faq") return Names{"type", "question", "answer"};
@@ -33,7 +33,7 @@ std::optional<Names> record_fields(const RuleSetDefinition& rules, std::string_v
   return fields;
 }
 
-Names record_kinds(const RuleSetDefinition& rules) {
+Names kinds_in_tests(const RuleSetDefinition& rules) {
   Names kinds = {"quote", "claim", "faq"};
   for (const TypeDefinition& type : rules.types) {
     if (type.exported) kinds.push_back(type.name);
@@ -43,8 +43,8 @@ Names record_kinds(const RuleSetDefinition& rules) {
 
 Names fields_of_any_record(const RuleSetDefinition& rules) {
   Names all;
-  for (const std::string& kind : record_kinds(rules)) {
-    const std::optional<Names> fields = record_fields(rules, kind);
+  for (const std::string& kind : kinds_in_tests(rules)) {
+    const std::optional<Names> fields = fields_in_tests(rules, kind);
     for (const std::string& field : *fields) {
       if (!contains(all, field)) all.push_back(field);
     }
@@ -55,9 +55,9 @@ Names fields_of_any_record(const RuleSetDefinition& rules) {
 std::optional<WrongField> wrong_field(const RuleSetDefinition& rules, const Settings& expected, const Names& fields) {
   const auto type = std::find_if(expected.begin(), expected.end(), [](const auto& field) { return field.first == "type"; });
   const bool is_record = type != expected.end();
-  const std::optional<Names> of_record = is_record ? record_fields(rules, type->second) : std::nullopt;
+  const std::optional<Names> of_record = is_record ? fields_in_tests(rules, type->second) : std::nullopt;
   if (is_record && !of_record) {
-    const Names kinds = record_kinds(rules);
+    const Names kinds = kinds_in_tests(rules);
     return WrongField{type->second, rule_error::unknown_name, fmt::format("no kind of record is called '{}'", type->second),
                       did_you_mean(type->second, kinds, fmt::format("tests know: {}", comma_separated(kinds)))};
   }

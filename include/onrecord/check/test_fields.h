@@ -11,10 +11,10 @@ namespace onrecord {
 
 /// The fields that a test may expect of records of the kind `kind`: those of the program's own, and of the types that rules export. None
 /// where there is no such kind.
-std::optional<std::vector<std::string>> record_fields(const RuleSetDefinition& rules, std::string_view kind);
+std::optional<std::vector<std::string>> fields_in_tests(const RuleSetDefinition& rules, std::string_view kind);
 
 /// The kinds of records that tests may expect.
-std::vector<std::string> record_kinds(const RuleSetDefinition& rules);
+std::vector<std::string> kinds_in_tests(const RuleSetDefinition& rules);
 
 /// All fields of all these kinds.
 std::vector<std::string> fields_of_any_record(const RuleSetDefinition& rules);

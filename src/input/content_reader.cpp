@@ -40,17 +40,22 @@ bool is_utf16(std::string_view head) {
   return head == "\xFF\xFE" || head == "\xFE\xFF" || head == std::string_view("{\0", 2) || head == std::string_view("\0{", 2);
 }
 
+/// Unpacks what is packed, once or several times. False: it is in more containers than are opened.
+bool unpack(ByteSource& bytes, const InputOptions& options, int& depth) {
+  for (Compression compression = compression_of(bytes.peek(compression_head)); compression != Compression::none; compression = compression_of(bytes.peek(compression_head))) {
+    if (depth++ >= deepest) return false;
+    bytes = ByteSource(decompress(std::make_unique<ByteSource>(std::move(bytes)), compression, options.max_window_bytes));
+  }
+  return true;
+}
+
 }  // namespace
 
 std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth) {
   ByteSource unpacked(std::move(bytes));
   // Nothing is left of a download that failed.
   if (is_named_packed(source) && unpacked.peek(1).empty() && !unpacked.has_failed()) return failed(source, "truncated", "there is nothing in it");
-  for (Compression compression = compression_of(unpacked.peek(compression_head)); compression != Compression::none;
-       compression = compression_of(unpacked.peek(compression_head))) {
-    if (depth++ >= deepest) return too_deep(source);
-    unpacked = ByteSource(decompress(std::make_unique<ByteSource>(std::move(unpacked)), compression, options.max_window_bytes));
-  }
+  if (!unpack(unpacked, options, depth)) return too_deep(source);
   // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
@@ -75,12 +80,8 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
 bool holds_own_records(const std::string& path, const InputOptions& options) {
   if (!is_named_json_lines(path)) return false;
   std::optional<ByteSource> bytes = ByteSource::open(path);
-  for (int depth = 0; bytes && depth < deepest; ++depth) {
-    const Compression compression = compression_of(bytes->peek(compression_head));
-    if (compression == Compression::none) return is_own_record(bytes->peek(record_head), options);
-    bytes = ByteSource(decompress(std::make_unique<ByteSource>(*std::move(bytes)), compression));
-  }
-  return false;
+  int depth = 0;
+  return bytes && unpack(*bytes, options, depth) && is_own_record(bytes->peek(record_head), options);
 }
 
 }  // namespace onrecord

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
+#include "onrecord/app/diff_side.h"
 #include "onrecord/app/exit_code.h"
 #include "onrecord/app/extract_options.h"
 #include "onrecord/app/figure_bound.h"
@@ -11,10 +13,8 @@
 #include "onrecord/app/option_values.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rules_commands.h"
-#include "onrecord/unpack/byte_source.h"
-#include "onrecord/input/rule_files.h"
-#include "onrecord/input/rule_revisions.h"
 #include "onrecord/pipeline/output_file.h"
+#include "onrecord/unpack/byte_source.h"
 #include "onrecord/workbench/diff_forms.h"
 #include "onrecord/workbench/gold_change.h"
 #include "onrecord/workbench/rule_diff.h"
@@ -68,45 +68,7 @@ struct DiffArguments {
   bool update = false;
 };
 
-/// The files of a side: those that `name` stands for, alone or on top of others.
-std::optional<std::vector<RuleFile>> read_side(const std::string& name, const std::string& beside, const std::string& on, Diagnostics& diagnostics) {
-  if (on.empty() || on == name) return read_rules_named(name, beside, diagnostics);
-  std::optional<std::vector<RuleFile>> files = read_rules_named(on, beside, diagnostics);
-  std::optional<std::vector<RuleFile>> added = read_rules_named(name, beside, diagnostics);
-  if (!files || !added) return std::nullopt;
-  add_rule_files(*files, *std::move(added));
-  return files;
-}
-
-/// Where the file comes from: from the side itself, or from what it is added to.
-const std::string& origin_of(const std::string& file, const std::string& side, const std::string& on, const std::vector<RuleFile>& files) {
-  const auto read = std::find_if(files.begin(), files.end(), [&](const RuleFile& other) { return other.path == file; });
-  return on.empty() || (read != files.end() && read->added) ? side : on;
-}
-
-/// The name under which the user knows a file of a side: its path, or, where it is on no disk, its place below the name.
-std::string file_as_given(const std::string& file, const std::string& side, const std::string& on, const std::vector<RuleFile>& files) {
-  const std::string& origin = origin_of(file, side, on, files);
-  const std::string path = rule_file_of(origin, file);
-  return path.empty() ? origin + "/" + file : path;
-}
-
-std::optional<RuleSet> load(const std::string& name, const std::string& beside, const std::string& on) {
-  Diagnostics diagnostics;
-  std::optional<RuleSet> rules;
-  if (const auto files = read_side(name, beside, on, diagnostics)) {
-    Diagnostics found;
-    rules = RuleSet::load(*files, found);
-    for (Diagnostic item : found.items()) {
-      item.file = file_as_given(item.file, name, on, *files);
-      for (Note& note : item.notes) note.file = file_as_given(note.file, name, on, *files);
-      diagnostics.add(std::move(item));
-    }
-  }
-  diagnostics.sort_by_place();
-  show(diagnostics);
-  return rules;
-}
+DiffSide new_side(const DiffArguments& arguments) { return {arguments.after, arguments.before, arguments.on}; }
 
 /// What `--accept` names; a file that is not there yet approves nothing.
 std::string read_accepted(const std::string& path) {
@@ -147,7 +109,7 @@ std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const Record
     for (std::size_t i = 0; rules != nullptr && i < rules->rules().size(); ++i) {
       const RuleDefinition& rule = rules->rules()[i].definition();
       if (rule.id != id) continue;
-      const std::string path = rule_file_of(origin_of(rule.at.file, arguments.after, arguments.on, rules->definition().files), rule.at.file);
+      const std::string path = path_in_side(new_side(arguments), rule.at.file, rules->definition().files);
       item.file = path.empty() ? rule.at.file : path;
       item.line = rule.at.line;
     }
@@ -259,8 +221,8 @@ int diff(DiffArguments& arguments) {
   if (arguments.gold.empty() && !arguments.demands.losses.empty()) return usage_error("--max-loss goes with --gold FILE");
   if (arguments.input.paths.empty() && !arguments.input.list && !reads_gold_articles(arguments))
     return usage_error("no articles to compare the rules on; try 'onrecord rules diff --help'");
-  const std::optional<RuleSet> before = load(arguments.before, arguments.after, arguments.on);
-  const std::optional<RuleSet> after = load(arguments.after, arguments.before, arguments.on);
+  const std::optional<RuleSet> before = load_side({arguments.before, arguments.after, arguments.on});
+  const std::optional<RuleSet> after = load_side(new_side(arguments));
   if (!before || !after) return exit_rules;
   arguments.diff.renamed = renamed_rules(*after);
   arguments.diff.passages = arguments.as_test;

@@ -16,8 +16,8 @@ namespace {
 
 const std::map<std::string, InputFormat> input_formats = {
     {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown}, {"jsonl", InputFormat::jsonl},
-    {"html", InputFormat::html},      {"xml", InputFormat::xml},   {"warc", InputFormat::warc}, {"tar", InputFormat::tar},
-    {"zip", InputFormat::zip}};
+    {"csv", InputFormat::csv}, {"tsv", InputFormat::tsv}, {"html", InputFormat::html}, {"xml", InputFormat::xml}, {"warc", InputFormat::warc},
+    {"tar", InputFormat::tar}, {"zip", InputFormat::zip}};
 
 constexpr std::uint64_t most_threads = 1024;
 constexpr const char* jobs_variable = "ONRECORD_JOBS";
@@ -82,17 +82,17 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->check(problem_with_name)->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
   app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_formats.at(name); },
-                                       "text, markdown, jsonl, html, xml (NITF, NewsML-G2, RSS, Atom), warc, tar\nor zip. Default: auto, by the first bytes, then by the name")
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "markdown", "md", "jsonl", "html", "xml", "warc", "tar", "zip"}).description(""))
+                                       "text, markdown, jsonl, csv, tsv, html, xml (NITF, NewsML-G2, RSS, Atom),\nwarc, tar or zip. Default: auto, by the first bytes, then by the name")
+      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "markdown", "md", "jsonl", "csv", "tsv", "html", "xml", "warc", "tar", "zip"}).description(""))
       ->type_name("FORMAT")
       ->take_last();
-  app.add_option("--text-field", input.text_field, "JSONL: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
+  app.add_option("--text-field", input.text_field, "JSONL, CSV: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--id-field", input.id_field, "JSONL: the key of the document's id. Default: id where there is\none, else FILE:LINE")
+  app.add_option("--id-field", input.id_field, "JSONL, CSV: the key of the document's id. Default: id where\nthere is one, else FILE:LINE")
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--title-field", input.title_field, "JSONL: the key of the title. Default: it is looked for in the text")
+  app.add_option("--title-field", input.title_field, "JSONL, CSV: the key of the title. Default: it is looked for in the text")
       ->type_name("NAME")
       ->take_last();
   app.add_option_function<std::string>("--preset", [&input](const std::string& name) { apply_preset(name, input); },
@@ -104,7 +104,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->check([](const std::string& name) { return is_encoding(name) ? std::string() : "there is no encoding '" + name + "'"; })
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--pass", input.pass, "JSONL, Markdown with front matter: copy these fields into each\nrecord, as in --pass url,date; they stand in an object called pass")
+  app.add_option("--pass", input.pass, "JSONL, CSV, Markdown with front matter: copy these fields into each\nrecord, as in --pass url,date; they stand in an object called pass")
       ->type_name("NAMES")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -118,7 +118,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
                                          if (const std::string problem = read_shard(text, input); !problem.empty())
                                            throw CLI::ValidationError(problem, CLI::ExitCodes::ValidationError);
                                        },
-                                       "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files, lines of JSONL and members of\narchives, in order")
+                                       "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files, lines of JSONL, rows of\ntables and members of archives, in order")
       ->type_name("I/N")
       ->take_last();
   add_size_option(app, "--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M");

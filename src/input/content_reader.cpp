@@ -58,7 +58,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   if (!unpack(unpacked, options, depth)) return too_deep(source);
   // Lines may come one by one, so they must be known by their first bytes; all others are read to the end before anything comes of them.
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
-  if (format != InputFormat::jsonl) format = format_of(source, unpacked.peek(format_head), options);
+  if (format != InputFormat::jsonl && !is_table(options.format)) format = format_of(source, unpacked.peek(format_head), options);
   const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
   if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
   switch (format) {
@@ -67,6 +67,11 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
       // Standard input is not waited for.
       if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", "these are records that onrecord wrote, and no articles; '--from jsonl' reads them all the same");
       return json_lines(std::move(unpacked), source, options);
+    case InputFormat::csv:
+    case InputFormat::tsv:
+      if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "tables are UTF-8, or what --encoding says byte by byte, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so");
+      if (is_own_table(unpacked.peek(lines_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
+      return table_rows(std::move(unpacked), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:
     case InputFormat::zip:

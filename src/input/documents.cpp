@@ -69,7 +69,8 @@ class DocumentStream::Reader {
   /// A small file is opened by the thread that gets the piece. A large one is looked into here, and left to that thread if all of it
   /// is one document; so many documents never come in one piece. Standard input and pipes are read here, in order.
   std::size_t add_file(Piece& piece, FoundFile file) {
-    if (file.is_regular && file.size <= small_file && !is_named_json_lines(file.path) && options_.format != InputFormat::jsonl) return add_unread(piece, std::move(file));
+    const bool holds_many = options_.format == InputFormat::jsonl || is_table(options_.format) || is_named_json_lines(file.path) || is_named_table(file.path);
+    if (file.is_regular && file.size <= small_file && !holds_many) return add_unread(piece, std::move(file));
     auto bytes = open_file(file.path, options_.stop_descriptor);
     if (!bytes) return add(piece, system_failure(file.path, errno));
     file_ = read_contents(std::move(bytes), file.path, options_);

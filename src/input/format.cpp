@@ -18,6 +18,8 @@ using namespace std::string_view_literals;
 constexpr std::array<std::string_view, 2> text_suffixes = {".txt", ".text"};
 constexpr std::array<std::string_view, 2> markdown_suffixes = {".md", ".markdown"};
 constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 1> csv_suffixes = {".csv"};
+constexpr std::array<std::string_view, 2> tsv_suffixes = {".tsv", ".tab"};
 constexpr std::array<std::string_view, 3> html_suffixes = {".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 5> xml_suffixes = {".xml", ".nitf", ".rss", ".atom", ".rdf"};
 constexpr std::array<std::string_view, 2> warc_suffixes = {".warc", ".wet"};
@@ -42,6 +44,8 @@ InputFormat format_of_name(const std::string& name) {
   if (ends_in(name, text_suffixes)) return InputFormat::text;
   if (ends_in(name, markdown_suffixes)) return InputFormat::markdown;
   if (ends_in(name, jsonl_suffixes)) return InputFormat::jsonl;
+  if (ends_in(name, csv_suffixes)) return InputFormat::csv;
+  if (ends_in(name, tsv_suffixes)) return InputFormat::tsv;
   if (ends_in(name, html_suffixes)) return InputFormat::html;
   if (ends_in(name, xml_suffixes)) return InputFormat::xml;
   if (ends_in(name, warc_suffixes)) return InputFormat::warc;
@@ -104,7 +108,7 @@ constexpr std::array<Signature, 20> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdfto
                                                  {"\x5D\0\0"sv, "packed by lzma; 'xz -dc' unpacks it"},
                                                  {"LZIP\x01"sv, "packed by lzip; 'lzip -dc' unpacks it"},
                                                  {"SQLite format 3\0"sv, "an SQLite database"},
-                                                 {"PAR1\x15"sv, "a Parquet file"},
+                                                 {"PAR1\x15"sv, "a Parquet file; DuckDB makes a table or JSON lines of it"},
                                                  {"ARROW1\0"sv, "an Arrow file"},
                                                  {"Obj\x01"sv, "an Avro file"},
                                                  {"\x7F" "ELF"sv, "a program"},
@@ -127,8 +131,10 @@ bool is_page(std::string_view head, InputFormat by_name) {
 bool has_known_name(std::string_view path, const InputOptions& options) {
   const std::string name = unpacked_name(path);
   const InputFormat by_name = format_of_name(name);
-  if (by_name == InputFormat::automatic) return name.ends_with(".json") && (options.format == InputFormat::jsonl || (options.format == InputFormat::automatic && names_fields(options)));
-  return options.format == InputFormat::automatic || options.format == by_name;
+  const bool is_json = by_name == InputFormat::automatic && name.ends_with(".json");
+  // These hold articles now and then; who names a field of theirs knows.
+  if (is_json || is_table(by_name)) return options.format == (is_json ? InputFormat::jsonl : by_name) || (options.format == InputFormat::automatic && names_fields(options));
+  return by_name != InputFormat::automatic && (options.format == InputFormat::automatic || options.format == by_name);
 }
 
 bool is_object_of_lines(std::string_view head) {
@@ -145,6 +151,8 @@ bool is_object_of_lines(std::string_view head) {
 }
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
+
+bool is_named_table(std::string_view path) { return is_table(format_of_name(unpacked_name(path))); }
 
 bool is_named_archive(std::string_view path) {
   const InputFormat by_name = format_of_name(unpacked_name(path));
@@ -196,6 +204,10 @@ bool is_own_record(std::string_view head, const InputOptions& options) {
   const std::string_view id = head.substr(end + between.size(), head.find('"', end + between.size()) - end - between.size());
   constexpr std::size_t digits = 24;
   return id.size() > digits + 1 && id[id.size() - digits - 1] == '_' && id.find_first_not_of("0123456789abcdef", id.size() - digits) == std::string_view::npos;
+}
+
+bool is_own_table(std::string_view head, const InputOptions& options) {
+  return options.format == InputFormat::automatic && !names_fields(options) && (head.starts_with("id,doc,") || head.starts_with("id\tdoc\t"));
 }
 
 std::string_view what_is_no_archive(std::string_view head) {

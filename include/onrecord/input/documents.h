@@ -19,7 +19,7 @@ namespace onrecord {
 
 /// One article as it came in.
 struct SourceDocument {
-  std::string id;      ///< what records call it: the id field, else the path as given, for a line of JSONL `path:line`; "-": standard input
+  std::string id;      ///< what records call it: the id field, else the path as given, for a line of JSONL or a row of a table `path:line`; "-": standard input
   std::string source;  ///< the file it came from, as given; of a member of an archive `archive!member`
   std::uint64_t size = 0;  ///< bytes of content
   std::string sha256;      ///< hex digest of these bytes
@@ -40,7 +40,7 @@ struct InputFailure {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;
   std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "too_deep", "corrupt", "truncated",
-                       ///< "encrypted", "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_xml", "missing_field", "missing_key", "internal"
+                       ///< "encrypted", "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_csv", "bad_xml", "missing_field", "missing_key", "internal"
   std::string message;
   std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
   std::string key;                  ///< as `SourceDocument::key`
@@ -53,7 +53,7 @@ struct InputWarning {
   std::string message;
 };
 
-/// All of a unit has come. The input is counted in units: a file of text (or a small file of whatever it holds), a line of JSONL that is
+/// All of a unit has come. The input is counted in units: a file of text (or a small file of whatever it holds), a line of JSONL or a row of a table that is
 /// not blank, a member of an archive, a page of a crawl, an input that failed as a whole.
 struct UnitEnd {
   std::uint64_t bytes = 0;  ///< of the input that the unit took
@@ -67,7 +67,7 @@ using Input = std::variant<SourceDocument, InputFailure, InputWarning, UnitEnd>;
 inline constexpr std::uint64_t most_document_bytes = 0xF0000000;
 
 /// What the bytes of an input are, once nothing is packed around them any more.
-enum class InputFormat { automatic, text, markdown, jsonl, html, xml, warc, tar, zip };
+enum class InputFormat { automatic, text, markdown, jsonl, csv, tsv, html, xml, warc, tar, zip };
 
 /// What is read, and how.
 struct InputOptions {
@@ -76,12 +76,12 @@ struct InputOptions {
   bool list_ends_in_null = false;   ///< its names end in NUL, not in a newline
   std::vector<FileIdentity> outputs;  ///< what the run writes: it is no input, and left out where a folder holds it
   InputFormat format = InputFormat::automatic;
-  std::optional<std::string> text_field;  ///< of JSONL; none: the first of a few usual names
-  std::optional<std::string> id_field;    ///< of JSONL; none: "id" where there is one
-  std::optional<std::string> title_field; ///< of JSONL; none: the title is looked for in the text
+  std::optional<std::string> text_field;  ///< of JSONL and tables; none: the first of a few usual names
+  std::optional<std::string> id_field;    ///< of JSONL and tables; none: "id" where there is one
+  std::optional<std::string> title_field; ///< of JSONL and tables; none: the title is looked for in the text
   std::string encoding;                   ///< of texts that are not UTF-8; empty: what they declare, else a guess
   MarkupOnDemand markup;                  ///< what pages call their parts
-  std::vector<std::string> pass;          ///< of JSONL and of front matter: fields to hand on as they are
+  std::vector<std::string> pass;          ///< of JSONL, tables and front matter: fields to hand on as they are
   bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
   std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
   std::uint64_t max_window_bytes = usual_window;  ///< that unpacking one input may look back
@@ -100,7 +100,7 @@ struct UnreadFile {
   std::int64_t changed_at = 0;
 };
 
-/// Whole lines of a file of JSONL.
+/// Whole lines of a file of JSONL, or rows of a table as such lines.
 struct LineBlock {
   std::string path;
   std::uint64_t first_line = 1;

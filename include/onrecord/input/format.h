@@ -11,8 +11,12 @@ namespace onrecord {
 /// How many of the first bytes tell what an input is.
 inline constexpr std::size_t format_head = 4096;
 
+/// Whether rows of a table are documents.
+constexpr bool is_table(InputFormat format) { return format == InputFormat::csv || format == InputFormat::tsv; }
+
 /// Whether a file of that name may hold articles: the names that a folder or an archive is searched for. Compressed files count by the
-/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count; ".json" does where JSON is asked for, or fields of it are named.
+/// name below: "a.jsonl.gz". Where a format is asked for, only files named so count; ".json" and tables do where they are asked for, or fields of them are
+/// named.
 bool has_known_name(std::string_view path, const InputOptions& options);
 
 /// Whether bytes begin an object of JSON that goes on in the next line, as programs write it for people.
@@ -20,6 +24,9 @@ bool is_object_of_lines(std::string_view head);
 
 /// Whether a name tells of lines of JSON, packed or not.
 bool is_named_json_lines(std::string_view path);
+
+/// Whether a name tells of a table, packed or not.
+bool is_named_table(std::string_view path);
 
 /// Whether a name tells of an archive, packed or not.
 bool is_named_archive(std::string_view path);
@@ -43,6 +50,9 @@ inline constexpr std::size_t record_head = 128;
 /// Whether lines begin with a record that this program wrote, and nobody says that it is to be read all the same: by a format or by names
 /// of fields.
 bool is_own_record(std::string_view head, const InputOptions& options);
+
+/// The same of a table.
+bool is_own_table(std::string_view head, const InputOptions& options);
 
 /// The same of bytes that are taken for an archive: the files of office programs are zip inside.
 std::string_view what_is_no_archive(std::string_view head);

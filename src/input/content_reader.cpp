@@ -12,6 +12,7 @@ namespace {
 
 constexpr int deepest = 4;
 constexpr std::size_t lines_head = 8;
+constexpr const char* own_records = "these are records that onrecord wrote, and no articles; '--from jsonl' reads them all the same";
 
 /// A failure in the place of contents.
 class FailedContent : public ContentReader {
@@ -61,11 +62,16 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   if (format != InputFormat::jsonl && !is_table(options.format)) format = format_of(source, unpacked.peek(format_head), options);
   const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
   if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
+  if (may_be_object && unpacked.peek(lines_head).find('[') != std::string_view::npos && is_array_of_objects(unpacked.peek(format_head))) {
+    const std::string_view head = unpacked.peek(format_head);
+    if (is_own_record(head.substr(head.find('{')), options)) return failed(source, "no_text", own_records);
+    return json_array(std::move(unpacked), source, options);
+  }
   switch (format) {
     case InputFormat::jsonl:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
       // Standard input is not waited for.
-      if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", "these are records that onrecord wrote, and no articles; '--from jsonl' reads them all the same");
+      if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", own_records);
       return json_lines(std::move(unpacked), source, options);
     case InputFormat::csv:
     case InputFormat::tsv:

@@ -69,13 +69,6 @@ bool looks_like_json_lines(std::string_view head) {
   return head.starts_with('"') || head.starts_with('}');
 }
 
-bool begins_array_of_objects(std::string_view head) {
-  head = without_leading_space(head);
-  if (!head.starts_with('[')) return false;
-  head = without_leading_space(head.substr(1));
-  return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
-}
-
 /// A letter behind the line that parts letters in a mailbox: "From ann@example.org Mon Jan  6 10:00:00 2020", then a header.
 bool begins_mailbox(std::string_view head) {
   if (!head.starts_with("From ")) return false;
@@ -150,6 +143,13 @@ bool is_object_of_lines(std::string_view head) {
   return behind.empty() || behind.starts_with(':');
 }
 
+bool is_array_of_objects(std::string_view head) {
+  head = without_leading_space(head);
+  if (!head.starts_with('[')) return false;
+  head = without_leading_space(head.substr(1));
+  return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
+}
+
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
 
 bool is_named_table(std::string_view path) { return is_table(format_of_name(unpacked_name(path))); }
@@ -193,7 +193,7 @@ std::string_view what_is_no_text(std::string_view head) {
   for (const Signature& signature : no_texts)
     if (head.starts_with(signature.bytes)) return signature.what;
   if (begins_mailbox(head)) return "a mailbox (mbox)";
-  return begins_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
+  return is_array_of_objects(head) ? "a JSON array; 'jq -c .[]' makes lines of it, which can be read" : std::string_view{};
 }
 
 bool is_own_record(std::string_view head, const InputOptions& options) {

@@ -17,6 +17,8 @@ std::unique_ptr<ContentReader> whole_document(ByteSource bytes, std::string sour
 std::unique_ptr<ContentReader> json_lines(ByteSource bytes, std::string source, const InputOptions& options);
 /// A document a row of a table (CSV, TSV) whose first row has the names of the fields, as lines of JSON in blocks.
 std::unique_ptr<ContentReader> table_rows(ByteSource bytes, std::string source, const InputOptions& options);
+/// A document an element of an array, in the same way. Its lines are counted by elements.
+std::unique_ptr<ContentReader> json_array(ByteSource bytes, std::string source, const InputOptions& options);
 /// One document in an object of several lines.
 std::unique_ptr<ContentReader> json_object(ByteSource bytes, std::string source, const InputOptions& options);
 /// Pages of a crawl and their texts; other media types are passed over. A document is called by its address.

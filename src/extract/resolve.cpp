@@ -56,6 +56,9 @@ class Resolver {
     if (statement.carried_from < i) {
       resolved = result_.of_statement[statement.carried_from];
       for (Resolved& one : resolved) one.resolution = Resolution::carried;
+    } else if (const std::uint32_t other = told_by_same_mention(i); other != Statement::none) {
+      resolved = result_.of_statement[other];
+      told_at = statement.speakers.front().begin;
     } else {
       content_ = statement.content;
       is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
@@ -67,6 +70,20 @@ class Resolver {
     for (const Resolved& one : resolved) spoke.push_back(one.speaker);
     if (!asks_another(statement)) antecedents_.note(spoke, told_at, statement.content);
     if (is_label_ && statement.kind == Statement::Kind::claim && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
+  }
+
+  /// An earlier statement of the sentence with the same mention, which means the same there: of "Ann Lee, he said, is late" both parts, though
+  /// only the first tells that "he" is not her. A quotation inside a claim goes with it where that does; else it tells better who is meant, as
+  /// less of the sentence was said: "Bo Li came to “the best of towns,” he said."
+  std::uint32_t told_by_same_mention(std::uint32_t i) const {
+    const Statement& statement = statements_[i];
+    if (statement.claim < i) return told_by_same_mention(statement.claim);
+    if (statement.speakers.empty()) return Statement::none;
+    for (std::uint32_t k = i; k-- > 0 && statements_[k].sentence == statement.sentence;) {
+      const bool alone = statements_[k].claim == Statement::none && statements_[k].carried_from >= k;
+      if (alone && statements_[k].speakers == statement.speakers) return k;
+    }
+    return Statement::none;
   }
 
   /// "Asked by Ann Lee why": whoever speaks next is somebody else.

@@ -33,6 +33,7 @@ void RoleReader::note_role(const FoundName& found) {
   if (!address && !many && named.role.empty()) take_role(named, before_address(behind_possessive(found.title, words)));
   if (address && named.role.empty()) named.role = noun_before(found.title);
   if (!many && named.affiliation.empty() && (!address || !named.role.empty())) named.affiliation = body_before(address ? named.role : found.title);
+  if (!many && named.affiliation.empty() && !address) named.affiliation = body_before_brackets(found.title);
   note_role_nouns(found.title, {found.name.begin, found.named});
   if (address && named.role.end + 1 == found.title.begin) note_role_nouns(named.role, {found.name.begin, found.named});
 }
@@ -60,6 +61,19 @@ Span RoleReader::body_before(Span title) const {
   if (body.empty()) return {};
   // Whatever word opens a sentence has a capital.
   return document_.opens_sentence(body.begin) && !capitals_tell(body, title) ? Span{} : body;
+}
+
+/// "Quilt Bank" of "Quilt Bank (QB) director Ann Lee". Empty: none.
+Span RoleReader::body_before_brackets(Span title) const {
+  constexpr std::uint32_t reach = 12;
+  const std::string_view before = document_.folded.before(title.begin, reach);
+  const std::size_t open = before.rfind('(');
+  if (!before.ends_with(") ") || open == std::string_view::npos || open == 0 || before[open - 1] != ' ') return {};
+  const auto end = static_cast<std::uint32_t>(title.begin - (before.size() - open) - 1);
+  const auto body = std::find_if(bodies_.mentions.begin(), bodies_.mentions.end(), [&](const NameMention& mention) { return mention.name.end == end; });
+  if (body == bodies_.mentions.end()) return {};
+  const Span name = capitalised_before({body->name.begin, body->name.begin});  // "Lane" of "Quilt Lane (QL) director" is half of a name
+  return name.empty() ? body->name : Span{};
 }
 
 /// Words with capitals right before a title that may name a body. Empty: none, or more than a name has.

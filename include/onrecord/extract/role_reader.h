@@ -32,6 +32,7 @@ class RoleReader {
   void read_role(std::uint32_t index);
   Span of_one(Span role) const;
   Span body_before(Span title) const;
+  Span body_before_brackets(Span title) const;
   Span capitalised_before(Span title) const;
   bool may_be_of_body(Span word) const;
   bool capitals_tell(Span body, Span title) const;

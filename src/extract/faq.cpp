@@ -1,6 +1,7 @@
 #include "onrecord/extract/faq.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,16 +15,27 @@ constexpr std::uint32_t shortest_question = 8;   // characters
 constexpr std::uint32_t longest_teaser = 40;     // characters of a single answer line that says nothing
 constexpr std::uint32_t lines_below_end = 3;     // lines from one that ends answers to a question that is none of the FAQ
 constexpr std::uint32_t longest_group_heading = 60;
+constexpr std::size_t fewest_listed = 4;         // questions right below each other that make a list of such
+constexpr std::size_t fewest_labels = 2;         // answers that begin with the label of who answers
+constexpr std::size_t longest_label = 30;
 constexpr std::uint32_t most_previewed = 12;     // lines of an answer that may stand above its question, too
 
 bool says_nothing(const PageLine& line) {
   return line.shape.symbols_only || line.has(Label::accordion_line) || line.has(Label::question_label) || line.has(Label::answer_label_alone);
 }
 
+/// A folded list may print each question twice: on the switch and right above the answer.
+bool asks_again(const Page& page, const PageLine& above, const PageLine& line) {
+  return above.has(Label::question_line) && line.has(Label::question_line) && page.text(above.question) == page.text(line.question) &&
+         above.heading == line.heading && above.embedded_answer.empty() && line.embedded_answer.empty();
+}
+
 FaqLines lines_of(const Page& page) {
   FaqLines lines{&page, {}};
   for (std::uint32_t i = 0; i < page.size(); ++i) {
-    if (!says_nothing(page.lines[i])) lines.lines.push_back(i);
+    if (says_nothing(page.lines[i])) continue;
+    if (!lines.lines.empty() && asks_again(page, lines.at(lines.size() - 1), page.lines[i])) lines.lines.pop_back();
+    lines.lines.push_back(i);
   }
   return lines;
 }
@@ -36,6 +48,7 @@ class PairMaker {
   void add(FaqBlock block) {
     if (!block.answer_ends.empty()) return add_marked(block);
     end_before_strays(block);
+    if (is_interview(block)) return;
     std::uint32_t longest = 0;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
       const std::uint32_t question = block.questions[k];
@@ -48,7 +61,7 @@ class PairMaker {
       } else {
         end = last_answer_end(lines_, question, std::max(block.end, question + 1), longest);
       }
-      add_pair(question, end);
+      if (!ends_list(block, k)) add_pair(question, end);
     }
   }
 
@@ -63,6 +76,37 @@ class PairMaker {
       FaqPair pair = pair_of(block.questions[k], block.answer_ends[k]);
       if (!pair.answers.empty() && is_new(pair)) pairs_.push_back(std::move(pair));
     }
+  }
+
+  /// Whether it is the last of several questions right below each other: what follows them answers none. One that stands twice is the
+  /// first below its own list.
+  bool ends_list(const FaqBlock& block, std::size_t k) const {
+    if (k + 1 < fewest_listed || is_embedded(block.questions[k])) return false;
+    for (std::size_t before = k + 1 - fewest_listed; before < k; ++before) {
+      if (block.questions[before] + 1 != block.questions[before + 1] || is_embedded(block.questions[before])) return false;
+    }
+    const std::string_view question = question_text(block.questions[k]);
+    const auto last = block.questions.begin() + static_cast<std::ptrdiff_t>(k);
+    return std::none_of(block.questions.begin(), last, [&](std::uint32_t other) { return question_text(other) == question; });
+  }
+
+  std::string_view question_text(std::uint32_t question) const { return lines_.page->text(lines_.at(question).question); }
+
+  /// Where half of the answers begin with the same label, somebody is asked: "Lee: We were late."
+  bool is_interview(const FaqBlock& block) const {
+    std::map<std::string_view, std::size_t> answers;
+    for (const std::uint32_t question : block.questions) {
+      if (is_embedded(question) || question + 1 >= lines_.size()) continue;
+      if (lines_.at(question + 1).has(Label::answer_label) || lines_.at(question + 1).has(Label::yes_no_line)) continue;
+      if (const std::string_view label = label_of(text(question + 1)); !label.empty()) ++answers[label];
+    }
+    return std::any_of(answers.begin(), answers.end(), [&](const auto& each) { return each.second >= fewest_labels && each.second * 2 >= block.questions.size(); });
+  }
+
+  /// What stands before a colon near the start of a line.
+  static std::string_view label_of(std::string_view line) {
+    const std::size_t colon = line.substr(0, longest_label).find(':');
+    return colon == std::string_view::npos ? std::string_view() : line.substr(0, colon);
   }
 
   bool is_embedded(std::uint32_t question) const { return !lines_.at(question).embedded_answer.empty(); }
@@ -82,7 +126,7 @@ class PairMaker {
       for (std::uint32_t i = before + (is_embedded(before) ? 1 : 2); i < last && end == last; ++i) {
         if (lines_.at(i).has(Label::faq_end) && i + lines_below_end <= last) end = i;
       }
-      const bool answered = last + 1 < std::min<std::size_t>(lines_.size(), block.end) && !is_link(lines_.at(last + 1));
+      const bool answered = last + 1 < std::min<std::size_t>(lines_.size(), block.end) && answers(lines_.at(last + 1));
       if (end == last && (answered || is_embedded(last))) return;
       block.questions.pop_back();
       block.end = end;
@@ -152,6 +196,9 @@ class PairMaker {
     return is_link(lines_.page->lines[pair.answer_lines.front()]);
   }
 
+  /// Whether it may be the first line below a last question: no link, but perhaps what opens a list, and it sells nothing.
+  static bool answers(const PageLine& line) { return (!is_link(line) || line.shape.last == U':') && !line.has(Label::cta_question); }
+
   static bool is_link(const PageLine& line) {
     const LineShape& shape = line.shape;
     return shape.characters <= longest_teaser && !shape.ends_sentence && !shape.bullet && !line.has(Label::yes_no_line) &&
@@ -186,7 +233,16 @@ bool FaqLines::asks(std::size_t i) const {
   if (!line.has(Label::question_line) || line.has(Label::cta_question) || line.has(Label::answer_label)) return false;
   if (line.question.size() < shortest_question) return false;
   const bool below_question = i > 0 && at(i - 1).has(Label::question_line);
-  return line.question_labelled || !line.embedded_answer.empty() || !(below_question && line.shape.several_sentences);
+  return line.question_labelled || !line.embedded_answer.empty() || !(below_question && line.shape.several_sentences) || is_listed(i);
+}
+
+bool FaqLines::is_question(std::size_t i, std::ptrdiff_t below) const {
+  const std::size_t at_line = i + static_cast<std::size_t>(below);  // above the first line: beyond the last one
+  return at_line < size() && at(at_line).has(Label::question_line) && at(at_line).embedded_answer.empty();
+}
+
+bool FaqLines::is_listed(std::size_t i) const {
+  return (is_question(i, 1) && (is_question(i, 2) || is_question(i, -2))) || (is_question(i, -2) && is_question(i, -3));
 }
 
 bool FaqLines::sells(std::size_t i) const { return at(i).has(Label::cta_question) && at(i).has(Label::question_line); }

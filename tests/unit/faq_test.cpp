@@ -147,6 +147,24 @@ const Case cases[] = {
     {"answer_that_ends_in_a_question", "FAQ\n\nWho owns the quay?\n\nThe town does. Who else could pay for it?\n\nWhen does it open?\n\nAt dawn.",
      "Who owns the quay? => The town does. Who else could pay for it?\nWhen does it open? => At dawn.\n"},
     {"questions_of_an_article_are_no_faq", "Who owns the quay?\n\nThe council met on Monday to settle that.\n\nIt did not settle it.", ""},
+    {"what_follows_a_list_of_questions_answers_none",
+     "FAQ\n\nWho owns the quay?\nWhen does it open?\nI lost my key. Who has one?\nIs there a crane?\nWho may use it?\n\nThe town has a quay, and is proud of it.\n\nThe crane came on Friday.", ""},
+    {"list_of_questions_and_then_its_answers",
+     "FAQ\n\nWho owns the quay?\nWhen does it open?\nIs there a crane?\nWho may use it?\n\nWho owns the quay?\n\nThe town owns it.\n\nWhen does it open?\n\nIt opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
+    {"question_on_the_switch_and_above_the_answer",
+     "FAQ\n\nWho owns the quay?\nQ: Who owns the quay?\nThe town owns it.\n\nWhen does it open?\nWhen does it open?\nIt opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
+    {"what_sells_is_no_answer", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nMay I moor here?\n\nReady to moor? Call us today.",
+     "Who owns the quay? => The town owns it.\n"},
+    {"last_answer_is_a_list", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhat may I bring?\n\nSee below:\n\nropes and anchors\n\nboats of all sorts",
+     "Who owns the quay? => The town owns it.\nWhat may I bring? => See below: | ropes and anchors\n"},
+    {"names_answer_in_an_interview",
+     "Who owns the quay, and why does it take so long to mend it?\nLee: The town does, and it had no money for all of the nine years in which the river took stone after stone.\n\n"
+     "When will the quay be open again for all of us?\nLee: I hope that it will be in May, but nobody can say that for sure as long as the masons have not seen the ground.\n\n"
+     "What is it that you would do in another way?\nLee: Not much, to be honest with you, as the river does what it likes and the town can only follow it at some distance.", ""},
+    {"numbers_before_labels", "FAQ\n\n1. Question: Who owns the quay?\n\nThe town owns it.\n\n2. Question: When does it open? — Ann\n\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? — Ann => At dawn.\n"},
     {"menu_entry_is_no_heading", "Home\n\nFAQ\n\nContact\n\nThe ship left.\n\nThe crane fell.\n\nIt rained.\n\nWho knew?\n\nNobody did so.", ""},
 };
 

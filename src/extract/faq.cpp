@@ -1,12 +1,14 @@
 #include "onrecord/extract/faq.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "onrecord/text/bullet.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -16,6 +18,7 @@ constexpr std::uint32_t longest_teaser = 40;     // characters of a single answe
 constexpr std::uint32_t lines_below_end = 3;     // lines from one that ends answers to a question that is none of the FAQ
 constexpr std::uint32_t longest_group_heading = 60;
 constexpr std::size_t fewest_listed = 4;         // questions right below each other that make a list of such
+constexpr std::size_t fewest_answers = 3;        // real ones of a block that may have short ones, too
 constexpr std::size_t fewest_labels = 2;         // answers that begin with the label of who answers
 constexpr std::size_t longest_label = 30;
 constexpr std::uint32_t most_previewed = 12;     // lines of an answer that may stand above its question, too
@@ -50,19 +53,27 @@ class PairMaker {
     end_before_strays(block);
     if (is_interview(block)) return;
     std::uint32_t longest = 0;
+    std::vector<FaqPair> pairs, short_ones;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
       const std::uint32_t question = block.questions[k];
       std::uint32_t end = 0;
       if (k + 1 < block.questions.size()) {
-        end = without_preview(question, without_group_heading(question, block.questions[k + 1]), block.questions[k + 1]);
+        end = without_preview(question, without_furniture(question, without_group_heading(question, block.questions[k + 1])), block.questions[k + 1]);
         longest = std::max(longest, lines_in(question + 1, end));
       } else if (k > 0 && longest == 0 && is_embedded(question)) {
         end = question + 1;  // as those before
       } else {
         end = last_answer_end(lines_, question, std::max(block.end, question + 1), longest);
       }
-      if (!ends_list(block, k)) add_pair(question, end);
+      if (ends_list(block, k)) continue;
+      FaqPair pair = pair_of(question, end);
+      if (!pair.answers.empty()) (is_teaser(pair) ? short_ones : pairs).push_back(std::move(pair));
     }
+    // Among real answers a short one is an answer, too.
+    if (pairs.size() >= fewest_answers && short_ones.size() * 2 <= pairs.size()) {
+      std::copy_if(short_ones.begin(), short_ones.end(), std::back_inserter(pairs), [&](const FaqPair& pair) { return !ends_answers(lines_.page->lines[pair.answer_lines.front()]); });
+    }
+    keep(pairs);
   }
 
   std::vector<FaqPair> take() {
@@ -154,19 +165,25 @@ class PairMaker {
 
   std::string_view text(std::uint32_t i) const { return lines_.page->text(lines_.at(i).span); }
 
+  /// Links of the page may stand below each answer: "Top".
+  std::uint32_t without_furniture(std::uint32_t question, std::uint32_t end) const {
+    while (end > question + 2 && lines_.at(end - 1).has(Label::furniture_line)) --end;
+    return end;
+  }
+
   /// The line right above the next question may be the heading of a group of questions.
   std::uint32_t without_group_heading(std::uint32_t question, std::uint32_t next) const {
-    if (next < question + 3) return next;
+    if (next < question + (is_embedded(question) ? 2 : 3)) return next;
     const LineShape& shape = lines_.at(next - 1).shape;
     const bool heading = shape.characters <= longest_group_heading && shape.title_case && !shape.ends_sentence && shape.last != U':' && !shape.bullet;
     return heading && lines_.at(next - 2).shape.ends_sentence ? next - 1 : next;
   }
 
-  void add_pair(std::uint32_t question, std::uint32_t end) {
-    FaqPair pair = pair_of(question, end);
-    if (pair.answers.empty() || is_teaser(pair) || !is_new(pair)) return;
-    pairs_.push_back(std::move(pair));
+  void keep(std::vector<FaqPair>& pairs) {
+    std::copy_if(std::make_move_iterator(pairs.begin()), std::make_move_iterator(pairs.end()), std::back_inserter(pairs_), [&](const FaqPair& pair) { return is_new(pair); });
   }
+
+  static bool ends_answers(const PageLine& line) { return line.has(Label::faq_end) || line.has(Label::faq_end_short) || line.has(Label::furniture_line); }
 
   FaqPair pair_of(std::uint32_t question, std::uint32_t end) const {
     const PageLine& asking = lines_.at(question);
@@ -197,10 +214,12 @@ class PairMaker {
   }
 
   /// Whether it may be the first line below a last question: no link, but perhaps what opens a list, and it sells nothing.
-  static bool answers(const PageLine& line) { return (!is_link(line) || line.shape.last == U':') && !line.has(Label::cta_question); }
+  bool answers(const PageLine& line) const { return (!is_link(line) || line.shape.last == U':') && !line.has(Label::cta_question); }
 
-  static bool is_link(const PageLine& line) {
+  bool is_link(const PageLine& line) const {
     const LineShape& shape = line.shape;
+    const char32_t first = character_at(lines_.page->document->folded.text(), line.span.begin).code;
+    if (is_small(first) || first == U'$' || first == U'€' || first == U'£') return false;
     return shape.characters <= longest_teaser && !shape.ends_sentence && !shape.bullet && !line.has(Label::yes_no_line) &&
            !line.has(Label::answer_label);
   }

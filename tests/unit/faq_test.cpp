@@ -165,6 +165,18 @@ const Case cases[] = {
      "What is it that you would do in another way?\nLee: Not much, to be honest with you, as the river does what it likes and the town can only follow it at some distance.", ""},
     {"numbers_before_labels", "FAQ\n\n1. Question: Who owns the quay?\n\nThe town owns it.\n\n2. Question: When does it open? — Ann\n\nAt dawn.",
      "Who owns the quay? => The town owns it.\nWhen does it open? — Ann => At dawn.\n"},
+    {"short_answers_among_others",
+     "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhat is the fee?\n\n$2 a day\n\nWhere do I pay?\n\nAt the gate\n\nWhen does it open?\n\nIt opens at dawn.\n\nMay I fish?\n\nNo, you may not.",
+     "Who owns the quay? => The town owns it.\nWhat is the fee? => $2 a day\nWhere do I pay? => At the gate\nWhen does it open? => It opens at dawn.\nMay I fish? => No, you may not.\n"},
+    {"links_below_questions",
+     "FAQ\n\nWho owns the quay?\n\nThe harbour\n\nWhat is the fee?\n\nFees\n\nWhere do I pay?\n\nPayments\n\nWhen does it open?\n\nIt opens at dawn.",
+     "When does it open? => It opens at dawn.\n"},
+    {"links_below_answers",
+     "FAQ\n\nWho owns the quay?\n\nThe town owns it and everything that stands on it\n\nTop\n\nWhen does it open?\n\nAt dawn, or later if there is ice on the river\n\nBack to top\n\nMay I fish?\n\nNo, you may not.\n\nTop",
+     "Who owns the quay? => The town owns it and everything that stands on it\nWhen does it open? => At dawn, or later if there is ice on the river\nMay I fish? => No, you may not.\n"},
+    {"headings_between_answers_on_the_line_of_their_question",
+     "FAQ\n\nWho Owns What\n\nQ: Who owns the quay? A: The town owns it.\n\nHours of the Quay\n\nQ: When does it open? A: It opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
     {"menu_entry_is_no_heading", "Home\n\nFAQ\n\nContact\n\nThe ship left.\n\nThe crane fell.\n\nIt rained.\n\nWho knew?\n\nNobody did so.", ""},
 };
 

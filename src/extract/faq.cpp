@@ -51,7 +51,7 @@ class PairMaker {
   void add(FaqBlock block) {
     if (!block.answer_ends.empty()) return add_marked(block);
     end_before_strays(block);
-    if (is_interview(block)) return;
+    if (names_answer(block) || is_interview(block)) return;
     std::uint32_t longest = 0;
     std::vector<FaqPair> pairs, short_ones;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
@@ -103,8 +103,22 @@ class PairMaker {
 
   std::string_view question_text(std::uint32_t question) const { return lines_.page->text(lines_.at(question).question); }
 
-  /// Where half of the answers begin with the same label, somebody is asked: "Lee: We were late."
+  /// Whether several are asked what they did and thought, and tell of themselves.
   bool is_interview(const FaqBlock& block) const {
+    std::size_t asked = 0, told = 0;
+    for (std::size_t k = 0; k < block.questions.size(); ++k) {
+      const std::uint32_t question = block.questions[k];
+      const std::uint32_t next = k + 1 < block.questions.size() ? block.questions[k + 1] : std::min<std::uint32_t>(question + 2, static_cast<std::uint32_t>(lines_.size()));
+      asked += lines_.at(question).has(Label::interviewing_line);
+      bool tells = false;
+      for (std::uint32_t i = question + 1; i < next; ++i) tells = tells || (lines_.at(i).has(Label::interviewed_line) && !lines_.at(i).shape.quoted);
+      told += tells;
+    }
+    return asked * 3 >= block.questions.size() && told * 2 >= block.questions.size();
+  }
+
+  /// Where half of the answers begin with the same label, somebody is asked: "Lee: We were late."
+  bool names_answer(const FaqBlock& block) const {
     std::map<std::string_view, std::size_t> answers;
     for (const std::uint32_t question : block.questions) {
       if (is_embedded(question) || question + 1 >= lines_.size()) continue;

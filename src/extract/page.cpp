@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_start",
     "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "question_line", "inline_question",
     "question_label", "answer_label", "answer_label_alone", "cta_question",
-    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line",
+    "first_person_line", "asking_line", "interviewing_line", "interviewed_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line",
     "notes_head"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.

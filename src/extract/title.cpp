@@ -133,7 +133,7 @@ class TitleFinder {
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
     if (is_paragraph(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
-    if (own.bars > most_bars || own.glued > most_glued || own.symbols_only) return false;
+    if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
     for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start}) {
       if (line.has(label)) return false;
     }

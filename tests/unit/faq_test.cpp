@@ -163,6 +163,23 @@ const Case cases[] = {
      "Who owns the quay, and why does it take so long to mend it?\nLee: The town does, and it had no money for all of the nine years in which the river took stone after stone.\n\n"
      "When will the quay be open again for all of us?\nLee: I hope that it will be in May, but nobody can say that for sure as long as the masons have not seen the ground.\n\n"
      "What is it that you would do in another way?\nLee: Not much, to be honest with you, as the river does what it likes and the town can only follow it at some distance.", ""},
+    {"interview_below_a_heading",
+     "Q&A with the mayor\n\nWhen did you hear of the quay?\n\nI heard of it in May, and I went there at once.\n\nWhat is your plan?\n\nMy plan is to mend it.\n\nWho pays?\n\nThe town, I hope.", ""},
+    {"interview_with_labels", "Q: How did you become a mason?\nA: I learned it from my father.\n\nQ: What do you think of the quay?\nA: It is old, but I like it.", ""},
+    {"interview_without_labels",
+     "How did you become a mason, and what was it like?\n\nIt took me nine years to learn the trade, and my father was the one who taught me all that there is to know of stones.\n\n"
+     "What is it that masons do all day long in the winter?\n\nWe cut stones in the yard behind the house, which is cold and dark, and in the evening I go home and sleep like a stone.\n\n"
+     "Have you ever thought of doing something else?\n\nNever, as it is the best trade in the world, and I would not know what to do with my days if there were no stones.", ""},
+    {"plain_questions_close_together",
+     "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\nIn winter there is no limit at all.\n\n"
+     "Where are the berths?\n\nThe berths are on the north side, next to the crane.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.\n\nWhat does a night cost?\n\nA night costs two dollars for each meter of the boat.",
+     "Who may use the quay? => Everybody who has a boat of less than nine meters may use it.\n"
+     "How long may a boat stay? => A boat may stay for three nights in the summer. | In winter there is no limit at all.\n"
+     "Where are the berths? => The berths are on the north side, next to the crane.\nIs there water at the berths? => There is a tap at each of the forty berths.\n"
+     "What does a night cost? => A night costs two dollars for each meter of the boat.\n"},
+    {"headings_of_an_article_that_ask",
+     "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nIt was built for them in 1950.\n\nThe council paid for it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\n"
+     "In winter there is no limit at all.\n\nThe ice sees to that.\n\nWhere are the berths?\n\nThe berths are on the north side, next to the crane.\n\nThat is the old part.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.", ""},
     {"numbers_before_labels", "FAQ\n\n1. Question: Who owns the quay?\n\nThe town owns it.\n\n2. Question: When does it open? — Ann\n\nAt dawn.",
      "Who owns the quay? => The town owns it.\nWhen does it open? — Ann => At dawn.\n"},
     {"short_answers_among_others",

@@ -1,6 +1,11 @@
 #include "onrecord/extract/byline.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -16,12 +21,13 @@ constexpr std::uint32_t most_team_words = 6;
 constexpr std::size_t most_lines_below = 4;     // lines below the byline that name more
 constexpr std::uint32_t longest_below = 70;     // characters of a line that confirms a bare name above it
 constexpr std::uint32_t longest_above = 60;     // … below it
+constexpr std::size_t shortest_thing = 4;       // letters of a word that may be that of a thing
 constexpr std::uint32_t bare_reach = 2;         // lines below the title within which text right after confirms it
 
 class BylineFinder {
  public:
-  BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end)
-      : page_(page), body_(body), title_(title), byline_end_(byline_end) {}
+  BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names)
+      : page_(page), body_(body), title_(title), byline_end_(byline_end), first_names_(first_names) {}
 
   std::optional<Byline> run() const {
     std::optional<Byline> found = find();
@@ -93,7 +99,29 @@ class BylineFinder {
     if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
     const bool text_follows = i + 1 < page_.size() && (body_.is_long[i + 1] || (i == title_.value_or(i) + 1 && line(i + 1).shape.ends_sentence));
     if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1)) return true;
-    return confirmed_below(i) || confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows);
+    return confirmed_below(i) || (!is_thing(i) && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows)));
+  }
+
+  /// Whether the text has a word of the names in small letters, and no first name opens them: "Opening Hours".
+  bool is_thing(std::uint32_t i) const {
+    const std::string_view names = page_.text(line(i).names);
+    if (first_names_ != nullptr && first_names_->find(names.substr(0, names.find(' '))) != nullptr) return false;
+    for (std::size_t begin = 0; begin < names.size();) {
+      const std::size_t end = std::min(names.find(' ', begin), names.size());
+      if (end - begin >= shortest_thing && stands_small(lower_case(names.substr(begin, end - begin)))) return true;
+      begin = end + 1;
+    }
+    return false;
+  }
+
+  /// Whether the text has the word, on its own.
+  bool stands_small(const std::string& word) const {
+    const std::string_view text = page_.document->folded.text();
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+      const auto begin = static_cast<std::uint32_t>(at), end = static_cast<std::uint32_t>(at + word.size());
+      if (!is_word(character_before(text, begin).code) && !is_word(character_at(text, end).code)) return true;
+    }
+    return false;
   }
 
   /// Nothing but a name or two, of a person as far as can be seen.
@@ -121,13 +149,14 @@ class BylineFinder {
   const Body& body_;
   std::optional<std::uint32_t> title_;
   const Lexicon* byline_end_;
+  const Lexicon* first_names_;
 };
 
 }  // namespace
 
-std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end) {
+std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names) {
   if (page.size() == 0 || !body.found) return std::nullopt;
-  return BylineFinder(page, body, title, byline_end).run();
+  return BylineFinder(page, body, title, byline_end, first_names).run();
 }
 
 }  // namespace onrecord

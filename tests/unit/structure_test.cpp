@@ -106,6 +106,46 @@ TEST(Structure, AParagraphIsNoTitle) {
   EXPECT_TRUE(structured("Bridge closes\n\nIt rained for days.\n\nThe mayor, Ann Lee, told us that the bridge was closed.").structure.title.empty());
 }
 
+TEST(Structure, ACaptionIsNoTitleAndItsPhotographerNoAuthor) {
+  const StructuredPage page = structured("Boats wait below the bridge in Port Hope on 3 May 2021. Picture by Ann Lee\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), title);
+  EXPECT_EQ(page.text(page.structure.byline), "");
+}
+
+TEST(Structure, TheTitleIsTheLineWithoutTheSite) {
+  const StructuredPage page = structured(title + " - Harbour News - Port Hope\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), title);
+  EXPECT_EQ(classes_of(page), "furniture title body body");
+}
+
+TEST(Structure, QuestionsBelowEachOtherAreNoTitle) {
+  const StructuredPage page = structured("Who may moor a boat in the harbour?\nWhat does a berth for a boat cost?\nWhen does the harbour office open?\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_TRUE(page.structure.title.empty()) << page.text(page.structure.title);
+  const StructuredPage twice = structured("Is the harbour to get a second crane?\n\nIs the harbour to get a second crane?\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(twice.text(twice.structure.title), "Is the harbour to get a second crane?");
+}
+
+TEST(Structure, AnEssayThatAsksHasTheTitleThatStandsAboveIt) {
+  const std::string essay = "There is a feeling in the town that the harbour is safe. But is that feeling right, now that the pier has gone? And what of the bridge, which has stood there for longer than anybody can tell? Is it safe?";
+  const StructuredPage page = structured("Are we safe now?\n\nMay 3, 2021\n\n" + essay + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), "Are we safe now?");
+}
+
+TEST(Structure, WhatAnnouncesAFaqIsTheTitleOfItsPage) {
+  const std::string questions = "Who may moor here?\n\n" + text_one + "\n\nWhat does it cost?\n\n" + text_two;
+  const StructuredPage page = structured("FAQs\n\n" + questions);
+  EXPECT_EQ(page.text(page.structure.title), "FAQs");
+  const StructuredPage sentence = structured("Questions & Answers\n\nWrite to the harbour office with any question that is not here.\n\n" + questions);
+  EXPECT_EQ(sentence.text(sentence.structure.title), "Questions & Answers");
+  const StructuredPage titled = structured(title + "\n\n" + text_one + "\n\nFAQs\n\n" + questions);
+  EXPECT_EQ(titled.text(titled.structure.title), title);
+}
+
+TEST(Structure, WhoTakesPartInATranscriptHasNotWrittenIt) {
+  const StructuredPage page = structured("The harbour hour of Port Hope\n\nMarch 17, 2021\n\nAnn Lee\n\nBo Li\n\nANN LEE: It is late, and it has been dark for an hour or two.\n\nBO LI: It is, and nobody knows when the ferry comes.\n\nANN LEE: So it is.\n\nBO LI: It is.");
+  EXPECT_EQ(page.text(page.structure.byline), "");
+}
+
 TEST(Structure, AuthorsOverADateAreNoTitle) {
   const std::string names = "Ann Lee, Bo van der Moss and Cy Q. Diaz-Doe";
   const StructuredPage page = structured("Home\nNews\n\nA crane, at last\n\nPhoto\n\n" + names + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
@@ -257,6 +297,9 @@ const BylineCase bylines[] = {
     {"glued_number", "By Ann Lee08/13/2020", "Ann Lee"},
     {"letters_with_marks", "By Ann Måé", "Ann Måé"},
     {"none", "A second crane, at last", ""},
+    {"a_thing", "Northern Quay", ""},
+    {"a_surname_that_is_a_thing", "Ann Crane", "Ann Crane"},
+    {"an_interview", "Harbour Interview\n\nMay 3, 2021", ""},
 };
 
 INSTANTIATE_TEST_SUITE_P(Forms, Bylines, ::testing::ValuesIn(bylines), [](const auto& given) { return std::string(given.param.name); });

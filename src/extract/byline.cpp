@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "onrecord/rules/letter_case.h"
-#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -21,7 +20,6 @@ constexpr std::uint32_t most_team_words = 6;
 constexpr std::size_t most_lines_below = 4;     // lines below the byline that name more
 constexpr std::uint32_t longest_below = 70;     // characters of a line that confirms a bare name above it
 constexpr std::uint32_t longest_above = 60;     // … below it
-constexpr std::size_t shortest_thing = 4;       // letters of a word that may be that of a thing
 constexpr std::uint32_t bare_reach = 2;         // lines below the title within which text right after confirms it
 
 class BylineFinder {
@@ -48,6 +46,9 @@ class BylineFinder {
     }
     for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
       if (const auto found = at(i, false)) return found;
+    }
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (line(i).has(Label::written_line)) return names_of(i, i);
     }
     return std::nullopt;
   }
@@ -78,7 +79,8 @@ class BylineFinder {
 
   std::optional<Byline> announced(std::uint32_t i) const {
     const LineShape& shape = line(i).shape;
-    if (line(i).has(Label::by_line) && shape.characters <= longest_by_line && !(shape.ends_sentence && shape.words > most_sentence_words)) return names_of(i, i);
+    const bool sentence = shape.ends_sentence && shape.words > most_sentence_words && !line(i).has(Label::time_line);
+    if (line(i).has(Label::by_line) && shape.characters <= longest_by_line && !sentence) return names_of(i, i);
     if (!line(i).has(Label::by_alone) || i + 1 >= page_.size()) return std::nullopt;
     const PageLine& next = line(i + 1);
     if (next.shape.characters > longest_name_line || next.has(Label::furniture_line)) return std::nullopt;
@@ -99,30 +101,23 @@ class BylineFinder {
     if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
     const bool text_follows = i + 1 < page_.size() && (body_.is_long[i + 1] || (i == title_.value_or(i) + 1 && line(i + 1).shape.ends_sentence));
     if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1)) return true;
-    return confirmed_below(i) || (!is_thing(i) && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows)));
+    if (confirmed_below(i)) return true;
+    return (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows)) && are_of_a_person(line(i).names);
   }
 
-  /// Whether the text has a word of the names in small letters, and no first name opens them: "Opening Hours".
-  bool is_thing(std::uint32_t i) const {
-    const std::string_view names = page_.text(line(i).names);
-    if (first_names_ != nullptr && first_names_->find(names.substr(0, names.find(' '))) != nullptr) return false;
-    for (std::size_t begin = 0; begin < names.size();) {
-      const std::size_t end = std::min(names.find(' ', begin), names.size());
-      if (end - begin >= shortest_thing && stands_small(lower_case(names.substr(begin, end - begin)))) return true;
-      begin = end + 1;
+  /// Whether a first name opens them, behind initials and titles: else they may be a thing, as in "Opening Hours".
+  bool are_of_a_person(Span names) const {
+    std::string_view rest = page_.text(names);
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (!word.ends_with('.')) return first_names_ == nullptr || first_names_->find(capitalized(word)) != nullptr;
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
     }
     return false;
   }
 
-  /// Whether the text has the word, on its own.
-  bool stands_small(const std::string& word) const {
-    const std::string_view text = page_.document->folded.text();
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-      const auto begin = static_cast<std::uint32_t>(at), end = static_cast<std::uint32_t>(at + word.size());
-      if (!is_word(character_before(text, begin).code) && !is_word(character_at(text, end).code)) return true;
-    }
-    return false;
-  }
+  /// "Ann" of "ANN".
+  static std::string capitalized(std::string_view word) { return std::string(word.substr(0, 1)) + lower_case(word.substr(1)); }
 
   /// Nothing but a name or two, of a person as far as can be seen.
   bool is_short_name(std::uint32_t i) const { return line(i).has(Label::name_line) && line(i).shape.words <= most_bare_words && !line(i).has(Label::role_line); }

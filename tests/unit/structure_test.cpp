@@ -131,6 +131,13 @@ TEST(Structure, AnEssayThatAsksHasTheTitleThatStandsAboveIt) {
   EXPECT_EQ(page.text(page.structure.title), "Are we safe now?");
 }
 
+TEST(Structure, WhoWroteThePageMayStandBelowTheText) {
+  std::string text = title + "\n\n";
+  for (int i = 0; i < 10; ++i) text += text_one + "\n\n" + text_two + "\n\n";
+  const StructuredPage page = structured(text + "Written by Ann Lee\n\n" + text_one);
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
+}
+
 TEST(Structure, WhatAnnouncesAFaqIsTheTitleOfItsPage) {
   const std::string questions = "Who may moor here?\n\n" + text_one + "\n\nWhat does it cost?\n\n" + text_two;
   const StructuredPage page = structured("FAQs\n\n" + questions);
@@ -298,6 +305,18 @@ const BylineCase bylines[] = {
     {"letters_with_marks", "By Ann Måé", "Ann Måé"},
     {"none", "A second crane, at last", ""},
     {"a_thing", "Northern Quay", ""},
+    {"words_and_pictures", "Words and pictures by Ann Lee", "Ann Lee"},
+    {"two_credits_on_a_line", "Words: Ann Lee. Pictures: Bo Moss", "Ann Lee"},
+    {"outlet_without_a_comma", "By Ann Lee Port Hope Courier Staff Writer", "Ann Lee"},
+    {"for_an_outlet", "By Ann Lee For the Courier", "Ann Lee"},
+    {"comment_link_behind", "May 3, 2021 By Ann Lee Leave a Comment", "Ann Lee"},
+    {"reports", "Ann Lee reports from Oslo", "Ann Lee"},
+    {"reporter", "Reporter: Ann Lee", "Ann Lee"},
+    {"links_of_the_author", "By\n\nSocial Links for Ann Lee\n\nView archive", "Ann Lee"},
+    {"time_behind", "By Ann Lee and Bo Moss, Courier Staff, updated May 3, 2021, 3:31 p.m.", "Ann Lee and Bo Moss"},
+    {"team_on_a_day", "Posted by HarbourFan on Friday May 3, 2021", "HarbourFan"},
+    {"unknown_first_name_over_a_date", "Xqzu Lee\n\nMay 3, 2021", "Xqzu Lee"},
+    {"short_form", "By Ann Lee Jr.", "Ann Lee Jr."},
     {"a_surname_that_is_a_thing", "Ann Crane", "Ann Crane"},
     {"an_interview", "Harbour Interview\n\nMay 3, 2021", ""},
 };

@@ -32,6 +32,7 @@ enum class Label : std::uint8_t {
   time_line,
   role_line,
   by_line,
+  written_line,
   by_more,
   by_alone,
   name_start,
@@ -86,7 +87,7 @@ struct PageLine {
   Span span;
   LineShape shape;
   std::bitset<label_count> labels;
-  Span names;            ///< of `by_line`, `by_more`, `name_line` and `name_start`
+  Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
   Span inline_question;  ///< of `inline_question`: what it asks …

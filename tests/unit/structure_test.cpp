@@ -246,6 +246,9 @@ TEST(Structure, FindsAPlaceBeforeTheFirstSentence) {
   };
   EXPECT_EQ(dateline("Oslo: The bridge over the old harbour has been closed for nine weeks."), "Oslo");
   EXPECT_EQ(dateline("OSLO | The bridge over the old harbour has been closed for nine weeks."), "OSLO");
+  EXPECT_EQ(dateline("LANCASTER, Ohio - The bridge over the old harbour has been closed for nine weeks."), "LANCASTER, Ohio");
+  EXPECT_EQ(dateline("KUALA LUMPUR:- The bridge over the old harbour has been closed for nine weeks."), "KUALA LUMPUR");
+  EXPECT_EQ(dateline("PARIS, July 23 Masons have closed the bridge over the old harbour for nine weeks."), "PARIS, July 23");
   EXPECT_EQ(dateline("Oslo: The bridge and the harbour"), "");
   EXPECT_EQ(dateline("Lee: The bridge over the old harbour has been closed for nine weeks."), "");
   const StructuredPage untitled = structured("Oslo: The bridge over the old harbour has been closed for nine weeks.\n\n" + text_one + "\n\n" + text_two);

@@ -6,7 +6,7 @@ namespace {
 
 /// Names of one word are kept only where nothing else is left to take.
 constexpr std::uint32_t fewest_words = 2;
-constexpr std::size_t longest_short_form = 4;  // bytes, with its full stop
+constexpr std::size_t longest_short_form = 3;  // bytes, with its full stop
 
 bool ends_names(const Lexicon* byline_end, std::string_view word) {
   while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ':')) word.remove_suffix(1);

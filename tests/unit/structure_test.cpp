@@ -195,6 +195,13 @@ TEST(Structure, HalfOfTheTextMayFollowAListOfArticles) {
   EXPECT_EQ(classes_of(box), "title body body body body furniture furniture body body");
 }
 
+TEST(Structure, WhatAShortArticleIsFollowedBy) {
+  const StructuredPage links = structured(title + "\n\n" + text_one + "\n\n" + text_two + " It is blue, and it is said to lift more than the old one.\n\nRelated posts:\n\nThe ferry is sold, its captain says.\n\nIce on the quay\n\nA new school opens in May.");
+  EXPECT_EQ(classes_of(links), "title body body furniture furniture furniture furniture");
+  const StructuredPage selling = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nIf you believe that news of the harbour matters, please consider a donation today.\n\nAlready a subscriber? Readers tell us that they like us.\n\nAnn Lee covers the courts for the Harbour Post.");
+  EXPECT_EQ(classes_of(selling), "title body body furniture furniture furniture");
+}
+
 TEST(Structure, HeadlinesOfABoxMayAskOrShout) {
   const StructuredPage page = structured(title + "\n\n" + text_one + "\n\nTrending News\n\nWho is to pay for the crane?\n\nShip aground: “We got her!”\n\n" + text_two);
   EXPECT_EQ(classes_of(page), "title body furniture furniture furniture body");

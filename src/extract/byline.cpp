@@ -57,7 +57,7 @@ class BylineFinder {
   void add_lines_below(Byline& byline) const {
     for (std::uint32_t i = byline.last_line + 1; i < page_.size() && byline.more.size() < most_lines_below; ++i) {
       const bool adds = line(i).has(Label::by_more) || (line(i).has(Label::by_line) && !line(i).team && line(byline.first_line).has(Label::by_line)) ||
-                        (is_short_name(i) && is_short_name(i - 1) && is_bare_byline(i));
+                        (is_short_name(i) && is_short_name(i - 1) && is_bare_byline(i, true));
       if (!adds || line(i).shape.characters > longest_name_line || line(i).shape.ends_sentence) return;
       const Span names = cut_names(page_.document->folded.text(), line(i).names, byline_end_);
       if (page_.text(names) == page_.text(byline.names)) return;
@@ -93,16 +93,18 @@ class BylineFinder {
     return {first, last, cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
   }
 
-  bool is_bare_byline(std::uint32_t i) const {
+  /// Whether what stands around names tells that they are authors. `beside_author`: an author's name stands above, so that this is one, too.
+  bool is_bare_byline(std::uint32_t i, bool beside_author = false) const {
     const LineShape& shape = line(i).shape;
     const bool date_below = i + 1 < page_.size() && is_date(i + 1);
     if (date_below && shape.characters <= longest_name_line) return true;
     if (shape.characters > longest_bare_name || shape.words > most_bare_words) return false;
     if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
     const bool text_follows = i + 1 < page_.size() && (body_.is_long[i + 1] || (i == title_.value_or(i) + 1 && line(i + 1).shape.ends_sentence));
-    if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1)) return true;
+    const bool person = beside_author || are_of_a_person(line(i).names);
+    if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1, person)) return true;
     if (confirmed_below(i)) return true;
-    return (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows)) && are_of_a_person(line(i).names);
+    return person && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows));
   }
 
   /// Whether a first name opens them, behind initials and titles: else they may be a thing, as in "Opening Hours".

@@ -14,7 +14,7 @@ constexpr std::uint32_t longest_sentence_line = 600;  // characters of a line th
 constexpr std::uint32_t often = 3;                    // a line printed so often is furniture
 constexpr std::uint32_t lead_words = 6;               // a sentence of so many words right above the text belongs to it
 constexpr double tail_share = 0.25;                   // of the text that may follow where the tail begins …
-constexpr std::uint32_t before_tail = 250;            // … and characters of text that must stand before
+constexpr std::uint32_t before_tail = 500;            // … and characters of text that must stand before
 constexpr double list_share = 0.5;                    // … of it where a list of other articles is announced
 constexpr double comment_share = 0.75;
 constexpr std::uint32_t before_comments = 600;
@@ -120,7 +120,9 @@ class FurnitureFinder {
     std::uint32_t before = 0;
     for (std::size_t i = first_line(); i < page_.size(); ++i) {
       const std::uint32_t after = all - before - text_characters(i);
-      if (line(i).has(label) && before >= enough_before && after < share * all) {
+      // Below a short article, no text may follow at all.
+      const bool enough = before >= enough_before || (after == 0 && before >= enough_before / 2);
+      if (line(i).has(label) && enough && after < share * all) {
         std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(i), mask_.end(), true);
         return;
       }

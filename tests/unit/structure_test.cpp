@@ -327,6 +327,7 @@ const BylineCase bylines[] = {
     {"team_on_a_day", "Posted by HarbourFan on Friday May 3, 2021", "HarbourFan"},
     {"unknown_first_name_over_a_date", "Xqzu Lee\n\nMay 3, 2021", "Xqzu Lee"},
     {"short_form", "By Ann Lee Jr.", "Ann Lee Jr."},
+    {"unknown_first_name_below_a_known_one", "Ann Lee\n\nXqzu Moss", "Ann Lee | Xqzu Moss"},
     {"a_surname_that_is_a_thing", "Ann Crane", "Ann Crane"},
     {"an_interview", "Harbour Interview\n\nMay 3, 2021", ""},
 };

@@ -180,6 +180,8 @@ const Case cases[] = {
     {"headings_of_an_article_that_ask",
      "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nIt was built for them in 1950.\n\nThe council paid for it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\n"
      "In winter there is no limit at all.\n\nThe ice sees to that.\n\nWhere are the berths?\n\nThe berths are on the north side, next to the crane.\n\nThat is the old part.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.", ""},
+    {"labels_without_a_sign", "FAQ\n\nQ Who owns the quay?\n\nA The town owns it.\n\nQ When does it open?\n\nA At dawn.\n\nQ Who pays?\n\nA fund of the port pays.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\nWho pays? => A fund of the port pays.\n"},
     {"numbers_before_labels", "FAQ\n\n1. Question: Who owns the quay?\n\nThe town owns it.\n\n2. Question: When does it open? — Ann\n\nAt dawn.",
      "Who owns the quay? => The town owns it.\nWhen does it open? — Ann => At dawn.\n"},
     {"short_answers_among_others",

@@ -46,6 +46,7 @@ enum class Label : std::uint8_t {
   question_label,
   answer_label,
   answer_label_alone,
+  bare_answer_label,
   cta_question,
   first_person_line,
   asking_line,
@@ -92,7 +93,7 @@ struct PageLine {
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
   Span inline_question;  ///< of `inline_question`: what it asks …
   Span inline_answer;    ///< … and what stands behind that
-  Span answer;           ///< of `answer_label`: without the label
+  Span answer;           ///< of `answer_label` and `bare_answer_label`: without the label
   Span dateline;         ///< of `dateline_start` and `place_start`: the place
   Span turn_label;       ///< of `turn_line`; of `signed_line` what stands behind the post
   Span turn_speaker;     ///< of both: who speaks; empty: nobody is named

@@ -1,6 +1,10 @@
 #include "onrecord/extract/byline.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "onrecord/rules/letter_case.h"
 
 namespace onrecord {
 namespace {
@@ -20,8 +24,8 @@ constexpr std::uint32_t bare_reach = 2;         // lines below the title within 
 
 class BylineFinder {
  public:
-  BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end)
-      : page_(page), body_(body), title_(title), byline_end_(byline_end) {}
+  BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names)
+      : page_(page), body_(body), title_(title), byline_end_(byline_end), first_names_(first_names) {}
 
   std::optional<Byline> run() const {
     std::optional<Byline> found = find();
@@ -43,6 +47,9 @@ class BylineFinder {
     for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
       if (const auto found = at(i, false)) return found;
     }
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (line(i).has(Label::written_line)) return names_of(i, i);
+    }
     return std::nullopt;
   }
 
@@ -50,7 +57,7 @@ class BylineFinder {
   void add_lines_below(Byline& byline) const {
     for (std::uint32_t i = byline.last_line + 1; i < page_.size() && byline.more.size() < most_lines_below; ++i) {
       const bool adds = line(i).has(Label::by_more) || (line(i).has(Label::by_line) && !line(i).team && line(byline.first_line).has(Label::by_line)) ||
-                        (is_short_name(i) && is_short_name(i - 1) && is_bare_byline(i));
+                        (is_short_name(i) && is_short_name(i - 1) && is_bare_byline(i, true));
       if (!adds || line(i).shape.characters > longest_name_line || line(i).shape.ends_sentence) return;
       const Span names = cut_names(page_.document->folded.text(), line(i).names, byline_end_);
       if (page_.text(names) == page_.text(byline.names)) return;
@@ -72,7 +79,8 @@ class BylineFinder {
 
   std::optional<Byline> announced(std::uint32_t i) const {
     const LineShape& shape = line(i).shape;
-    if (line(i).has(Label::by_line) && shape.characters <= longest_by_line && !(shape.ends_sentence && shape.words > most_sentence_words)) return names_of(i, i);
+    const bool sentence = shape.ends_sentence && shape.words > most_sentence_words && !line(i).has(Label::time_line);
+    if (line(i).has(Label::by_line) && shape.characters <= longest_by_line && !sentence) return names_of(i, i);
     if (!line(i).has(Label::by_alone) || i + 1 >= page_.size()) return std::nullopt;
     const PageLine& next = line(i + 1);
     if (next.shape.characters > longest_name_line || next.has(Label::furniture_line)) return std::nullopt;
@@ -85,16 +93,33 @@ class BylineFinder {
     return {first, last, cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
   }
 
-  bool is_bare_byline(std::uint32_t i) const {
+  /// Whether what stands around names tells that they are authors. `beside_author`: an author's name stands above, so that this is one, too.
+  bool is_bare_byline(std::uint32_t i, bool beside_author = false) const {
     const LineShape& shape = line(i).shape;
     const bool date_below = i + 1 < page_.size() && is_date(i + 1);
     if (date_below && shape.characters <= longest_name_line) return true;
     if (shape.characters > longest_bare_name || shape.words > most_bare_words) return false;
     if (title_ && i == *title_ + 1 && i + 2 < page_.size() && is_date(i + 2)) return true;
     const bool text_follows = i + 1 < page_.size() && (body_.is_long[i + 1] || (i == title_.value_or(i) + 1 && line(i + 1).shape.ends_sentence));
-    if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1)) return true;
-    return confirmed_below(i) || confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows);
+    const bool person = beside_author || are_of_a_person(line(i).names);
+    if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1, person)) return true;
+    if (confirmed_below(i)) return true;
+    return person && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows));
   }
+
+  /// Whether a first name opens them, behind initials and titles: else they may be a thing, as in "Opening Hours".
+  bool are_of_a_person(Span names) const {
+    std::string_view rest = page_.text(names);
+    while (!rest.empty()) {
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (!word.ends_with('.')) return first_names_ == nullptr || first_names_->find(capitalized(word)) != nullptr;
+      rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+    return false;
+  }
+
+  /// "Ann" of "ANN".
+  static std::string capitalized(std::string_view word) { return std::string(word.substr(0, 1)) + lower_case(word.substr(1)); }
 
   /// Nothing but a name or two, of a person as far as can be seen.
   bool is_short_name(std::uint32_t i) const { return line(i).has(Label::name_line) && line(i).shape.words <= most_bare_words && !line(i).has(Label::role_line); }
@@ -121,13 +146,14 @@ class BylineFinder {
   const Body& body_;
   std::optional<std::uint32_t> title_;
   const Lexicon* byline_end_;
+  const Lexicon* first_names_;
 };
 
 }  // namespace
 
-std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end) {
+std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names) {
   if (page.size() == 0 || !body.found) return std::nullopt;
-  return BylineFinder(page, body, title, byline_end).run();
+  return BylineFinder(page, body, title, byline_end, first_names).run();
 }
 
 }  // namespace onrecord

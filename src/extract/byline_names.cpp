@@ -6,6 +6,7 @@ namespace {
 
 /// Names of one word are kept only where nothing else is left to take.
 constexpr std::uint32_t fewest_words = 2;
+constexpr std::size_t longest_short_form = 3;  // bytes, with its full stop
 
 bool ends_names(const Lexicon* byline_end, std::string_view word) {
   while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
@@ -28,12 +29,18 @@ struct Comma {
   std::uint32_t words_before = 0;
 };
 
-Span trim(std::string_view text, Span span) {
+Span trim(std::string_view text, Span span, const Lexicon* byline_end) {
   while (span.end > span.begin) {
     const char last = text[span.end - 1];
     if (last != ' ' && last != ',' && last != '-' && last != ':' && last != '\n') break;
     --span.end;
   }
+  // A full stop ends the line, not the name, unless it belongs to a short form: "Jr.", "J.".
+  const std::string_view names = slice(text, span);
+  const std::string_view word = names.substr(names.rfind(' ') + 1);
+  const bool small = !word.empty() && word.size() < names.size() && is_small(character_at(word, 0).code);
+  if (small && ends_names(byline_end, word)) return trim(text, {span.begin, span.end - static_cast<std::uint32_t>(word.size())}, byline_end);  // "Jo Doe on"
+  if (word.size() > longest_short_form && word.find('.') + 1 == word.size()) --span.end;
   return span;
 }
 
@@ -50,7 +57,7 @@ Span cut_names(std::string_view text, Span names, const Lexicon* byline_end) {
     if (!word.empty()) {
       if (words >= fewest_words && ends_names(byline_end, slice(text, word))) {
         const bool half_a_role = comma.at > 0 && words - comma.words_before < fewest_words;
-        return trim(text, {names.begin, half_a_role ? comma.at : i});
+        return trim(text, {names.begin, half_a_role ? comma.at : i}, byline_end);
       }
       if (const std::uint32_t glued = glued_at(text, word, byline_end); glued < end) return {names.begin, glued};
       ++words;
@@ -58,7 +65,7 @@ Span cut_names(std::string_view text, Span names, const Lexicon* byline_end) {
     }
     i = end + 1;
   }
-  return trim(text, names);
+  return trim(text, names, byline_end);
 }
 
 }  // namespace onrecord

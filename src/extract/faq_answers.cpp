@@ -19,6 +19,9 @@ bool list_runs(const FaqLines& lines, std::uint32_t question, std::uint32_t i) {
   return false;
 }
 
+/// Whether the first line of an answer cannot be all of it: "See below:".
+bool promises_more(const PageLine& line) { return line.shape.last == U':' && !line.has(Label::faq_end_short); }
+
 /// Whether line `i`, below the first line of an answer, is no part of it but opens something new.
 bool opens_something_new(const FaqLines& lines, std::uint32_t question, std::uint32_t i) {
   const LineShape& shape = lines.at(i).shape;
@@ -41,7 +44,7 @@ std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std
     if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::faq_end_short) || lines.at(i).has(Label::furniture_line)) break;
     if (opens_something_new(lines, question, i)) break;
     if (lines.at(i).shape.bullet) continue;
-    if (++count > limit) break;
+    if (++count > limit && !(i == question + 2 && promises_more(lines.at(i - 1)))) break;
   }
   return std::min(i, end);
 }

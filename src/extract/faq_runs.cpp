@@ -14,6 +14,12 @@ constexpr double marked_share = 0.3;             // … and their share
 constexpr std::size_t extension_above = 6;       // lines above a run, likewise
 constexpr std::size_t extension = 16;            // lines below a run whose questions still belong to it
 constexpr std::uint32_t even_answer = 100;       // characters of the one answer line in an even run
+constexpr std::size_t fewest_close = 4;          // questions of a run that stand close together …
+constexpr std::uint32_t most_close_lines = 4;    // … with so many lines of an answer between them
+constexpr std::uint32_t close_answer = 40;       // characters of its first line
+constexpr double plain_share = 0.8;              // of the questions that begin as such, and of those over a sentence
+constexpr double single_share = 0.6;             // of the answers that are a single line
+constexpr double personal_share = 0.2;           // of the lines that make an interview
 
 /// Finds runs among the lines that no other block has taken.
 class RunFinder {
@@ -29,6 +35,9 @@ class RunFinder {
         i = blocks_.back().questions.back();
       } else if (is_even(questions)) {
         blocks_.push_back(even_block(questions));
+        i = blocks_.back().questions.back();
+      } else if (is_close(questions)) {
+        blocks_.push_back(close_block(questions));
         i = blocks_.back().questions.back();
       } else {
         i = questions.back();
@@ -120,10 +129,40 @@ class RunFinder {
       if (k > 0 && questions[k] != questions[k - 1] + 2) return false;
       if (lines_.at(questions[k] + 1).shape.characters < even_answer) return false;
     }
-    return true;
+    return !is_interview(questions, questions.back() + 2);
   }
 
   static FaqBlock even_block(const std::vector<std::uint32_t>& questions) { return {questions, questions.back() + 2}; }
+
+  /// Whether the questions are plain ones that stand close together, most of them over a single line.
+  bool is_close(const std::vector<std::uint32_t>& questions) const {
+    if (questions.size() < fewest_close) return false;
+    std::size_t plain = 0, single = 0, answered = 0;
+    for (std::size_t k = 0; k < questions.size(); ++k) {
+      const PageLine& answer = lines_.at(questions[k] + 1);
+      answered += answer.shape.characters >= close_answer && answer.shape.ends_sentence;
+      plain += lines_.at(questions[k]).has(Label::asking_line);
+      if (k == 0) continue;
+      if (questions[k] - questions[k - 1] > most_close_lines + 1) return false;
+      single += questions[k] == questions[k - 1] + 2;
+    }
+    if (!most(plain, questions.size(), plain_share) || !most(answered, questions.size(), plain_share)) return false;
+    return most(single, questions.size() - 1, single_share) && !is_interview(questions, questions.back() + 2);
+  }
+
+  FaqBlock close_block(const std::vector<std::uint32_t>& questions) const {
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(lines_.size(), questions.back() + most_close_lines + 1));
+    return {questions, end};
+  }
+
+  /// Whether somebody is asked what he did, or answers of himself.
+  bool is_interview(const std::vector<std::uint32_t>& questions, std::uint32_t end) const {
+    std::size_t personal = 0;
+    for (std::uint32_t i = questions.front(); i < end; ++i) personal += lines_.at(i).has(Label::interviewing_line) || lines_.at(i).has(Label::interviewed_line);
+    return most(personal, end - questions.front(), personal_share);
+  }
+
+  static bool most(std::size_t count, std::size_t all, double share) { return static_cast<double>(count) >= share * static_cast<double>(all); }
 
   const FaqLines& lines_;
   const std::vector<bool>& taken_;

@@ -120,7 +120,9 @@ class FurnitureFinder {
     std::uint32_t before = 0;
     for (std::size_t i = first_line(); i < page_.size(); ++i) {
       const std::uint32_t after = all - before - text_characters(i);
-      if (line(i).has(label) && before >= enough_before && after < share * all) {
+      // Below a short article, no text may follow at all.
+      const bool enough = before >= enough_before || (after == 0 && before >= enough_before / 2);
+      if (line(i).has(label) && enough && after < share * all) {
         std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(i), mask_.end(), true);
         return;
       }

@@ -10,10 +10,10 @@ namespace {
 constexpr std::array<std::string_view, label_count> label_names = {
     "furniture_line",   "furniture_sentence", "tail_start",        "articles_start", "comment_start", "comment_mark",     "age_line",     "date_alone", "reviewer_line", "more_line", "photo_credit",
     "bio_line",         "title_reject",
-    "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "by_more",        "by_alone",     "name_start",
+    "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "written_line",     "by_more",        "by_alone",     "name_start",
     "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "question_line", "inline_question",
-    "question_label", "answer_label", "answer_label_alone", "cta_question",
-    "first_person_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line",
+    "question_label", "answer_label", "answer_label_alone", "bare_answer_label", "cta_question",
+    "first_person_line", "asking_line", "interviewing_line", "interviewed_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line",
     "notes_head"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
@@ -75,6 +75,8 @@ class PageReader {
     } else if (above.has(Label::answer_label_alone)) {
       line.labels.set(static_cast<std::size_t>(Label::answer_label));
       line.answer = line.span;
+    } else if (above.question_labelled && line.has(Label::bare_answer_label)) {
+      line.labels.set(static_cast<std::size_t>(Label::answer_label));
     }
   }
 
@@ -108,8 +110,8 @@ class PageReader {
     } else if (label == Label::inline_question) {
       line.inline_question = field(index, fields.question);
       line.inline_answer = field(index, fields.answer);
-    } else if (label == Label::answer_label) {
-      line.answer = field(index, fields.answer);
+    } else if (label == Label::answer_label || label == Label::bare_answer_label) {
+      if (line.answer.empty()) line.answer = field(index, fields.answer);
     } else if (label == Label::turn_line || label == Label::signed_line) {
       line.turn_label = annotations_.at(index).span;
       line.turn_speaker = field(index, fields.speaker);

@@ -18,6 +18,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t longest_caption = 600;
+constexpr std::uint32_t faq_heading_reach = 5;       // lines above a FAQ of which one may be the title of the page
 constexpr std::uint32_t longest_question = 140;
 constexpr std::uint32_t shortest_sentence = 50;      // characters of one that may have a dateline
 constexpr std::uint32_t notes_reach = 20;            // lines of notes below their heading
@@ -40,8 +41,8 @@ class StructureFinder {
     std::vector<bool> kept(page_.size(), false);
     classify_faq(kept);
     transcript_.keep_said(kept);
-    const auto title = find_title(page_, body, kept, rules_.lexicon("stop_words"));
-    const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"));
+    const auto title = title_or_heading(find_title(page_, body, kept, rules_.lexicon("stop_words")));
+    const auto byline = find_byline(page_, body, title, rules_.lexicon("byline_end"), rules_.lexicon("first_name"));
     if (byline) classify_byline(*byline, kept);
     if (title) classify_title(*title, kept);
     classify_furniture(find_furniture(page_, body, title, kept));
@@ -72,6 +73,16 @@ class StructureFinder {
       kept[pair.question_line] = true;
       for (const std::uint32_t i : pair.answer_lines) kept[i] = true;
     }
+  }
+
+  /// What announces the questions is the title of a page that has none above them, or only a sentence.
+  std::optional<std::uint32_t> title_or_heading(std::optional<std::uint32_t> title) const {
+    const std::uint32_t first = pairs_.empty() ? 0 : pairs_.front().question_line;
+    if (title && *title < first && page_.lines[*title].shape.last != U'.') return title;
+    for (std::uint32_t i = 0; i < first && i < faq_heading_reach; ++i) {
+      if (page_.lines[i].has(Label::faq_heading_line)) return i;
+    }
+    return title;
   }
 
   void classify_byline(const Byline& byline, std::vector<bool>& kept) {

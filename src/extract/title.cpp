@@ -13,6 +13,7 @@ constexpr std::uint32_t reach_above = 150;  // lines above the text
 constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
 constexpr std::uint32_t fewest_words = 2;
 constexpr std::uint32_t most_bars = 1, most_glued = 1;
+constexpr std::uint32_t shortest_site = 6;  // bytes of a bar or dash and the name of a site behind a title
 constexpr std::uint32_t short_date = 40;  // characters of a line that is a date and little else
 
 // A page without furniture: the title is its first line.
@@ -34,7 +35,7 @@ constexpr std::size_t neighbours = 6;
 constexpr double for_byline = 1.6, per_line_to_byline = 0.15;
 constexpr double for_date = 0.9, per_line_to_date = 0.1;
 constexpr double for_text = 1.0, per_line_to_text = 0.1;
-constexpr std::uint32_t text_characters = 100, paragraph_characters = 75;
+constexpr std::uint32_t text_characters = 100, paragraph_characters = 75, long_characters = 190;
 constexpr double for_repeat = 0.8;
 constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the title may have besides
 constexpr double against_menu = 1.0;
@@ -132,20 +133,32 @@ class TitleFinder {
     const LineShape& own = line.shape;
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
-    if (is_paragraph(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
-    if (own.bars > most_bars || own.glued > most_glued || own.symbols_only) return false;
-    for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start}) {
+    if (is_paragraph(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
+    if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
+    for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;
     }
     const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
     return !(dated && own.characters < short_date && own.words <= most_date_words);
   }
 
-  /// Several sentences, or a quotation and more, with a full stop at the end, and not written like a headline.
+  /// Several sentences, or a quotation and more, with a full stop at the end, or many words, and not written like a headline.
   bool is_paragraph(std::uint32_t i) const {
     const LineShape& own = shape(i);
     if (own.title_case || own.characters < paragraph_characters) return false;
+    if (own.characters >= long_characters && own.ends_sentence && own.several_sentences) return true;
     return (own.several_sentences || own.quoted) && page_.text(page_.lines[i].span).ends_with('.');
+  }
+
+  /// One of several questions right below each other.
+  bool is_listed_question(std::uint32_t i) const {
+    const auto asks = [&](std::ptrdiff_t below) {
+      const std::ptrdiff_t k = static_cast<std::ptrdiff_t>(i) + below;
+      if (k < 0 || k >= std::ssize(page_.lines)) return false;
+      const PageLine& line = page_.lines[static_cast<std::size_t>(k)];
+      return line.has(Label::question_line) && (below == 0 || page_.text(line.question) != page_.text(page_.lines[i].question));
+    };
+    return asks(0) && ((asks(-1) && asks(1)) || (asks(1) && asks(2)) || (asks(-1) && asks(-2)));
   }
 
   double score_of(std::uint32_t i, const WordOverlap& overlap) const {
@@ -161,7 +174,7 @@ class TitleFinder {
     if (own.ends_sentence && own.last != U'?' && own.last != U'!') score -= against_sentence;
     if (own.several_sentences && own.ends_sentence) score -= against_sentences;
     if (own.last == U':' || own.last == U',' || own.last == U';') score -= against_open_end;
-    if (page_.lines[i].has(Label::title_reject) || page_.lines[i].has(Label::photo_credit)) score -= against_reject;
+    if (page_.lines[i].has(Label::title_reject)) score -= against_reject;
     if (page_.lines[i].has(Label::name_start) || is_dated_name(i)) score -= against_names;
     if (own.path) score -= against_path;
     if (own.bars > 0) score -= against_bar;
@@ -226,11 +239,24 @@ class TitleFinder {
   const Lexicon* stop_words_;
 };
 
+/// Pages give their title twice: "Ice on the quay - Harbour News", then "Ice on the quay". The line that has it without the site.
+std::uint32_t without_site(const Page& page, std::uint32_t title) {
+  const std::string_view whole = page.text(page.lines[title].span);
+  for (std::uint32_t i = title + 1; i < page.size() && i <= title + neighbours; ++i) {
+    const std::string_view part = page.text(page.lines[i].span);
+    if (part.size() < fewest_characters || part.size() + shortest_site > whole.size() || !whole.starts_with(part)) continue;
+    const std::string_view site = whole.substr(part.size());
+    if (site.starts_with(" - ") || site.starts_with(" | ") || site.starts_with(" – ") || site.starts_with(" — ") || site.starts_with(" • ")) return i;
+  }
+  return title;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> find_title(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words) {
   if (!body.found || page.size() < 2) return std::nullopt;
-  return TitleFinder(page, body, excluded, stop_words).run();
+  const auto title = TitleFinder(page, body, excluded, stop_words).run();
+  return title ? without_site(page, *title) : title;
 }
 
 }  // namespace onrecord

@@ -213,14 +213,14 @@ bool TranscriptLines::is_named_turn(std::uint32_t line) const {
 
 void TranscriptLines::keep_said(std::vector<bool>& kept) {
   keep_turns(kept);
-  std::set<std::string_view> speakers;
+  std::set<std::string> speakers;
   for (const Turn& turn : transcript_.turns) {
-    if (!turn.speaker.empty()) speakers.insert(page_.text(turn.speaker));
+    if (!turn.speaker.empty()) speakers.insert(lower_case(page_.text(turn.speaker)));
   }
   for (std::uint32_t i = 0; i < page_.size(); ++i) {
     const PageLine& line = page_.lines[i];
     // Who takes part in a transcript is listed above or below it, and has not written it.
-    if (line.has(Label::turn_line) && speakers.contains(page_.text(line.turn_speaker))) name_nobody(i);
+    if (line.has(Label::turn_line) && speakers.contains(lower_case(page_.text(line.turn_speaker)))) name_nobody(i);
     if (!line.has(Label::signed_line)) continue;
     keep_line(i, kept);
     if (i > 0 && line.turn_label.begin == line.span.begin) keep_line(i - 1, kept);

@@ -147,6 +147,55 @@ const Case cases[] = {
     {"answer_that_ends_in_a_question", "FAQ\n\nWho owns the quay?\n\nThe town does. Who else could pay for it?\n\nWhen does it open?\n\nAt dawn.",
      "Who owns the quay? => The town does. Who else could pay for it?\nWhen does it open? => At dawn.\n"},
     {"questions_of_an_article_are_no_faq", "Who owns the quay?\n\nThe council met on Monday to settle that.\n\nIt did not settle it.", ""},
+    {"what_follows_a_list_of_questions_answers_none",
+     "FAQ\n\nWho owns the quay?\nWhen does it open?\nI lost my key. Who has one?\nIs there a crane?\nWho may use it?\n\nThe town has a quay, and is proud of it.\n\nThe crane came on Friday.", ""},
+    {"list_of_questions_and_then_its_answers",
+     "FAQ\n\nWho owns the quay?\nWhen does it open?\nIs there a crane?\nWho may use it?\n\nWho owns the quay?\n\nThe town owns it.\n\nWhen does it open?\n\nIt opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
+    {"question_on_the_switch_and_above_the_answer",
+     "FAQ\n\nWho owns the quay?\nQ: Who owns the quay?\nThe town owns it.\n\nWhen does it open?\nWhen does it open?\nIt opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
+    {"what_sells_is_no_answer", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nMay I moor here?\n\nReady to moor? Call us today.",
+     "Who owns the quay? => The town owns it.\n"},
+    {"last_answer_is_a_list", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhat may I bring?\n\nSee below:\n\nropes and anchors\n\nboats of all sorts",
+     "Who owns the quay? => The town owns it.\nWhat may I bring? => See below: | ropes and anchors\n"},
+    {"names_answer_in_an_interview",
+     "Who owns the quay, and why does it take so long to mend it?\nLee: The town does, and it had no money for all of the nine years in which the river took stone after stone.\n\n"
+     "When will the quay be open again for all of us?\nLee: I hope that it will be in May, but nobody can say that for sure as long as the masons have not seen the ground.\n\n"
+     "What is it that you would do in another way?\nLee: Not much, to be honest with you, as the river does what it likes and the town can only follow it at some distance.", ""},
+    {"interview_below_a_heading",
+     "Q&A with the mayor\n\nWhen did you hear of the quay?\n\nI heard of it in May, and I went there at once.\n\nWhat is your plan?\n\nMy plan is to mend it.\n\nWho pays?\n\nThe town, I hope.", ""},
+    {"interview_with_labels", "Q: How did you become a mason?\nA: I learned it from my father.\n\nQ: What do you think of the quay?\nA: It is old, but I like it.", ""},
+    {"interview_without_labels",
+     "How did you become a mason, and what was it like?\n\nIt took me nine years to learn the trade, and my father was the one who taught me all that there is to know of stones.\n\n"
+     "What is it that masons do all day long in the winter?\n\nWe cut stones in the yard behind the house, which is cold and dark, and in the evening I go home and sleep like a stone.\n\n"
+     "Have you ever thought of doing something else?\n\nNever, as it is the best trade in the world, and I would not know what to do with my days if there were no stones.", ""},
+    {"plain_questions_close_together",
+     "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\nIn winter there is no limit at all.\n\n"
+     "Where are the berths?\n\nThe berths are on the north side, next to the crane.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.\n\nWhat does a night cost?\n\nA night costs two dollars for each meter of the boat.",
+     "Who may use the quay? => Everybody who has a boat of less than nine meters may use it.\n"
+     "How long may a boat stay? => A boat may stay for three nights in the summer. | In winter there is no limit at all.\n"
+     "Where are the berths? => The berths are on the north side, next to the crane.\nIs there water at the berths? => There is a tap at each of the forty berths.\n"
+     "What does a night cost? => A night costs two dollars for each meter of the boat.\n"},
+    {"headings_of_an_article_that_ask",
+     "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nIt was built for them in 1950.\n\nThe council paid for it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\n"
+     "In winter there is no limit at all.\n\nThe ice sees to that.\n\nWhere are the berths?\n\nThe berths are on the north side, next to the crane.\n\nThat is the old part.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.", ""},
+    {"labels_without_a_sign", "FAQ\n\nQ Who owns the quay?\n\nA The town owns it.\n\nQ When does it open?\n\nA At dawn.\n\nQ Who pays?\n\nA fund of the port pays.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\nWho pays? => A fund of the port pays.\n"},
+    {"numbers_before_labels", "FAQ\n\n1. Question: Who owns the quay?\n\nThe town owns it.\n\n2. Question: When does it open? — Ann\n\nAt dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? — Ann => At dawn.\n"},
+    {"short_answers_among_others",
+     "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhat is the fee?\n\n$2 a day\n\nWhere do I pay?\n\nAt the gate\n\nWhen does it open?\n\nIt opens at dawn.\n\nMay I fish?\n\nNo, you may not.",
+     "Who owns the quay? => The town owns it.\nWhat is the fee? => $2 a day\nWhere do I pay? => At the gate\nWhen does it open? => It opens at dawn.\nMay I fish? => No, you may not.\n"},
+    {"links_below_questions",
+     "FAQ\n\nWho owns the quay?\n\nThe harbour\n\nWhat is the fee?\n\nFees\n\nWhere do I pay?\n\nPayments\n\nWhen does it open?\n\nIt opens at dawn.",
+     "When does it open? => It opens at dawn.\n"},
+    {"links_below_answers",
+     "FAQ\n\nWho owns the quay?\n\nThe town owns it and everything that stands on it\n\nTop\n\nWhen does it open?\n\nAt dawn, or later if there is ice on the river\n\nBack to top\n\nMay I fish?\n\nNo, you may not.\n\nTop",
+     "Who owns the quay? => The town owns it and everything that stands on it\nWhen does it open? => At dawn, or later if there is ice on the river\nMay I fish? => No, you may not.\n"},
+    {"headings_between_answers_on_the_line_of_their_question",
+     "FAQ\n\nWho Owns What\n\nQ: Who owns the quay? A: The town owns it.\n\nHours of the Quay\n\nQ: When does it open? A: It opens at dawn.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
     {"menu_entry_is_no_heading", "Home\n\nFAQ\n\nContact\n\nThe ship left.\n\nThe crane fell.\n\nIt rained.\n\nWho knew?\n\nNobody did so.", ""},
 };
 

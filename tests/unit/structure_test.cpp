@@ -106,6 +106,53 @@ TEST(Structure, AParagraphIsNoTitle) {
   EXPECT_TRUE(structured("Bridge closes\n\nIt rained for days.\n\nThe mayor, Ann Lee, told us that the bridge was closed.").structure.title.empty());
 }
 
+TEST(Structure, ACaptionIsNoTitleAndItsPhotographerNoAuthor) {
+  const StructuredPage page = structured("Boats wait below the bridge in Port Hope on 3 May 2021. Picture by Ann Lee\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), title);
+  EXPECT_EQ(page.text(page.structure.byline), "");
+}
+
+TEST(Structure, TheTitleIsTheLineWithoutTheSite) {
+  const StructuredPage page = structured(title + " - Harbour News - Port Hope\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), title);
+  EXPECT_EQ(classes_of(page), "furniture title body body");
+}
+
+TEST(Structure, QuestionsBelowEachOtherAreNoTitle) {
+  const StructuredPage page = structured("Who may moor a boat in the harbour?\nWhat does a berth for a boat cost?\nWhen does the harbour office open?\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_TRUE(page.structure.title.empty()) << page.text(page.structure.title);
+  const StructuredPage twice = structured("Is the harbour to get a second crane?\n\nIs the harbour to get a second crane?\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(twice.text(twice.structure.title), "Is the harbour to get a second crane?");
+}
+
+TEST(Structure, AnEssayThatAsksHasTheTitleThatStandsAboveIt) {
+  const std::string essay = "There is a feeling in the town that the harbour is safe. But is that feeling right, now that the pier has gone? And what of the bridge, which has stood there for longer than anybody can tell? Is it safe?";
+  const StructuredPage page = structured("Are we safe now?\n\nMay 3, 2021\n\n" + essay + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), "Are we safe now?");
+}
+
+TEST(Structure, WhoWroteThePageMayStandBelowTheText) {
+  std::string text = title + "\n\n";
+  for (int i = 0; i < 10; ++i) text += text_one + "\n\n" + text_two + "\n\n";
+  const StructuredPage page = structured(text + "Written by Ann Lee\n\n" + text_one);
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
+}
+
+TEST(Structure, WhatAnnouncesAFaqIsTheTitleOfItsPage) {
+  const std::string questions = "Who may moor here?\n\n" + text_one + "\n\nWhat does it cost?\n\n" + text_two;
+  const StructuredPage page = structured("FAQs\n\n" + questions);
+  EXPECT_EQ(page.text(page.structure.title), "FAQs");
+  const StructuredPage sentence = structured("Questions & Answers\n\nWrite to the harbour office with any question that is not here.\n\n" + questions);
+  EXPECT_EQ(sentence.text(sentence.structure.title), "Questions & Answers");
+  const StructuredPage titled = structured(title + "\n\n" + text_one + "\n\nFAQs\n\n" + questions);
+  EXPECT_EQ(titled.text(titled.structure.title), title);
+}
+
+TEST(Structure, WhoTakesPartInATranscriptHasNotWrittenIt) {
+  const StructuredPage page = structured("The harbour hour of Port Hope\n\nMarch 17, 2021\n\nAnn Lee\n\nBo Li\n\nANN LEE: It is late, and it has been dark for an hour or two.\n\nBO LI: It is, and nobody knows when the ferry comes.\n\nANN LEE: So it is.\n\nBO LI: It is.");
+  EXPECT_EQ(page.text(page.structure.byline), "");
+}
+
 TEST(Structure, AuthorsOverADateAreNoTitle) {
   const std::string names = "Ann Lee, Bo van der Moss and Cy Q. Diaz-Doe";
   const StructuredPage page = structured("Home\nNews\n\nA crane, at last\n\nPhoto\n\n" + names + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
@@ -146,6 +193,13 @@ TEST(Structure, HalfOfTheTextMayFollowAListOfArticles) {
   EXPECT_EQ(classes_of(tail), "title body body body body furniture furniture furniture");
   const StructuredPage box = structured(body + "Related story\n\nA crane in the sea\n\n" + other + "\n\n" + other + " It is red.");
   EXPECT_EQ(classes_of(box), "title body body body body furniture furniture body body");
+}
+
+TEST(Structure, WhatAShortArticleIsFollowedBy) {
+  const StructuredPage links = structured(title + "\n\n" + text_one + "\n\n" + text_two + " It is blue, and it is said to lift more than the old one.\n\nRelated posts:\n\nThe ferry is sold, its captain says.\n\nIce on the quay\n\nA new school opens in May.");
+  EXPECT_EQ(classes_of(links), "title body body furniture furniture furniture furniture");
+  const StructuredPage selling = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nIf you believe that news of the harbour matters, please consider a donation today.\n\nAlready a subscriber? Readers tell us that they like us.\n\nAnn Lee covers the courts for the Harbour Post.");
+  EXPECT_EQ(classes_of(selling), "title body body furniture furniture furniture");
 }
 
 TEST(Structure, HeadlinesOfABoxMayAskOrShout) {
@@ -199,6 +253,9 @@ TEST(Structure, FindsAPlaceBeforeTheFirstSentence) {
   };
   EXPECT_EQ(dateline("Oslo: The bridge over the old harbour has been closed for nine weeks."), "Oslo");
   EXPECT_EQ(dateline("OSLO | The bridge over the old harbour has been closed for nine weeks."), "OSLO");
+  EXPECT_EQ(dateline("LANCASTER, Ohio - The bridge over the old harbour has been closed for nine weeks."), "LANCASTER, Ohio");
+  EXPECT_EQ(dateline("KUALA LUMPUR:- The bridge over the old harbour has been closed for nine weeks."), "KUALA LUMPUR");
+  EXPECT_EQ(dateline("PARIS, July 23 Masons have closed the bridge over the old harbour for nine weeks."), "PARIS, July 23");
   EXPECT_EQ(dateline("Oslo: The bridge and the harbour"), "");
   EXPECT_EQ(dateline("Lee: The bridge over the old harbour has been closed for nine weeks."), "");
   const StructuredPage untitled = structured("Oslo: The bridge over the old harbour has been closed for nine weeks.\n\n" + text_one + "\n\n" + text_two);
@@ -257,6 +314,22 @@ const BylineCase bylines[] = {
     {"glued_number", "By Ann Lee08/13/2020", "Ann Lee"},
     {"letters_with_marks", "By Ann Måé", "Ann Måé"},
     {"none", "A second crane, at last", ""},
+    {"a_thing", "Northern Quay", ""},
+    {"words_and_pictures", "Words and pictures by Ann Lee", "Ann Lee"},
+    {"two_credits_on_a_line", "Words: Ann Lee. Pictures: Bo Moss", "Ann Lee"},
+    {"outlet_without_a_comma", "By Ann Lee Port Hope Courier Staff Writer", "Ann Lee"},
+    {"for_an_outlet", "By Ann Lee For the Courier", "Ann Lee"},
+    {"comment_link_behind", "May 3, 2021 By Ann Lee Leave a Comment", "Ann Lee"},
+    {"reports", "Ann Lee reports from Oslo", "Ann Lee"},
+    {"reporter", "Reporter: Ann Lee", "Ann Lee"},
+    {"links_of_the_author", "By\n\nSocial Links for Ann Lee\n\nView archive", "Ann Lee"},
+    {"time_behind", "By Ann Lee and Bo Moss, Courier Staff, updated May 3, 2021, 3:31 p.m.", "Ann Lee and Bo Moss"},
+    {"team_on_a_day", "Posted by HarbourFan on Friday May 3, 2021", "HarbourFan"},
+    {"unknown_first_name_over_a_date", "Xqzu Lee\n\nMay 3, 2021", "Xqzu Lee"},
+    {"short_form", "By Ann Lee Jr.", "Ann Lee Jr."},
+    {"unknown_first_name_below_a_known_one", "Ann Lee\n\nXqzu Moss", "Ann Lee | Xqzu Moss"},
+    {"a_surname_that_is_a_thing", "Ann Crane", "Ann Crane"},
+    {"an_interview", "Harbour Interview\n\nMay 3, 2021", ""},
 };
 
 INSTANTIATE_TEST_SUITE_P(Forms, Bylines, ::testing::ValuesIn(bylines), [](const auto& given) { return std::string(given.param.name); });

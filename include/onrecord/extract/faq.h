@@ -34,6 +34,12 @@ struct FaqLines {
   /// Whether it asks, not to sell something, and not at the end of an answer.
   bool asks(std::size_t i) const;
   bool sells(std::size_t i) const;
+
+ private:
+  /// Whether the line so many below (above) ends in a question.
+  bool is_question(std::size_t i, std::ptrdiff_t below) const;
+  /// Whether a question below another stands among more of them that nothing answers.
+  bool is_listed(std::size_t i) const;
 };
 
 /// Below a heading that announces questions, makes question lines of those lines of `page` that ask and go on with the answer, if two

@@ -32,6 +32,7 @@ enum class Label : std::uint8_t {
   time_line,
   role_line,
   by_line,
+  written_line,
   by_more,
   by_alone,
   name_start,
@@ -45,8 +46,12 @@ enum class Label : std::uint8_t {
   question_label,
   answer_label,
   answer_label_alone,
+  bare_answer_label,
   cta_question,
   first_person_line,
+  asking_line,
+  interviewing_line,
+  interviewed_line,
   yes_no_line,
   accordion_line,
   faq_end,
@@ -83,12 +88,12 @@ struct PageLine {
   Span span;
   LineShape shape;
   std::bitset<label_count> labels;
-  Span names;            ///< of `by_line`, `by_more`, `name_line` and `name_start`
+  Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
   Span inline_question;  ///< of `inline_question`: what it asks …
   Span inline_answer;    ///< … and what stands behind that
-  Span answer;           ///< of `answer_label`: without the label
+  Span answer;           ///< of `answer_label` and `bare_answer_label`: without the label
   Span dateline;         ///< of `dateline_start` and `place_start`: the place
   Span turn_label;       ///< of `turn_line`; of `signed_line` what stands behind the post
   Span turn_speaker;     ///< of both: who speaks; empty: nobody is named

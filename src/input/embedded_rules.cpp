@@ -18,4 +18,6 @@ RuleSet embedded_rule_set() {
   return rules;
 }
 
+KnownPatterns embedded_patterns() { return RuleSet::known_patterns(embedded_rules_image(), embedded_automata_image(), embedded_facts_image()); }
+
 }  // namespace onrecord

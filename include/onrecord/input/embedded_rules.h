@@ -13,4 +13,7 @@ std::vector<RuleFile> embedded_rules();
 /// The standard rules, compiled and checked when the program was built.
 RuleSet embedded_rule_set();
 
+/// The patterns of the standard rules, for compiling rules that have some of them: from a changed copy of the standard rules, or on top of them.
+KnownPatterns embedded_patterns();
+
 }  // namespace onrecord

@@ -36,10 +36,10 @@ struct PatternPart {
   std::string text() const;
 };
 
-/// Compiles patterns and reports what is wrong with them where it was written. Refers to the definition, the lexicons and the reporter.
+/// Compiles patterns and reports what is wrong with them where it was written. Refers to its parts.
 class PatternCompiler {
  public:
-  PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, PatternCompilation when, CompileReporter& reporter);
+  PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, const CompileOptions& options, CompileReporter& reporter);
 
   /// None where something in the pattern is wrong.
   std::optional<ExpandedPattern> expand(const PatternSource& source);
@@ -65,7 +65,7 @@ class PatternCompiler {
   PatternTrace trace_of(const PatternSource& source) const;
   void report_refusal(const RegexError& problem, const std::string& text, const PatternPart& written, const PatternSource& source);
 
-  PatternCompilation when_;
+  const CompileOptions& options_;
   CompileReporter& reporter_;
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;

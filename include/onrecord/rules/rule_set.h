@@ -9,6 +9,7 @@
 
 #include "onrecord/base/diagnostics.h"
 #include "onrecord/rules/definition.h"
+#include "onrecord/rules/known_patterns.h"
 #include "onrecord/rules/lexicon.h"
 #include "onrecord/rules/name_index.h"
 #include "onrecord/rules/needs.h"
@@ -208,15 +209,21 @@ enum class PatternCompilation {
   when_used,  ///< each when it is first used: for rules that have been checked
 };
 
+/// How a rule set is compiled. Nothing of it changes what the rules do.
+struct CompileOptions {
+  PatternCompilation patterns = PatternCompilation::at_once;
+  KnownPatterns known;  ///< these are not compiled again
+};
+
 /// All rules, compiled once, immutable, shared by every thread.
 class RuleSet {
  public:
   /// Checks and compiles. Every error is reported; any error gives none.
-  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
+  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options = {});
   /// The same, for what judges rules: what has no error is there even where something else has one.
-  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
+  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options = {});
   /// `parse_rules`, then `compile`.
-  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
+  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics, const CompileOptions& options = {});
 
   /// The rule set of bytes that `image` made, without parsing or checking anything. The image must begin at an address that
   /// 8 divides, and outlive the rule set; `files` returns the rule files that it was made of.
@@ -229,6 +236,10 @@ class RuleSet {
   /// Takes an image that `automata_image` of an equal rule set made, so that no pattern need be read and few states built. Each part of it
   /// is read when its pattern is first used. Bytes as for `from_image`. Before anything is matched.
   void use_automata(std::string_view bytes);
+  /// What follows from the text of each pattern (`PatternFacts`), as bytes.
+  std::string facts_image();
+  /// The patterns of a rule set by what it wrote with `image`, `automata_image` and `facts_image`: bytes as for `from_image`.
+  static KnownPatterns known_patterns(std::string_view image, std::string_view automata, std::string_view facts);
 
   /// By `TypeId`.
   const std::vector<Type>& types() const { return types_; }

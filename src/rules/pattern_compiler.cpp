@@ -22,7 +22,7 @@ PatternCompiler::PatternCompiler(const RuleSetDefinition& definition, const std:
 
 std::optional<ExpandedPattern> PatternCompiler::expand(const PatternSource& source) {
   Diagnostics found;
-  ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, source.vocabulary).expand(source.written, source.extended, source.anchor, found);
+  ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, source.vocabulary, expanded_).expand(source.written, source.extended, source.anchor, found);
   for (const Diagnostic& item : found.items()) reporter_.add(item);
   return found.has_errors() ? std::nullopt : std::optional(std::move(expanded));
 }

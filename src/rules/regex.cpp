@@ -62,10 +62,12 @@ std::vector<std::pair<std::string, int>> groups_in(std::string_view pattern) {
       ++i;
     } else if (pattern[i] == '[') {
       i = class_end(pattern, i);
+    } else if (pattern[i] != '(') {
+      continue;
     } else if (pattern.compare(i, 4, "(?P<") == 0) {
       const std::size_t end = std::min(pattern.find('>', i), pattern.size());
       result.emplace_back(pattern.substr(i + 4, end - i - 4), ++number);
-    } else if (pattern[i] == '(' && pattern.compare(i + 1, 1, "?") != 0) {
+    } else if (pattern.compare(i + 1, 1, "?") != 0) {
       ++number;
     }
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "onrecord/rules/compile_reporter.h"
+#include "onrecord/rules/expanded_fragments.h"
 #include "onrecord/rules/needs_table.h"
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/regex.h"
@@ -41,12 +42,11 @@ class PatternCompiler {
  public:
   PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, const CompileOptions& options, CompileReporter& reporter);
 
-  /// None where something in the pattern is wrong.
+  /// None where something in the pattern is wrong. The vocabulary must stay where it is.
   std::optional<ExpandedPattern> expand(const PatternSource& source);
   /// None where RE2 does not take it.
   std::optional<Regex> regex(const PatternPart& written, const PatternSource& source);
-  /// A part with the regex of all parts that say the same and without groups; without a regex where RE2 does not take it. The vocabulary must stay where
-  /// it is until `take_needs`.
+  /// A part with the regex of all parts that say the same and without groups; without a regex where RE2 does not take it.
   Part part(const PatternPart& written, const PatternSource& source);
   /// The same with the groups that fill fields of the type; others are errors.
   Part part(const PatternPart& written, const PatternSource& source, const Type& type);
@@ -69,6 +69,7 @@ class PatternCompiler {
   CompileReporter& reporter_;
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;
+  ExpandedFragments expanded_;
   std::vector<std::unique_ptr<Regex>> regexes_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   NeedsTable needs_;

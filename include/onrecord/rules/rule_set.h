@@ -212,7 +212,7 @@ enum class PatternCompilation {
 /// How a rule set is compiled. Nothing of it changes what the rules do.
 struct CompileOptions {
   PatternCompilation patterns = PatternCompilation::at_once;
-  KnownPatterns known;  ///< these are not compiled again
+  KnownPatterns known = {};  ///< these are not compiled again
 };
 
 /// All rules, compiled once, immutable, shared by every thread.

@@ -41,7 +41,7 @@ std::optional<RuleSet> load_side(const DiffSide& side) {
   std::optional<RuleSet> rules;
   if (const auto files = read_side(side, diagnostics)) {
     Diagnostics found;
-    rules = RuleSet::load(*files, found, {.known = embedded_patterns()});
+    rules = load_rules(*files, found);
     for (Diagnostic item : found.items()) {
       item.file = file_as_given(side, item.file, *files);
       for (Note& note : item.notes) note.file = file_as_given(side, note.file, *files);

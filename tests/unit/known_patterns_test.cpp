@@ -93,6 +93,18 @@ TEST(KnownPatterns, LeaveAChangedPatternToBeCompiled) {
   EXPECT_NE(standard.records, other.records);
 }
 
+// What stands in the program is only taken where nothing at all is different.
+TEST(LoadRules, TakesFromTheProgramWhatIsTheSameThere) {
+  Diagnostics diagnostics;
+  EXPECT_TRUE(load_rules(embedded_rules(), diagnostics)->image() == embedded_rules_image());
+  const std::vector<RuleFile> files = changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? [;:] {_} (?P<content>.+)");
+  EXPECT_TRUE(load_rules(files, diagnostics)->image() == load(files, {}).image);
+  std::vector<RuleFile> fewer = embedded_rules();
+  std::erase_if(fewer, [](const RuleFile& file) { return file.path == "confidence.toml"; });
+  EXPECT_FALSE(load_rules(fewer, diagnostics)->image() == embedded_rules_image());
+  EXPECT_TRUE(diagnostics.items().empty());
+}
+
 TEST(KnownPatterns, ChangeNoComplaint) {
   const Loaded bad = load_both_ways(changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? (?=[,:]) {_} (?P<content>.+)"));
   EXPECT_TRUE(bad.image.empty());

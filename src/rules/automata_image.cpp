@@ -58,7 +58,10 @@ KnownPatterns RuleSet::known_patterns(std::string_view image, std::string_view a
   RuleSet rules = from_image(image, nullptr);
   ImageReader automata_reader(automata), facts_reader(facts);
   KnownPatterns known;
-  for_each_regex(rules.regexes_, rules.rules_, [&](Regex& regex) { known.add(regex.pattern(), regex.ignores_case(), automata_reader.part(), facts_reader.part()); });
+  for_each_regex(rules.regexes_, rules.rules_, [&](Regex& regex) {
+    const std::string_view its_automata = automata_reader.part(), its_facts = facts_reader.part();
+    known.add(regex.pattern(), regex.ignores_case(), its_automata, its_facts);
+  });
   return known;
 }
 

@@ -145,7 +145,7 @@ std::optional<Filter> RuleCompiler::compile_filter(const Type& type, const Filte
     filter.lexicon = names_.lexicon(written.lexicon, where, "lexicon:");
     return filter;
   }
-  static const ViewVocabulary plain;  // fields are tested as they stand in the folded text
+  static const ViewVocabulary plain;  // fields are tested as they stand in the folded text; the compiler of patterns keeps its address
   const PatternSource source{written.pattern, false, {}, plain};
   const std::optional<ExpandedPattern> expanded = patterns_.expand(source);
   if (!expanded) return std::nullopt;

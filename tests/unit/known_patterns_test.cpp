@@ -106,7 +106,8 @@ TEST(LoadRules, TakesFromTheProgramWhatIsTheSameThere) {
 }
 
 TEST(KnownPatterns, ChangeNoComplaint) {
-  const Loaded bad = load_both_ways(changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? (?=[,:]) {_} (?P<content>.+)"));
+  const Loaded bad =
+      load_both_ways(changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? (?=[,:]) {_} (?P<content>.+)"));
   EXPECT_TRUE(bad.image.empty());
   EXPECT_NE(bad.complaints.find("statements.toml:"), std::string::npos) << bad.complaints;
 }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "onrecord/rules/compile_options.h"
 #include "onrecord/rules/compile_reporter.h"
 #include "onrecord/rules/expanded_fragments.h"
 #include "onrecord/rules/needs_table.h"

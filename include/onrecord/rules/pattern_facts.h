@@ -10,12 +10,12 @@
 
 namespace onrecord {
 
-/// What follows from the text of a pattern alone, whatever rules stand around it. To derive it takes a hundred times longer than to read it from
-/// an image, which must outlive it then.
+/// What follows from the text of a pattern alone, whatever rules stand around it. To derive it takes a hundred times as long as to read it from
+/// an image, which must outlive what is read.
 struct PatternFacts {
   bool matches_empty = false;
-  std::uint64_t program_size = 0;     ///< as `Regex::program_size`
-  Needs needs;                        ///< by places in the vocabulary
+  std::uint64_t program_size = 0;  ///< as `Regex::program_size`
+  Needs needs;                     ///< by places in the vocabulary
   RequiredText required;
   std::optional<PatternEdges> edges;  ///< none where nobody asked for them
 

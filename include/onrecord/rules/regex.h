@@ -64,7 +64,8 @@ class Regex {
   /// Takes an image of what `write_automata` wrote for the same pattern, so that nothing need be built. It is read when the pattern is first
   /// used, which most are not in a short run, and must outlive the regex. Before any other use.
   void use_automata(std::string_view image);
-  /// Takes an image of the `PatternFacts` of the same pattern, which must outlive the regex and is read whenever one of them is asked for. Before any other use.
+  /// Takes an image of the `PatternFacts` of the same pattern, which must outlive the regex and is read whenever one of them is asked for.
+  /// Before any other use.
   void use_facts(std::string_view image);
   /// What stands in that image; none where there is none.
   std::optional<PatternFacts> known_facts() const;

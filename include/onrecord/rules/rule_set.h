@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "onrecord/base/diagnostics.h"
+#include "onrecord/rules/compile_options.h"
 #include "onrecord/rules/definition.h"
-#include "onrecord/rules/known_patterns.h"
 #include "onrecord/rules/lexicon.h"
 #include "onrecord/rules/name_index.h"
 #include "onrecord/rules/needs.h"
@@ -201,18 +201,6 @@ struct Layer {
   /// Its annotations are of a type that only the program asks for, one sentence after the other, and no rule, layer or record does: it
   /// may run over a sentence when that is asked for.
   bool on_demand = false;
-};
-
-/// When the patterns of a rule set are compiled.
-enum class PatternCompilation {
-  at_once,    ///< what is wrong with them is an error
-  when_used,  ///< each when it is first used: for rules that have been checked
-};
-
-/// How a rule set is compiled. Nothing of it changes what the rules do.
-struct CompileOptions {
-  PatternCompilation patterns = PatternCompilation::at_once;
-  KnownPatterns known = {};  ///< these are not compiled again
 };
 
 /// All rules, compiled once, immutable, shared by every thread.

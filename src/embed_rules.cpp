@@ -87,6 +87,7 @@ int embed(const char* output, const char* folder, std::span<char*> articles) {
   Images images;
   images.add("embedded_rules_image", rules->image());
   images.add("embedded_automata_image", rules->automata_image());
+  images.add("embedded_facts_image", rules->facts_image());
   images.add("embedded_files_image", image_of(*files));
   return images.write(output) ? 0 : 1;
 }

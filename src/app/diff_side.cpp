@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "onrecord/app/messages.h"
+#include "onrecord/input/embedded_rules.h"
 #include "onrecord/input/rule_files.h"
 #include "onrecord/input/rule_revisions.h"
 
@@ -40,7 +41,7 @@ std::optional<RuleSet> load_side(const DiffSide& side) {
   std::optional<RuleSet> rules;
   if (const auto files = read_side(side, diagnostics)) {
     Diagnostics found;
-    rules = RuleSet::load(*files, found);
+    rules = load_rules(*files, found);
     for (Diagnostic item : found.items()) {
       item.file = file_as_given(side, item.file, *files);
       for (Note& note : item.notes) note.file = file_as_given(side, note.file, *files);

@@ -143,7 +143,7 @@ std::optional<RuleSet> load_rules_in_force(const RuleOptions& options) {
   std::optional<RuleSet> rules;
   std::optional<std::vector<RuleFile>> files = rule_files_in_force(options, diagnostics);
   if (files) {
-    rules = RuleSet::load(*std::move(files), diagnostics);
+    rules = load_rules(*std::move(files), diagnostics);
     name_files_as_given(options, diagnostics);
   }
   diagnostics.sort_by_place();

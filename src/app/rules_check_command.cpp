@@ -10,6 +10,7 @@
 #include "onrecord/app/rules_commands.h"
 #include "onrecord/check/check.h"
 #include "onrecord/check/codes.h"
+#include "onrecord/input/embedded_rules.h"
 
 namespace onrecord {
 namespace {
@@ -55,7 +56,7 @@ Diagnostics without_unused_built_in(const RuleOptions& options, const Diagnostic
 int check(const CheckOptions& options) {
   CheckedRules checked;
   if (std::optional<std::vector<RuleFile>> files = rule_files_in_force(options.rules, checked.found)) {
-    checked = check_rules(*std::move(files), options.allowed);
+    checked = check_rules(*std::move(files), options.allowed, embedded_patterns());
     checked.found = without_unused_built_in(options.rules, checked.found);
     name_files_as_given(options.rules, checked.found, ReplacedFiles::always);
     for (RuleFile& file : checked.definition.files) file.path = name_as_given(options.rules, file.path);

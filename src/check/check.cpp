@@ -90,11 +90,11 @@ Diagnostics lints(const RuleSet& rules, const Diagnostics& errors) {
 
 }  // namespace
 
-CheckedRules check_rules(std::vector<RuleFile> files, const std::vector<std::string>& allowed) {
+CheckedRules check_rules(std::vector<RuleFile> files, const std::vector<std::string>& allowed, KnownPatterns known) {
   Diagnostics errors;
   RuleSetDefinition read = parse_rules(std::move(files), errors);
   const bool complete = read.complete;
-  const RuleSet rules = RuleSet::compile_sound_parts(std::move(read), errors);
+  const RuleSet rules = RuleSet::compile_sound_parts(std::move(read), errors, {.known = std::move(known)});
   const RuleSetDefinition& definition = rules.definition();
   Diagnostics found;
   add_with_lines(lints(rules, errors), definition.files, found);

@@ -17,9 +17,9 @@ namespace onrecord {
 /// Turns definitions into a RuleSet, step by step: names first, then what refers to them.
 class RuleSetCompiler {
  public:
-  RuleSetCompiler(RuleSetDefinition definition, PatternCompilation when, Diagnostics& diagnostics)
+  RuleSetCompiler(RuleSetDefinition definition, const CompileOptions& options, Diagnostics& diagnostics)
       : result_(with_definition(std::move(definition))),
-        when_(when),
+        options_(options),
         reporter_(result_.definition().files, diagnostics),
         names_(result_, reporter_) {}
 
@@ -116,7 +116,7 @@ class RuleSetCompiler {
   }
 
   void compile_rules() {
-    PatternCompiler patterns(definition(), result_.lexicons_, when_, reporter_);
+    PatternCompiler patterns(definition(), result_.lexicons_, options_, reporter_);
     RuleCompiler compiler(result_, names_, patterns, symbols_, reporter_);
     result_.rules_.reserve(definition().rules.size());
     for (const RuleDefinition& written : definition().rules) {
@@ -181,7 +181,7 @@ class RuleSetCompiler {
   }
 
   RuleSet result_;
-  PatternCompilation when_;
+  const CompileOptions& options_;
   CompileReporter reporter_;
   RequiredNames names_;
   WordTableBuilder symbols_;
@@ -205,17 +205,17 @@ Diagnostics with_places_of_rules(const Diagnostics& found, const RuleSetDefiniti
 
 }  // namespace
 
-RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns) {
+RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options) {
   Diagnostics found;
-  RuleSet rules = RuleSetCompiler(std::move(definition), patterns, found).run();
+  RuleSet rules = RuleSetCompiler(std::move(definition), options, found).run();
   const RuleSetDefinition& written = rules.written_->definition();
   add_with_lines(found.has_errors() ? with_places_of_rules(found, written) : found, written.files, diagnostics);
   return rules;
 }
 
-std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns) {
+std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options) {
   Diagnostics found;
-  RuleSet rules = compile_sound_parts(std::move(definition), found, patterns);
+  RuleSet rules = compile_sound_parts(std::move(definition), found, options);
   const Diagnostics told = without_repeats(found);
   for (const Diagnostic& item : told.items()) diagnostics.add(item);
   return found.has_errors() ? std::nullopt : std::optional(std::move(rules));

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -17,7 +16,7 @@ class FilteredPatterns {
   /// `Layer::searches` are known by their places, so each has a number of its own.
   void add(Part& part) {
     part.required = static_cast<std::uint32_t>(patterns_.size());
-    patterns_.emplace_back(part.regex->pattern(), part.regex->ignores_case());
+    patterns_.push_back(part.regex);
   }
 
   /// Many rules share a part beside an anchor, and its number.
@@ -32,10 +31,10 @@ class FilteredPatterns {
   }
 
   std::size_t size() const { return patterns_.size(); }
-  std::vector<std::pair<std::string, bool>> take() { return std::move(patterns_); }
+  std::vector<const Regex*> take() { return std::move(patterns_); }
 
  private:
-  std::vector<std::pair<std::string, bool>> patterns_;  // and whether they ignore case
+  std::vector<const Regex*> patterns_;
   std::unordered_map<const Regex*, std::uint32_t> known_;
 };
 

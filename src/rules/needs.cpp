@@ -53,8 +53,6 @@ double likelihood_of(const SymbolSet& symbols) {
 
 class NeedFinder {
  public:
-  explicit NeedFinder(const ViewVocabulary& vocabulary) : vocabulary_(vocabulary) {}
-
   NeedList find(const RegexNode& node) const {
     switch (node.kind) {
       case Kind::characters: return of_characters(node.ranges);
@@ -68,21 +66,19 @@ class NeedFinder {
 
  private:
   /// False where the character says nothing that a view could lack.
-  bool add(char32_t code, SymbolSet& symbols) const {
+  static bool add(char32_t code, SymbolSet& symbols) {
     if (code >= view_code::first_choice && code <= view_code::token_end) return false;
     if (code >= view_code::first_tag && code < view_code::first_choice) {
-      const std::size_t tag = code - view_code::first_tag;
-      if (tag < vocabulary_.tags.size()) symbols.add_lexicon(vocabulary_.tags[tag]->number());
+      symbols.add_lexicon(code - view_code::first_tag);
     } else if (code >= view_code::first_type && code < view_code::first_tag) {
-      const std::size_t mask = code - view_code::first_type;
-      if (mask < vocabulary_.masks.size()) symbols.add_type(vocabulary_.masks[mask].type);
+      symbols.add_type(code - view_code::first_type);
     } else {
       symbols.add_character(code);
     }
     return true;
   }
 
-  NeedList of_characters(const CodeRanges& ranges) const {
+  static NeedList of_characters(const CodeRanges& ranges) {
     SymbolSet symbols;
     for (const auto& [first, last] : ranges) {
       if (last - first >= most_codes) return {};
@@ -118,14 +114,24 @@ class NeedFinder {
     }
     return one(all);
   }
-
-  const ViewVocabulary& vocabulary_;
 };
+
+SymbolSet in_vocabulary(const SymbolSet& of_places, const ViewVocabulary& vocabulary) {
+  SymbolSet result = of_places;
+  result.clear_types_and_lexicons();
+  for (std::size_t place = 0; place < vocabulary.masks.size(); ++place) {
+    if (of_places.may_have_type(place)) result.add_type(vocabulary.masks[place].type);
+  }
+  for (std::size_t place = 0; place < vocabulary.tags.size(); ++place) {
+    if (of_places.may_have_lexicon(place)) result.add_lexicon(vocabulary.tags[place]->number());
+  }
+  return result;
+}
 
 }  // namespace
 
-Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary) {
-  NeedList found = NeedFinder(vocabulary).find(root);
+Needs needs_of(const RegexNode& root) {
+  NeedList found = NeedFinder().find(root);
   std::stable_sort(found.begin(), found.end(), [](const Need& a, const Need& b) { return a.likelihood < b.likelihood; });
   Needs result;
   for (const Need& need : found) {
@@ -133,6 +139,13 @@ Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary) {
     const auto end = result.sets.begin() + static_cast<std::ptrdiff_t>(result.count);
     if (std::find(result.sets.begin(), end, need.symbols) == end) result.sets[result.count++] = need.symbols;
   }
+  return result;
+}
+
+Needs in_vocabulary(const Needs& of_places, const ViewVocabulary& vocabulary) {
+  Needs result;
+  result.count = of_places.count;
+  for (std::size_t i = 0; i < result.count; ++i) result.sets[i] = in_vocabulary(of_places.sets[i], vocabulary);
   return result;
 }
 

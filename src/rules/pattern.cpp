@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/rules/expanded_fragments.h"
 #include "onrecord/rules/pattern_reference.h"
 #include "onrecord/rules/pattern_syntax.h"
 #include "onrecord/rules/reference_patterns.h"
@@ -219,10 +221,13 @@ class PatternScanner {
   static PatternPlace with_braces(const std::string& name, const PatternPlace& start) { return {start.pattern, start.offset, name.size() + 2}; }
 
   void write_fragment(const FragmentDefinition& fragment, const PatternPlace& at) {
+    if (write_expanded(fragment)) return;
     if (std::find(fragments_.begin(), fragments_.end(), fragment.name) != fragments_.end() || fragments_.size() > deepest_fragment) {
       reporter_.error(with_braces(fragment.name, at), rule_error::endless_fragment, fmt::format("fragment '{}' holds itself", fragment.name));
       return;
     }
+    const std::size_t begin = out_.size();
+    const std::size_t levels_beside = std::exchange(levels_, 0);
     fragments_.push_back(fragment.name);
     reporter_.enter(at);
     ++depth_;
@@ -233,6 +238,19 @@ class PatternScanner {
     --depth_;
     reporter_.leave();
     fragments_.pop_back();
+    ++levels_;
+    if (expander_.expanded_ != nullptr && !reporter_.has_errors()) expander_.expanded_->add(fragment, expander_.vocabulary_, {out_.substr(begin), levels_});
+    levels_ = std::max(levels_, levels_beside);
+  }
+
+  /// False where it must be walked over: for the first time, to trace it, or as it is too deep and so has an error.
+  bool write_expanded(const FragmentDefinition& fragment) {
+    if (expander_.expanded_ == nullptr || trace_ != nullptr) return false;
+    const ExpandedFragments::Expanded* expanded = expander_.expanded_->find(fragment, expander_.vocabulary_);
+    if (expanded == nullptr || fragments_.size() + expanded->levels > deepest_fragment + 1) return false;
+    out_ += expanded->text;
+    levels_ = std::max(levels_, expanded->levels);
+    return true;
   }
 
   const PatternExpander& expander_;
@@ -243,6 +261,7 @@ class PatternScanner {
   ExpandedPattern result_;
   std::string out_;
   std::vector<std::string> fragments_;  // those we are inside of
+  std::size_t levels_ = 0;  // of the fragments behind one another here, how many stand in one another at the most
   int depth_ = 0;
   bool top_level_bar_ = false;
   bool cut_short_ = false;  // by a '[' or '{' that is not closed
@@ -251,6 +270,10 @@ class PatternScanner {
 PatternExpander::PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
                                  const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary)
     : fragments_(fragments), lexicons_(lexicons), vocabulary_(vocabulary) {}
+
+PatternExpander::PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
+                                 const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary, ExpandedFragments& expanded)
+    : fragments_(fragments), lexicons_(lexicons), vocabulary_(vocabulary), expanded_(&expanded) {}
 
 ExpandedPattern PatternExpander::expand(const PatternText& pattern, bool extended, std::string_view anchor,
                                         Diagnostics& diagnostics, PatternTrace* trace) const {

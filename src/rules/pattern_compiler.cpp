@@ -13,23 +13,24 @@ namespace onrecord {
 
 std::string PatternPart::text() const { return fmt::format("{}{}{}", before, pattern, after); }
 
-PatternCompiler::PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, PatternCompilation when,
+PatternCompiler::PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, const CompileOptions& options,
                                  CompileReporter& reporter)
-    : when_(when), reporter_(reporter) {
+    : options_(options), reporter_(reporter) {
   for (const FragmentDefinition& fragment : definition.fragments) fragments_.emplace(fragment.name, &fragment);
   for (const std::unique_ptr<Lexicon>& lexicon : lexicons) lexicons_.emplace(lexicon->name(), lexicon.get());
 }
 
 std::optional<ExpandedPattern> PatternCompiler::expand(const PatternSource& source) {
   Diagnostics found;
-  ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, source.vocabulary).expand(source.written, source.extended, source.anchor, found);
+  ExpandedPattern expanded = PatternExpander(fragments_, lexicons_, source.vocabulary, expanded_).expand(source.written, source.extended, source.anchor, found);
   for (const Diagnostic& item : found.items()) reporter_.add(item);
   return found.has_errors() ? std::nullopt : std::optional(std::move(expanded));
 }
 
 std::optional<Regex> PatternCompiler::regex(const PatternPart& written, const PatternSource& source) {
   const std::string text = written.text();
-  if (when_ == PatternCompilation::when_used) return Regex::known(text, source.ignore_case);
+  if (std::optional<Regex> known = options_.known.find(text, source.ignore_case)) return known;
+  if (options_.patterns == PatternCompilation::when_used) return Regex::known(text, source.ignore_case);
   RegexError problem;
   std::optional<Regex> regex = Regex::compile(text, source.ignore_case, problem);
   if (!regex) report_refusal(problem, text, written, source);
@@ -83,7 +84,7 @@ std::uint32_t PatternCompiler::group_field(const Type& type, const std::string& 
 }
 
 bool PatternCompiler::is_known_to_match_empty(const Part& part) const {
-  return when_ == PatternCompilation::at_once && part.regex != nullptr && part.regex->matches_empty();
+  return options_.patterns == PatternCompilation::at_once && part.regex != nullptr && part.regex->matches_empty();
 }
 
 /// How the pattern was expanded; errors of its expansion were reported before.

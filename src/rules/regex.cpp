@@ -8,6 +8,7 @@
 
 #include "onrecord/rules/automata.h"
 #include "onrecord/rules/image.h"
+#include "onrecord/rules/pattern_facts.h"
 #include "onrecord/rules/regex_syntax.h"
 #include "onrecord/rules/regex_watch.h"
 
@@ -61,10 +62,12 @@ std::vector<std::pair<std::string, int>> groups_in(std::string_view pattern) {
       ++i;
     } else if (pattern[i] == '[') {
       i = class_end(pattern, i);
+    } else if (pattern[i] != '(') {
+      continue;
     } else if (pattern.compare(i, 4, "(?P<") == 0) {
       const std::size_t end = std::min(pattern.find('>', i), pattern.size());
       result.emplace_back(pattern.substr(i + 4, end - i - 4), ++number);
-    } else if (pattern[i] == '(' && pattern.compare(i + 1, 1, "?") != 0) {
+    } else if (pattern.compare(i + 1, 1, "?") != 0) {
       ++number;
     }
   }
@@ -81,6 +84,7 @@ struct Regex::Impl {
   std::unique_ptr<const std::string> own_pattern;  // where nothing else holds it
   std::string_view pattern;
   std::string_view image;  // of the automata; may be empty
+  std::string_view facts;  // of what is known; may be empty
   bool ignore_case = false;
   bool nullable = true;  // false: it cannot match the empty text
   std::vector<std::pair<std::string, int>> named_groups;
@@ -202,9 +206,15 @@ bool Regex::found_in(std::string_view text, RegexEngine engine) const {
 
 const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->groups(); }
 
-bool Regex::matches_empty() const { return impl_->nullable && RE2::FullMatch("", impl_->regex()); }
+bool Regex::matches_empty() const {
+  if (const auto known = known_facts()) return known->matches_empty;
+  return impl_->nullable && RE2::FullMatch("", impl_->regex());
+}
 
-std::size_t Regex::program_size() const { return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize())); }
+std::size_t Regex::program_size() const {
+  if (const auto known = known_facts()) return known->program_size;
+  return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize()));
+}
 
 void Regex::write_automata(ImageWriter& image) const {
   const bool are_there = impl_->automata() != nullptr;
@@ -213,6 +223,16 @@ void Regex::write_automata(ImageWriter& image) const {
 }
 
 void Regex::use_automata(std::string_view image) { impl_->image = image; }
+
+void Regex::use_facts(std::string_view image) { impl_->facts = image; }
+
+std::optional<PatternFacts> Regex::known_facts() const {
+  if (impl_->facts.empty()) return std::nullopt;
+  ImageReader reader(impl_->facts);
+  std::optional<PatternFacts> facts(std::in_place);
+  reader(*facts);
+  return facts;
+}
 
 std::string_view Regex::pattern() const { return impl_->pattern; }
 

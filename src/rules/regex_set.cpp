@@ -18,14 +18,14 @@ std::int64_t bytes_of(TextRequirements& requirements) {
 }  // namespace
 
 struct RegexSet::Impl {
-  std::vector<std::pair<std::string, bool>> patterns_and_ignore_case;
+  std::vector<const Regex*> patterns;
   std::size_t whole = 0;
   std::once_flag once;
   TextRequirements requirements;
 };
 
-RegexSet::RegexSet(std::vector<std::pair<std::string, bool>> patterns_and_ignore_case, std::size_t whole) : impl_(std::make_unique<Impl>()) {
-  impl_->patterns_and_ignore_case = std::move(patterns_and_ignore_case);
+RegexSet::RegexSet(std::vector<const Regex*> patterns, std::size_t whole) : impl_(std::make_unique<Impl>()) {
+  impl_->patterns = std::move(patterns);
   impl_->whole = whole;
 }
 RegexSet::RegexSet(TextRequirements requirements) : impl_(std::make_unique<Impl>()) { impl_->requirements = std::move(requirements); }
@@ -35,7 +35,7 @@ RegexSet::~RegexSet() = default;
 
 TextRequirements& RegexSet::requirements() const {
   std::call_once(impl_->once, [&] {
-    if (!impl_->patterns_and_ignore_case.empty()) impl_->requirements = TextRequirements(impl_->patterns_and_ignore_case, impl_->whole);
+    if (!impl_->patterns.empty()) impl_->requirements = TextRequirements(impl_->patterns, impl_->whole);
     if (RegexCounts* counts = RegexWatch::watched()) counts->memory += bytes_of(impl_->requirements);
   });
   return impl_->requirements;

@@ -103,10 +103,19 @@ void RuleCompiler::compile_until(Rule& rule, const std::string& field, const std
   until.field = names_.field(type_of(rule), field, where);
   for (const std::string& name : names) {
     for (const CutDefinition* cut : names_.cuts(name, where)) {
-      if (std::optional<Part> part = compile_cut(*cut, vocabulary_of(rule))) until.cuts.push_back(std::move(*part));
+      if (std::optional<Part> part = part_of_cut(*cut, vocabulary_of(rule))) until.cuts.push_back(*std::move(part));
     }
   }
   rule.until.push_back(std::move(until));
+}
+
+/// Most cuts are of many rules. What is wrong with one is told for each of them.
+std::optional<Part> RuleCompiler::part_of_cut(const CutDefinition& cut, const ViewVocabulary& vocabulary) {
+  const auto known = cuts_.find({&cut, &vocabulary});
+  if (known != cuts_.end()) return known->second;
+  std::optional<Part> part = compile_cut(cut, vocabulary);
+  if (part) cuts_.emplace(std::pair(&cut, &vocabulary), *part);
+  return part;
 }
 
 /// Only the group `cut` counts; other groups come from fragments that rules share.
@@ -136,7 +145,7 @@ std::optional<Filter> RuleCompiler::compile_filter(const Type& type, const Filte
     filter.lexicon = names_.lexicon(written.lexicon, where, "lexicon:");
     return filter;
   }
-  const ViewVocabulary plain;  // fields are tested as they stand in the folded text
+  static const ViewVocabulary plain;  // fields are tested as they stand in the folded text; the compiler of patterns keeps its address
   const PatternSource source{written.pattern, false, {}, plain};
   const std::optional<ExpandedPattern> expanded = patterns_.expand(source);
   if (!expanded) return std::nullopt;

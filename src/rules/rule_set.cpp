@@ -19,12 +19,12 @@ std::uint32_t Type::field(std::string_view field_name) const {
 
 const RuleDefinition& Rule::definition() const { return written_rules->definition().rules[written]; }
 
-std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns) {
+std::optional<RuleSet> RuleSet::load(std::vector<RuleFile> files, Diagnostics& diagnostics, const CompileOptions& options) {
   Diagnostics found;
   RuleSetDefinition definition = parse_rules(std::move(files), found);
   const bool complete = definition.complete;
   const bool readable = !found.has_errors();
-  auto rules = compile(std::move(definition), found, patterns);
+  auto rules = compile(std::move(definition), found, options);
   for (const Diagnostic& item : found.items()) {
     if (complete || !needs_all_files(item)) diagnostics.add(item);
   }

@@ -168,23 +168,31 @@ RegexNode turned_around(RegexNode node) {
   return node;
 }
 
+/// What can stand at the start of texts in which the expression matches; nothing where that is not known.
+FlatArray<std::uint64_t> start_of(const RegexNode& root) {
+  if (!is_tied_to_start(root)) return {};
+  const RegexProgram program(root);
+  if (!program.usable()) return {};
+  const std::array<Kinds, places> found = EdgeFinder(program).find();
+  std::vector<std::uint64_t> result(bits::words_for(places * kinds));
+  for (std::size_t place = 0; place < places; ++place) {
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+      if (found[place][kind]) bits::add(result, place * kinds + kind);
+    }
+  }
+  return FlatArray(result);
+}
+
 /// Sets `tied` to bits of the patterns of which the table tells something.
-FlatArray<std::uint64_t> table_of(const std::vector<std::optional<RegexNode>>& patterns, FlatArray<std::uint64_t>& tied) {
+FlatArray<std::uint64_t> table_of(const std::vector<PatternEdges>& patterns, FlatArray<std::uint64_t> PatternEdges::*edge, FlatArray<std::uint64_t>& tied) {
   const std::size_t words = bits::words_for(patterns.size());
   std::vector<std::uint64_t> table(places * kinds * words), told(words);
   for (std::size_t pattern = 0; pattern < patterns.size(); ++pattern) {
-    std::array<Kinds, places> found;
-    found.fill(Kinds().set());
-    if (patterns[pattern] && is_tied_to_start(*patterns[pattern])) {
-      if (const RegexProgram program(*patterns[pattern]); program.usable()) {
-        found = EdgeFinder(program).find();
-        bits::add(told, pattern);
-      }
-    }
-    for (std::size_t place = 0; place < places; ++place) {
-      for (std::size_t kind = 0; kind < kinds; ++kind) {
-        if (found[place][kind]) bits::add(std::span(table).subspan((place * kinds + kind) * words, words), pattern);
-      }
+    const FlatArray<std::uint64_t>& known = patterns[pattern].*edge;
+    const bool is_told = !known.empty();
+    if (is_told) bits::add(told, pattern);
+    for (std::size_t i = 0; i < places * kinds; ++i) {
+      if (!is_told || bits::has(known, i)) bits::add(std::span(table).subspan(i * words, words), pattern);
     }
   }
   tied = FlatArray(std::move(told));
@@ -212,11 +220,11 @@ void keep_by(const FlatArray<std::uint64_t>& table, const FlatArray<std::uint64_
 
 }  // namespace
 
-TextEdges::TextEdges(const std::vector<std::optional<RegexNode>>& patterns) {
-  begins_ = table_of(patterns, tied_to_begin_);
-  std::vector<std::optional<RegexNode>> from_end;
-  for (const auto& pattern : patterns) from_end.push_back(pattern ? std::optional(turned_around(*pattern)) : std::nullopt);
-  ends_ = table_of(from_end, tied_to_end_);
+PatternEdges edges_of(const RegexNode& root) { return {start_of(root), start_of(turned_around(root))}; }
+
+TextEdges::TextEdges(const std::vector<PatternEdges>& patterns) {
+  begins_ = table_of(patterns, &PatternEdges::begin, tied_to_begin_);
+  ends_ = table_of(patterns, &PatternEdges::end, tied_to_end_);
 }
 
 void TextEdges::keep_possible(std::string_view text, std::span<std::uint64_t> possible) const {

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
-#include <optional>
 
 #include "onrecord/base/bits.h"
 #include "onrecord/rules/key_scan.h"
-#include "onrecord/rules/required_text.h"
+#include "onrecord/rules/pattern_facts.h"
 #include "onrecord/text/byte_block.h"
 #include "onrecord/text/characters.h"
 
@@ -135,17 +134,18 @@ class RequirementCollector {
   std::vector<char> texts_;
 };
 
-TextRequirements::TextRequirements(const std::vector<std::pair<std::string, bool>>& patterns, std::size_t whole) {
+TextRequirements::TextRequirements(const std::vector<const Regex*>& patterns, std::size_t whole) {
   static_assert(most_lists == RequiredText::most_lists);
   RequirementCollector collector;
-  std::vector<std::optional<RegexNode>> roots;
-  for (const auto& [pattern, ignore_case] : patterns) {
-    auto root = parse_regex(pattern, ignore_case);
-    collector.add(root ? required_text(*root) : RequiredText{});
-    if (roots.size() < whole) roots.push_back(std::move(root));
+  std::vector<PatternEdges> edges;
+  for (const Regex* pattern : patterns) {
+    const bool is_whole = edges.size() < whole;
+    RequiredOfText found = required_of_text(*pattern, is_whole);
+    collector.add(found.required);
+    if (is_whole) edges.push_back(std::move(found.edges));
   }
   collector.finish(*this);
-  edges_ = TextEdges(roots);
+  edges_ = TextEdges(edges);
 }
 
 namespace {

@@ -24,7 +24,7 @@ ViewVocabulary vocabulary() {
 Needs needs(const std::string& pattern, bool ignore_case = false) {
   const auto root = parse_regex(pattern, ignore_case);
   EXPECT_TRUE(root) << pattern;
-  return root ? needs_of(*root, vocabulary()) : Needs{};
+  return root ? in_vocabulary(needs_of(*root), vocabulary()) : Needs{};
 }
 
 SymbolSet symbols(const std::string& text) {

@@ -229,6 +229,21 @@ TEST(RuleEngine, ReportsReferencesToNothing) {
   for (const auto& row : rows) EXPECT_NE(errors_of({{"a.toml", row.text}}).find(row.errors), std::string::npos) << row.text << errors_of({{"a.toml", row.text}});
 }
 
+/// Fragments of which each holds the next one.
+std::string fragments_in_one_another(int count) {
+  std::string text = "[fragment]\n";
+  for (int i = 1; i < count; ++i) text += "f" + std::to_string(i) + " = 'x{f" + std::to_string(i + 1) + "}'\n";
+  return text + "f" + std::to_string(count) + " = 'y'\n";
+}
+
+// Whatever was expanded before, for another rule.
+TEST(RuleEngine, KnowsHowDeepFragmentsMayStandInOneAnother) {
+  const std::string other_rule = "[[rule]]\nid = 'thing.two'\nlayer = 'things'\nemits = 'thing'\nmatch = 'b{f1}'\n";
+  EXPECT_EQ(errors_of({{"a.toml", rule("match = 'a{f4}'\n" + other_rule + fragments_in_one_another(17))}}), "");
+  const std::string errors = errors_of({{"a.toml", rule("match = 'a{f4}'\n" + other_rule + fragments_in_one_another(18))}});
+  EXPECT_NE(errors.find("E117 fragment 'f18' holds itself"), std::string::npos) << errors;
+}
+
 TEST(RuleEngine, PointsIntoPatterns) {
   const std::string errors = errors_of({{"a.toml", rule("match = '''\nab\n  c(?=d)'''\n")}});
   EXPECT_EQ(errors.substr(0, 10), "13:4 E110 ") << errors;

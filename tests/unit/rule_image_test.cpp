@@ -17,7 +17,7 @@ namespace {
 
 RuleSet from_text() {
   Diagnostics diagnostics;
-  return RuleSet::load(embedded_rules(), diagnostics, PatternCompilation::when_used).value();
+  return RuleSet::load(embedded_rules(), diagnostics, {.patterns = PatternCompilation::when_used}).value();
 }
 
 std::string records_of(const RuleSet& rules, const char* example) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -39,9 +38,12 @@ std::vector<std::size_t> possible(const TextEdges& edges, const std::string& tex
 }
 
 TextEdges edges() {
-  std::vector<std::optional<RegexNode>> roots;
-  for (const std::string& pattern : patterns) roots.push_back(parse_regex(pattern, false));
-  return TextEdges(roots);
+  std::vector<PatternEdges> all;
+  for (const std::string& pattern : patterns) {
+    const auto root = parse_regex(pattern, false);
+    all.push_back(root ? edges_of(*root) : PatternEdges());
+  }
+  return TextEdges(all);
 }
 
 TEST(TextEdges, LeaveOutPatternsThatTextsBeginOrEndOtherwiseFor) {
@@ -77,10 +79,10 @@ TEST(TextEdges, LeaveOutNothingThatMatches) {
 
 // Of 64 and more patterns the bits take several words.
 TEST(TextEdges, TellOfAnyNumberOfPatterns) {
-  std::vector<std::optional<RegexNode>> roots;
-  for (int i = 0; i < 130; ++i) roots.push_back(parse_regex(i == 127 ? "^b" : "^a", false));
+  std::vector<PatternEdges> all;
+  for (int i = 0; i < 130; ++i) all.push_back(edges_of(*parse_regex(i == 127 ? "^b" : "^a", false)));
   std::vector<std::uint64_t> bits(3, ~std::uint64_t{0});
-  TextEdges(roots).keep_possible("b", bits);
+  TextEdges(all).keep_possible("b", bits);
   EXPECT_EQ(bits[0], 0U);
   EXPECT_EQ(bits[1], std::uint64_t{1} << 63);
 }

@@ -20,6 +20,15 @@ const std::vector<std::pair<std::string, bool>> patterns = {
     {"copyright|©", true},
 };
 
+/// What the patterns require, each searched for in whole texts or none.
+TextRequirements requirements_of(const std::vector<std::pair<std::string, bool>>& wanted, std::size_t whole) {
+  std::vector<Regex> regexes;
+  for (const auto& [pattern, ignore_case] : wanted) regexes.push_back(Regex::known(pattern, ignore_case));
+  std::vector<const Regex*> pointers;
+  for (const Regex& regex : regexes) pointers.push_back(&regex);
+  return TextRequirements(pointers, whole);
+}
+
 std::vector<std::uint32_t> possible(const TextRequirements& requirements, const std::string& text, const std::vector<std::uint32_t>& wanted = {0, 1, 2, 3, 4, 5, 6, 7}) {
   std::vector<std::uint64_t> bits(1);
   for (const std::uint32_t pattern : wanted) bits[0] |= std::uint64_t{1} << pattern;
@@ -37,7 +46,7 @@ std::vector<std::uint32_t> possible(const TextRequirements& requirements, const 
 }
 
 TEST(TextRequirements, LeavesOutNothingThatMatches) {
-  const TextRequirements requirements(patterns, patterns.size());
+  const TextRequirements requirements = requirements_of(patterns, patterns.size());
   const std::string texts[] = {"Sign up now", "LOG IN", "login", "sign  up", "January 5", "FEB 12", "Feb", "So what?", "*So* what?", "Ann Lee", "ann lee", "\xC3\x89mile",
                                "it \xEE\xA0\x81who left", "bcy", "\xC2\xA9 2020", "Copyright", "", "x", "\xC5\xBFign up", "COP"};
   for (const std::string& text : texts) {
@@ -50,7 +59,7 @@ TEST(TextRequirements, LeavesOutNothingThatMatches) {
 }
 
 TEST(TextRequirements, LeavesOutWhatLacksATextOrBeginsOrEndsOtherwise) {
-  const TextRequirements requirements(patterns, patterns.size());
+  const TextRequirements requirements = requirements_of(patterns, patterns.size());
   EXPECT_EQ(possible(requirements, "the ships left the quay"), (std::vector<std::uint32_t>{5, 6}));
   EXPECT_EQ(possible(requirements, "Log in on January 5"), (std::vector<std::uint32_t>{0, 1, 5}));
   EXPECT_EQ(possible(requirements, "Log in on January 5", {1, 4}), (std::vector<std::uint32_t>{1}));
@@ -58,7 +67,7 @@ TEST(TextRequirements, LeavesOutWhatLacksATextOrBeginsOrEndsOtherwise) {
 
 // What stands before an anchor, and what behind it.
 TEST(TextRequirements, LooksForTextsInAStretch) {
-  const TextRequirements requirements({{" that (?:he|she) ", false}, {"\\x{E801}who \\w+", false}, {"\\b(?:ap|md)\\b", true}}, 0);
+  const TextRequirements requirements = requirements_of({{" that (?:he|she) ", false}, {"\\x{E801}who \\w+", false}, {"\\b(?:ap|md)\\b", true}}, 0);
   const std::string text = "He said that she left, \xEE\xA0\x81who said so. AP";
   SymbolSet symbols;
   symbols.add_text(text);

@@ -27,6 +27,12 @@ struct Needs {
     return true;
   }
   auto operator<=>(const Needs&) const = default;
+
+  template <typename Archive>
+  void visit(Archive& archive) {
+    archive(count);
+    for (std::size_t i = 0; i < count; ++i) archive(sets[i]);
+  }
 };
 
 /// The needs of many patterns, asked all at once.
@@ -46,7 +52,11 @@ class AllNeeds {
   std::vector<std::uint64_t> asking_nothing_;  // by word and set of needs
 };
 
-/// The needs of a pattern in views of this vocabulary: of all that could be asked, what texts are most likely to lack.
-Needs needs_of(const RegexNode& root, const ViewVocabulary& vocabulary);
+/// The needs of a pattern: of all that could be asked, what texts are most likely to lack. Masked types and tags stand there as numbers of their places
+/// in the vocabulary of views, whatever it is.
+Needs needs_of(const RegexNode& root);
+
+/// The same needs with the types and lexicons that stand at those places.
+Needs in_vocabulary(const Needs& of_places, const ViewVocabulary& vocabulary);
 
 }  // namespace onrecord

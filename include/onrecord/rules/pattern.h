@@ -35,11 +35,16 @@ struct ExpandedPattern {
   std::string anchor_field;  ///< empty: none
 };
 
+class ExpandedFragments;
+
 /// Translates patterns as written into RE2's syntax: fragments, lexicons, annotation tokens, tagged words, free spacing.
 class PatternExpander {
  public:
   PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
                   const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary);
+  /// The same, taking what fragments were expanded to from `expanded` and adding to it.
+  PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
+                  const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary, ExpandedFragments& expanded);
 
   /// `anchor`: name of the masked type or tagged lexicon to cut at; empty: none. Errors are reported at their place, those
   /// in fragments with the references that led there; the result is then not to be used. `trace` may be null.
@@ -51,6 +56,7 @@ class PatternExpander {
   const std::unordered_map<std::string, const FragmentDefinition*>& fragments_;
   const std::unordered_map<std::string, const Lexicon*>& lexicons_;
   const ViewVocabulary& vocabulary_;
+  ExpandedFragments* expanded_ = nullptr;  // null: each is expanded anew
 };
 
 }  // namespace onrecord

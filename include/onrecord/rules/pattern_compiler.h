@@ -8,7 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "onrecord/rules/compile_options.h"
 #include "onrecord/rules/compile_reporter.h"
+#include "onrecord/rules/expanded_fragments.h"
 #include "onrecord/rules/needs_table.h"
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/regex.h"
@@ -36,17 +38,16 @@ struct PatternPart {
   std::string text() const;
 };
 
-/// Compiles patterns and reports what is wrong with them where it was written. Refers to the definition, the lexicons and the reporter.
+/// Compiles patterns and reports what is wrong with them where it was written. Refers to its parts.
 class PatternCompiler {
  public:
-  PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, PatternCompilation when, CompileReporter& reporter);
+  PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, const CompileOptions& options, CompileReporter& reporter);
 
-  /// None where something in the pattern is wrong.
+  /// None where something in the pattern is wrong. The vocabulary must stay where it is.
   std::optional<ExpandedPattern> expand(const PatternSource& source);
   /// None where RE2 does not take it.
   std::optional<Regex> regex(const PatternPart& written, const PatternSource& source);
-  /// A part with the regex of all parts that say the same and without groups; without a regex where RE2 does not take it. The vocabulary must stay where
-  /// it is until `take_needs`.
+  /// A part with the regex of all parts that say the same and without groups; without a regex where RE2 does not take it.
   Part part(const PatternPart& written, const PatternSource& source);
   /// The same with the groups that fill fields of the type; others are errors.
   Part part(const PatternPart& written, const PatternSource& source, const Type& type);
@@ -65,10 +66,11 @@ class PatternCompiler {
   PatternTrace trace_of(const PatternSource& source) const;
   void report_refusal(const RegexError& problem, const std::string& text, const PatternPart& written, const PatternSource& source);
 
-  PatternCompilation when_;
+  const CompileOptions& options_;
   CompileReporter& reporter_;
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;
+  ExpandedFragments expanded_;
   std::vector<std::unique_ptr<Regex>> regexes_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   NeedsTable needs_;

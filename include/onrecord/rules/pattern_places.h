@@ -39,6 +39,7 @@ class PatternReporter {
   /// What is reported up to `leave` stands in the fragment that is referred to here.
   void enter(const PatternPlace& reference) { inside_.push_back(reference); }
   void leave() { inside_.pop_back(); }
+  bool has_errors() const { return diagnostics_.has_errors(); }
   /// The references that led here, the outermost first.
   const std::vector<PatternPlace>& inside() const { return inside_; }
 

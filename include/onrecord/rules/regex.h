@@ -28,6 +28,7 @@ enum class RegexEngine {
 };
 
 class ImageWriter;
+struct PatternFacts;
 
 /// A regular expression. RE2 stands behind it and nowhere else. Safe to use from several threads.
 class Regex {
@@ -63,6 +64,11 @@ class Regex {
   /// Takes an image of what `write_automata` wrote for the same pattern, so that nothing need be built. It is read when the pattern is first
   /// used, which most are not in a short run, and must outlive the regex. Before any other use.
   void use_automata(std::string_view image);
+  /// Takes an image of the `PatternFacts` of the same pattern, which must outlive the regex and is read whenever one of them is asked for.
+  /// Before any other use.
+  void use_facts(std::string_view image);
+  /// What stands in that image; none where there is none.
+  std::optional<PatternFacts> known_facts() const;
   /// As it was given to `compile`.
   std::string_view pattern() const;
   bool ignores_case() const;

@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "onrecord/rules/text_requirements.h"
@@ -14,8 +12,8 @@ namespace onrecord {
 /// before there is a text.) Safe to use from several threads.
 class RegexSet {
  public:
-  /// What they require is found when it is first asked.
-  RegexSet(std::vector<std::pair<std::string, bool>> patterns_and_ignore_case, std::size_t whole);
+  /// As `TextRequirements`. What the patterns require is found when it is first asked, so they must outlive it.
+  RegexSet(std::vector<const Regex*> patterns, std::size_t whole);
   explicit RegexSet(TextRequirements requirements);
   RegexSet(RegexSet&&) noexcept;
   RegexSet& operator=(RegexSet&&) noexcept;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "onrecord/rules/compile_reporter.h"
@@ -32,6 +34,7 @@ class RuleCompiler {
   void compile_setting(Rule& rule, const std::string& name, const std::string& value);
   void compile_limit(Rule& rule, const LimitDefinition& limit);
   void compile_until(Rule& rule, const std::string& field, const std::vector<std::string>& names);
+  std::optional<Part> part_of_cut(const CutDefinition& cut, const ViewVocabulary& vocabulary);
   std::optional<Part> compile_cut(const CutDefinition& cut, const ViewVocabulary& vocabulary);
   void compile_filters(std::vector<Filter>& filters, const Type& type, const std::vector<FilterDefinition>& written, const NamedBelow& where);
   std::optional<Filter> compile_filter(const Type& type, const FilterDefinition& written, const NamedBelow& where);
@@ -46,6 +49,7 @@ class RuleCompiler {
   PatternCompiler& patterns_;
   WordTableBuilder& symbols_;
   CompileReporter& reporter_;
+  std::map<std::pair<const CutDefinition*, const ViewVocabulary*>, Part> cuts_;  // those without an error
 };
 
 }  // namespace onrecord

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "onrecord/base/diagnostics.h"
+#include "onrecord/rules/compile_options.h"
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/lexicon.h"
 #include "onrecord/rules/name_index.h"
@@ -202,21 +203,15 @@ struct Layer {
   bool on_demand = false;
 };
 
-/// When the patterns of a rule set are compiled.
-enum class PatternCompilation {
-  at_once,    ///< what is wrong with them is an error
-  when_used,  ///< each when it is first used: for rules that have been checked
-};
-
 /// All rules, compiled once, immutable, shared by every thread.
 class RuleSet {
  public:
   /// Checks and compiles. Every error is reported; any error gives none.
-  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
+  static std::optional<RuleSet> compile(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options = {});
   /// The same, for what judges rules: what has no error is there even where something else has one.
-  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
+  static RuleSet compile_sound_parts(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options = {});
   /// `parse_rules`, then `compile`.
-  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics, PatternCompilation patterns = PatternCompilation::at_once);
+  static std::optional<RuleSet> load(std::vector<RuleFile> files, Diagnostics& diagnostics, const CompileOptions& options = {});
 
   /// The rule set of bytes that `image` made, without parsing or checking anything. The image must begin at an address that
   /// 8 divides, and outlive the rule set; `files` returns the rule files that it was made of.
@@ -229,6 +224,10 @@ class RuleSet {
   /// Takes an image that `automata_image` of an equal rule set made, so that no pattern need be read and few states built. Each part of it
   /// is read when its pattern is first used. Bytes as for `from_image`. Before anything is matched.
   void use_automata(std::string_view bytes);
+  /// What follows from the text of each pattern (`PatternFacts`), as bytes.
+  std::string facts_image();
+  /// The patterns of a rule set by what it wrote with `image`, `automata_image` and `facts_image`: bytes as for `from_image`.
+  static KnownPatterns known_patterns(std::string_view image, std::string_view automata, std::string_view facts);
 
   /// By `TypeId`.
   const std::vector<Type>& types() const { return types_; }

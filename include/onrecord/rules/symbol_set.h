@@ -20,6 +20,10 @@ class SymbolSet {
   }
   void add_type(std::size_t type) { add(first_type + type % types); }
   void add_lexicon(std::size_t number) { add(first_lexicon + number % lexicons); }
+  /// Whether the type is in it, or one that shares its place.
+  bool may_have_type(std::size_t type) const { return bits::has(words_, first_type + type % types); }
+  /// The same of a lexicon.
+  bool may_have_lexicon(std::size_t number) const { return bits::has(words_, first_lexicon + number % lexicons); }
   /// All characters of a text in valid UTF-8.
   void add_text(std::string_view text);
   static SymbolSet everything() {
@@ -48,6 +52,11 @@ class SymbolSet {
     bits::for_each_common(words_, other.words_, found);
   }
   auto operator<=>(const SymbolSet&) const = default;
+
+  template <typename Archive>
+  void visit(Archive& archive) {
+    for (std::uint64_t& word : words_) archive(word);
+  }
 
   /// Members have numbers below this.
   static constexpr std::size_t size = 512;

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,13 +11,24 @@
 
 namespace onrecord {
 
+/// How texts must begin and end for one pattern to match there. Bits by place and kind of character (see the source); empty where nothing is known.
+struct PatternEdges {
+  FlatArray<std::uint64_t> begin, end;
+
+  template <typename Archive>
+  void visit(Archive& archive) {
+    archive(begin, end);
+  }
+};
+
+PatternEdges edges_of(const RegexNode& root);
+
 /// How texts must begin and end for each of many patterns to match there, where it is tied to their start or end: a few looks into a table
 /// tell it of all patterns at once.
 class TextEdges {
  public:
   TextEdges() = default;
-  /// None stands for a pattern of which nothing is known.
-  explicit TextEdges(const std::vector<std::optional<RegexNode>>& patterns);
+  explicit TextEdges(const std::vector<PatternEdges>& patterns);
 
   /// Takes patterns out of `possible` (bits, 64 a word) that match nowhere in `text`.
   void keep_possible(std::string_view text, std::span<std::uint64_t> possible) const;

@@ -2,13 +2,12 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "onrecord/base/flat_array.h"
 #include "onrecord/base/span.h"
+#include "onrecord/rules/regex.h"
 #include "onrecord/rules/symbol_set.h"
 #include "onrecord/rules/text_edges.h"
 
@@ -24,8 +23,8 @@ struct TextsFound {
 class TextRequirements {
  public:
   TextRequirements() = default;
-  /// Of patterns in RE2's syntax, each with whether it ignores case. The first `whole` of them are matched in whole texts.
-  TextRequirements(const std::vector<std::pair<std::string, bool>>& patterns, std::size_t whole);
+  /// Of patterns of which the first `whole` are matched in whole texts.
+  TextRequirements(const std::vector<const Regex*>& patterns, std::size_t whole);
 
   /// Takes patterns that texts begin or end otherwise for out of `possible`: bits, 64 a word, for those that are matched in whole texts.
   void keep_by_edges(std::string_view text, std::span<std::uint64_t> possible) const { edges_.keep_possible(text, possible); }

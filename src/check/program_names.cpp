@@ -60,6 +60,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "quantifier",
       "role_kin",
       "role_modifier",
+      "role_participle",
       "sentence_openers",
       "source_preposition",
       "speech_forms",

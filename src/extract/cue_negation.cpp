@@ -31,15 +31,16 @@ constexpr LexiconBits::Bits determiner = 1U << 11U;
 constexpr LexiconBits::Bits preposition = 1U << 12U;
 constexpr LexiconBits::Bits adverb = 1U << 13U;
 constexpr LexiconBits::Bits auxiliary = 7U << 14U;    // of three lists
+constexpr LexiconBits::Bits complementizer = 1U << 17U;  // "that"
 }  // namespace word_kind
 
 LexiconBits kinds_of(const RuleSet& rules) {
-  const std::array<const Lexicon*, 17> lists = {
+  const std::array<const Lexicon*, 18> lists = {
       rules.lexicon("status.negation"),    rules.lexicon("status.nothing"), rules.lexicon("status.focus"),      rules.lexicon("status.withholding"),
       rules.lexicon("status.gainsaying"),  rules.lexicon("status.alternative"), rules.lexicon("status.joint"),  rules.lexicon("status.may_say"),
       rules.lexicon("status.will_say"),    rules.lexicon("status.conditions"), rules.lexicon("to"),             rules.lexicon("determiner"),
       rules.lexicon("preposition"),        rules.lexicon("adverb"),         rules.lexicon("auxiliary_be"),      rules.lexicon("auxiliary_have"),
-      rules.lexicon("auxiliary_modal")};
+      rules.lexicon("auxiliary_modal"),    rules.lexicon("status.complementizers")};
   return {rules, lists};
 }
 
@@ -144,13 +145,14 @@ class LeftReader {
     return true;
   }
 
-  /// "No mason said", "Neither the mayor nor the council said", "Nor did the mayor say".
+  /// "No mason said", "Neither the mayor nor the council said", "Nor did the mayor say", "denied that she said".
   void pass_subject(Span subject) {
     if (!touches(0) || subject.end != words_[left_ - 1].end) return;
     while (left_ > 0 && words_[left_ - 1].begin >= subject.begin) pass(1);
     const bool inverted = is_left(0, word_kind::auxiliary) && is_left(1, word_kind::joint | word_kind::nothing | word_kind::negation);
     if (is_left(0, word_kind::condition)) modality_ = Modality::conditional;
     if (is_last(word_kind::nothing) || is_left(0, word_kind::joint) || inverted) ++turns_;
+    if (is_left(0, word_kind::complementizer) && is_left(1, word_kind::gainsaying)) ++turns_;
   }
 
   const LexiconBits& kinds_;

@@ -60,6 +60,7 @@ NameWords::NameWords(const RuleSet& rules)
       day_(rules.lexicon("day")),
       gesture_(rules.lexicon("gesture")),
       order_noun_(rules.lexicon("order_noun")),
+      role_participle_(rules.lexicon("role_participle")),
       epithet_(rules.lexicon("epithet")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
@@ -105,6 +106,7 @@ Gender NameWords::title_gender(std::string_view word) const {
 std::string NameWords::role_noun(std::string_view word) const {
   if (const std::string_view noun = attribute_of(title_, word, "noun"); !noun.empty()) return std::string(noun);
   const std::string small = lower_case(word);
+  if (const std::string_view noun = attribute_of(role_participle_, small, "noun"); !noun.empty()) return std::string(noun);
   return attribute_of(people_noun_, small, "number") == "one" ? small : std::string();
 }
 

@@ -30,7 +30,7 @@ class NameWords {
   Gender first_name_gender(std::string_view word) const;
   /// Of a title or a noun for people: "Mrs", "spokesman".
   Gender title_gender(std::string_view word) const;
-  /// The role noun that a word of a title stands for, in small letters: "Sen" and "Senator" give "senator"; empty: none.
+  /// The role noun that a word of a title or a role stands for, in small letters: "Sen" and "Senator" give "senator"; empty: none.
   std::string role_noun(std::string_view word) const;
   /// A form of address: "Mr". It tells no role.
   bool is_address(std::string_view word) const;
@@ -143,6 +143,7 @@ class NameWords {
   const Lexicon* day_;
   const Lexicon* gesture_;
   const Lexicon* order_noun_;
+  const Lexicon* role_participle_;
   const Lexicon* epithet_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;

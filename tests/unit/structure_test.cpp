@@ -112,6 +112,15 @@ TEST(Structure, ACaptionIsNoTitleAndItsPhotographerNoAuthor) {
   EXPECT_EQ(page.text(page.structure.byline), "");
 }
 
+TEST(Structure, AFirstSentenceIsNoTitle) {
+  const std::string lead = "The council has closed the old bridge over the river, as two of its piers are cracked, the masons say.";
+  EXPECT_TRUE(structured(lead + "\n\n" + text_one + "\n\n" + text_two).structure.title.empty());
+  const StructuredPage dated = structured(lead + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(dated.text(dated.structure.title), lead);
+  const StructuredPage headline = structured("Masons say the old bridge is cracked.\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(headline.text(headline.structure.title), "Masons say the old bridge is cracked.");
+}
+
 TEST(Structure, TheTitleIsTheLineWithoutTheSite) {
   const StructuredPage page = structured(title + " - Harbour News - Port Hope\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(page.text(page.structure.title), title);

@@ -92,7 +92,9 @@ class TitleFinder {
   bool is_signed(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k <= i + 2 && k < page_.size(); ++k) {
       const PageLine& line = page_.lines[k];
-      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (line.shape.characters < text_characters && (line.has(Label::date_line) || line.has(Label::time_line)))) return true;
+      const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
+      const bool sentence = line.shape.ends_sentence && line.shape.words > most_date_words;
+      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (dated && !sentence && line.shape.characters < text_characters)) return true;
     }
     return false;
   }

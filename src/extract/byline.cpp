@@ -45,6 +45,7 @@ class BylineFinder {
       }
     }
     for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
+      if (i == title_) continue;  // "Interview: Ann Lee"
       if (const auto found = at(i, false)) return found;
     }
     for (std::uint32_t i = 0; i < size; ++i) {

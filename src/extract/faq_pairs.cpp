@@ -28,9 +28,9 @@ class PairMaker {
   explicit PairMaker(const FaqLines& lines) : lines_(lines) {}
 
   void add(FaqBlock block) {
-    if (!block.answer_ends.empty()) return add_marked(block);
-    end_before_strays(block);
+    if (block.answer_ends.empty()) end_before_strays(block);
     if (names_answer(block) || is_interview(block)) return;
+    if (!block.answer_ends.empty()) return add_marked(block);
     std::uint32_t longest = 0;
     std::vector<FaqPair> pairs, short_ones;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
@@ -85,13 +85,14 @@ class PairMaker {
   /// Whether somebody is asked what he did and thought, and tells of himself. What is called a FAQ is one.
   bool is_interview(const FaqBlock& block) const {
     const std::uint32_t first = block.questions.front();
+    if (lines_.at(first).told_question) return false;
     for (std::uint32_t i = first - std::min(first, heading_reach); i < first; ++i) {
       if (lines_.at(i).has(Label::faq_name_line)) return false;
     }
     std::size_t asked = 0, told = 0;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
       const std::uint32_t question = block.questions[k];
-      const std::uint32_t next = k + 1 < block.questions.size() ? block.questions[k + 1] : std::min<std::uint32_t>(question + 2, static_cast<std::uint32_t>(lines_.size()));
+      const std::uint32_t next = k < block.answer_ends.size() ? block.answer_ends[k] : k + 1 < block.questions.size() ? block.questions[k + 1] : std::min<std::uint32_t>(question + 2, static_cast<std::uint32_t>(lines_.size()));
       asked += lines_.at(question).has(Label::interviewing_line);
       bool tells = false;
       for (std::uint32_t i = question + 1; i < next; ++i) tells = tells || (lines_.at(i).has(Label::interviewed_line) && !lines_.at(i).shape.quoted);

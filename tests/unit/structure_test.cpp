@@ -160,6 +160,12 @@ TEST(Structure, WhatAnnouncesAFaqIsTheTitleOfItsPage) {
   EXPECT_EQ(titled.text(titled.structure.title), title);
 }
 
+TEST(Structure, ATitleNamesNoAuthor) {
+  const StructuredPage page = structured("Interview: Ann Lee\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), "Interview: Ann Lee");
+  EXPECT_EQ(page.text(page.structure.byline), "");
+}
+
 TEST(Structure, WhoTakesPartInATranscriptHasNotWrittenIt) {
   const StructuredPage page = structured("The harbour hour of Port Hope\n\nMarch 17, 2021\n\nAnn Lee\n\nBo Li\n\nANN LEE: It is late, and it has been dark for an hour or two.\n\nBO LI: It is, and nobody knows when the ferry comes.\n\nANN LEE: So it is.\n\nBO LI: It is.");
   EXPECT_EQ(page.text(page.structure.byline), "");

@@ -92,13 +92,20 @@ class PairMaker {
     std::size_t asked = 0, told = 0;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
       const std::uint32_t question = block.questions[k];
-      const std::uint32_t next = k < block.answer_ends.size() ? block.answer_ends[k] : k + 1 < block.questions.size() ? block.questions[k + 1] : std::min<std::uint32_t>(question + 2, static_cast<std::uint32_t>(lines_.size()));
+      const std::uint32_t next = end_of_answer(block, k);
       asked += lines_.at(question).has(Label::interviewing_line);
       bool tells = false;
       for (std::uint32_t i = question + 1; i < next; ++i) tells = tells || (lines_.at(i).has(Label::interviewed_line) && !lines_.at(i).shape.quoted);
       told += tells;
     }
     return asked * 3 >= block.questions.size() && told * 2 >= block.questions.size();
+  }
+
+  /// Where the answer to a question ends; of the last one that no markup tells: behind its first line.
+  std::uint32_t end_of_answer(const FaqBlock& block, std::size_t k) const {
+    if (k < block.answer_ends.size()) return block.answer_ends[k];
+    if (k + 1 < block.questions.size()) return block.questions[k + 1];
+    return std::min(block.questions[k] + 2, static_cast<std::uint32_t>(lines_.size()));
   }
 
   /// Where half of the answers begin with the same label, somebody is asked: "Lee: We were late."

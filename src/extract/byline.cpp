@@ -45,8 +45,10 @@ class BylineFinder {
       }
     }
     for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
+      if (i == title_) continue;  // "Interview: Ann Lee"
       if (const auto found = at(i, false)) return found;
     }
+    // Wherever on the page the line stands that tells it in so many words.
     for (std::uint32_t i = 0; i < size; ++i) {
       if (line(i).has(Label::written_line)) return names_of(i, i);
     }

@@ -75,10 +75,11 @@ class StructureFinder {
     }
   }
 
-  /// What announces the questions is the title of a page that has none above them, or only a sentence.
+  /// What announces the questions is the title of a page that it opens, or that has none above them but a sentence.
   std::optional<std::uint32_t> title_or_heading(std::optional<std::uint32_t> title) const {
     const std::uint32_t first = pairs_.empty() ? 0 : pairs_.front().question_line;
-    if (title && *title < first && page_.lines[*title].shape.last != U'.') return title;
+    const bool opens = first > 0 && page_.lines.front().has(Label::faq_heading_line);
+    if (title && *title < first && page_.lines[*title].shape.last != U'.' && !opens) return title;
     for (std::uint32_t i = 0; i < first && i < faq_heading_reach; ++i) {
       if (page_.lines[i].has(Label::faq_heading_line)) return i;
     }

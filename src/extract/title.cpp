@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/extract/word_overlap.h"
 
 namespace onrecord {
@@ -22,6 +23,7 @@ constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
 constexpr std::ptrdiff_t fewest_paragraphs = 4;  // with the title
 constexpr std::uint32_t lead_words = 6;          // of a paragraph
+constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no headline is as long as
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
@@ -90,7 +92,9 @@ class TitleFinder {
   bool is_signed(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k <= i + 2 && k < page_.size(); ++k) {
       const PageLine& line = page_.lines[k];
-      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (line.shape.characters < text_characters && (line.has(Label::date_line) || line.has(Label::time_line)))) return true;
+      const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
+      const bool sentence = line.shape.ends_sentence && line.shape.words > most_date_words;
+      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (dated && !sentence && line.shape.characters < text_characters)) return true;
     }
     return false;
   }
@@ -133,7 +137,7 @@ class TitleFinder {
     const LineShape& own = line.shape;
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
-    if (is_paragraph(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
+    if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
     if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
     for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;
@@ -148,6 +152,15 @@ class TitleFinder {
     if (own.title_case || own.characters < paragraph_characters) return false;
     if (own.characters >= long_characters && own.ends_sentence && own.several_sentences) return true;
     return (own.several_sentences || own.quoted) && page_.text(page_.lines[i].span).ends_with('.');
+  }
+
+  /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
+  bool is_lead(std::uint32_t i) const {
+    if (shape(i).words < lead_sentence_words || !page_.text(page_.lines[i].span).ends_with('.') || is_signed(i)) return false;
+    const std::string_view text = page_.text(page_.lines[i].span);
+    std::uint32_t small = 0;
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) small += at + 1 < text.size() && is_ascii_small(text[at + 1]) ? 1 : 0;
+    return small * 2 > shape(i).words;
   }
 
   /// One of several questions right below each other.

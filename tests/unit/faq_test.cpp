@@ -47,6 +47,14 @@ TEST(MarkedFaq, HeadingsBelowOneThatAnnouncesThemAreQuestions) {
   EXPECT_EQ(pairs_of(page), "Opening hours => It opens at dawn. | In winter | Not at all.\nHow to pay => With coins. | Or with a card.\n");
 }
 
+TEST(MarkedFaq, HeadingsOfAnInterviewAreNoQuestions) {
+  const std::vector<Marked> interview = {{1, "Q&A with the mayor"}, {3, "When did you hear of the quay?"}, {0, "I heard of it in May."}, {3, "What is your plan?"}, {0, "My plan is to mend it, and I hope to."}, {3, "Who pays?"}, {0, "The town."}};
+  EXPECT_EQ(pairs_of(interview), "");
+  std::vector<Marked> faq = interview;
+  faq.front().text = "FAQ";
+  EXPECT_NE(pairs_of(faq), "");
+}
+
 TEST(MarkedFaq, HeadingsOfGroupsAreNoQuestions) {
   const std::vector<Marked> page = {{0, "Frequently asked questions"}, {2, "Prices"}, {3, "How to pay"}, {0, "With coins."}, {2, "Boats"}, {3, "Where to moor"}, {0, "At the quay."}, {2, "Our offices"}, {0, "They are old."}};
   EXPECT_EQ(pairs_of(page), "How to pay => With coins.\nWhere to moor => At the quay.\n");
@@ -165,11 +173,17 @@ const Case cases[] = {
      "What is it that you would do in another way?\nLee: Not much, to be honest with you, as the river does what it likes and the town can only follow it at some distance.", ""},
     {"interview_below_a_heading",
      "Q&A with the mayor\n\nWhen did you hear of the quay?\n\nI heard of it in May, and I went there at once.\n\nWhat is your plan?\n\nMy plan is to mend it.\n\nWho pays?\n\nThe town, I hope.", ""},
+    {"faq_of_a_person", "FAQ\n\nHow did you become a mason?\n\nI learned it from my father.\n\nWhere did you hear of the quay?\n\nI heard of it at home.",
+     "How did you become a mason? => I learned it from my father.\nWhere did you hear of the quay? => I heard of it at home.\n"},
     {"interview_with_labels", "Q: How did you become a mason?\nA: I learned it from my father.\n\nQ: What do you think of the quay?\nA: It is old, but I like it.", ""},
     {"interview_without_labels",
      "How did you become a mason, and what was it like?\n\nIt took me nine years to learn the trade, and my father was the one who taught me all that there is to know of stones.\n\n"
      "What is it that masons do all day long in the winter?\n\nWe cut stones in the yard behind the house, which is cold and dark, and in the evening I go home and sleep like a stone.\n\n"
      "Have you ever thought of doing something else?\n\nNever, as it is the best trade in the world, and I would not know what to do with my days if there were no stones.", ""},
+    {"interview_with_several",
+     "Your new record is out in May, so what is it about?\n\nIt is about stones and water. We wrote it in nine days in a house by the sea, with the windows open and the tapes running.\n\n"
+     "How does it differ from the first one?\n\nThe first one was loud. This one is louder, and there are fewer words on it, and more room for the drums and for the wind.\n\n"
+     "Where does the name come from?\n\nThere are eight quays in the harbour. We wanted one more, and the council would not build it, so the name was all there was.", ""},
     {"plain_questions_close_together",
      "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\nIn winter there is no limit at all.\n\n"
      "Where are the berths?\n\nThe berths are on the north side, next to the crane.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.\n\nWhat does a night cost?\n\nA night costs two dollars for each meter of the boat.",
@@ -182,6 +196,14 @@ const Case cases[] = {
      "In winter there is no limit at all.\n\nThe ice sees to that.\n\nWhere are the berths?\n\nThe berths are on the north side, next to the crane.\n\nThat is the old part.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.", ""},
     {"labels_without_a_sign", "FAQ\n\nQ Who owns the quay?\n\nA The town owns it.\n\nQ When does it open?\n\nA At dawn.\n\nQ Who pays?\n\nA fund of the port pays.",
      "Who owns the quay? => The town owns it.\nWhen does it open? => At dawn.\nWho pays? => A fund of the port pays.\n"},
+    {"opened_question_above_its_list",
+     "When does the quay open?\n\nIt opens at dawn.\n\nOn Sundays it stays closed.\n\n1. Who owns the quay?\n2. When does the quay open?\n3. Is there a crane?\n4. Who may use it?",
+     "When does the quay open? => It opens at dawn. | On Sundays it stays closed.\n"},
+    {"opened_question_whose_number_is_left_out",
+     "When does the quay open?\n\nIt opens at dawn.\n\nShow all answers\n\n1. Who owns the quay?\n3. Is there a crane?\n4. Who may use it?\n5. What does it cost?",
+     "When does the quay open? => It opens at dawn.\n"},
+    {"questions_that_an_article_recommends",
+     "What should you ask the harbour master?\n\nThere are some things that you should know.\n\n1. Who owns the quay?\n2. When does the quay open?\n3. Is there a crane?\n4. Who may use it?", ""},
     {"numbers_before_labels", "FAQ\n\n1. Question: Who owns the quay?\n\nThe town owns it.\n\n2. Question: When does it open? — Ann\n\nAt dawn.",
      "Who owns the quay? => The town owns it.\nWhen does it open? — Ann => At dawn.\n"},
     {"short_answers_among_others",

@@ -112,6 +112,18 @@ TEST(Structure, ACaptionIsNoTitleAndItsPhotographerNoAuthor) {
   EXPECT_EQ(page.text(page.structure.byline), "");
 }
 
+TEST(Structure, AFirstSentenceIsNoTitle) {
+  const std::string lead = "The council has closed the old bridge over the river, as two of its piers are cracked, the masons say.";
+  EXPECT_TRUE(structured(lead + "\n\n" + text_one + "\n\n" + text_two).structure.title.empty());
+  const std::string figures = "The work has cost 7.27 million so far, said the office of the mayor, who wants more.";
+  const StructuredPage second = structured("OSLO (AP) — " + text_one + "\n\nThe old bridge was closed by a letter.\n\n" + figures);
+  EXPECT_TRUE(second.structure.title.empty()) << second.text(second.structure.title);
+  const StructuredPage dated = structured(lead + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(dated.text(dated.structure.title), lead);
+  const StructuredPage headline = structured("Masons say the old bridge is cracked.\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(headline.text(headline.structure.title), "Masons say the old bridge is cracked.");
+}
+
 TEST(Structure, TheTitleIsTheLineWithoutTheSite) {
   const StructuredPage page = structured(title + " - Harbour News - Port Hope\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(page.text(page.structure.title), title);
@@ -146,6 +158,12 @@ TEST(Structure, WhatAnnouncesAFaqIsTheTitleOfItsPage) {
   EXPECT_EQ(sentence.text(sentence.structure.title), "Questions & Answers");
   const StructuredPage titled = structured(title + "\n\n" + text_one + "\n\nFAQs\n\n" + questions);
   EXPECT_EQ(titled.text(titled.structure.title), title);
+}
+
+TEST(Structure, ATitleNamesNoAuthor) {
+  const StructuredPage page = structured("Interview: Ann Lee\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.title), "Interview: Ann Lee");
+  EXPECT_EQ(page.text(page.structure.byline), "");
 }
 
 TEST(Structure, WhoTakesPartInATranscriptHasNotWrittenIt) {

@@ -53,6 +53,10 @@ std::vector<FaqBlock> find_headed_blocks(const FaqLines& lines);
 /// lists of entries of which some ask. They do not overlap. None where no line has a heading's level.
 std::vector<FaqBlock> find_marked_blocks(const FaqLines& lines);
 
+/// Questions that stand open with their answer above the list that they were chosen from: the list has each, or leaves its number out. A block
+/// for each, which the list ends.
+std::vector<FaqBlock> find_opened_questions(const FaqLines& lines);
+
 /// Blocks of questions that no heading announces: readers' questions, labelled ones, questions each with one answer.
 /// `taken` tells which lines belong to other blocks.
 std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& taken);
@@ -60,6 +64,9 @@ std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& 
 /// Where the last answer of a block ends, whose question is `lines.at(question)`. `longest_answer`: the most lines that an
 /// earlier answer of the block has; 0: there is none.
 std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer);
+
+/// The pairs of `blocks`, by place: those with an answer, each once. Interviews and bare lists of questions have none.
+std::vector<FaqPair> make_pairs(const FaqLines& lines, const std::vector<FaqBlock>& blocks);
 
 /// The pairs of a page, in order. Notes in `page` which lines of them ask and answer.
 std::vector<FaqPair> find_faq(Page& page);

@@ -41,6 +41,7 @@ enum class Label : std::uint8_t {
   dateline_start,
   place_start,
   faq_heading_line,
+  faq_name_line,
   question_line,
   inline_question,
   question_label,

@@ -11,7 +11,7 @@ namespace onrecord {
 
 /// A rule file as read: where it came from and what it holds. TOML files and the word lists they name.
 struct RuleFile {
-  std::string path;  ///< relative to the rule folder, with '/': "statements.toml", "lexicon/titles.txt"
+  std::string path;  ///< relative to the rule folder, with '/': "reports.toml", "lexicon/titles.txt"
   std::string text;
   bool added = false;  ///< it came on top of others: of two parts with one name, the one in it is wrong
 };

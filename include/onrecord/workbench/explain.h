@@ -22,7 +22,7 @@ struct ExplainedAnnotation {
   std::string text;
   Span bytes;
   std::string rule;   ///< id; empty: code made it, as with quotations
-  std::string place;  ///< of the rule: "statements.toml:12"
+  std::string place;  ///< of the rule: "reports.toml:12"
   std::string layer;
   std::string view;   ///< what the pattern matched, for people; empty: none, or a rule of words
   std::vector<ExplainedField> fields;

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "onrecord/base/digest.h"
@@ -48,8 +50,21 @@ class RuleSetCompiler {
 
   Symbol intern(std::string_view word) { return word.empty() ? 0 : symbols_.add(word); }
 
+  /// Those first that a list of a layer names. What stands in views so has low numbers, and `SymbolSet`, which shares places from a number on, can
+  /// tell one from the other.
+  template <typename Definition>
+  std::vector<const Definition*> named_first(const std::vector<Definition>& all, std::vector<std::string> LayerDefinition::*list) const {
+    std::unordered_set<std::string_view> named;
+    for (const LayerDefinition& layer : definition().layers) named.insert((layer.*list).begin(), (layer.*list).end());
+    std::vector<const Definition*> result;
+    for (const Definition& one : all) result.push_back(&one);
+    std::stable_partition(result.begin(), result.end(), [&](const Definition* one) { return named.count(one->name) > 0; });
+    return result;
+  }
+
   void compile_types() {
-    for (const TypeDefinition& written : definition().types) {
+    for (const TypeDefinition* const defined : named_first(definition().types, &LayerDefinition::mask)) {
+      const TypeDefinition& written = *defined;
       Type type;
       type.name = written.name;
       type.exported = written.exported;
@@ -74,7 +89,8 @@ class RuleSetCompiler {
   }
 
   void compile_lexicons() {
-    for (const LexiconDefinition& written : definition().lexicons) {
+    for (const LexiconDefinition* const defined : named_first(definition().lexicons, &LayerDefinition::tags)) {
+      const LexiconDefinition& written = *defined;
       result_.lexicons_.push_back(std::make_unique<Lexicon>(written, static_cast<std::uint32_t>(result_.lexicons_.size())));
       result_.lexicon_names_.add(written.name);
       const Lexicon& lexicon = *result_.lexicons_.back();

@@ -88,7 +88,7 @@ TEST(KnownPatterns, HoldTheFactsThatFollowFromTheirTexts) {
 
 TEST(KnownPatterns, LeaveAChangedPatternToBeCompiled) {
   const Loaded standard = load(embedded_rules(), {.known = embedded_patterns()});
-  const Loaded other = load_both_ways(changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? [;:] {_} (?P<content>.+)"));
+  const Loaded other = load_both_ways(changed("according.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? [;:] {_} (?P<content>.+)"));
   EXPECT_FALSE(standard.image == other.image);
   EXPECT_NE(standard.records, other.records);
 }
@@ -97,7 +97,7 @@ TEST(KnownPatterns, LeaveAChangedPatternToBeCompiled) {
 TEST(LoadRules, TakesFromTheProgramWhatIsTheSameThere) {
   Diagnostics diagnostics;
   EXPECT_TRUE(load_rules(embedded_rules(), diagnostics)->image() == embedded_rules_image());
-  const std::vector<RuleFile> files = changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? [;:] {_} (?P<content>.+)");
+  const std::vector<RuleFile> files = changed("according.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? [;:] {_} (?P<content>.+)");
   EXPECT_TRUE(load_rules(files, diagnostics)->image() == load(files, {}).image);
   std::vector<RuleFile> fewer = embedded_rules();
   std::erase_if(fewer, [](const RuleFile& file) { return file.path == "confidence.toml"; });
@@ -107,9 +107,9 @@ TEST(LoadRules, TakesFromTheProgramWhatIsTheSameThere) {
 
 TEST(KnownPatterns, ChangeNoComplaint) {
   const Loaded bad =
-      load_both_ways(changed("statements.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? (?=[,:]) {_} (?P<content>.+)"));
+      load_both_ways(changed("according.toml", "(?:{restrictive})? [,:] {_} (?P<content>.+)", "(?:{restrictive})? (?=[,:]) {_} (?P<content>.+)"));
   EXPECT_TRUE(bad.image.empty());
-  EXPECT_NE(bad.complaints.find("statements.toml:"), std::string::npos) << bad.complaints;
+  EXPECT_NE(bad.complaints.find("according.toml:"), std::string::npos) << bad.complaints;
 }
 
 }  // namespace

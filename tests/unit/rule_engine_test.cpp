@@ -306,5 +306,18 @@ TEST(RuleTests, TheNewKindOfTheExamplesNeedsARulesFileOnly) {
             "scenario: Should the water rise again, the lower streets would be closed for a month\n");
 }
 
+// Sets of symbols share places from a number on: what views show must not lose its own by what stands beside it.
+TEST(RuleEngine, WhatViewsShowHasTheFirstNumbers) {
+  std::string text = "schema = 1\n";
+  for (int i = 0; i < 200; ++i) text += "[type.t" + std::to_string(i) + "]\n[lexicon.w" + std::to_string(i) + "]\nwords = [\"a\"]\n";
+  text += "[[layer]]\nname = \"one\"\nunit = \"sentence\"\nmask = [\"t150\"]\ntags = [\"w170\", \"w160\"]\n";
+  const auto rules = load({{"all.toml", text}});
+  ASSERT_TRUE(rules);
+  EXPECT_EQ(rules->type("t150"), 0U);
+  EXPECT_EQ(rules->lexicon("w160")->number(), 0U);
+  EXPECT_EQ(rules->lexicon("w170")->number(), 1U);
+  EXPECT_EQ(rules->lexicon("w0")->number(), 2U);
+}
+
 }  // namespace
 }  // namespace onrecord

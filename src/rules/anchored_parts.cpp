@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <unordered_map>
 
 #include "onrecord/base/bits.h"
-#include "onrecord/rules/layers_on_demand.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
@@ -22,6 +20,7 @@ std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns&
     if (anchored.*part != AnchoredPattern::no_part) ++counts[anchored.*part];
   }
   std::vector<std::vector<std::uint64_t>> result(parts);
+  if (std::none_of(counts.begin(), counts.end(), [](std::size_t count) { return count >= many_patterns; })) return result;
   for (std::size_t i = 0; i < place.patterns.size(); ++i) {
     const std::uint32_t own = place.patterns[i].*part;
     if (own == AnchoredPattern::no_part || counts[own] < many_patterns) continue;
@@ -32,16 +31,19 @@ std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns&
 }
 
 /// Numbers the parts on one side of an anchor, and makes a set of them where there are many.
-void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side side) {
-  std::unordered_map<const Regex*, std::uint32_t> numbers;
+/// `numbers` has room for all parts of the rule set; what stands there does not matter.
+void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side side, std::vector<std::uint32_t>& numbers) {
   std::vector<const Regex*> parts;
   for (AnchoredPattern& anchored : place.patterns) {
     const CompiledPattern& pattern = rules[anchored.rule].patterns[anchored.pattern];
     const Part& part = side == Side::left ? pattern.left : pattern.right;
     if (part.regex == nullptr) continue;
-    const auto [known, added] = numbers.try_emplace(part.regex, static_cast<std::uint32_t>(parts.size()));
-    if (added) parts.push_back(part.regex);
-    (side == Side::left ? anchored.left : anchored.right) = known->second;
+    std::uint32_t& number = numbers[part.number];
+    if (number >= parts.size() || parts[number] != part.regex) {
+      number = static_cast<std::uint32_t>(parts.size());
+      parts.push_back(part.regex);
+    }
+    (side == Side::left ? anchored.left : anchored.right) = number;
     (side == Side::left ? anchored.left_number : anchored.right_number) = part.number;
   }
   (side == Side::left ? place.with_left : place.with_right) = sharing_patterns(place, side == Side::left ? &AnchoredPattern::left : &AnchoredPattern::right, parts.size());
@@ -52,21 +54,20 @@ void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side
 void find_fitting(const std::vector<Rule>& rules, const MaskedType& mask, AnchoredPatterns& place) {
   const auto query_of = [&](const AnchoredPattern& anchored) -> const TokenQuery& { return rules[anchored.rule].patterns[anchored.pattern].anchor; };
   for (std::uint32_t choice = 0; choice < mask.choices.size(); ++choice) {
-    FittingPatterns fitting{choice, {}};
-    fitting.by_value.assign(mask.choices[choice].values.size() + 1, std::vector<std::uint64_t>(bits::words_for(place.patterns.size())));
-    bool is_asked_for = false;
+    std::vector<std::uint64_t> whatever(bits::words_for(place.patterns.size()));  // those that do not ask for it
+    std::vector<std::pair<std::size_t, const std::vector<std::uint32_t>*>> asking;
     for (std::size_t i = 0; i < place.patterns.size(); ++i) {
       const auto& choices = query_of(place.patterns[i]).choices;
       const auto wanted = std::find_if(choices.begin(), choices.end(), [&](const auto& asked) { return asked.first == choice; });
-      const auto fit = [&](std::size_t value) { bits::add(fitting.by_value[value], i); };
-      if (wanted == choices.end()) {
-        for (std::size_t value = 0; value < fitting.by_value.size(); ++value) fit(value);
-      } else {
-        is_asked_for = true;
-        for (const std::uint32_t value : wanted->second) fit(value + 1);
-      }
+      if (wanted == choices.end()) bits::add(whatever, i);
+      else asking.emplace_back(i, &wanted->second);
     }
-    if (is_asked_for) place.fitting.push_back(std::move(fitting));
+    if (asking.empty()) continue;
+    FittingPatterns fitting{choice, std::vector(mask.choices[choice].values.size() + 1, whatever)};
+    for (const auto& [pattern, values] : asking) {
+      for (const std::uint32_t value : *values) bits::add(fitting.by_value[value + 1], pattern);
+    }
+    place.fitting.push_back(std::move(fitting));
   }
 }
 
@@ -105,7 +106,7 @@ void limit_searches(const std::vector<Rule>& rules, Layer& layer) {
 }  // namespace
 
 void RuleSet::index_layers() {
-  find_layers_on_demand(types_, rules_, layers_);
+  std::vector<std::uint32_t> numbers(regexes_.size());
   for (Layer& layer : layers_) {
     list_searches(rules_, layer);
     limit_searches(rules_, layer);
@@ -114,8 +115,8 @@ void RuleSet::index_layers() {
     layer.search_needs = AllNeeds(needs);
     for (auto* places : {&layer.at_mask, &layer.at_tag}) {
       for (AnchoredPatterns& place : *places) {
-        collect_parts(rules_, place, Side::left);
-        collect_parts(rules_, place, Side::right);
+        collect_parts(rules_, place, Side::left, numbers);
+        collect_parts(rules_, place, Side::right, numbers);
       }
     }
     for (std::size_t mask = 0; mask < layer.at_mask.size(); ++mask) find_fitting(rules_, layer.vocabulary.masks[mask], layer.at_mask[mask]);

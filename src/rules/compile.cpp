@@ -7,6 +7,7 @@
 
 #include "onrecord/base/digest.h"
 #include "onrecord/rules/compile_reporter.h"
+#include "onrecord/rules/layers_on_demand.h"
 #include "onrecord/rules/pattern_compiler.h"
 #include "onrecord/rules/prepare_layers.h"
 #include "onrecord/rules/required_names.h"
@@ -34,6 +35,7 @@ class RuleSetCompiler {
     prepare_layers();
     result_.symbols_ = symbols_.finish();
     result_.find_segment_words();
+    find_layers_on_demand(result_.types_, result_.rules_, result_.layers_);
     result_.index_layers();
     result_.digest_ = digest();
     return std::move(result_);

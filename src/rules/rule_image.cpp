@@ -127,7 +127,7 @@ class RuleSetImage {
   }
 
   void visit_layer(Layer& layer) {
-    archive_(layer.name, layer.unit, layer.pick, layer.over, layer.skip, layer.rules, layer.phrases);
+    archive_(layer.name, layer.unit, layer.pick, layer.over, layer.skip, layer.rules, layer.phrases, layer.on_demand);
     each(layer.vocabulary.masks, &RuleSetImage::visit_masked_type);
     each(layer.vocabulary.tags, &RuleSetImage::visit_lexicon_pointer);
     each(layer.at_mask, &RuleSetImage::visit_anchored_patterns);

@@ -60,18 +60,19 @@ std::uint32_t BackwardAutomaton::read(std::string_view text, std::uint32_t begin
       found = at;  // the only trait: a match begins here
     }
     if constexpr (keeps_path) path_[at - begin] = state;
-    const State* const* const rows = table_.rows();
     std::size_t index = StateTable::index(state);
     State next = StateTable::unknown;
-    while (at > least) {
-      const auto last = static_cast<unsigned char>(text[at - 1]);
-      if (last >= ascii_end) break;
-      next = rows[index][ascii_moves_.over(last, is_ascii_word(text[at - 2]))];
-      if ((next & StateTable::special) != 0) break;
-      --at;
-      index = next;
-      if constexpr (keeps_path) path_[at - begin] = next;
-    }
+    table_.with_rows([&](const auto& row) {
+      while (at > least) {
+        const auto last = static_cast<unsigned char>(text[at - 1]);
+        if (last >= ascii_end) break;
+        next = row(index)[ascii_moves_.over(last, is_ascii_word(text[at - 2]))];
+        if ((next & StateTable::special) != 0) break;
+        --at;
+        index = next;
+        if constexpr (keeps_path) path_[at - begin] = next;
+      }
+    });
     if (at == begin) break;
     if ((next & StateTable::special) != 0 && next != StateTable::unknown) {
       --at;

@@ -132,9 +132,13 @@ std::uint32_t ForwardAutomaton::run(State state, std::string_view text, std::uin
 /// Reads characters from `at` on and leaves them behind, until there is something else to do than to move on.
 template <bool tells_words, bool keeps_path>
 inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::string_view text, std::uint32_t& at) {
+  return table_.with_rows([&](const auto& row) { return move_by<tells_words, keeps_path>(row, state, text, at); });
+}
+
+template <bool tells_words, bool keeps_path, typename Row>
+inline ForwardAutomaton::State ForwardAutomaton::move_by(const Row& row, State state, std::string_view text, std::uint32_t& at) {
   const char* const last = text.data() + text.size() - 1;
   const char* place = text.data() + at;
-  const State* const* const rows = table_.rows();
   State* const states = states_;
   const char* const first = text.data() + states_begin_;
   std::size_t index = StateTable::index(state);
@@ -150,7 +154,7 @@ inline ForwardAutomaton::State ForwardAutomaton::move_on(State state, std::strin
     } else {
       break;
     }
-    const State next = rows[index][move];
+    const State next = row(index)[move];
     if constexpr (keeps_path) states[place - first] = static_cast<State>(index);
     if ((next & StateTable::special) != 0) {
       if (next == StateTable::unknown) break;

@@ -69,11 +69,16 @@ void StateTable::clear() {
   rare_moves_.clear();
   rare_count_ = 0;
   has_grown_too_much_ = false;
+  rows_.clear();
+  constexpr std::uint8_t any_trait = 0x80;
+  if (built_.size() == 0) add({}, any_trait);
+  count_memory(before, bytes());
+}
+
+void StateTable::make_rows() {
+  if (!rows_.empty()) return;
   rows_.resize(built_.size());
   for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i] = built_.moves.data() + i * width_;
-  constexpr std::uint8_t any_trait = 0x80;
-  if (rows_.empty()) add({}, any_trait);
-  count_memory(before, bytes());
 }
 
 StateTable::State StateTable::add(Key key, std::uint8_t traits) {
@@ -90,6 +95,7 @@ StateTable::State StateTable::add(Key key, std::uint8_t traits) {
   keys_.insert(keys_.end(), key.begin(), key.end());
   key_begins_.push_back(static_cast<std::uint32_t>(keys_.size()));
   traits_.push_back(traits);
+  make_rows();
   rows_.push_back(no_moves_.data());
   if (slots_.size() < 2 * traits_.size()) enlarge_slots();
   put(slots_, state, hash);
@@ -141,6 +147,7 @@ void StateTable::enlarge_rare_moves() {
 /// A row of its own for a state, with the moves that it has.
 StateTable::State* StateTable::give_row(std::size_t i) {
   const std::size_t before = bytes();
+  make_rows();
   State* const row = new_row();
   std::copy_n(rows_[i], width_, row);
   for (std::size_t number = 0; number < width_ && !rare_moves_.empty(); ++number) {

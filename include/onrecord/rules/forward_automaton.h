@@ -61,6 +61,8 @@ class ForwardAutomaton {
   State add_key(std::uint8_t traits);
   template <bool tells_words, bool keeps_path>
   State move_on(State state, std::string_view text, std::uint32_t& at);
+  template <bool tells_words, bool keeps_path, typename Row>
+  State move_by(const Row& row, State state, std::string_view text, std::uint32_t& at);
   template <bool keeps_path>
   State move_one(State state, std::string_view text, std::uint32_t& at);
   void forget();

@@ -57,9 +57,14 @@ class StateTable {
     return i < built_.size() ? built_.traits[i] : traits_[i - built_.size()];
   }
   /// The move with this number; `unknown`: ask `rare_move`. Any state but `unknown`.
-  State move(State state, std::size_t number) const { return rows_[index(state)][number]; }
-  /// By state without its `special` bit: its row of moves. Valid until a state is added or gets a row.
-  const State* const* rows() const { return rows_.data(); }
+  State move(State state, std::size_t number) const { return row(index(state))[number]; }
+  /// Returns what `read` returns of a function that gives the row of moves of a state (without its `special` bit), quickly. That holds until a state is
+  /// added or gets a row. A short run asks few automata for more than the states that they began with, and does not pay for a table of all rows.
+  template <typename Read>
+  auto with_rows(const Read& read) const {
+    if (!rows_.empty()) return read([rows = rows_.data()](std::size_t i) { return rows[i]; });
+    return read([moves = built_.moves.data(), width = width_](std::size_t i) { return moves + i * width; });
+  }
   static std::size_t index(State state) { return state & (special - 1); }
   /// The same as `move` where that does not know it.
   State rare_move(State state, std::size_t number);
@@ -79,7 +84,7 @@ class StateTable {
   void for_each_unknown_move(const Build& build) const {
     for (std::size_t i = 1; i < size(); ++i) {
       for (std::size_t number = 0; number < width_; ++number) {
-        if (rows_[i][number] == unknown) build(static_cast<State>(i), number);
+        if (row(i)[number] == unknown) build(static_cast<State>(i), number);
       }
     }
   }
@@ -97,7 +102,9 @@ class StateTable {
     State to = unknown;
     std::uint16_t uses = 0;
   };
-  std::size_t size() const { return rows_.size(); }
+  std::size_t size() const { return rows_.empty() ? built_.size() : rows_.size(); }
+  const State* row(std::size_t i) const { return rows_.empty() ? built_.moves.data() + i * width_ : rows_[i]; }
+  void make_rows();
   Key key_of(std::size_t i) const {
     if (i < built_.size()) return {built_.keys.data() + built_.key_begins[i], built_.keys.data() + built_.key_begins[i + 1]};
     return {keys_.data() + key_begins_[i - built_.size()], keys_.data() + key_begins_[i - built_.size() + 1]};
@@ -105,7 +112,7 @@ class StateTable {
   State find(Key key, std::size_t hash, std::span<const std::uint16_t> slots) const;
   void enlarge_slots();
   State* new_row();
-  bool has_own_row(std::size_t i) const { return rows_[i] != no_moves_.data() && (i >= built_.size() || rows_[i] != built_.moves.data() + i * width_); }
+  bool has_own_row(std::size_t i) const { return !rows_.empty() && rows_[i] != no_moves_.data() && (i >= built_.size() || rows_[i] != built_.moves.data() + i * width_); }
   State* give_row(std::size_t i);
   RareMove& place_of_rare(std::size_t i, std::size_t number);
   void enlarge_rare_moves();
@@ -114,7 +121,7 @@ class StateTable {
   const BuiltStates& built_;
   std::size_t width_;
   std::vector<State> no_moves_;     // the row of states that have none of their own
-  std::vector<const State*> rows_;  // by state: its moves, in `built_`, in a block, or none
+  std::vector<const State*> rows_;  // by state: its moves, in `built_`, in a block, or none; empty: all are in `built_`
   std::vector<std::unique_ptr<State[]>> blocks_;
   std::size_t rows_free_ = 0;   // in the last block
   std::size_t rows_in_block_ = 0;

@@ -147,7 +147,9 @@ bool is_array_of_objects(std::string_view head) {
   head = without_leading_space(head);
   if (!head.starts_with('[')) return false;
   head = without_leading_space(head.substr(1));
-  return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
+  if (!head.starts_with('{')) return false;
+  head = without_leading_space(head.substr(1));
+  return head.starts_with('"') || head.starts_with('}');
 }
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }

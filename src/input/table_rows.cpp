@@ -3,6 +3,7 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@
 namespace onrecord {
 namespace {
 
+/// Where a row may be no longer than a document, this much of it is waited for all the same: lines within a long cell would else be taken for rows.
+constexpr std::uint64_t longest_row = 64U << 20U;
 constexpr std::size_t returns_reach = 64U << 10U;  // bytes of the first line in which a return alone is looked for
 
 /// A row becomes an object with the names of the first row.
@@ -29,7 +32,7 @@ class TableRows : public ObjectLines {
   bool add(std::string& lines) override {
     if (rest().empty()) return false;
     if (skipped_ != Skipped::nothing) return skip(lines);
-    const bool is_too_large = rest().size() > options().max_document_bytes;
+    const bool is_too_large = rest().size() > std::max(options().max_document_bytes, longest_row);
     if (!is_begun_) return begin_table(is_too_large);
     switch (row_.read(rest(), is_all())) {
       case TableRow::Outcome::open:

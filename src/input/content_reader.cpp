@@ -82,7 +82,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
     case InputFormat::csv:
     case InputFormat::tsv:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "tables are UTF-8, or what --encoding says byte by byte, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so");
-      if (is_own_table(unpacked.peek(lines_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
+      if (is_own_table(unpacked.peek(format_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
       return table_rows(std::move(unpacked), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:

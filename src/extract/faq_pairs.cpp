@@ -33,6 +33,7 @@ class PairMaker {
     if (!block.answer_ends.empty()) return add_marked(block);
     std::uint32_t longest = 0;
     std::vector<FaqPair> pairs, short_ones;
+    std::set<std::string_view> asked;
     for (std::size_t k = 0; k < block.questions.size(); ++k) {
       const std::uint32_t question = block.questions[k];
       std::uint32_t end = 0;
@@ -44,7 +45,9 @@ class PairMaker {
       } else {
         end = last_answer_end(lines_, question, std::max(block.end, question + 1), longest);
       }
-      if (ends_list(block, k)) continue;
+      // One that stands twice is the first below its own list.
+      const bool is_first = asked.insert(question_text(question)).second;
+      if (is_first && ends_list(block, k)) continue;
       FaqPair pair = pair_of(question, end);
       if (!pair.answers.empty()) (is_teaser(pair) ? short_ones : pairs).push_back(std::move(pair));
     }
@@ -68,16 +71,13 @@ class PairMaker {
     }
   }
 
-  /// Whether it is the last of several questions right below each other: what follows them answers none. One that stands twice is the
-  /// first below its own list.
+  /// Whether it stands right below several other questions, so that it is one of a list and has no answer.
   bool ends_list(const FaqBlock& block, std::size_t k) const {
     if (k + 1 < fewest_listed || is_embedded(block.questions[k])) return false;
     for (std::size_t before = k + 1 - fewest_listed; before < k; ++before) {
       if (block.questions[before] + 1 != block.questions[before + 1] || is_embedded(block.questions[before])) return false;
     }
-    const std::string_view question = question_text(block.questions[k]);
-    const auto last = block.questions.begin() + static_cast<std::ptrdiff_t>(k);
-    return std::none_of(block.questions.begin(), last, [&](std::uint32_t other) { return question_text(other) == question; });
+    return true;
   }
 
   std::string_view question_text(std::uint32_t question) const { return lines_.page->text(lines_.at(question).question); }
@@ -152,9 +152,10 @@ class PairMaker {
   /// Folded lists are printed twice: the answer above its own question, then below it. Where the answer to `question` ends
   /// without the lines of the next one.
   std::uint32_t without_preview(std::uint32_t question, std::uint32_t end, std::uint32_t next) const {
+    if (end < question + 3) return end;  // nothing of it would be left; so a long list of questions is not read again for each
     std::uint32_t below = next + 1;
     while (below < lines_.size() && lines_.asks(below)) ++below;
-    const std::uint32_t most = std::min({end - std::min(end, question + 2), most_previewed, static_cast<std::uint32_t>(lines_.size()) - below});
+    const std::uint32_t most = std::min({end - question - 2, most_previewed, static_cast<std::uint32_t>(lines_.size()) - below});
     for (std::uint32_t count = most; count > 0; --count) {
       if (same_lines(end - count, below, count)) return end - count;
     }

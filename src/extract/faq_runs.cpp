@@ -122,9 +122,12 @@ class RunFinder {
     return block;
   }
 
+  /// A question on the last line of all has its answer beside it.
+  bool is_above_a_line(std::uint32_t question) const { return question + 1 < lines_.size(); }
+
   /// Whether each question stands over exactly one long line, and right below the answer before it.
   bool is_even(const std::vector<std::uint32_t>& questions) const {
-    if (questions.size() < fewest_questions) return false;
+    if (questions.size() < fewest_questions || !is_above_a_line(questions.back())) return false;
     for (std::size_t k = 0; k < questions.size(); ++k) {
       if (k > 0 && questions[k] != questions[k - 1] + 2) return false;
       if (lines_.at(questions[k] + 1).shape.characters < even_answer) return false;
@@ -139,16 +142,17 @@ class RunFinder {
     if (questions.size() < fewest_close) return false;
     std::size_t plain = 0, single = 0, answered = 0;
     for (std::size_t k = 0; k < questions.size(); ++k) {
-      const PageLine& answer = lines_.at(questions[k] + 1);
-      answered += answer.shape.characters >= close_answer && answer.shape.ends_sentence;
+      answered += !is_above_a_line(questions[k]) || is_close_answer(lines_.at(questions[k] + 1).shape);
       plain += lines_.at(questions[k]).has(Label::asking_line);
       if (k == 0) continue;
       if (questions[k] - questions[k - 1] > most_close_lines + 1) return false;
       single += questions[k] == questions[k - 1] + 2;
     }
     if (!most(plain, questions.size(), plain_share) || !most(answered, questions.size(), plain_share)) return false;
-    return most(single, questions.size() - 1, single_share) && !is_interview(questions, questions.back() + 2);
+    return most(single, questions.size() - 1, single_share) && !is_interview(questions, std::min(questions.back() + 2, static_cast<std::uint32_t>(lines_.size())));
   }
+
+  static bool is_close_answer(const LineShape& shape) { return shape.characters >= close_answer && shape.ends_sentence; }
 
   FaqBlock close_block(const std::vector<std::uint32_t>& questions) const {
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(lines_.size(), questions.back() + most_close_lines + 1));

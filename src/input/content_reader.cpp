@@ -41,6 +41,12 @@ bool is_utf16(std::string_view head) {
   return head == "\xFF\xFE" || head == "\xFE\xFF" || head == std::string_view("{\0", 2) || head == std::string_view("\0{", 2);
 }
 
+/// Of lines, more than these first bytes is only waited for where they may be none.
+bool opens_array(std::string_view head) {
+  const std::size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  return first != std::string_view::npos && head[first] == '[';
+}
+
 /// Unpacks what is packed, once or several times. False: it is in more containers than are opened.
 bool unpack(ByteSource& bytes, const InputOptions& options, int& depth) {
   for (Compression compression = compression_of(bytes.peek(compression_head)); compression != Compression::none; compression = compression_of(bytes.peek(compression_head))) {
@@ -62,7 +68,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   if (format != InputFormat::jsonl && !is_table(options.format)) format = format_of(source, unpacked.peek(format_head), options);
   const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
   if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
-  if (may_be_object && unpacked.peek(lines_head).find('[') != std::string_view::npos && is_array_of_objects(unpacked.peek(format_head))) {
+  if (may_be_object && opens_array(unpacked.peek(lines_head)) && is_array_of_objects(unpacked.peek(format_head))) {
     const std::string_view head = unpacked.peek(format_head);
     if (is_own_record(head.substr(head.find('{')), options)) return failed(source, "no_text", own_records);
     return json_array(std::move(unpacked), source, options);
@@ -76,7 +82,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
     case InputFormat::csv:
     case InputFormat::tsv:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "tables are UTF-8, or what --encoding says byte by byte, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so");
-      if (is_own_table(unpacked.peek(lines_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
+      if (is_own_table(unpacked.peek(format_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
       return table_rows(std::move(unpacked), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:

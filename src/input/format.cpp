@@ -113,6 +113,12 @@ constexpr std::size_t zip_name_at = 30;
 
 bool names_fields(const InputOptions& options) { return options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty(); }
 
+/// "q_", then the digits of a digest.
+bool is_record_id(std::string_view id) {
+  constexpr std::size_t digits = 24;
+  return id.size() > digits + 1 && id[id.size() - digits - 1] == '_' && id.find_first_not_of("0123456789abcdef", id.size() - digits) == std::string_view::npos;
+}
+
 /// A page, and not a text that begins with a tag, as Markdown may.
 bool is_page(std::string_view head, InputFormat by_name) {
   if (!looks_like_html(head)) return false;
@@ -147,7 +153,9 @@ bool is_array_of_objects(std::string_view head) {
   head = without_leading_space(head);
   if (!head.starts_with('[')) return false;
   head = without_leading_space(head.substr(1));
-  return head.starts_with('{') && without_leading_space(head.substr(1)).starts_with('"');
+  if (!head.starts_with('{')) return false;
+  head = without_leading_space(head.substr(1));
+  return head.starts_with('"') || head.starts_with('}');
 }
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
@@ -201,13 +209,13 @@ bool is_own_record(std::string_view head, const InputOptions& options) {
   if (options.format != InputFormat::automatic || names_fields(options) || !head.starts_with(start)) return false;
   const std::size_t end = head.find('"', start.size());
   if (end == std::string_view::npos || !head.substr(end).starts_with(between)) return false;
-  const std::string_view id = head.substr(end + between.size(), head.find('"', end + between.size()) - end - between.size());
-  constexpr std::size_t digits = 24;
-  return id.size() > digits + 1 && id[id.size() - digits - 1] == '_' && id.find_first_not_of("0123456789abcdef", id.size() - digits) == std::string_view::npos;
+  return is_record_id(head.substr(end + between.size(), head.find('"', end + between.size()) - end - between.size()));
 }
 
 bool is_own_table(std::string_view head, const InputOptions& options) {
-  return options.format == InputFormat::automatic && !names_fields(options) && (head.starts_with("id,doc,") || head.starts_with("id\tdoc\t"));
+  if (options.format != InputFormat::automatic || names_fields(options) || !(head.starts_with("id,doc,") || head.starts_with("id\tdoc\t"))) return false;
+  const std::string_view below = head.substr(std::min(head.find('\n'), head.size() - 1) + 1);
+  return is_record_id(below.substr(0, below.find_first_of(",\t")));
 }
 
 std::string_view what_is_no_archive(std::string_view head) {

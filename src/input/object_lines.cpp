@@ -20,7 +20,7 @@ ObjectLines::ObjectLines(ByteSource bytes, std::string source, const InputOption
 std::optional<Piece::Content> ObjectLines::next() {
   LineBlock block{source_, line_, {}};
   while (block.lines.size() < options_.piece_bytes && !failure_) {
-    if (!rest().empty() && add(block.lines)) continue;
+    if ((!rest().empty() || (is_all_ && !is_cut_)) && add(block.lines)) continue;
     if (is_all_ || (!block.lines.empty() && !bytes_.is_ready())) break;
     fill();
   }
@@ -39,7 +39,8 @@ void ObjectLines::fill() {
   if (result.status == ByteLayer::Status::bytes) return;
   is_all_ = true;
   if (result.status == ByteLayer::Status::failed) failure_ = read_failure(source_, bytes_.failure());
-  if (result.status != ByteLayer::Status::at_end) buffer_.clear();  // it may be half an object
+  is_cut_ = result.status != ByteLayer::Status::at_end;
+  if (is_cut_) buffer_.clear();  // it may be half an object
 }
 
 void ObjectLines::end_line(std::string& lines, std::size_t size) { lines.append(pass_over(size), '\n'); }

@@ -152,6 +152,16 @@ def of_sentences(make, between):
     return text
 
 
+def listed_questions(size, seed):
+    """A FAQ of which nothing but the last question has an answer."""
+    answer = b"\nThe council pays for all of it, and always has done.\n"
+    questions, total = [b"FAQ\n\n"], len(answer)
+    while total < size:
+        questions.append(b"Who pays for crane %d?\n" % len(questions))
+        total += len(questions[-1])
+    return b"".join(questions) + answer
+
+
 def with_bad_bytes(size, seed):
     text = bytearray(of_sentences(News.sentence, " ")(size, seed))
     text[::50] = b"\xff" * len(text[::50])
@@ -177,6 +187,7 @@ ADVERSARIAL = {
     "turns": lambda size, seed: filled("ANN LEE, HOST: It rains.\nBO LI: So it does. It does not stop.\nLEE: No.\n", size),
     "posts": lambda size, seed: filled("It rains. — Ann Lee (@annlee) May 3, 2021\n", size),
     "questions": lambda size, seed: filled("Who pays for it?\nThe council pays for all of it, and always has done.\n", size),
+    "listed-questions": listed_questions,
     "headings": lambda size, seed: filled("A Short Heading\nA line of text that is long enough to be one, with a full stop at its end, and then some more.\n", size),
     "straight-marks": lambda size, seed: filled('"', size),
     "opening-marks": lambda size, seed: filled("“", size),

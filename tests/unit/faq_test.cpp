@@ -191,6 +191,11 @@ const Case cases[] = {
      "How long may a boat stay? => A boat may stay for three nights in the summer. | In winter there is no limit at all.\n"
      "Where are the berths? => The berths are on the north side, next to the crane.\nIs there water at the berths? => There is a tap at each of the forty berths.\n"
      "What does a night cost? => A night costs two dollars for each meter of the boat.\n"},
+    {"plain_questions_of_which_the_last_line_has_its_answer",
+     "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nWhere are the berths?\n\nThe berths are on the north side, next to the crane.\n\n"
+     "What does a night cost?\n\nA night costs two dollars for each meter of the boat.\n\n**Who holds the key?** The office behind the crane has it.",
+     "Who may use the quay? => Everybody who has a boat of less than nine meters may use it.\nWhere are the berths? => The berths are on the north side, next to the crane.\n"
+     "What does a night cost? => A night costs two dollars for each meter of the boat.\nWho holds the key? => The office behind the crane has it.\n"},
     {"headings_of_an_article_that_ask",
      "Who may use the quay?\n\nEverybody who has a boat of less than nine meters may use it.\n\nIt was built for them in 1950.\n\nThe council paid for it.\n\nHow long may a boat stay?\n\nA boat may stay for three nights in the summer.\n\n"
      "In winter there is no limit at all.\n\nThe ice sees to that.\n\nWhere are the berths?\n\nThe berths are on the north side, next to the crane.\n\nThat is the old part.\n\nIs there water at the berths?\n\nThere is a tap at each of the forty berths.", ""},

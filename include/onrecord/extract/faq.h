@@ -57,8 +57,8 @@ std::vector<FaqBlock> find_marked_blocks(const FaqLines& lines);
 /// for each, which the list ends.
 std::vector<FaqBlock> find_opened_questions(const FaqLines& lines);
 
-/// Blocks of questions that no heading announces: readers' questions, labelled ones, questions each with one answer.
-/// `taken` tells which lines belong to other blocks.
+/// Blocks of questions that no heading announces: readers' questions, labelled ones, questions each with one answer, plain
+/// ones close together. `taken` tells which lines belong to other blocks.
 std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& taken);
 
 /// Where the last answer of a block ends, whose question is `lines.at(question)`. `longest_answer`: the most lines that an

@@ -28,7 +28,8 @@ class ObjectLines : public ContentReader {
   bool is_ready() final { return is_all_ || failure_ || bytes_.is_ready(); }
 
  protected:
-  /// Adds the next object, by `end_line` or `fail`. False: not all of it is there yet, or, where `is_all`, there is none.
+  /// Adds the next object, by `end_line` or `fail`. False: not all of it is there yet, or, where `is_all`, there is none. Called at the end of all, too, where
+  /// nothing is in `rest`, so that it can tell what is missing there.
   virtual bool add(std::string& lines) = 0;
   /// What add has found out of the object at work is wrong: another one begins there.
   virtual void forget() = 0;
@@ -59,6 +60,7 @@ class ObjectLines : public ContentReader {
   std::uint64_t line_ = 1;  // its number
   std::optional<InputFailure> failure_;  // to be told next
   bool is_all_ = false;                  // nothing comes behind what is in `buffer_`
+  bool is_cut_ = false;                  // as reading failed or was stopped, not as the file ends
 };
 
 }  // namespace onrecord

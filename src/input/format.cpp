@@ -153,6 +153,7 @@ bool is_array_of_objects(std::string_view head) {
   head = without_leading_space(head);
   if (!head.starts_with('[')) return false;
   head = without_leading_space(head.substr(1));
+  if (head.starts_with(']')) return without_leading_space(head.substr(1)).empty();
   if (!head.starts_with('{')) return false;
   head = without_leading_space(head.substr(1));
   return head.starts_with('"') || head.starts_with('}');

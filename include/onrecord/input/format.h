@@ -22,7 +22,7 @@ bool has_known_name(std::string_view path, const InputOptions& options);
 /// Whether bytes begin an object of JSON that goes on in the next line, as programs write it for people.
 bool is_object_of_lines(std::string_view head);
 
-/// Whether bytes begin an array of JSON whose first element is an object.
+/// Whether bytes begin an array of JSON whose first element is an object, or are an array of nothing.
 bool is_array_of_objects(std::string_view head);
 
 /// Whether a name tells of lines of JSON, packed or not.

@@ -1,5 +1,6 @@
 #include "onrecord/input/content_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "onrecord/input/container_readers.h"
@@ -70,7 +71,7 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
   if (may_be_object && opens_array(unpacked.peek(lines_head)) && is_array_of_objects(unpacked.peek(format_head))) {
     const std::string_view head = unpacked.peek(format_head);
-    if (is_own_record(head.substr(head.find('{')), options)) return failed(source, "no_text", own_records);
+    if (is_own_record(head.substr(std::min(head.find('{'), head.size())), options)) return failed(source, "no_text", own_records);
     return json_array(std::move(unpacked), source, options);
   }
   switch (format) {

@@ -114,14 +114,11 @@ class BylineFinder {
     std::string_view rest = page_.text(names);
     while (!rest.empty()) {
       const std::string_view word = rest.substr(0, rest.find(' '));
-      if (!word.ends_with('.')) return first_names_ == nullptr || first_names_->find(capitalized(word)) != nullptr;
+      if (!word.ends_with('.')) return first_names_ == nullptr || first_names_->find(lower_case_rest(word)) != nullptr;
       rest.remove_prefix(std::min(word.size() + 1, rest.size()));
     }
     return false;
   }
-
-  /// "Ann" of "ANN".
-  static std::string capitalized(std::string_view word) { return std::string(word.substr(0, 1)) + lower_case(word.substr(1)); }
 
   /// Nothing but a name or two, of a person as far as can be seen.
   bool is_short_name(std::uint32_t i) const { return line(i).has(Label::name_line) && line(i).shape.words <= most_bare_words && !line(i).has(Label::role_line); }

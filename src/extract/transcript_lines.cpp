@@ -113,7 +113,7 @@ class TurnReader {
   bool is_believed(std::string_view name, const Speaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
     if (speaker.named || speaker.alone) return true;
-    if (is_in_capitals(name)) return speaker.turns > 1 || ends_longer_name(capitalized(name));
+    if (is_in_capitals(name)) return speaker.turns > 1 || ends_longer_name(lower_case_rest(name));
     return speaker.turns > 1 && ends_longer_name(std::string(name));
   }
 
@@ -130,8 +130,6 @@ class TurnReader {
     const std::string_view name = page_.text(page_.lines[i].turn_speaker);
     return is_bare(i) ? name : surname(name);
   }
-
-  static std::string capitalized(std::string_view word) { return std::string(word.substr(0, 1)) + lower_case(word.substr(1)); }
 
   /// Behind a first name: "Lakers" of "Quilt Lakers" is a team.
   bool ends_longer_name(const std::string& surname) {

@@ -54,6 +54,11 @@ std::string lower_case(std::string_view text) { return lower(text, static_cast<s
 
 std::string lower_case_first(std::string_view text) { return lower(text, 1); }
 
+std::string lower_case_rest(std::string_view text) {
+  const std::uint32_t first = character_at(text, 0).size;
+  return std::string(text.substr(0, first)) + lower_case(text.substr(first));
+}
+
 std::string upper_case_first(std::string_view text) {
   const Character first = character_at(text, 0);
   const auto with = [&](char32_t capital) {

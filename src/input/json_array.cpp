@@ -40,9 +40,9 @@ class JsonArray : public ObjectLines {
     return at;
   }
 
-  /// At the end of all: elements may be lost where the array is not closed. False: it is.
+  /// At the end of all: elements may be lost where the array, or something behind it, is not closed. False: nothing is open.
   bool fail_if_open(std::size_t size) {
-    if (!std::exchange(is_open_, false)) return false;
+    if (!std::exchange(is_open_, false) && begin_ == at_) return false;
     fail("truncated", begin_ == at_ ? "the array is never closed" : "the array ends within this element", size);
     return true;
   }

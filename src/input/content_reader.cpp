@@ -57,6 +57,12 @@ bool unpack(ByteSource& bytes, const InputOptions& options, int& depth) {
   return true;
 }
 
+/// What is read as UTF-8, whatever it says; texts are decoded with their mark.
+ByteSource without_mark(ByteSource bytes) {
+  if (bytes.peek(3) == "\xEF\xBB\xBF") bytes.skip(3);
+  return bytes;
+}
+
 }  // namespace
 
 std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, const std::string& source, const InputOptions& options, int depth) {
@@ -68,23 +74,23 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl && !is_table(options.format)) format = format_of(source, unpacked.peek(format_head), options);
   const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
-  if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(std::move(unpacked), source, options);
+  if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(without_mark(std::move(unpacked)), source, options);
   if (may_be_object && opens_array(unpacked.peek(lines_head)) && is_array_of_objects(unpacked.peek(format_head))) {
     const std::string_view head = unpacked.peek(format_head);
     if (is_own_record(head.substr(std::min(head.find('{'), head.size())), options)) return failed(source, "no_text", own_records);
-    return json_array(std::move(unpacked), source, options);
+    return json_array(without_mark(std::move(unpacked)), source, options);
   }
   switch (format) {
     case InputFormat::jsonl:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
       // Standard input is not waited for.
       if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", own_records);
-      return json_lines(std::move(unpacked), source, options);
+      return json_lines(without_mark(std::move(unpacked)), source, options);
     case InputFormat::csv:
     case InputFormat::tsv:
       if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "tables are UTF-8, or what --encoding says byte by byte, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so");
       if (is_own_table(unpacked.peek(format_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
-      return table_rows(std::move(unpacked), source, options);
+      return table_rows(without_mark(std::move(unpacked)), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:
     case InputFormat::zip:

@@ -15,16 +15,10 @@ std::uint64_t line_ends_in(std::string_view lines) {
   return count;
 }
 
-void skip_mark(ByteSource& bytes) {
-  if (bytes.peek(3) == "\xEF\xBB\xBF") bytes.skip(3);
-}
-
 class JsonLines : public ContentReader {
  public:
   JsonLines(ByteSource bytes, std::string source, const InputOptions& options)
-      : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {
-    skip_mark(bytes_);
-  }
+      : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {}
 
   std::optional<Piece::Content> next() override {
     if (ended_) return std::nullopt;
@@ -56,9 +50,7 @@ class JsonLines : public ContentReader {
 /// Line ends stand between the parts of an object only, so all of it makes one line.
 class JsonObject : public ContentReader {
  public:
-  JsonObject(ByteSource bytes, std::string source, const InputOptions& options) : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {
-    skip_mark(bytes_);
-  }
+  JsonObject(ByteSource bytes, std::string source, const InputOptions& options) : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {}
 
   std::optional<Piece::Content> next() override {
     if (std::exchange(was_read_, true)) return std::nullopt;

@@ -13,9 +13,7 @@ constexpr std::size_t bytes_at_once = 64U << 10U;
 }  // namespace
 
 ObjectLines::ObjectLines(ByteSource bytes, std::string source, const InputOptions& options, Numbers numbers)
-    : bytes_(std::move(bytes)), source_(std::move(source)), options_(options), numbers_(numbers) {
-  if (bytes_.peek(3) == "\xEF\xBB\xBF") bytes_.skip(3);
-}
+    : bytes_(std::move(bytes)), source_(std::move(source)), options_(options), numbers_(numbers) {}
 
 std::optional<Piece::Content> ObjectLines::next() {
   LineBlock block{source_, line_, {}};

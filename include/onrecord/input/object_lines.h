@@ -21,7 +21,7 @@ class ObjectLines : public ContentReader {
     objects,  ///< many may stand on one line
   };
 
-  /// Refers to `options`. Passes over a byte order mark.
+  /// Refers to `options`.
   ObjectLines(ByteSource bytes, std::string source, const InputOptions& options, Numbers numbers);
 
   std::optional<Piece::Content> next() final;

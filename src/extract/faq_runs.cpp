@@ -132,7 +132,7 @@ class RunFinder {
       if (k > 0 && questions[k] != questions[k - 1] + 2) return false;
       if (lines_.at(questions[k] + 1).shape.characters < even_answer) return false;
     }
-    return !is_interview(questions, questions.back() + 2);
+    return !is_personal(questions, questions.back() + 2);
   }
 
   static FaqBlock even_block(const std::vector<std::uint32_t>& questions) { return {questions, questions.back() + 2}; }
@@ -149,7 +149,7 @@ class RunFinder {
       single += questions[k] == questions[k - 1] + 2;
     }
     if (!most(plain, questions.size(), plain_share) || !most(answered, questions.size(), plain_share)) return false;
-    return most(single, questions.size() - 1, single_share) && !is_interview(questions, std::min(questions.back() + 2, static_cast<std::uint32_t>(lines_.size())));
+    return most(single, questions.size() - 1, single_share) && !is_personal(questions, std::min(questions.back() + 2, static_cast<std::uint32_t>(lines_.size())));
   }
 
   static bool is_close_answer(const LineShape& shape) { return shape.characters >= close_answer && shape.ends_sentence; }
@@ -159,8 +159,8 @@ class RunFinder {
     return {questions, end};
   }
 
-  /// Whether somebody is asked what he did, or answers of himself.
-  bool is_interview(const std::vector<std::uint32_t>& questions, std::uint32_t end) const {
+  /// Whether many of the lines ask somebody what he did, or tell of himself who answers. (Blocks of pairs have a finer test.)
+  bool is_personal(const std::vector<std::uint32_t>& questions, std::uint32_t end) const {
     std::size_t personal = 0;
     for (std::uint32_t i = questions.front(); i < end; ++i) personal += lines_.at(i).has(Label::interviewing_line) || lines_.at(i).has(Label::interviewed_line);
     return most(personal, end - questions.front(), personal_share);

@@ -88,6 +88,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "title",
       "title_modifier",
       "to",
+      "spoken_classes",
       "work_words",
   };
   return names;

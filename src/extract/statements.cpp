@@ -42,7 +42,7 @@ class StatementBuilder {
         subjects_(rules, document, annotations, subjects),
         speakers_(document, words_, subjects_, rules.lexicon("source_preposition")),
         outer_(document),
-        cues_(document, outer_, rules.symbol("stance")),
+        cues_(rules, document, outer_),
         taken_(document.quotations.size(), false) {}
 
   std::vector<Statement> build(const RuleSet& rules, const Annotations& annotations) {
@@ -159,7 +159,10 @@ class StatementBuilder {
       add_quote(found, inside[0], none);
       return;
     }
-    if (claims_.cross(content)) return;  // it would say the same words twice
+    if (claims_.cross(content)) {  // it would say the same words twice
+      for (const std::uint32_t quotation : inside) add_quote(found, quotation, none);
+      return;
+    }
     claims_.add(content);
     Statement claim = common(found);
     claim.content = content;

@@ -13,8 +13,7 @@ namespace onrecord {
 /// Refers to what it was made of.
 class QuotationCues {
  public:
-  /// `stance`: what `AttributionFound::kind` is where somebody calls something so.
-  QuotationCues(const Document& document, const OuterQuotations& outer, Symbol stance);
+  QuotationCues(const RuleSet& rules, const Document& document, const OuterQuotations& outer);
 
   /// Takes all attributions before anything is asked.
   void note(const AttributionFound& found);
@@ -22,17 +21,23 @@ class QuotationCues {
   /// Whether words right behind the quotation tell who spoke it.
   bool told_behind(std::uint32_t quotation) const { return told_behind_[quotation]; }
   /// Whether another attribution than `found`, which introduces the quotation, tells better who spoke it. A quotation `inside` a claim is only
-  /// taken from it by who calls something so: "the plan against what Lee called “a trap”".
+  /// taken from it by who calls something so ("the plan against what Lee called “a trap”"), or whose words the claim reports ("the court heard that
+  /// Lee had told them it was “a trap”").
   bool has_better(std::uint32_t quotation, const AttributionFound& found, bool inside) const;
 
  private:
+  /// Whether somebody who is named or meant speaks, and does not believe, find or want something.
+  bool is_spoken(const AttributionFound& found) const;
+
+  const RuleSet& rules_;
+  const Lexicon* spoken_classes_;
   const Document& document_;
   const OuterQuotations& outer_;
-  Symbol stance_;
+  Symbol stance_;  // what `AttributionFound::kind` is where somebody calls something so
   // Of each quotation:
   std::vector<bool> told_behind_;
   std::vector<std::uint32_t> introduced_at_;  // where the nearest cue before it begins
-  std::vector<std::uint32_t> called_at_;      // where the cue of who calls something so begins
+  std::vector<std::uint32_t> called_at_;      // where the cue of who calls something so, or says it within a claim, begins
 };
 
 }  // namespace onrecord

@@ -31,12 +31,13 @@ Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, 
   return woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
 }
 
-/// "the twice-married actress", "the 58-year-old mason": who spoke last or leads the sentence before, if nobody else was called so;
+/// "the twice-married actress", "the 58-year-old mason", "the 58-year-old Norwegian": who spoke last or leads the sentence before, if nobody else was called so;
 /// `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) {
-  if (noun.noun.end != noun.span.end || words_.source_noun(text(noun.noun)) != SourceNoun::person) return SpeakerList::none;
+  if (noun.noun.end != noun.span.end) return SpeakerList::none;
   const WordSpans words = document_.words_in(noun.span);
   const bool aged = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
+  if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
   if ((!aged && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
   if (!person.spoke && !person.leads) return SpeakerList::none;

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "onrecord/text/broken_sentences.h"
 #include "onrecord/text/byte_set.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/hard_wrap.h"
@@ -81,8 +82,9 @@ class LineJoiner {
     const std::vector<Line>& lines = document_.lines;
     const HardWrap wrap(text, lines);
     const LabelLines labels(text, lines);
+    const BrokenSentences sentences(text, lines);
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      if (!wrap.joins(i - 1) && !labels.joins(i - 1)) continue;
+      if (!wrap.joins(i - 1) && !labels.joins(i - 1) && !sentences.joins(i - 1)) continue;
       const Span gap{lines[i - 1].span.end, lines[i].span.begin};
       gaps_.push_back({gap, breaks_word(text, gap)});
     }

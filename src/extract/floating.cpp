@@ -43,6 +43,7 @@ class FloatingQuotes {
       if (is_name(found, statement.sentence) && !told_above(found, line, statement).introduces) statement.quote_kind = QuoteKind::term;
       else attribute(found, line, statement);
     }
+    if (statement.quote_kind == QuoteKind::full && statement.speakers.empty() && statement.carried_from == Statement::none) nobody_said_ = found.span;
     statements_.push_back(std::move(statement));
     earlier_.add_floating();
   }
@@ -221,6 +222,8 @@ class FloatingQuotes {
     if (best == Statement::none) best = earlier_.last_before(quotation.span.begin);
     if (best == Statement::none) return best;
     const std::uint32_t paragraph = document_.sentences[statements_[best].sentence].paragraph;
+    const bool after_nobody = !nobody_said_.empty() && document_.lines[quotation.paragraph].span.contains(nobody_said_) && statements_[best].content.begin < nobody_said_.begin;
+    if (after_nobody) return Statement::none;  // it goes on with what stands above it in its paragraph
     if (quotation.paragraph - paragraph > most_paragraphs_carried || heading_between(paragraph, quotation.paragraph)) return Statement::none;
     while (statements_[best].carried_from != Statement::none) best = statements_[best].carried_from;
     return best;
@@ -264,6 +267,7 @@ class FloatingQuotes {
   ListedSpeaker listed_;
   EarlierStatements earlier_;
   bool single_marks_are_usual_;
+  Span nobody_said_;  // the last quotation of a whole sentence for which no speaker was found
   std::uint32_t judged_sentence_ = Statement::none;
   bool judged_filled_ = false;
 };

@@ -124,7 +124,7 @@ class SentenceFinder {
       document_.inner_dots.push_back(offset);
       return mark.span.end;
     }
-    const std::uint32_t end = past_closing_marks(mark.span.end);
+    const std::uint32_t end = past_loose_mark(mark.span.begin, past_closing_marks(mark.span.end));
     if (is_boundary(mark, end)) {
       add_sentence(end);
     } else if (mark.is_ellipsis) {
@@ -149,6 +149,14 @@ class SentenceFinder {
       offset += std::max(mark, 1U);
     }
     return offset;
+  }
+
+  // Behind a mark that closes the quotation of `offset`, though there is a space before it: `He said “I will. ” Then he left`.
+  std::uint32_t past_loose_mark(std::uint32_t offset, std::uint32_t end) {
+    const Quotation* quotation = outer_quotation(offset);
+    if (quotation == nullptr || end >= quotation->span.end) return end;
+    const Span rest = without_space(text_, {end, quotation->span.end});
+    return rest.size() > 0 && quotation_mark_size(text_, rest.begin) == rest.size() ? rest.end : end;
   }
 
   bool quotation_begins(std::uint32_t offset) const {

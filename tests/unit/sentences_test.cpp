@@ -64,6 +64,8 @@ TEST(Sentences, EndWithTheirQuotation) {
       "\"Stop!\" Capt. Lee B. Hale shouted. | It stopped.",
       "“Is it?” | It is.",
       "He called it “a mess.” | She did not.",
+      "He called it \"a mess. \" | She did not.",
+      "He called it “a mess. ” | She did not.",
       "“It is over.” – Ida Moss",
       "“It is over.” | “Is it?” | “Yes.”",
   });

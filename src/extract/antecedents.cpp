@@ -229,7 +229,7 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
     if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front()) || may_be_one(*spoke, paragraph)) {
-      last = {spoke->speakers, spoke->offset};
+      last = {.speakers = spoke->speakers, .offset = spoke->offset, .said = spoke->content};
       break;
     }
   }
@@ -257,7 +257,7 @@ Antecedent Antecedents::of_body(std::uint32_t offset, Span content) const {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
     const std::uint32_t speaker = spoke->speakers.front();
-    if (!speakers_.is_person(speaker) && !speakers_.is_group(speaker)) return {{speaker}, spoke->offset};
+    if (!speakers_.is_person(speaker) && !speakers_.is_group(speaker)) return {.speakers = {speaker}, .offset = spoke->offset, .said = spoke->content};
   }
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];

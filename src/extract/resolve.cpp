@@ -154,7 +154,8 @@ class Resolver {
     for (const std::uint32_t speaker : meant) add(speaker, place, Resolution::pronoun, resolved);
   }
 
-  /// Whom a pronoun means; "it" and "they" mean a body or a group that became the subject since the last one spoke.
+  /// Whom a pronoun means; "it" and "they" mean a body or a group that became the subject since the last one spoke, "they" not one that a
+  /// group told of: "Officials say the deputies came. They say …".
   std::vector<std::uint32_t> meant_by(const MentionHead& head) {
     if (head.pronoun == Pronoun::self) return {list_.of_pronoun(head)};
     const bool person = head.pronoun == Pronoun::man || head.pronoun == Pronoun::woman;
@@ -162,7 +163,8 @@ class Resolver {
     const std::uint32_t since = found.speakers.empty() ? 0 : found.offset + 1;
     const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, content_);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
-    if (subject && may_be_noun) return {speaker_of(*subject)};
+    const bool told_of = subject && head.pronoun == Pronoun::many && found.said.contains(subject->span) && list_.is_group(found.speakers.front());
+    if (subject && may_be_noun && !told_of) return {speaker_of(*subject)};
     if (!found.speakers.empty()) return found.speakers;
     const Antecedent inside = person ? antecedents_.of(head.pronoun, head.span.begin, {}) : Antecedent{};  // "Ann Lee is glad, she said."
     return inside.speakers.empty() ? std::vector<std::uint32_t>{list_.of_pronoun(head)} : inside.speakers;

@@ -17,6 +17,7 @@ struct Antecedent {
   std::uint32_t offset = 0;             ///< where they were called so, or spoke, last
   bool spoke = false;                   ///< of a person: whether that is who spoke last
   bool leads = false;                   ///< of a person: whether that is the subject there, and the first who is named in the sentence
+  Span said{};                          ///< of a group or a body that spoke: what it said; empty: not known
 };
 
 /// Finds whom a pronoun means, from who spoke before and who is named near it. Names inside quotation marks never count.

@@ -45,6 +45,22 @@ ROWS = [
         ("negation, recall", "negation.r")) for half in ("development", "held-out")),
 ]
 
+# The articles of the news by how much was read of them while rules were written; docs/quality-log.md says when.
+PARTS = [
+    ("read from the start (A)", slice(0, None, 2)),
+    ("read since round 6 (B1)", slice(1, None, 4)),
+    ("read since round 13 (B2a)", slice(3, None, 8)),
+    ("never read (B2b)", slice(7, None, 8)),
+]
+FIGURES_OF_PARTS = [
+    ("direct quotes, same span", "direct_exact.f1"),
+    ("all statements", "statements_half.f1"),
+    ("… same span", "statements_exact.f1"),
+    ("speaker", "speaker.accuracy"),
+    ("full name", "name.accuracy"),
+    ("statements with their speaker", "end_to_end.f1"),
+]
+
 
 class Sets:
     """The figures of each gold set, measured when they are asked for."""
@@ -70,14 +86,30 @@ class Sets:
         return self.measured[name]
 
 
+def value_of(measured, path):
+    """The figure at a path like "statements_half.f1" in what 'onrecord evaluate' wrote; 0 where nothing was found."""
+    value = measured["figures"]
+    for key in path.split("."):
+        value = value.get(key, 0)
+    return value
+
+
 def figures(sets):
     yield "| figure | articles | reached |"
     yield "|---|---|---|"
     for title, name, path in ROWS:
-        value = sets.of(name)["figures"]
-        for key in path.split("."):
-            value = value.get(key, 0)
+        value = value_of(sets.of(name), path)
         yield f"| {title} | {name} | {value if isinstance(value, int) else f'{value:.3f}'} |"
+
+
+def parts(sets):
+    yield f"| part of the news | articles | {' | '.join(title for title, _ in FIGURES_OF_PARTS)} |"
+    yield "|---" * (len(FIGURES_OF_PARTS) + 2) + "|"
+    lines = sets.lines("news").splitlines(keepends=True)
+    for title, part in PARTS:
+        measured = sets.evaluate(b"".join(lines[part]))
+        values = " | ".join(f"{value_of(measured, path):.3f}" for _, path in FIGURES_OF_PARTS)
+        yield f"| {title} | {len(lines[part])} | {values} |"
 
 
 def reliability(sets):
@@ -99,7 +131,7 @@ def reliability(sets):
 def main():
     sets = Sets(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve())
     text = PAGE.read_text(encoding="utf-8")
-    for name, lines in (("figures", figures(sets)), ("reliability", reliability(sets))):
+    for name, lines in (("figures", figures(sets)), ("parts", parts(sets)), ("reliability", reliability(sets))):
         mark = f"<!-- {name}: written by ./dev quality -->"
         made = mark + "\n" + "\n".join(lines) + "\n<!-- end -->"
         text, times = re.subn(re.escape(mark) + r".*?<!-- end -->", lambda _, made=made: made, text, flags=re.DOTALL)

@@ -1,7 +1,6 @@
 #include "onrecord/extract/attribution.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace onrecord {
@@ -93,40 +92,50 @@ Span ClauseSubjects::own_subject(Span speaker) const {
 
 namespace {
 
-/// The fields of the type `attribution`, as far as the rule set has them.
-class AttributionFields {
+/// Reads annotations of the type `attribution`; a field that the rule set lacks is as one that is not there.
+class AttributionReader {
  public:
-  AttributionFields(const RuleSet& rules, const Annotations& annotations, TypeId id)
+  AttributionReader(const RuleSet& rules, const Annotations& annotations, TypeId id)
       : annotations_(annotations), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
     const Type& type = rules.types()[id];
-    for (std::size_t i = 0; i < names.size(); ++i) fields_[i] = type.field(names[i]);
+    const auto field = [&type](std::string_view name) { return type.field(name); };
+    speaker_ = field("speaker");
+    cue_ = field("cue");
+    quote_ = field("quote");
+    quote2_ = field("quote2");
+    content_ = field("content");
+    content2_ = field("content2");
+    lemma_ = field("lemma");
+    class_ = field("class");
+    kind_ = field("kind");
+    source_ = field("source");
   }
 
   AttributionFound read(std::uint32_t index) const {
     AttributionFound found;
-    found.speaker = value(index, 0).span;
-    found.cue = value(index, 1).span;
-    found.quote = value(index, 2).span;
-    found.quote2 = value(index, 3).span;
-    found.content = value(index, 4).span;
-    found.content2 = value(index, 5).span;
-    found.lemma = value(index, 6).symbol;
-    found.cue_class = value(index, 7).symbol;
-    found.kind = value(index, 8).symbol;
-    found.from_subject = subject_ != 0 && value(index, 9).symbol == subject_;
-    found.labels = label_ != 0 && value(index, 9).symbol == label_;
+    found.speaker = value(index, speaker_).span;
+    found.cue = value(index, cue_).span;
+    found.quote = value(index, quote_).span;
+    found.quote2 = value(index, quote2_).span;
+    found.content = value(index, content_).span;
+    found.content2 = value(index, content2_).span;
+    found.lemma = value(index, lemma_).symbol;
+    found.cue_class = value(index, class_).symbol;
+    found.kind = value(index, kind_).symbol;
+    const Symbol source = value(index, source_).symbol;
+    found.from_subject = subject_ != 0 && source == subject_;
+    found.is_label = label_ != 0 && source == label_;
     found.rule = annotations_.at(index).rule;
     return found;
   }
 
  private:
-  static constexpr std::array<std::string_view, 10> names = {"speaker", "cue", "quote", "quote2", "content", "content2", "lemma", "class", "kind", "source"};
-
-  Value value(std::uint32_t index, std::size_t name) const { return fields_[name] == no_field ? Value{} : annotations_.value(index, fields_[name]); }
+  Value value(std::uint32_t index, std::uint32_t field) const { return field == no_field ? Value{} : annotations_.value(index, field); }
 
   const Annotations& annotations_;
-  Symbol subject_, label_;
-  std::array<std::uint32_t, names.size()> fields_{};
+  Symbol subject_, label_;  // values of `source`
+  // Fields of the type; `no_field` where it lacks one.
+  std::uint32_t speaker_, cue_, quote_, quote2_, content_, content2_, lemma_, class_, kind_, source_;
 };
 
 /// Whom an attribution without a speaker may mean: the subject of the cue itself, or of the nearest clause.
@@ -147,10 +156,10 @@ void find_subject(const Document& document, const ClauseSubjects& subjects, Attr
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations, const ClauseSubjects& subjects) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
-  const AttributionFields fields(rules, annotations, id);
+  const AttributionReader reader(rules, annotations, id);
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
-    AttributionFound found = fields.read(index);
+    AttributionFound found = reader.read(index);
     found.sentence = document.sentence_at(found.cue.begin);
     if (!found.speaker.empty() && found.speaker.end <= found.cue.begin) found.speaker = subjects.own_subject(found.speaker);
     if (found.speaker.empty() && found.from_subject) find_subject(document, subjects, found);

@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::string_view white_space = " \t\n\r\v\f";
 
-/// `span` without the characters of `edge` at its ends.
-Span without_edges(const Document& document, Span span, std::string_view edge) {
-  const std::string_view text = document.folded.text();
-  while (!span.empty() && edge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
-  while (!span.empty() && edge.find(text[span.end - 1]) != std::string_view::npos) --span.end;
-  return span;
-}
-
 /// Whether the dot at the end of `text` ends letters with dots between them ("the U.S."): it belongs to the word.
 bool ends_in_initials(std::string_view text) {
   const std::size_t n = text.size();
@@ -35,7 +27,13 @@ Span without_full_stop(const Document& document, Span span) {
 
 }  // namespace
 
-Span without_space(const Document& document, Span span) { return without_edges(document, span, white_space); }
+Span without_edges(std::string_view text, Span span, std::string_view edge) {
+  while (!span.empty() && edge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
+  while (!span.empty() && edge.find(text[span.end - 1]) != std::string_view::npos) --span.end;
+  return span;
+}
+
+Span without_space(const Document& document, Span span) { return without_edges(document.folded.text(), span, white_space); }
 
 Span quote_content(const Document& document, Span inner, QuoteKind kind) {
   Span span = without_space(document, inner);
@@ -46,7 +44,7 @@ Span quote_content(const Document& document, Span inner, QuoteKind kind) {
 }
 
 Span claim_content(const Document& document, Span span) {
-  span = without_edges(document, span, " \t\n\r\v\f,;");
+  span = without_edges(document.folded.text(), span, " \t\n\r\v\f,;");
   return without_space(document, without_full_stop(document, span));
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "onrecord/extract/subjects.h"
+#include "onrecord/extract/content.h"
 #include "onrecord/extract/status.h"
 
 namespace onrecord {
@@ -47,13 +47,6 @@ std::vector<Span> spans_of(const RuleSet& rules, const Annotations& annotations,
   return spans;
 }
 
-Span trimmed(std::string_view text, Span span) {
-  constexpr std::string_view edge = " \t\n,;:.!";
-  while (!span.empty() && edge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
-  while (!span.empty() && edge.find(text[span.end - 1]) != std::string_view::npos) --span.end;
-  return span;
-}
-
 /// Reads annotations of type `narrator_claim`.
 class ClaimReader {
  public:
@@ -65,7 +58,8 @@ class ClaimReader {
     claim.attribution = Attribution::narrator;
     const Value start = value(index, "start");
     const Span first = start.present() ? start.span : value(index, "cue").span;
-    claim.content = trimmed(document_.folded.text(), structure_.behind_dateline(document_, cover(first, value(index, "rest").span)));
+    const Span clause = structure_.behind_dateline(document_, cover(first, value(index, "rest").span));
+    claim.content = without_edges(document_.folded.text(), clause, " \t\n,;:.!");
     claim.claim_kind = value(index, "kind").symbol;
     claim.modality = modality_named(rules_.symbol(value(index, "modality").symbol));
     claim.sentence = document_.sentence_at(claim.content.begin);

@@ -3,6 +3,7 @@
 #include "onrecord/extract/attribution.h"
 #include "onrecord/extract/attribution_speakers.h"
 #include "onrecord/extract/claim_contents.h"
+#include "onrecord/extract/content.h"
 #include "onrecord/extract/floating.h"
 #include "onrecord/extract/narrator.h"
 #include "onrecord/extract/outer_quotations.h"
@@ -19,16 +20,7 @@ namespace {
 
 constexpr std::uint32_t none = Statement::none;
 
-bool is_edge(std::string_view text, std::size_t i) {
-  return std::string_view(" \t\n,;:").find(text[i]) != std::string_view::npos;
-}
-
-/// Without white space and separators at both ends.
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty() && is_edge(text, span.begin)) ++span.begin;
-  while (!span.empty() && is_edge(text, span.end - 1)) --span.end;
-  return span;
-}
+constexpr std::string_view separators = " \t\n,;:";  // between what is said and what is not
 
 /// Turns attributions into statements, in the order of their cues.
 class StatementBuilder {
@@ -85,7 +77,7 @@ class StatementBuilder {
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
     }
-    for (const Span part : {found.content, found.content2}) add_content(found, trimmed(text_, structure_.behind_dateline(document_, part)));
+    for (const Span part : {found.content, found.content2}) add_content(found, structure_.behind_dateline(document_, part));
     if (found.quote.empty() && found.content.empty()) {
       const std::uint32_t quotation = quotation_beside(document_, outer_, found.sentence);
       if (quotation != none) add_quote(found, quotation, none);
@@ -97,7 +89,7 @@ class StatementBuilder {
   /// Comes behind all attributions: whoever is quoted in a turn speaks, and not who has the turn.
   void add_turn(const std::vector<AttributionFound>& paragraphs) {
     const auto first = static_cast<std::uint32_t>(statements_.size());
-    for (const AttributionFound& found : paragraphs) add_content(found, trimmed(text_, found.content));
+    for (const AttributionFound& found : paragraphs) add_content(found, found.content);
     group_parts(first, static_cast<std::uint32_t>(statements_.size()));
   }
 
@@ -152,7 +144,8 @@ class StatementBuilder {
     return whole.span.begin == whole.inner.begin ? char{0} : text_[whole.span.begin];
   }
 
-  void add_content(const AttributionFound& found, Span content) {
+  void add_content(const AttributionFound& found, Span part) {
+    const Span content = without_edges(text_, part, separators);
     if (content.empty()) return;
     const std::vector<std::uint32_t> inside = outer_.overlapping(content);
     if (inside.size() == 1 && is_only(text_, content, document_.quotations[inside[0]].span)) {

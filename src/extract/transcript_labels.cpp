@@ -18,17 +18,17 @@ constexpr std::size_t fewest_turns = 3;
 constexpr std::uint32_t longest_inside = 30;  // of a label inside a quotation
 
 bool have_labels(const std::vector<AttributionFound>& attributions) {
-  return std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.labels; });
+  return std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.is_label; });
 }
 
 void drop_labels_of_things(LabelNouns& nouns, Span title, std::vector<AttributionFound>& attributions) {
   std::vector<Span> labels;
   for (const AttributionFound& found : attributions) {
-    if (found.labels) labels.push_back(found.speaker);
+    if (found.is_label) labels.push_back(found.speaker);
   }
   const std::vector<bool> things = nouns.are_things(labels, title);
   std::size_t next = 0;
-  std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && things[next++]; });
+  std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && things[next++]; });
 }
 
 /// Whether somebody has two labels, or two lines begin with one.
@@ -36,7 +36,7 @@ bool speaks_again(const Document& document, const std::vector<AttributionFound>&
   std::unordered_set<std::string_view> speakers;
   std::unordered_map<std::string_view, std::size_t> labels;  // with their marks: how many lines begin so
   for (const AttributionFound& found : attributions) {
-    if (!found.labels || found.speaker.empty()) continue;
+    if (!found.is_label || found.speaker.empty()) continue;
     if (!speakers.insert(document.folded.slice(found.speaker)).second) return true;
     labels.emplace(document.folded.slice({found.speaker.begin, found.cue.end}), 0);
   }
@@ -84,8 +84,8 @@ class TurnFinder {
       const AttributionFound& found = attributions_[i];
       if (found.speaker.empty()) continue;
       begun_.insert(found.speaker.begin);
-      const bool is_label = found.labels && found.cue.begin == found.speaker.end && nouns_.is_speaker(found.speaker);
-      if (is_label) labels_.emplace(document_.folded.slice({found.speaker.begin, found.cue.end}), Label{i, {}});
+      const bool is_speaker = found.is_label && found.cue.begin == found.speaker.end && nouns_.is_speaker(found.speaker);
+      if (is_speaker) labels_.emplace(document_.folded.slice({found.speaker.begin, found.cue.end}), Label{i, {}});
     }
   }
 
@@ -111,7 +111,7 @@ class TurnFinder {
     const Span paragraph = document_.lines[line].span;
     if (begun_.contains(paragraph.begin) || structure_.of_line(line) != LineClass::body || !ends_sentence(paragraph)) return;
     AttributionFound turn;
-    turn.labels = true;
+    turn.is_label = true;
     turn.rule = like.rule;
     turn.kind = like.kind;
     turn.cue_class = like.cue_class;
@@ -147,7 +147,7 @@ bool only_asks(const Document& document, Span paragraph) {
 }
 
 /// Whether all letters of a label's words are capitals, or (`named`) each of two words or more begins with one.
-bool is_label(std::string_view label, bool named) {
+bool looks_like_label(std::string_view label, bool named) {
   std::size_t words = 0, letters = 0;
   bool all_capitals = true, new_word = true;
   for (const char c : label) {
@@ -171,7 +171,7 @@ bool is_label(std::string_view label, bool named) {
 void read_labels(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations,
                  std::vector<AttributionFound>& attributions) {
   // "Oslo: The bridge is closed." says where, not who.
-  std::erase_if(attributions, [&](const AttributionFound& found) { return found.labels && structure.dateline.contains(found.speaker); });
+  std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && structure.dateline.contains(found.speaker); });
   if (!have_labels(attributions)) return;
   LabelNouns nouns(rules, words, document, annotations);
   drop_labels_of_things(nouns, structure.title, attributions);
@@ -179,7 +179,7 @@ void read_labels(const RuleSet& rules, const NameWords& words, const Document& d
   TurnFinder(document, structure, nouns, attributions).run();
   if (!speaks_again(document, attributions)) return;
   for (AttributionFound& found : attributions) {
-    if (found.labels) take_paragraph(document, found);
+    if (found.is_label) take_paragraph(document, found);
   }
 }
 
@@ -189,7 +189,7 @@ std::vector<AttributionFound> attributions_of(const RuleSet& rules, const Docume
   const Type& type = rules.types()[label.type];
   const auto value = [&](std::string_view field) { return type.field(field) == no_field ? Value{} : annotations.value(turn.annotation, type.field(field)); };
   AttributionFound found;
-  found.labels = true;
+  found.is_label = true;
   found.speaker = turn.speaker;
   found.cue = value("cue").span;
   found.kind = value("kind").symbol;
@@ -206,7 +206,7 @@ std::vector<AttributionFound> attributions_of(const RuleSet& rules, const Docume
 }
 
 bool tells_by_label(const Document& document, const AttributionFound& found) {
-  return found.cue.empty() ? found.labels : document.folded.slice(found.cue) == ":";
+  return found.cue.empty() ? found.is_label : document.folded.slice(found.cue) == ":";
 }
 
 Span label_inside(const Document& document, const Quotation& quotation) {
@@ -214,7 +214,7 @@ Span label_inside(const Document& document, const Quotation& quotation) {
   const std::string_view text = document.folded.slice(inner);
   const bool opens_paragraph = document.lines[quotation.paragraph].span.begin == quotation.span.begin;
   const std::size_t colon = text.substr(0, longest_inside).find(':');
-  if (colon == std::string_view::npos || !is_label(text.substr(0, colon), opens_paragraph)) return {};
+  if (colon == std::string_view::npos || !looks_like_label(text.substr(0, colon), opens_paragraph)) return {};
   return {inner.begin, inner.begin + static_cast<std::uint32_t>(colon)};
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t most_searches = 64;      // through the text for who has a
 constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
 
 /// What is known of those whose labels end in one word, a surname, or of a label that is only like a name.
-struct Speaker {
+struct LabelledSpeaker {
   std::size_t turns = 0;
   std::size_t sentences = 0;  // of them, those that end as sentences do: what stands behind the label of a thing seldom does
   bool bare = false;      // the label is only like a name
@@ -96,7 +96,7 @@ class TurnReader {
   void read(std::uint32_t i) {
     const std::string_view name = page_.text(page_.lines[i].turn_speaker);
     if (name.empty()) return;
-    Speaker& speaker = speakers_[key(i)];
+    LabelledSpeaker& speaker = speakers_[key(i)];
     ++speaker.turns;
     speaker.bare = is_bare(i);
     speaker.listed = speaker.listed || listed_.contains(name);
@@ -110,7 +110,7 @@ class TurnReader {
   static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
   /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so: lists begin with single words, too.
-  bool is_believed(std::string_view name, const Speaker& speaker) {
+  bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
     if (speaker.named || speaker.alone) return true;
     if (is_in_capitals(name)) return speaker.turns > 1 || ends_longer_name(lower_case_rest(name));
@@ -118,7 +118,7 @@ class TurnReader {
   }
 
   /// "Tzu Lee" is somebody where "Tzu Lee, CEO" speaks, too, or an operator does and it is listed or speaks again.
-  bool is_with_others(std::string_view name, const Speaker& speaker) const {
+  bool is_with_others(std::string_view name, const LabelledSpeaker& speaker) const {
     const auto other = speakers_.find(surname(name));
     return (other != speakers_.end() && other->second.alone) || (has_office_ && (speaker.turns > 1 || speaker.listed));
   }
@@ -184,7 +184,7 @@ class TurnReader {
   std::set<std::string_view> listed_;  // names that stand alone, but not between sentences
   bool has_office_ = false;   // a line is the name of an office that speaks
   std::vector<std::uint32_t> lines_;                // with labels
-  std::map<std::string_view, Speaker> speakers_;    // by `key`
+  std::map<std::string_view, LabelledSpeaker> speakers_;    // by `key`
 };
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
-#include "onrecord/extract/subjects.h"
-#include "onrecord/extract/view.h"
+#include "onrecord/extract/mention_list.h"
+#include "onrecord/extract/office_holders.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -13,121 +13,36 @@ namespace {
 class MentionExtender {
  public:
   MentionExtender(const NameWords& words, const Document& document, const Names& names, const SubjectNames& subjects)
-      : words_(words), document_(document), names_(names), subjects_(subjects) {}
+      : words_(words), document_(document), names_(names), subjects_(subjects), offices_(words, document, names), list_(words, document, names) {}
 
   WholeMention extend(Span mention) const {
-    mention = without_pair_word(mention);
-    std::vector<MentionHead> heads = read_mention(words_, document_, names_, mention);
-    if (const NameMention* official = holder_of_office(mention)) {
-      mention.begin = official->whole.begin;
-      heads = read_mention(words_, document_, names_, official->whole);
-    } else if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
-      if (const NameMention* name = name_behind(heads[0], mention)) {
-        if (is_deed(mention)) mention.begin = behind_separator(mention.end);
-        mention.end = name->name.end;
-        heads = read_mention(words_, document_, names_, name->whole);
-      } else if (const NameMention* before = name_before(heads[0], mention)) {
-        mention.begin = before->whole.begin;
-        heads = read_mention(words_, document_, names_, before->whole);
-      }
-    } else if (heads.size() == 1 && heads[0].span == mention && are_degrees(mention)) {
-      if (const NameMention* holder = holder_of_degrees(mention)) {
-        mention.begin = holder->whole.begin;
-        heads = read_mention(words_, document_, names_, holder->whole);
-      }
-    }
-    const Span list = with_list_behind(heads, with_pronoun_before(with_list_before(heads, mention)));
-    if (list != mention) heads = read_mention(words_, document_, names_, list);
-    return {list, std::move(heads)};
+    WholeMention whole = with_name(list_.without_pair_word(mention));
+    const Span list = list_.around(whole.span, whole.heads);
+    return list == whole.span ? whole : WholeMention{list, read(list)};
   }
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
+  std::vector<MentionHead> read(Span mention) const { return read_mention(words_, document_, names_, mention); }
 
-  /// "the mayor nor the council" of "Neither the mayor nor the council": the first word tells that two follow, and is part of neither.
-  Span without_pair_word(Span mention) const {
-    const WordSpans words = document_.words_in(mention);
-    const bool pair = words.size() > 2 && words_.is_pair_word(text(words.front())) &&
-                      std::any_of(words.begin() + 2, words.end(), [&](Span word) { return words_.is_conjunction(text(word)); });
-    return pair ? Span{words[1].begin, mention.end} : mention;
-  }
-
-  /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
-  Span with_list_before(const std::vector<MentionHead>& heads, Span mention) const {
-    const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [](const MentionHead& head) { return head.kind == MentionHead::Kind::name; });
-    if (!joint || heads.front().whole.begin != mention.begin) return mention;
-    for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {
-      const NameMention& before = names_.mentions()[i - 1];
-      const bool person = names_.all()[before.named].kind == Named::Kind::person;
-      const std::string_view between = text({before.name.end, mention.begin});
-      const bool opens = document_.opens_sentence(before.whole.begin) && joins_with_role({before.name.end, mention.begin});
-      if (!person || !before.full || before.possessive || (!opens && !goes_on_in_list(between))) break;
-      mention.begin = before.whole.begin;
-      if (opens) break;
+  /// With the name beside it that says who is meant, if there is one.
+  WholeMention with_name(Span mention) const {
+    if (const NameMention* official = offices_.holder_of(mention)) return behind(*official, mention);
+    std::vector<MentionHead> heads = read(mention);
+    if (heads.size() == 1 && heads[0].kind == MentionHead::Kind::noun) {
+      if (const NameMention* name = name_behind(heads[0], mention)) {
+        const std::uint32_t begin = is_deed(mention) ? behind_separator(mention.end) : mention.begin;
+        return {{begin, name->name.end}, read(name->whole)};
+      }
+      if (const NameMention* name = name_before(heads[0], mention)) return behind(*name, mention);
+    } else if (heads.size() == 1 && heads[0].span == mention && are_degrees(mention)) {
+      if (const NameMention* holder = holder_of_degrees(mention)) return behind(*holder, mention);
     }
-    return mention;
+    return {mention, std::move(heads)};
   }
 
-  /// A mention may be joined to a pronoun that opens the clause: "He and Ann Lee said".
-  Span with_pronoun_before(Span mention) const {
-    constexpr std::uint32_t reach = 10;
-    const std::uint32_t from = mention.begin > reach ? mention.begin - reach : 0;
-    const WordSpans words = document_.words_in({from, mention.begin});
-    if (words.size() < 2 || text({words.back().end, mention.begin}) != " " || !words_.is_conjunction(text(words.back()))) return mention;
-    const Span pronoun = words[words.size() - 2];
-    const Pronoun kind = words_.pronoun(text(pronoun));
-    const bool person = kind == Pronoun::man || kind == Pronoun::woman;
-    return person && opens_clause(pronoun.begin) ? Span{pronoun.begin, mention.end} : mention;
-  }
-
-  /// Whether a sentence begins there, or a clause behind a comma or a quotation.
-  bool opens_clause(std::uint32_t offset) const {
-    if (document_.opens_sentence(offset)) return true;
-    constexpr std::uint32_t longest_mark = 4;
-    const std::string_view mark = document_.folded.before(offset, longest_mark);
-    return mark.ends_with(", ") || mark.ends_with("\" ") || mark.ends_with("\u201D ");
-  }
-
-  /// A mention may be the start of a list: "Ann Lee" of "said Ann Lee, Bo Li and Jo Doe."
-  Span with_list_behind(const std::vector<MentionHead>& heads, Span mention) const {
-    const bool ends_in_name = !heads.empty() && heads.back().kind == MentionHead::Kind::name && heads.back().span.end == mention.end;
-    std::uint32_t end = mention.end;
-    for (std::size_t i = names_.first_from(end); ends_in_name && i < names_.mentions().size(); ++i) {
-      const NameMention& next = names_.mentions()[i];
-      const bool person = names_.all()[next.named].kind == Named::Kind::person;
-      if (!person || !next.full || next.possessive) break;
-      const std::string_view between = text({end, next.whole.begin});
-      if (end > mention.end && (is_and(between) || (between.starts_with(",") && is_and(between.substr(1)))) && ends_clause(next.name.end)) return {mention.begin, next.name.end};
-      if (!goes_on_in_list(between)) break;
-      end = next.name.end;
-    }
-    return mention;
-  }
-
-  /// Whether a small word and nothing else joins two names.
-  bool is_and(std::string_view between) const {
-    return between.size() > 2 && between.front() == ' ' && between.back() == ' ' && words_.is_conjunction(between.substr(1, between.size() - 2));
-  }
-
-  /// " and ", perhaps with what the next one is: " and council member ".
-  bool joins_with_role(Span between) const {
-    constexpr std::size_t most_words = 4;
-    const WordSpans words = document_.words_in(between);
-    if (words.empty() || words.size() > most_words || words.front().begin != between.begin + 1 || !words_.is_conjunction(text(words.front()))) return false;
-    return std::all_of(words.begin(), words.end(), [&](Span word) { return is_small_at(document_.folded.text(), word.begin) && !words_.is_finite_verb(text(word)); });
-  }
-
-  bool ends_clause(std::uint32_t end) const {
-    const std::string_view next = text({end, end + 1});
-    return next.empty() || std::string_view(",.;:!?\n").find(next.front()) != std::string_view::npos;
-  }
-
-  /// Whether nothing but a comma, and perhaps a bracket, stands between two names of a list.
-  static bool goes_on_in_list(std::string_view between) {
-    constexpr std::size_t longest = 24;
-    const bool bracket = between.starts_with(" (") && between.ends_with("), ") && between.size() <= longest;
-    return between == ", " || bracket;
-  }
+  /// The mention together with a name before it, which it tells of.
+  WholeMention behind(const NameMention& name, Span mention) const { return {{name.whole.begin, mention.end}, read(name.whole)}; }
 
   /// A mention may end before the name that says who is meant: "a Quilt Fund lawyer" of "a Quilt Fund lawyer, Ann Lee, said", "the
   /// other man" of "the other man, his cousin Bo Li of Port Hope, said". Null: no such name.
@@ -171,60 +86,6 @@ class MentionExtender {
     if (names_.all()[name.named].kind != Named::Kind::person || !are_degrees({name.name.end, mention.begin})) return nullptr;
     const bool set_off = document_.folded.before(mention.begin, 2) == ", " && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end));
     return set_off && subjects_.holds(name) ? &name : nullptr;
-  }
-
-  /// The person whose office a mention is, or ends, with no comma behind it: "Minister for Roads" of "Ann Lee, Minister for Roads said", "Bridges and
-  /// Boats" of "Ann Lee, Minister of Roads, Bridges and Boats said", "the head of the council" of "Ann Lee, the head of the council said". Null: nobody.
-  const NameMention* holder_of_office(Span mention) const {
-    constexpr std::uint32_t reach = 100;
-    constexpr std::uint32_t comma = 2;  // with the space behind it
-    const std::size_t next = names_.first_from(mention.begin);
-    if (next == 0 || document_.folded.before(mention.begin, comma) != ", " || text({mention.end, mention.end + 1}) != " ") return nullptr;
-    const NameMention& name = names_.mentions()[next - 1];
-    const Span office{name.name.end + comma, mention.end};
-    if (names_.all()[name.named].kind != Named::Kind::person || !name.full || !opens_main_clause(name.whole.begin) || office.size() > reach) return nullptr;
-    const WordSpans words = document_.words_in(office);
-    const bool apposed = text({name.name.end, office.begin}) == ", " && !words.empty() && words.front().begin == office.begin;
-    const bool of_what = apposed && (is_office_of(words) || is_office(words, mention.end)) && !cuts_clause(mention.end);
-    return of_what && std::none_of(words.begin(), words.end(), [&](Span word) { return words_.is_finite_verb(text(word)); }) ? &name : nullptr;
-  }
-
-  /// Whether a sentence begins there, or goes on behind what somebody does who comes then: "Reacting to the plan, Ann Lee".
-  bool opens_main_clause(std::uint32_t offset) const {
-    if (document_.opens_sentence(offset)) return true;
-    const std::span<const Span> words = document_.words.from(document_.sentences[document_.sentence_at(offset)].span.begin);
-    return document_.folded.before(offset, 2) == ", " && !words.empty() && words.front().begin < offset && words_.is_participle(text(words.front()));
-  }
-
-  /// "Minister for Roads", "the public spokesman of the council": a role, behind an article perhaps with what is said of it, and of what it is.
-  bool is_office_of(const WordSpans& words) const {
-    constexpr std::size_t most_before = 3;
-    const std::size_t last = words_.is_determiner(text(words.front())) ? most_before : 0;
-    for (std::size_t i = 0; i <= last && i + 1 < words.size(); ++i) {
-      if (words_.is_preposition(text(words[i]))) return false;
-      if (!words_.role_noun(text(words[i])).empty() && words_.is_preposition(text(words[i + 1]))) return true;
-    }
-    return false;
-  }
-
-  /// "a mason", "Operations Manager", "the council chairman": nothing but what somebody is, and no insertion behind which the clause of the name goes on,
-  /// as that of "Ann Lee, the chairman said on Monday, was late" does.
-  bool is_office(const WordSpans& words, std::uint32_t end) const {
-    constexpr std::size_t most_words = 5;
-    if (words.size() > most_words || words_.role_noun(text(words.back())).empty()) return false;
-    const auto joins = [&](Span word) { return words_.is_preposition(text(word)) || words_.is_conjunction(text(word)) || words_.is_possessive(text(word)); };
-    if (std::any_of(words.begin() + 1, words.end(), joins)) return false;
-    const std::string_view rest = text({end, document_.sentences[document_.sentence_at(end)].span.end});
-    return !words_.is_definite_article(text(words.front())) || rest.find(',') == std::string_view::npos;
-  }
-
-  /// Whether one word and a comma follow, as in "Ann Lee, the head of the council said, was late", where she does not speak.
-  bool cuts_clause(std::uint32_t end) const {
-    const std::span<const Span> behind = document_.words.from(end);
-    if (behind.empty() || behind.front().begin != end + 1) return false;
-    constexpr std::uint32_t reach = 5;  // bytes, of a comma, a space and a mark
-    const std::string_view rest = std::string_view(document_.folded.text()).substr(behind.front().end, reach);
-    return rest.starts_with(",") && !rest.starts_with(", \"") && !rest.starts_with(", \u201C");
   }
 
   /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".
@@ -294,6 +155,8 @@ class MentionExtender {
   const Document& document_;
   const Names& names_;
   const SubjectNames& subjects_;
+  OfficeHolders offices_;
+  MentionList list_;
 };
 
 }  // namespace

@@ -209,16 +209,16 @@ namespace {
 
 /// With a note for the rule where an error stands in another file: in a fragment or cut that the rule uses, and that others can use.
 Diagnostics with_places_of_rules(const Diagnostics& found, const RuleSetDefinition& definition) {
-  Diagnostics told;
+  Diagnostics result;
   for (Diagnostic item : found.items()) {
     const auto rule = std::find_if(definition.rules.begin(), definition.rules.end(), [&](const RuleDefinition& written) { return written.id == item.rule; });
     const auto is_there = [&](const auto& place) { return place.file == rule->at.file; };
     if (rule != definition.rules.end() && !is_there(item) && std::none_of(item.notes.begin(), item.notes.end(), is_there)) {
       item.notes.push_back({rule->id_at.file, rule->id_at.line, rule->id_at.column, static_cast<std::uint32_t>(rule->id.size()), "this rule uses it", {}});
     }
-    told.add(std::move(item));
+    result.add(std::move(item));
   }
-  return told;
+  return result;
 }
 
 }  // namespace
@@ -234,8 +234,8 @@ RuleSet RuleSet::compile_sound_parts(RuleSetDefinition definition, Diagnostics& 
 std::optional<RuleSet> RuleSet::compile(RuleSetDefinition definition, Diagnostics& diagnostics, const CompileOptions& options) {
   Diagnostics found;
   RuleSet rules = compile_sound_parts(std::move(definition), found, options);
-  const Diagnostics told = without_repeats(found);
-  for (const Diagnostic& item : told.items()) diagnostics.add(item);
+  const Diagnostics once = without_repeats(found);
+  for (const Diagnostic& item : once.items()) diagnostics.add(item);
   return found.has_errors() ? std::nullopt : std::optional(std::move(rules));
 }
 

@@ -25,13 +25,14 @@ RE2::Options options(bool ignore_case, std::int64_t memory) {
   return result;
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece re2_piece(std::string_view text) { return {text.data(), text.size()}; }
 
+/// Sets `groups` to the match and its groups, `wanted` in all.
 bool match(const RE2& regex, std::string_view text, std::uint32_t from, RE2::Anchor anchor, int wanted, std::vector<Span>& groups) {
-  constexpr int most = 32;
+  constexpr int most = 32;  // groups that somebody asks for
   re2::StringPiece found[most];
   const int count = std::min(most, wanted);
-  if (!regex.Match(piece(text), from, text.size(), anchor, found, count)) return false;
+  if (!regex.Match(re2_piece(text), from, text.size(), anchor, found, count)) return false;
   groups.assign(static_cast<std::size_t>(count), no_match);
   for (int i = 0; i < count; ++i) {
     if (found[i].data() == nullptr) continue;
@@ -81,12 +82,12 @@ void count_search_by_re2() {
 }  // namespace
 
 struct Regex::Impl {
-  std::unique_ptr<const std::string> own_pattern;  // where nothing else holds it
+  std::unique_ptr<const std::string> own_pattern;  // null: an image holds it
   std::string_view pattern;
-  std::string_view image;  // of the automata; may be empty
-  std::string_view facts;  // of what is known; may be empty
+  std::string_view image;  // of the automata; empty: they are built
+  std::string_view facts;  // image of the `PatternFacts`; empty: they are derived
   bool ignore_case = false;
-  bool nullable = true;  // false: it cannot match the empty text
+  bool nullable = true;  // false: it surely cannot match the empty text
   std::vector<std::pair<std::string, int>> named_groups;
   std::once_flag compiled_once, automata_once, groups_once;
   std::unique_ptr<re2::RE2> compiled;
@@ -95,7 +96,7 @@ struct Regex::Impl {
 
   const RE2& regex() {
     std::call_once(compiled_once, [&] {
-      if (!compiled) compiled = std::make_unique<re2::RE2>(piece(pattern), options(ignore_case, max_regex_memory));
+      if (!compiled) compiled = std::make_unique<re2::RE2>(re2_piece(pattern), options(ignore_case, max_regex_memory));
     });
     return *compiled;
   }
@@ -133,7 +134,7 @@ struct Regex::Impl {
     return named_groups;
   }
 
-  bool search_plainly(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found) {
+  bool search_with_re2(std::string_view text, std::uint32_t from, RE2::Anchor anchor, std::vector<Span>& found) {
     count_search_by_re2();
     return match(regex(), text, from, anchor, may_have_groups() ? regex().NumberOfCapturingGroups() + 1 : 1, found);
   }
@@ -181,19 +182,19 @@ using Outcome = Automata::Outcome;
 bool Regex::search(std::string_view text, std::uint32_t from, std::vector<Span>& groups, RegexEngine engine) const {
   const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
   const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->search(text, from, groups);
-  return outcome == Outcome::gave_up ? impl_->search_plainly(text, from, RE2::UNANCHORED, groups) : outcome == Outcome::found;
+  return outcome == Outcome::gave_up ? impl_->search_with_re2(text, from, RE2::UNANCHORED, groups) : outcome == Outcome::found;
 }
 
 bool Regex::match_start(std::string_view text, std::vector<Span>& groups, RegexEngine engine) const {
   const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
   const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->match_start(text, groups);
-  return outcome == Outcome::gave_up ? impl_->search_plainly(text, 0, RE2::ANCHOR_START, groups) : outcome == Outcome::found;
+  return outcome == Outcome::gave_up ? impl_->search_with_re2(text, 0, RE2::ANCHOR_START, groups) : outcome == Outcome::found;
 }
 
 bool Regex::match_end(std::string_view text, std::vector<Span>& groups, RegexEngine engine) const {
   const Automata* automata = engine == RegexEngine::automata ? impl_->automata() : nullptr;
   const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->match_end(text, groups);
-  return outcome == Outcome::gave_up ? impl_->search_plainly(text, 0, RE2::UNANCHORED, groups) : outcome == Outcome::found;
+  return outcome == Outcome::gave_up ? impl_->search_with_re2(text, 0, RE2::UNANCHORED, groups) : outcome == Outcome::found;
 }
 
 bool Regex::found_in(std::string_view text, RegexEngine engine) const {
@@ -201,7 +202,7 @@ bool Regex::found_in(std::string_view text, RegexEngine engine) const {
   const Outcome outcome = automata == nullptr ? Outcome::gave_up : automata->find(text);
   if (outcome != Outcome::gave_up) return outcome == Outcome::found;
   count_search_by_re2();
-  return impl_->regex().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+  return impl_->regex().Match(re2_piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 const std::vector<std::pair<std::string, int>>& Regex::named_groups() const { return impl_->groups(); }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "onrecord/text/characters.h"
+#include "onrecord/rules/regex_characters.h"
 
 namespace onrecord {
 namespace {
@@ -27,23 +27,19 @@ int repeats_in(const RegexNode& expression) {
 
 class RegexParser {
  public:
-  RegexParser(std::string_view pattern, bool ignore_case) : pattern_(pattern), ignore_case_(ignore_case) {}
+  RegexParser(std::string_view pattern, bool ignore_case) : cursor_{pattern}, ignore_case_(ignore_case) {}
 
   std::optional<RegexNode> run() {
     RegexNode root = alternatives();
-    if (at_ < pattern_.size()) failed_ = true;  // a ')' too many
+    if (cursor_.at < cursor_.pattern.size()) failed_ = true;  // a ')' too many
     if (failed_) return std::nullopt;
     return root;
   }
 
  private:
-  bool at_end() const { return failed_ || at_ >= pattern_.size(); }
-  char peek() const { return pattern_[at_]; }
-  bool take(std::string_view text) {
-    if (pattern_.substr(at_, text.size()) != text) return false;
-    at_ += text.size();
-    return true;
-  }
+  bool at_end() const { return failed_ || cursor_.at_end(); }
+  char peek() const { return cursor_.peek(); }
+  bool take(std::string_view text) { return cursor_.take(text); }
   RegexNode fail() {
     failed_ = true;
     return {};
@@ -100,23 +96,23 @@ class RegexParser {
   /// `{2}`, `{2,}`, `{2,5}`; anything else is literal text.
   std::optional<Count> counted() {
     if (peek() != '{') return std::nullopt;
-    std::size_t i = at_ + 1;
+    std::size_t i = cursor_.at + 1;
     const auto number = [&](int& value) {
       const std::size_t first = i;
       value = 0;
-      while (i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9' && value <= most_repeats) value = value * 10 + (pattern_[i++] - '0');
+      while (i < cursor_.pattern.size() && cursor_.pattern[i] >= '0' && cursor_.pattern[i] <= '9' && value <= most_repeats) value = value * 10 + (cursor_.pattern[i++] - '0');
       return i > first;
     };
     Count result;
     auto& [least, most] = result;
     if (!number(least)) return std::nullopt;
     most = least;
-    if (i < pattern_.size() && pattern_[i] == ',') {
+    if (i < cursor_.pattern.size() && cursor_.pattern[i] == ',') {
       ++i;
       if (!number(most)) most = -1;
     }
-    if (i >= pattern_.size() || pattern_[i] != '}') return std::nullopt;
-    at_ = i + 1;
+    if (i >= cursor_.pattern.size() || cursor_.pattern[i] != '}') return std::nullopt;
+    cursor_.at = i + 1;
     if (least > most_repeats || most > most_repeats || (most >= 0 && most < least)) failed_ = true;
     return result;
   }
@@ -126,23 +122,23 @@ class RegexParser {
       case '(': return group();
       case '[': return character_class();
       case '\\': return escape();
-      case '^': ++at_; return node(Kind::text_begin);
-      case '$': ++at_; return node(Kind::text_end);
-      case '.': ++at_; return characters(complement({{'\n', '\n'}}));
+      case '^': ++cursor_.at; return node(Kind::text_begin);
+      case '$': ++cursor_.at; return node(Kind::text_end);
+      case '.': ++cursor_.at; return characters(complement({{'\n', '\n'}}));
       case '*': case '+': case '?': return fail();
-      default: return literal(take_character());
+      default: return literal(cursor_.take_character());
     }
   }
 
   RegexNode group() {
-    ++at_;
+    ++cursor_.at;
     int number = 0;
     const bool outer_case = ignore_case_;
     if (take("?")) {
       if (take("P<")) {
-        const std::size_t close = pattern_.find('>', at_);
+        const std::size_t close = cursor_.pattern.find('>', cursor_.at);
         if (close == std::string_view::npos) return fail();
-        at_ = close + 1;
+        cursor_.at = close + 1;
         number = ++groups_;
       } else if (take("i:")) {
         ignore_case_ = true;
@@ -167,12 +163,6 @@ class RegexParser {
     return result;
   }
 
-  char32_t take_character() {
-    const Character character = character_at(pattern_, static_cast<std::uint32_t>(at_));
-    at_ += character.size;
-    return character.code;
-  }
-
   RegexNode literal(char32_t code) { return characters({{code, code}}); }
 
   RegexNode characters(CodeRanges ranges) {
@@ -182,112 +172,33 @@ class RegexParser {
     return result;
   }
 
-  /// Behind a backslash: a code point; none where it is no single character.
-  std::optional<char32_t> escaped_character() {
-    const char c = peek();
-    if (c == 'x') return hexadecimal();
-    constexpr std::string_view letters = "tnrfva";
-    constexpr std::string_view meanings = "\t\n\r\f\v\a";
-    if (const std::size_t i = letters.find(c); i != std::string_view::npos) {
-      ++at_;
-      return meanings[i];
-    }
-    const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (alphanumeric || c == '_') return std::nullopt;
-    return take_character();
-  }
-
-  std::optional<char32_t> hexadecimal() {
-    ++at_;
-    const bool braces = take("{");
-    char32_t value = 0;
-    std::size_t digits = 0;
-    while (at_ < pattern_.size() && (braces || digits < 2) && value <= last_code_point) {
-      const char c = peek();
-      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-      if (digit < 0) break;
-      value = value * 16 + static_cast<char32_t>(digit);
-      ++digits;
-      ++at_;
-    }
-    if (digits == 0 || value > last_code_point || (braces && !take("}"))) return std::nullopt;
-    return value;
-  }
-
   RegexNode escape() {
-    ++at_;
+    ++cursor_.at;
     if (at_end()) return fail();
-    const char c = peek();
-    switch (c) {
-      case 'A': ++at_; return node(Kind::text_begin);
-      case 'z': ++at_; return node(Kind::text_end);
-      case 'b': ++at_; return node(Kind::word_edge);
-      case 'B': ++at_; return node(Kind::no_word_edge);
-      default: break;
-    }
-    if (const CodeRanges ranges = perl_class(static_cast<char>(c | 0x20)); !ranges.empty()) {
-      ++at_;
-      const CodeRanges folded = ignore_case_ ? without_case(ranges) : ranges;
+    if (cursor_.take("A")) return node(Kind::text_begin);
+    if (cursor_.take("z")) return node(Kind::text_end);
+    if (cursor_.take("b")) return node(Kind::word_edge);
+    if (cursor_.take("B")) return node(Kind::no_word_edge);
+    if (const auto ranges = read_perl_class(cursor_, ignore_case_)) {
       RegexNode result = node(Kind::characters);
-      result.ranges = c <= 'Z' ? complement(folded) : folded;
+      result.ranges = ignore_case_ ? without_case(*ranges) : *ranges;
       return result;
     }
-    const auto code = escaped_character();
+    const auto code = read_escaped_character(cursor_);
     return code ? literal(*code) : fail();
   }
 
   RegexNode character_class() {
-    ++at_;
-    const bool negated = take("^");
-    CodeRanges ranges;
-    bool first = true;
-    while (!at_end() && (peek() != ']' || first)) {
-      first = false;
-      if (take("[:")) return fail();
-      if (!class_item(ranges)) return fail();
-    }
-    if (at_end() || !take("]")) return fail();
-    ranges = normalized(std::move(ranges));
-    if (ignore_case_ && !folds_simply(ranges)) return fail();
-    if (ignore_case_) ranges = without_case(ranges);
+    ++cursor_.at;
+    auto ranges = read_character_class(cursor_, ignore_case_);
+    if (!ranges) return fail();
     RegexNode result = node(Kind::characters);
-    result.ranges = negated ? complement(ranges) : std::move(ranges);
+    result.ranges = *std::move(ranges);
     return result;
   }
 
-  bool class_item(CodeRanges& ranges) {
-    if (peek() == '\\' && at_ + 1 < pattern_.size()) {
-      const char c = pattern_[at_ + 1];
-      if (CodeRanges perl = perl_class(static_cast<char>(c | 0x20)); !perl.empty()) {
-        at_ += 2;
-        if (c <= 'Z') perl = complement(ignore_case_ ? without_case(perl) : perl);  // the other case of the rest is added to the whole class
-        ranges.insert(ranges.end(), perl.begin(), perl.end());
-        return true;
-      }
-    }
-    const auto low = class_character();
-    if (!low) return false;
-    char32_t high = *low;
-    if (at_ + 1 < pattern_.size() && peek() == '-' && pattern_[at_ + 1] != ']') {
-      ++at_;
-      const auto end = class_character();
-      if (!end || *end < *low) return false;
-      high = *end;
-    }
-    ranges.emplace_back(*low, high);
-    return true;
-  }
-
-  std::optional<char32_t> class_character() {
-    if (peek() != '\\') return take_character();
-    ++at_;
-    if (at_end()) return std::nullopt;
-    return escaped_character();
-  }
-
-  std::string_view pattern_;
+  RegexCursor cursor_;
   bool ignore_case_;
-  std::size_t at_ = 0;
   int groups_ = 0;
   int depth_ = 0;  // of groups
   bool failed_ = false;

@@ -31,8 +31,8 @@ void make_unique(Texts& texts) {
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
-/// What is known of a part of an expression.
-struct Facts {
+/// What is known of the texts that a part of an expression matches.
+struct TextsOfPart {
   std::optional<Texts> exact;   ///< it matches these and nothing else
   std::vector<Texts> required;  ///< of each list one text: as in `RequiredText::lists`
 };
@@ -82,25 +82,25 @@ void consider(const Texts& texts, std::vector<Texts>& required) {
   if (required.size() > RequiredText::most_lists) required.pop_back();
 }
 
-std::vector<Texts> requirements(const Facts& facts) {
-  std::vector<Texts> result = facts.required;
-  if (facts.exact) consider(*facts.exact, result);
+std::vector<Texts> requirements(const TextsOfPart& found) {
+  std::vector<Texts> result = found.required;
+  if (found.exact) consider(*found.exact, result);
   return result;
 }
 
 /// The texts of which one must be there; none where nothing is known.
-Texts requirement(const Facts& facts) {
-  const std::vector<Texts> all = requirements(facts);
+Texts requirement(const TextsOfPart& found) {
+  const std::vector<Texts> all = requirements(found);
   return all.empty() ? Texts() : all.front();
 }
 
-Facts facts_of(const RegexNode& node);
+TextsOfPart texts_of(const RegexNode& node);
 
-Facts of_characters(const CodeRanges& ranges) {
-  Facts facts;
+TextsOfPart of_characters(const CodeRanges& ranges) {
+  TextsOfPart found;
   Texts all;
   for (const auto& [first, last] : ranges) {
-    if (last - first >= most_codes || all.size() > most_codes) return facts;
+    if (last - first >= most_codes || all.size() > most_codes) return found;
     for (char32_t code = first; code <= last; ++code) {
       std::string text;
       append_utf8(text, small(code));
@@ -108,18 +108,18 @@ Facts of_characters(const CodeRanges& ranges) {
     }
   }
   make_unique(all);
-  if (all.size() <= 2) facts.exact = std::move(all);
-  else consider(all, facts.required);
-  return facts;
+  if (all.size() <= 2) found.exact = std::move(all);
+  else consider(all, found.required);
+  return found;
 }
 
-Facts of_sequence(const RegexNode& node) {
-  Facts facts;
+TextsOfPart of_sequence(const RegexNode& node) {
+  TextsOfPart found;
   Texts run = {""};  // what the children so far that are exact can be together
   bool whole = true;
   for (const RegexNode& child : node.children) {
-    const Facts next = facts_of(child);
-    for (const Texts& texts : next.required) consider(texts, facts.required);
+    const TextsOfPart next = texts_of(child);
+    for (const Texts& texts : next.required) consider(texts, found.required);
     if (next.exact && run.size() * next.exact->size() <= most_product) {
       Texts longer;
       for (const std::string& begin : run) {
@@ -129,21 +129,21 @@ Facts of_sequence(const RegexNode& node) {
       continue;
     }
     whole = false;
-    consider(run, facts.required);
+    consider(run, found.required);
     run = next.exact ? *next.exact : Texts{""};
   }
-  consider(run, facts.required);
-  if (whole) facts.exact = std::move(run);
-  return facts;
+  consider(run, found.required);
+  if (whole) found.exact = std::move(run);
+  return found;
 }
 
 /// Of each alternative the texts that are rarest, together.
-Facts of_alternatives(const RegexNode& node) {
-  Facts facts;
+TextsOfPart of_alternatives(const RegexNode& node) {
+  TextsOfPart found;
   Texts exact, required;
   bool all_exact = true, all_required = true;
   for (const RegexNode& child : node.children) {
-    const Facts next = facts_of(child);
+    const TextsOfPart next = texts_of(child);
     const Texts wanted = requirement(next);
     all_exact = all_exact && next.exact;
     all_required = all_required && !wanted.empty();
@@ -151,10 +151,10 @@ Facts of_alternatives(const RegexNode& node) {
     required.insert(required.end(), wanted.begin(), wanted.end());
   }
   make_unique(required);
-  if (all_required && required.size() <= most_texts) consider(required, facts.required);
+  if (all_required && required.size() <= most_texts) consider(required, found.required);
   make_unique(exact);
-  if (all_exact && exact.size() <= most_product) facts.exact = std::move(exact);
-  return facts;
+  if (all_exact && exact.size() <= most_product) found.exact = std::move(exact);
+  return found;
 }
 
 /// What a repeat begins with: the texts so often one behind the other as they must be.
@@ -171,28 +171,28 @@ Texts repeated(const Texts& texts, int times) {
   return result;
 }
 
-Facts of_repeat(const RegexNode& node) {
-  const Facts once = facts_of(node.children.front());
-  Facts facts;
+TextsOfPart of_repeat(const RegexNode& node) {
+  const TextsOfPart once = texts_of(node.children.front());
+  TextsOfPart found;
   if (node.least > 0) {
-    facts.required = once.required;
-    if (once.exact) consider(repeated(*once.exact, node.least), facts.required);
-    if (node.least == 1 && node.most == 1) facts.exact = once.exact;
+    found.required = once.required;
+    if (once.exact) consider(repeated(*once.exact, node.least), found.required);
+    if (node.least == 1 && node.most == 1) found.exact = once.exact;
   } else if (node.most == 1 && once.exact && once.exact->size() < most_product) {
-    facts.exact = once.exact;
-    facts.exact->emplace_back();
-    make_unique(*facts.exact);
+    found.exact = once.exact;
+    found.exact->emplace_back();
+    make_unique(*found.exact);
   }
-  return facts;
+  return found;
 }
 
-Facts facts_of(const RegexNode& node) {
+TextsOfPart texts_of(const RegexNode& node) {
   switch (node.kind) {
     case Kind::characters: return of_characters(node.ranges);
     case Kind::sequence: return of_sequence(node);
     case Kind::alternatives: return of_alternatives(node);
     case Kind::repeat: return of_repeat(node);
-    case Kind::group: return facts_of(node.children.front());
+    case Kind::group: return texts_of(node.children.front());
     default: return {Texts{""}, {}};
   }
 }
@@ -214,8 +214,8 @@ Texts without_longer(const Texts& texts) {
   return result;
 }
 
-/// Whether where a text of `list` is one of `other` is, too; long lists are taken to tell it.
-bool tells(const Texts& list, const Texts& other) {
+/// Whether every text of `list` holds one of `other`, so that to ask for `other` as well says nothing new. Of long lists that is assumed.
+bool implies(const Texts& list, const Texts& other) {
   constexpr std::size_t most_compared = 100'000;
   if (list.size() * other.size() > most_compared) return true;
   return std::all_of(list.begin(), list.end(), [&](const std::string& text) {
@@ -227,8 +227,8 @@ bool tells(const Texts& list, const Texts& other) {
 
 RequiredText required_text(const RegexNode& root) {
   RequiredText result;
-  for (const Texts& texts : requirements(facts_of(root))) {
-    const bool is_known = std::any_of(result.lists.begin(), result.lists.end(), [&](const Texts& known) { return tells(known, texts); });
+  for (const Texts& texts : requirements(texts_of(root))) {
+    const bool is_known = std::any_of(result.lists.begin(), result.lists.end(), [&](const Texts& known) { return implies(known, texts); });
     if (!is_known) result.lists.push_back(without_longer(texts));
   }
   return result;

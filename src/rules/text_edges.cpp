@@ -183,26 +183,26 @@ FlatArray<std::uint64_t> start_of(const RegexNode& root) {
   return FlatArray(result);
 }
 
-/// Sets `tied` to bits of the patterns of which the table tells something.
+/// The table of one edge of all patterns. Sets `tied` to bits of the patterns that it may rule out.
 FlatArray<std::uint64_t> table_of(const std::vector<PatternEdges>& patterns, FlatArray<std::uint64_t> PatternEdges::*edge, FlatArray<std::uint64_t>& tied) {
   const std::size_t words = bits::words_for(patterns.size());
-  std::vector<std::uint64_t> table(places * kinds * words), told(words);
+  std::vector<std::uint64_t> table(places * kinds * words), limited(words);
   for (std::size_t pattern = 0; pattern < patterns.size(); ++pattern) {
     const FlatArray<std::uint64_t>& known = patterns[pattern].*edge;
-    const bool is_told = !known.empty();
-    if (is_told) bits::add(told, pattern);
+    const bool is_limited = !known.empty();
+    if (is_limited) bits::add(limited, pattern);
     for (std::size_t i = 0; i < places * kinds; ++i) {
-      if (!is_told || bits::has(known, i)) bits::add(std::span(table).subspan(i * words, words), pattern);
+      if (!is_limited || bits::has(known, i)) bits::add(std::span(table).subspan(i * words, words), pattern);
     }
   }
-  tied = FlatArray(std::move(told));
+  tied = FlatArray(std::move(limited));
   return FlatArray(std::move(table));
 }
 
 /// `next` returns one character after the other, at last one of no size.
 template <typename Next>
 void keep_by(const FlatArray<std::uint64_t>& table, const FlatArray<std::uint64_t>& tied, std::span<std::uint64_t> possible, Next next) {
-  // Returns whether more may be told.
+  // False where no pattern is left that a later character could rule out.
   const auto keep = [&](std::size_t place, Character character) {
     const std::uint64_t* const row = table.data() + (place * kinds + kind_of(character)) * possible.size();
     std::uint64_t rest = 0;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "onrecord/base/bits.h"
+#include "onrecord/base/small_letters.h"
 #include "onrecord/rules/key_scan.h"
 #include "onrecord/rules/pattern_facts.h"
 #include "onrecord/text/byte_block.h"
@@ -34,8 +35,6 @@ std::uint64_t mask_of(std::size_t size) {
   std::memcpy(&mask, all.data(), all.size());
   return mask;
 }
-
-char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 

@@ -18,7 +18,7 @@ struct AttributionFound {
   Span subject;               ///< of the nearest clause of the sentence, where it names no speaker and goes on with a subject
   Symbol lemma = 0, cue_class = 0, kind = 0;
   bool from_subject = false;  ///< names no speaker: goes on with whoever spoke in the sentence, else its subject
-  bool labels = false;        ///< the speaker stands before a colon, where things stand, too
+  bool is_label = false;      ///< the speaker is a label, before a colon or on a line of its own, where things stand, too
   std::uint32_t sentence = 0;
   RuleId rule = no_rule;
 };

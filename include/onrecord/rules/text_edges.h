@@ -41,7 +41,7 @@ class TextEdges {
  private:
   // Bits of patterns by place and kind of character: see the source.
   FlatArray<std::uint64_t> begins_, ends_;
-  FlatArray<std::uint64_t> tied_to_begin_, tied_to_end_;  // bits: what a table tells of
+  FlatArray<std::uint64_t> tied_to_begin_, tied_to_end_;  // bits: the patterns that a table may rule out
 };
 
 }  // namespace onrecord

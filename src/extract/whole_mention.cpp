@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/extract/listed_nouns.h"
 #include "onrecord/extract/subjects.h"
 #include "onrecord/extract/view.h"
 #include "onrecord/text/characters.h"
@@ -34,6 +35,12 @@ class MentionExtender {
       if (const NameMention* holder = holder_of_degrees(mention)) {
         mention.begin = holder->whole.begin;
         heads = read_mention(words_, document_, names_, holder->whole);
+      }
+    }
+    if (heads.size() == 1) {
+      if (const Span groups = with_groups_before(words_, document_, heads[0], mention); groups != mention) {
+        heads[0].span = heads[0].whole = groups;
+        return {groups, std::move(heads)};
       }
     }
     const Span list = with_list_behind(heads, with_pronoun_before(with_list_before(heads, mention)));

@@ -4,6 +4,7 @@
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
 #include "onrecord/text/words.h"
 
 namespace onrecord {
@@ -23,7 +24,7 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
   const Pronoun form = words_.pronoun(first);
   if (form == Pronoun::none || form == Pronoun::nobody) return std::nullopt;
   if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
-  const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form;  // "in his view"
+  const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form == Pronoun::of_thing ? Pronoun::thing : form;  // "in his view", "in its view"
   MentionHead head;
   head.kind = MentionHead::Kind::pronoun;
   head.span = head.whole = word;
@@ -54,6 +55,8 @@ std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& st
   } else if (tells_what_noun_does(piece, i, state)) {
     state.done = true;
     state.noun_end = i;
+  } else if (i + 1 < piece.size() && is_joined_modifier(piece[i])) {
+    return i + 1;
   } else if (may_begin_name(piece, i)) {
     return step_capitals(piece, i, state);
   } else if (words_.source_noun(word) != SourceNoun::none && is_main_noun(piece, i + 1, state)) {
@@ -211,6 +214,16 @@ bool PieceHeads::tells_what_noun_does(const MentionPiece& piece, std::size_t i, 
 bool PieceHeads::may_begin_name(const MentionPiece& piece, std::size_t i) const {
   const std::string_view word = text(piece[i]);
   return read_.capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)));
+}
+
+/// "Lisbon-based" of "Lisbon-based Quilt Labs": a participle in small letters behind a hyphen.
+bool PieceHeads::is_joined_modifier(Span word) const {
+  constexpr std::size_t shortest_place = 2;
+  const std::string_view form = text(word);
+  const std::size_t hyphen = form.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen < shortest_place || hyphen + 1 == form.size()) return false;
+  const std::string_view tail = form.substr(hyphen + 1);
+  return is_small_at(tail, 0) && (words_.is_finite_verb(tail) || words_.is_participle(tail));
 }
 
 /// Whether a noun that ends before word `behind` may be the one that the piece is about: it belongs to nothing else.

@@ -52,6 +52,7 @@ class PieceHeads {
   bool is_in_share(const MentionPiece& piece, std::size_t i) const;
   bool joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const;
   bool tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const;
+  bool is_joined_modifier(Span word) const;
   bool may_begin_name(const MentionPiece& piece, std::size_t i) const;
   bool is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const;
   bool leads_to_noun(const MentionPiece& piece, std::size_t i) const;

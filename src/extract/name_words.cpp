@@ -69,9 +69,10 @@ NameWords::NameWords(const RuleSet& rules)
 }
 
 Pronoun NameWords::pronoun(std::string_view word) const {
-  static constexpr std::array<std::pair<std::string_view, Pronoun>, 10> meanings{{{"man", Pronoun::man},
+  static constexpr std::array<std::pair<std::string_view, Pronoun>, 11> meanings{{{"man", Pronoun::man},
                                                                                  {"woman", Pronoun::woman},
                                                                                  {"of_man", Pronoun::of_man},
+                                                                                 {"of_thing", Pronoun::of_thing},
                                                                                  {"many", Pronoun::many},
                                                                                  {"thing", Pronoun::thing},
                                                                                  {"self", Pronoun::self},

@@ -4,6 +4,7 @@
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/rules/letter_case.h"
+#include "onrecord/text/characters.h"
 #include "onrecord/text/words.h"
 
 namespace onrecord {
@@ -23,7 +24,7 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
   const Pronoun form = words_.pronoun(first);
   if (form == Pronoun::none || form == Pronoun::nobody) return std::nullopt;
   if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
-  const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form;  // "in his view"
+  const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form == Pronoun::of_thing ? Pronoun::thing : form;  // "in his view", "in its view"
   MentionHead head;
   head.kind = MentionHead::Kind::pronoun;
   head.span = head.whole = word;
@@ -35,6 +36,7 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
 Span PieceHeads::stem_of(Span word) const { return {word.begin, word.begin + static_cast<std::uint32_t>(before_apostrophe(text(word)).size())}; }
 
 std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& state) const {
+  if (i == 0 && opens_joint_modifier(piece)) return 2;
   if (const auto behind = step_known(piece, i, state)) return *behind;
   const std::string_view word = text(piece[i]);
   if (const Span stem = stem_of(piece[i]); stem != piece[i] && words_.pronoun(text(stem)) != Pronoun::none) return i + 1;  // "You'll"
@@ -46,17 +48,31 @@ std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& st
     state.behind_preposition = state.object = true;
   } else if (words_.is_conjunction(word)) {
     return step_conjunction(piece, i, state);
+  } else if (i > 1 && state.object && offices_.is_for_holder(piece, i)) {
+    state.object = false;
   } else if (i > 0 && state.behind_preposition && !state.noun.empty() && words_.is_participle(word) && !read_.capital(piece[i])) {
     state.object = true;  // "a spokesman for the party backing Ann Lee"
   } else if (tells_what_noun_does(piece, i, state)) {
     state.done = true;
     state.noun_end = i;
+  } else if (i + 1 < piece.size() && is_joined_modifier(piece[i])) {
+    return i + 1;
   } else if (may_begin_name(piece, i)) {
     return step_capitals(piece, i, state);
   } else if (words_.source_noun(word) != SourceNoun::none && is_main_noun(piece, i + 1, state)) {
     state.noun = piece[i];
   }
   return i + 1;
+}
+
+/// "City and" of "City and county officials": what is joined to a small word before a noun for people only has its capital from the start of the
+/// sentence, and names nobody.
+bool PieceHeads::opens_joint_modifier(const MentionPiece& piece) const {
+  if (piece.size() < 4 || !words_.is_conjunction(text(piece[1])) || !read_.capital(piece[0]) || read_.capital(piece[2])) return false;
+  if (words_.source_noun(text(piece.back())) != SourceNoun::people || !document_.opens_sentence(piece.front().begin)) return false;
+  const std::string first = lower_case(text(piece[0]));
+  const auto modifies = [&](std::string_view word) { return words_.is_role_modifier(word) || words_.source_noun(word) == SourceNoun::body; };
+  return modifies(first) && modifies(text(piece[2]));
 }
 
 /// Names that lists or the table have; none: no such name begins here.
@@ -73,7 +89,8 @@ std::optional<std::size_t> PieceHeads::step_known(const MentionPiece& piece, std
 }
 
 std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t i, State& state) const {
-  if (joins_offices(piece, i, state)) {
+  const bool is_behind_name = state.name && i > state.name->behind;  // even of what looks like a person: "Quilt Park President and …"
+  if (state.name && (is_behind_name || !read_.is_known_person(state.name->head)) && offices_.joins_offices(piece, i)) {
     state.name.reset();
     return i + 1;
   }
@@ -90,7 +107,9 @@ std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, cons
   if (state.object && holds_office(piece, i, head, state)) state.object = false;
   const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && leads_to_noun(piece, behind));
   if (!modifier && !state.object) state.name = MentionHit{head, behind};
-  state.object = state.object && read_.is_possessive(piece, behind);  // "the leader of Lisbon's Masons"
+  // "the leader of Lisbon's Masons", "the head of the Quilt Red Cross"
+  const bool body_behind = behind < piece.size() && read_.capital(piece[behind]) && read_.known_at(piece[behind]) != nullptr && !read_.is_person(piece[behind]);
+  state.object = state.object && (body_behind || read_.is_possessive(piece, behind));
   return read_.is_possessive(piece, behind) ? behind + 1 : behind;
 }
 
@@ -110,7 +129,7 @@ bool PieceHeads::holds_office(const MentionPiece& piece, std::size_t i, const Me
 bool PieceHeads::leads_to_noun(const MentionPiece& piece, std::size_t i) const {
   const std::size_t first = i;
   while (i < piece.size() && read_.capital(piece[i]) && read_.known_at(piece[i]) == nullptr && is_common(piece[i]) && words_.source_noun(text(piece[i])) != SourceNoun::body) ++i;
-  return read_.carries_on(piece, i) || (i > first && (read_.is_small_noun(piece, i) || is_named_group(piece[i - 1])));
+  return read_.carries_on(piece, i) || (i > first && (read_.is_small_noun(piece, i) || is_named_group(piece[i - 1]) || offices_.is_of_holder(piece, i)));
 }
 
 /// "Republicans": a noun for people that has a capital wherever it stands.
@@ -131,7 +150,7 @@ std::size_t PieceHeads::step_capitals(const MentionPiece& piece, std::size_t i, 
     if (noun && is_main_noun(piece, end, state)) state.noun = last;
     return end;
   }
-  const bool noun = is_office(piece, begin, end) || (end > begin + 1 && is_named_group(last));
+  const bool noun = offices_.is_office(piece, begin, end) || (end > begin + 1 && is_named_group(last));
   if (noun && is_main_noun(piece, end, state)) {
     state.noun = last;
     return end;
@@ -199,23 +218,6 @@ bool PieceHeads::joins_somebody(const MentionPiece& piece, std::size_t i, const 
   return !read_.capital(piece[i - 1]) && read_.index_behind(piece, next->name.end) == piece.size();
 }
 
-/// "Quilt Bank President and CEO Ann Lee": both offices are those of who is named behind them.
-bool PieceHeads::joins_offices(const MentionPiece& piece, std::size_t i, const State& state) const {
-  constexpr std::size_t reach = 6;  // words: of the second office
-  const bool is_behind_name = state.name && i > state.name->behind;  // even of what looks like a person: "Quilt Park President and …"
-  if (!state.name || (read_.is_known_person(state.name->head) && !is_behind_name) || !is_office_word(piece[i - 1])) return false;
-  for (std::size_t k = i + 1; k < std::min(piece.size(), i + 2 + reach); ++k) {
-    const std::string_view word = text(piece[k]);
-    const NameMention* named = read_.known_at(piece[k]);
-    const bool begins_name = named != nullptr && named->name.begin <= piece[k].begin;
-    if (begins_name) return read_.is_person(piece[k]) && k > i + 1 && is_office_word(piece[k - 1]);
-    if (words_.is_conjunction(word) || words_.is_preposition(word) || words_.is_determiner(word)) return false;
-  }
-  return false;
-}
-
-bool PieceHeads::is_office_word(Span word) const { return words_.is_title(text(word)) || words_.source_noun(text(word)) == SourceNoun::person; }
-
 /// "a pastor supporting Ann Lee", but not "senior investigating officer"
 bool PieceHeads::tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const {
   const bool may = i > 0 && state.noun == piece[i - 1] && !state.behind_preposition && words_.is_participle(text(piece[i])) && !read_.capital(piece[i]);
@@ -227,32 +229,19 @@ bool PieceHeads::may_begin_name(const MentionPiece& piece, std::size_t i) const 
   return read_.capital(piece[i]) && !(i == 0 && (words_.never_starts_a_name(word) || words_.is_determiner(word)));
 }
 
+/// "Lisbon-based" of "Lisbon-based Quilt Labs": a participle in small letters behind a hyphen.
+bool PieceHeads::is_joined_modifier(Span word) const {
+  constexpr std::size_t shortest_place = 2;
+  const std::string_view form = text(word);
+  const std::size_t hyphen = form.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen < shortest_place || hyphen + 1 == form.size()) return false;
+  const std::string_view tail = form.substr(hyphen + 1);
+  return is_small_at(tail, 0) && (words_.is_finite_verb(tail) || words_.is_participle(tail));
+}
+
 /// Whether a noun that ends before word `behind` may be the one that the piece is about: it belongs to nothing else.
 bool PieceHeads::is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const {
   return !state.behind_preposition && !read_.is_possessive(piece, behind);
-}
-
-/// "the Harbour Commissioner", "Harbour Commissioner, Ann Lee,": behind an article, or before a comma and who has the office, words with
-/// capitals of which the last is a title.
-bool PieceHeads::is_office(const MentionPiece& piece, std::size_t begin, std::size_t end) const {
-  const std::string_view last = text(piece[end - 1]);
-  const bool article = begin == 1 && words_.is_article(text(piece.front()));
-  return (article || holder_behind(piece[end - 1].end)) && end - begin > 1 && words_.is_title(last) && words_.role_noun(last).size() > 0 && !words_.is_first_name(text(piece[begin]));
-}
-
-/// Whether a comma and the name of a person follow, or a second role and a name: "Harbour Commissioner and former mason Ann Lee".
-bool PieceHeads::holder_behind(std::uint32_t end) const {
-  constexpr std::uint32_t comma = 2;  // with the space behind it
-  constexpr std::uint32_t longest_role = 40;
-  const std::size_t next = names_.first_from(end);
-  if (next == names_.mentions().size()) return false;
-  const NameMention& holder = names_.mentions()[next];
-  if (holder.possessive || holder.whole.begin > end + longest_role || names_.all()[holder.named].kind != Named::Kind::person) return false;
-  if (text({end, end + comma}) == ", ") return holder.whole.begin == end + comma;
-  const WordSpans role = document_.words_in({end, holder.name.begin});
-  const bool joined = role.size() > 1 && role.front().begin == end + 1 && words_.is_conjunction(text(role.front()));
-  return joined && role.back().end + 1 == holder.name.begin && std::all_of(role.begin(), role.end(), [&](Span word) { return !read_.capital(word); }) &&
-         words_.source_noun(text(role.back())) == SourceNoun::person;
 }
 
 /// A capitalised word that is no name by itself: a title, a people's name, a noun for people.

@@ -180,10 +180,10 @@ bool RoleReader::is_person(Span affiliation) const {
   return named != Names::nobody && names_.all_[named].kind == Named::Kind::person;
 }
 
-/// A role that a single person may have: not "men", "advocates".
+/// A role that a single person may have: not "men", "advocates", but "Commissioner of Police".
 Span RoleReader::of_one(Span role) const {
   const WordSpans words = document_.words_in(role);
-  const bool many = !words.empty() && words_.source_noun(text(words.back())) == SourceNoun::people;
+  const bool many = !words.empty() && words_.source_noun(text(words.back())) == SourceNoun::people && !holds_preposition(words);
   return many ? Span{} : role;
 }
 

@@ -63,28 +63,10 @@ SpeakerKind SpeakerList::kind_of_name(Span place, std::string_view name, Gender 
   if (words_.is_place(name) || words_.is_organisation(name) || is_sign(name)) return SpeakerKind::organization;
   const bool refused = words_.is_organisation(slice(name, words.front())) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
   if (refused) return SpeakerKind::organization;
-  if (words.size() > 1 && gender == Gender::unknown && is_thing(name)) return SpeakerKind::organization;
+  if (words.size() > 1 && gender == Gender::unknown && (is_thing(name) || hints_.tells_of_thing(place))) return SpeakerKind::organization;
   if (words.size() > 1 || gender != Gender::unknown || words_.is_first_name(name)) return SpeakerKind::person;
   if (common_.has(name)) return SpeakerKind::unnamed;
-  return tells_of_person(place) ? SpeakerKind::person : SpeakerKind::organization;
-}
-
-/// Whether the words behind a name tell of a person: "he" or "his", ", who", ", an economist".
-bool SpeakerList::tells_of_person(Span name) const {
-  constexpr std::size_t close_by = 5;
-  const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
-  const std::span<const Span> words = document_.words.from(name.end);
-  const bool apposition = rest.starts_with(", ") && !words.empty();
-  if (apposition && words_.pronoun(document_.folded.slice(words.front())) == Pronoun::relative) return true;
-  const bool determined = apposition && words_.is_determiner(document_.folded.slice(words.front()));
-  for (std::size_t i = 0; i < std::min(words.size(), close_by); ++i) {
-    if (rest.substr(0, words[i].begin - name.end).find_first_of(",.!?\n", apposition ? 1 : 0) != std::string_view::npos) break;
-    const std::string_view word = document_.folded.slice(words[i]);
-    const Pronoun pronoun = words_.pronoun(word);
-    if (!apposition && (pronoun == Pronoun::man || pronoun == Pronoun::woman || pronoun == Pronoun::of_man)) return true;
-    if (determined && words_.source_noun(word) == SourceNoun::person) return true;
-  }
-  return false;
+  return hints_.tells_of_person(place) ? SpeakerKind::person : SpeakerKind::organization;
 }
 
 std::uint32_t SpeakerList::of_name(Span name, Gender gender, bool is_personal) {
@@ -125,7 +107,8 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
   if (head.definite && head.span == head.noun && what != SourceNoun::people) {
     if (const auto found = by_noun_.find(noun); found != by_noun_.end()) return found->second;
   }
-  const SpeakerKind kind = what == SourceNoun::people ? SpeakerKind::group : what == SourceNoun::body ? SpeakerKind::organization : SpeakerKind::unnamed;
+  const bool firm = what == SourceNoun::body || (what == SourceNoun::person && words_.is_organisation_noun(noun) && hints_.tells_of_firm(head.span));
+  const SpeakerKind kind = what == SourceNoun::people ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
   const std::uint32_t index = add(std::move(text), kind, words_.title_gender(noun), Names::nobody);
   describe_noun(all_[index], head);
   by_text_[key] = index;
@@ -162,16 +145,8 @@ std::uint32_t SpeakerList::of_pronoun(const MentionHead& head) {
   return by_text_[key] = add(std::move(text), many ? SpeakerKind::group : SpeakerKind::unnamed, Gender::unknown, Names::nobody);
 }
 
-/// Whether ", which" behind a mention tells of a thing.
-bool SpeakerList::tells_of_thing(Span mention) const {
-  const std::string_view rest = std::string_view(document_.folded.text()).substr(mention.end);
-  const std::span<const Span> words = document_.words.from(mention.end);
-  if (words.empty() || !rest.starts_with(", ")) return false;
-  return words.front().begin == mention.end + 2 && words_.pronoun(document_.folded.slice(words.front())) == Pronoun::relative_thing;
-}
-
 void SpeakerList::note(std::uint32_t speaker, Span mention) {
-  if (only_shape(speaker) && tells_of_thing(mention)) all_[speaker].kind = SpeakerKind::organization;
+  if (only_shape(speaker) && hints_.tells_of_thing(mention)) all_[speaker].kind = SpeakerKind::organization;
   auto& mentions = all_[speaker].mentions;
   const auto place = std::lower_bound(mentions.begin(), mentions.end(), mention);
   if (place == mentions.end() || *place != mention) mentions.insert(place, mention);

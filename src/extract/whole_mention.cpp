@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/extract/listed_nouns.h"
 #include "onrecord/extract/mention_list.h"
 #include "onrecord/extract/office_holders.h"
 #include "onrecord/text/characters.h"
@@ -17,6 +18,13 @@ class MentionExtender {
 
   WholeMention extend(Span mention) const {
     WholeMention whole = with_name(list_.without_pair_word(mention));
+    if (whole.heads.size() == 1) {
+      MentionHead& head = whole.heads[0];
+      if (const Span groups = with_groups_before(words_, document_, head, whole.span); groups != whole.span) {
+        head.span = head.whole = groups;
+        return {groups, std::move(whole.heads)};
+      }
+    }
     const Span list = list_.around(whole.span, whole.heads);
     return list == whole.span ? whole : WholeMention{list, read(list)};
   }

@@ -13,7 +13,7 @@ namespace onrecord {
 enum class Gender : std::uint8_t { unknown, man, woman };
 
 /// What a pronoun stands for.
-enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, relative_thing, nobody };
+enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, relative_thing, of_thing, nobody };
 
 /// What a common noun means that may be a source.
 enum class SourceNoun : std::uint8_t { none, person, people, body };
@@ -38,6 +38,8 @@ class NameWords {
   bool is_title(std::string_view word) const;
   /// A common noun for a body, also one that may mean a person as well: "operator".
   bool is_organisation_noun(std::string_view word) const { return has(organisation_noun_, word); }
+  /// A noun for a body, which its name follows: "the charity".
+  bool names_follow(std::string_view word) const { return has(trader_, word); }
   /// Which of several things a name without a known person means.
   bool is_place(std::string_view name) const;
   bool is_organisation(std::string_view name) const;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "onrecord/extract/mention_words.h"
+#include "onrecord/extract/office_pieces.h"
 
 namespace onrecord {
 
@@ -14,7 +15,7 @@ namespace onrecord {
 class PieceHeads {
  public:
   PieceHeads(const NameWords& words, const Document& document, const Names& names, const MentionWords& read)
-      : words_(words), document_(document), names_(names), read_(read) {}
+      : words_(words), document_(document), names_(names), read_(read), offices_(words, document, names, read) {}
 
   /// None where the piece is an adjunct. A piece is never empty.
   std::optional<MentionHit> of(const MentionPiece& piece) const;
@@ -43,22 +44,20 @@ class PieceHeads {
 
   Span stem_of(Span word) const;
   std::size_t words_of_place(const MentionPiece& piece, std::size_t i) const;
+  bool opens_joint_modifier(const MentionPiece& piece) const;
   bool opens_clause(std::string_view word, std::size_t i) const;
   bool is_governing(const MentionPiece& piece, std::size_t i) const;
   bool governs_person(const MentionPiece& piece, std::size_t i) const;
   bool opens_examples(const MentionPiece& piece, std::size_t i) const;
   bool is_in_share(const MentionPiece& piece, std::size_t i) const;
   bool joins_somebody(const MentionPiece& piece, std::size_t i, const State& state) const;
-  bool joins_offices(const MentionPiece& piece, std::size_t i, const State& state) const;
-  bool is_office_word(Span word) const;
   bool tells_what_noun_does(const MentionPiece& piece, std::size_t i, const State& state) const;
+  bool is_joined_modifier(Span word) const;
   bool may_begin_name(const MentionPiece& piece, std::size_t i) const;
   bool is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const;
   bool holds_office(const MentionPiece& piece, std::size_t i, const MentionHead& head, const State& state) const;
   bool leads_to_noun(const MentionPiece& piece, std::size_t i) const;
   bool is_named_group(Span word) const;
-  bool is_office(const MentionPiece& piece, std::size_t begin, std::size_t end) const;
-  bool holder_behind(std::uint32_t end) const;
   bool is_common(Span word) const;
   bool joins(const MentionPiece& piece, std::size_t i) const;
   bool tells_when(Span before, Span last) const;
@@ -68,6 +67,7 @@ class PieceHeads {
   const Document& document_;
   const Names& names_;
   const MentionWords& read_;
+  OfficePieces offices_;
 };
 
 }  // namespace onrecord

@@ -10,6 +10,7 @@
 #include "onrecord/extract/mention_heads.h"
 #include "onrecord/extract/name_words.h"
 #include "onrecord/extract/names.h"
+#include "onrecord/extract/speaker_hints.h"
 #include "onrecord/extract/statement.h"
 
 namespace onrecord {
@@ -20,7 +21,7 @@ class SpeakerList {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   SpeakerList(const NameWords& words, const Document& document, const Names& names)
-      : words_(words), document_(document), names_(names), common_(document), of_named_(names.all().size(), none) {}
+      : words_(words), document_(document), names_(names), hints_(words, document), common_(document), of_named_(names.all().size(), none) {}
 
   /// The speaker that is somebody of the table; made if needed.
   std::uint32_t of_named(std::uint32_t named);
@@ -34,7 +35,7 @@ class SpeakerList {
   /// A speaker of whom there is only a pronoun.
   std::uint32_t of_pronoun(const MentionHead& head);
 
-  /// Notes that something is attributed to the speaker at `mention`. What only looks like a person's name is a body's if ", which" follows.
+  /// Notes that something is attributed to the speaker at `mention`. What only looks like a person's name is a body's where the words around it tell so.
   void note(std::uint32_t speaker, Span mention);
 
   /// Whether it is one person whom the text does not name, and of whom nothing tells whether it is a man or a woman.
@@ -69,8 +70,6 @@ class SpeakerList {
   std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
   SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
   bool is_thing(std::string_view name);
-  bool tells_of_person(Span name) const;
-  bool tells_of_thing(Span mention) const;
   bool only_shape(std::uint32_t speaker) const;
   std::uint32_t behind_determiner(Span phrase) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
@@ -79,6 +78,7 @@ class SpeakerList {
   const NameWords& words_;
   const Document& document_;
   const Names& names_;
+  SpeakerHints hints_;
   CommonWords common_;
   std::vector<Speaker> all_;
   std::vector<Gender> genders_;

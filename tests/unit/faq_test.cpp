@@ -4,42 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "onrecord/extract/faq.h"
+#include "faq_testing.h"
 #include "test_rules.h"
 
 namespace onrecord {
 namespace {
 
+using onrecord::testing::Marked;
 using onrecord::testing::StructuredPage;
+using onrecord::testing::pairs_of;
 using onrecord::testing::structured;
-
-/// A paragraph of a page, the level of the heading that it is (0: of none), and whether markup calls it a question.
-struct Marked {
-  std::uint8_t level;
-  std::string text;
-  bool asks = false;
-};
-
-/// "question => answer | second line of it", a line for each pair.
-std::string pairs_of(const std::vector<Marked>& paragraphs) {
-  std::string text;
-  for (const Marked& paragraph : paragraphs) text += paragraph.text + "\n\n";
-  const StructuredPage page = structured(text);
-  Page read = read_page(onrecord::testing::standard_rules(), page.document, page.annotations);
-  for (std::size_t i = 0; i < paragraphs.size() && paragraphs.size() == read.size(); ++i) {
-    read.lines[i].heading = paragraphs[i].level;
-    read.lines[i].told_question = paragraphs[i].asks;
-  }
-  std::string out;
-  for (const FaqPair& pair : find_faq(read)) {
-    out += page.text(pair.question) + " =>";
-    for (std::size_t i = 0; i < pair.answers.size(); ++i) out += (i == 0 ? " " : " | ") + page.text(pair.answers[i]);
-    out += '\n';
-  }
-  return out;
-}
-
-std::string pairs_of(const std::string& text) { return pairs_of(std::vector<Marked>{{0, text}}); }
 
 TEST(MarkedFaq, HeadingsBelowOneThatAnnouncesThemAreQuestions) {
   const std::vector<Marked> page = {{1, "The quay"}, {0, "It is old."}, {2, "Frequently asked questions"}, {3, "Opening hours"}, {0, "It opens at dawn."}, {4, "In winter"}, {0, "Not at all."},

@@ -65,6 +65,16 @@ std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& 
 /// earlier answer of the block has; 0: there is none.
 std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer);
 
+/// Adds to blocks that markup does not tell the questions without a mark that stand between their answers, and those that tell what is wrong: "How to
+/// pay", "I lost my key." Notes in `page` what they ask. `lines` are those of `page`.
+void add_unmarked_questions(Page& page, const FaqLines& lines, std::vector<FaqBlock>& blocks);
+
+/// Whether it is an interview, a transcript or a quiz.
+bool is_no_faq(const FaqLines& lines, const FaqBlock& block);
+
+/// Whether the answers are those of a quiz: none says more than a word or two.
+bool are_of_quiz(const FaqLines& lines, const std::vector<FaqPair>& pairs);
+
 /// The pairs of `blocks`, by place: those with an answer, each once. Interviews and bare lists of questions have none.
 std::vector<FaqPair> make_pairs(const FaqLines& lines, const std::vector<FaqBlock>& blocks);
 

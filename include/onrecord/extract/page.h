@@ -43,6 +43,8 @@ enum class Label : std::uint8_t {
   faq_heading_line,
   faq_name_line,
   question_line,
+  unmarked_question,
+  quiz_line,
   inline_question,
   question_label,
   answer_label,
@@ -92,6 +94,7 @@ struct PageLine {
   Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
+  Span unmarked_question;  ///< of the label of that name: what it asks
   Span inline_question;  ///< of `inline_question`: what it asks …
   Span inline_answer;    ///< … and what stands behind that
   Span answer;           ///< of `answer_label` and `bare_answer_label`: without the label

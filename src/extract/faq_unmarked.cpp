@@ -20,7 +20,8 @@ class UnmarkedFinder {
       const bool last = k + 1 == block_.questions.size();
       const std::uint32_t next = last ? std::min({block_.end, question + most_lines_below, static_cast<std::uint32_t>(lines_.size())}) : block_.questions[k + 1];
       const std::uint32_t first = question + (lines_.at(question).embedded_answer.empty() ? 2 : 1);
-      for (std::uint32_t i = first; i + 1 < next && !(last && ends_answers(i)); ++i) {
+      for (std::uint32_t i = first; i < next && !(last && ends_answers(i)); ++i) {
+        if (i + 1 >= next && lines_.at(i).unmarked_answer.empty()) break;
         if (!is_question(i) || (last && lines_.at(i).shape.title_case)) continue;  // below the last one another part of the page may begin
         block_.questions.insert(block_.questions.begin() + static_cast<std::ptrdiff_t>(k) + 1, i);
         added.push_back(i);
@@ -40,8 +41,10 @@ class UnmarkedFinder {
   bool is_question(std::uint32_t i) const {
     const PageLine& line = lines_.at(i);
     if (!line.has(Label::unmarked_question) || line.has(Label::question_line) || ends_answers(i)) return false;
+    if (!line.unmarked_answer.empty()) return !lines_.at(i - 1).embedded_answer.empty() || lines_.at(i - 1).has(Label::unmarked_question);
     const PageLine& above = lines_.at(i - 1);
     if (!above.shape.ends_sentence && !above.has(Label::furniture_line)) return false;
+    if (i + 1 >= lines_.size()) return false;
     const PageLine& below = lines_.at(i + 1);
     if (!below.shape.ends_sentence && below.shape.last != U':') return false;
     return !line.has(Label::first_person_line) || (!below.has(Label::first_person_line) && below.shape.characters > line.shape.characters);
@@ -59,6 +62,7 @@ void add_unmarked_questions(Page& page, const FaqLines& lines, std::vector<FaqBl
     for (const std::uint32_t i : UnmarkedFinder(lines, block).run()) {
       PageLine& line = page.lines[lines.lines[i]];
       line.question = line.unmarked_question;
+      line.embedded_answer = line.unmarked_answer;
     }
   }
 }

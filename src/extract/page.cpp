@@ -109,6 +109,7 @@ class PageReader {
       line.question_labelled = is_labelled(fields, index);
     } else if (label == Label::unmarked_question) {
       line.unmarked_question = field(index, fields.question);
+      line.unmarked_answer = field(index, fields.answer);
     } else if (label == Label::inline_question) {
       line.inline_question = field(index, fields.question);
       line.inline_answer = field(index, fields.answer);

@@ -48,6 +48,8 @@ TEST(MarkedFaq, WhatIsCalledAQuestion) {
   EXPECT_EQ(pairs_of(page), "Lost tickets => Buy a new one.\nBicycles => Below deck.\n");
   const std::vector<Marked> headings = {{2, "The ferry"}, {0, "It runs in summer."}, {3, "Bicycles", true}, {0, "Below deck."}, {4, "In May"}, {0, "On deck."}, {3, "Tickets", true}, {0, "Two dollars."}, {3, "The crane"}, {0, "It is new."}};
   EXPECT_EQ(pairs_of(headings), "Bicycles => Below deck. | In May | On deck.\nTickets => Two dollars.\n");
+  const std::vector<Marked> mixed = {{1, "The ferry"}, {0, "It runs in summer."}, {3, "Bicycles", true}, {0, "Below deck."}, {7, "Tickets", true}, {0, "Two dollars."}, {2, "The crane"}, {0, "It is new."}};
+  EXPECT_EQ(pairs_of(mixed), "Bicycles => Below deck.\nTickets => Two dollars.\n");
 }
 
 struct Case {

@@ -94,7 +94,8 @@ struct PageLine {
   Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
-  Span unmarked_question;  ///< of the label of that name: what it asks
+  Span unmarked_question;  ///< of the label of that name: what it asks …
+  Span unmarked_answer;    ///< … and in a table what stands beside that
   Span inline_question;  ///< of `inline_question`: what it asks …
   Span inline_answer;    ///< … and what stands behind that
   Span answer;           ///< of `answer_label` and `bare_answer_label`: without the label

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
   TypeId type = no_type;
-  std::uint32_t names = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field;
+  std::uint32_t names = no_field, more = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field;
 };
 
 LabelFields fields_of(const RuleSet& rules, std::string_view name) {
@@ -28,6 +28,7 @@ LabelFields fields_of(const RuleSet& rules, std::string_view name) {
   if (result.type == no_type) return result;
   const Type& type = rules.types()[result.type];
   result.names = type.field("names");
+  result.more = type.field("more");
   result.question = type.field("question");
   result.answer = type.field("answer");
   result.place = type.field("place");
@@ -101,6 +102,7 @@ class PageReader {
   void take_fields(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
     if (const Span names = field(index, fields.names); !names.empty() && line.names.empty()) {
       line.names = names;
+      line.more_names = field(index, fields.more);
       line.team = fields.form != no_field && rules_.symbol(annotations_.value(index, fields.form).symbol) == "team";
     }
     if (label == Label::question_line) {

@@ -92,6 +92,7 @@ struct PageLine {
   LineShape shape;
   std::bitset<label_count> labels;
   Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
+  Span more_names;       ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
   Span unmarked_question;  ///< of the label of that name: what it asks …

@@ -92,7 +92,9 @@ class BylineFinder {
   }
 
   Byline names_of(std::uint32_t first, std::uint32_t last) const {
-    return {first, last, cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
+    Byline byline{first, last, cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
+    if (!line(last).more_names.empty()) byline.more.push_back(line(last).more_names);
+    return byline;
   }
 
   /// Whether what stands around names tells that they are authors. `beside_author`: an author's name stands above, so that this is one, too.

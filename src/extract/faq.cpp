@@ -69,7 +69,9 @@ std::vector<FaqPair> find_faq(Page& page) {
   };
   add(find_opened_questions(lines));
   add(find_headed_blocks(lines));
+  add(take_topics(page, lines, taken_by(blocks, lines.size())));
   for (FaqBlock& block : find_runs(lines, taken_by(blocks, lines.size()))) blocks.push_back(std::move(block));
+  add_unmarked_questions(page, lines, blocks);
   return make_pairs(lines, blocks);
 }
 

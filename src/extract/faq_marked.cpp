@@ -31,6 +31,9 @@ class MarkedBlockFinder {
  private:
   std::uint8_t level(std::uint32_t i) const { return i < lines_.size() ? lines_.at(i).heading : std::uint8_t{0}; }
 
+  /// Whether markup tells that both ask, whatever their levels.
+  bool is_told_like(std::uint32_t i, std::uint32_t first) const { return lines_.at(i).told_question && lines_.at(first).told_question; }
+
   /// Whether it is a heading with text right below.
   bool heads_text(std::uint32_t i) const { return level(i) != 0 && i + 1 < lines_.size() && level(i + 1) == 0; }
 
@@ -61,10 +64,10 @@ class MarkedBlockFinder {
     std::uint32_t longest = 0;
     std::uint32_t i = first;
     for (; i < lines_.size() && !ends_block(i, first, announced); ++i) {
-      if (level(i) == 0 || level(i) > level(first)) continue;
+      if (level(i) == 0 || (level(i) > level(first) && !is_told_like(i, first))) continue;
       if (open) longest = std::max(longest, i - block.questions.back() - 1);
       if (open) block.answer_ends.push_back(i);
-      open = level(i) == level(first) && heads_text(i) && (lines_.at(i).told_question || !lines_.at(first).told_question);
+      open = (level(i) == level(first) && heads_text(i) && (lines_.at(i).told_question || !lines_.at(first).told_question)) || (is_told_like(i, first) && heads_text(i));
       if (open) block.questions.push_back(i);
     }
     // Where the text goes on without a heading, the last answer ends like any other.

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "onrecord/extract/faq.h"
 #include "onrecord/text/bullet.h"
@@ -17,19 +17,22 @@ constexpr std::uint32_t lines_below_end = 3;     // lines from one that ends ans
 constexpr std::uint32_t longest_group_heading = 60;
 constexpr std::size_t fewest_listed = 4;         // questions right below each other that make a list of such
 constexpr std::size_t fewest_answers = 3;        // real ones of a block that may have short ones, too
-constexpr std::size_t fewest_labels = 2;         // answers that begin with the label of who answers
-constexpr std::size_t longest_label = 30;
-constexpr std::uint32_t heading_reach = 4;       // lines above the questions in which they may be called a FAQ
 constexpr std::uint32_t most_previewed = 12;     // lines of an answer that may stand above its question, too
 
 /// Makes pairs of blocks.
 class PairMaker {
  public:
-  explicit PairMaker(const FaqLines& lines) : lines_(lines) {}
+  PairMaker(const FaqLines& lines, const std::vector<FaqBlock>& blocks) : lines_(lines) {
+    if (blocks.empty()) return;
+    for (std::uint32_t i = 0; i < lines.size(); ++i) last_line_[text(i)] = i;
+    for (const FaqBlock& block : blocks) {
+      for (const std::uint32_t i : block.questions) last_asked_[question_text(i)] = std::max(last_asked_[question_text(i)], i);
+    }
+  }
 
   void add(FaqBlock block) {
     if (block.answer_ends.empty()) end_before_strays(block);
-    if (names_answer(block) || is_interview(block)) return;
+    if (is_no_faq(lines_, block)) return;
     if (!block.answer_ends.empty()) return add_marked(block);
     std::uint32_t longest = 0;
     std::vector<FaqPair> pairs, short_ones;
@@ -38,7 +41,7 @@ class PairMaker {
       const std::uint32_t question = block.questions[k];
       std::uint32_t end = 0;
       if (k + 1 < block.questions.size()) {
-        end = without_preview(question, without_furniture(question, without_group_heading(question, block.questions[k + 1])), block.questions[k + 1]);
+        end = without_preview(question, without_group_heading(question, block.questions[k + 1]), block.questions[k + 1]);
         longest = std::max(longest, lines_in(question + 1, end));
       } else if (k > 0 && longest == 0 && is_embedded(question)) {
         end = question + 1;  // as those before
@@ -49,13 +52,14 @@ class PairMaker {
       const bool is_first = asked.insert(question_text(question)).second;
       if (is_first && ends_list(block, k)) continue;
       FaqPair pair = pair_of(question, end);
+      if (is_of_contents(question, pair)) continue;
       if (!pair.answers.empty()) (is_teaser(pair) ? short_ones : pairs).push_back(std::move(pair));
     }
     // Among real answers a short one is an answer, too.
     if (pairs.size() >= fewest_answers && short_ones.size() * 2 <= pairs.size()) {
       std::copy_if(short_ones.begin(), short_ones.end(), std::back_inserter(pairs), [&](const FaqPair& pair) { return !ends_answers(lines_.page->lines[pair.answer_lines.front()]); });
     }
-    keep(pairs);
+    if (!are_of_quiz(lines_, pairs)) keep(pairs);
   }
 
   std::vector<FaqPair> take() {
@@ -80,50 +84,13 @@ class PairMaker {
     return true;
   }
 
+  /// Whether it stands in a table of contents: the question is asked again below, and what would be its answer stands there again, too, or is no sentence.
+  bool is_of_contents(std::uint32_t question, const FaqPair& pair) const {
+    if (pair.answers.empty() || is_embedded(question) || last_asked_.at(question_text(question)) == question) return false;
+    return !lines_.at(question + 1).shape.ends_sentence || last_line_.at(text(question + 1)) > question + 1;
+  }
+
   std::string_view question_text(std::uint32_t question) const { return lines_.page->text(lines_.at(question).question); }
-
-  /// Whether somebody is asked what he did and thought, and tells of himself. What is called a FAQ is one.
-  bool is_interview(const FaqBlock& block) const {
-    const std::uint32_t first = block.questions.front();
-    if (lines_.at(first).told_question) return false;
-    for (std::uint32_t i = first - std::min(first, heading_reach); i < first; ++i) {
-      if (lines_.at(i).has(Label::faq_name_line)) return false;
-    }
-    std::size_t asked = 0, told = 0;
-    for (std::size_t k = 0; k < block.questions.size(); ++k) {
-      const std::uint32_t question = block.questions[k];
-      const std::uint32_t next = end_of_answer(block, k);
-      asked += lines_.at(question).has(Label::interviewing_line);
-      bool tells = false;
-      for (std::uint32_t i = question + 1; i < next; ++i) tells = tells || (lines_.at(i).has(Label::interviewed_line) && !lines_.at(i).shape.quoted);
-      told += tells;
-    }
-    return asked * 3 >= block.questions.size() && told * 2 >= block.questions.size();
-  }
-
-  /// Where the answer to a question ends; of the last one that no markup tells: behind its first line.
-  std::uint32_t end_of_answer(const FaqBlock& block, std::size_t k) const {
-    if (k < block.answer_ends.size()) return block.answer_ends[k];
-    if (k + 1 < block.questions.size()) return block.questions[k + 1];
-    return std::min(block.questions[k] + 2, static_cast<std::uint32_t>(lines_.size()));
-  }
-
-  /// Where half of the answers begin with the same label, somebody is asked: "Lee: We were late."
-  bool names_answer(const FaqBlock& block) const {
-    std::map<std::string_view, std::size_t> answers;
-    for (const std::uint32_t question : block.questions) {
-      if (is_embedded(question) || question + 1 >= lines_.size()) continue;
-      if (lines_.at(question + 1).has(Label::answer_label) || lines_.at(question + 1).has(Label::yes_no_line)) continue;
-      if (const std::string_view label = label_of(text(question + 1)); !label.empty()) ++answers[label];
-    }
-    return std::any_of(answers.begin(), answers.end(), [&](const auto& each) { return each.second >= fewest_labels && each.second * 2 >= block.questions.size(); });
-  }
-
-  /// What stands before a colon near the start of a line.
-  static std::string_view label_of(std::string_view line) {
-    const std::size_t colon = line.substr(0, longest_label).find(':');
-    return colon == std::string_view::npos ? std::string_view() : line.substr(0, colon);
-  }
 
   bool is_embedded(std::uint32_t question) const { return !lines_.at(question).embedded_answer.empty(); }
 
@@ -177,12 +144,15 @@ class PairMaker {
     return end;
   }
 
-  /// The line right above the next question may be the heading of a group of questions.
+  /// The line right above the next question may be the heading of a group of questions: below a sentence, in capitals, or a link. Links stand above it and below.
   std::uint32_t without_group_heading(std::uint32_t question, std::uint32_t next) const {
-    if (next < question + (is_embedded(question) ? 2 : 3)) return next;
-    const LineShape& shape = lines_.at(next - 1).shape;
-    const bool heading = shape.characters <= longest_group_heading && shape.title_case && !shape.ends_sentence && shape.last != U':' && !shape.bullet;
-    return heading && lines_.at(next - 2).shape.ends_sentence ? next - 1 : next;
+    const std::uint32_t end = without_furniture(question, next);
+    if (end < question + (is_embedded(question) ? 2 : 3)) return end;
+    const LineShape& shape = lines_.at(end - 1).shape;
+    if (shape.ends_sentence || shape.last == U':' || shape.bullet || shape.characters > longest_group_heading) return end;
+    const PageLine& above = lines_.at(end - 2);
+    const bool heading = above.has(Label::furniture_line) || (above.shape.ends_sentence && shape.title_case);
+    return heading ? without_furniture(question, end - 1) : end;
   }
 
   void keep(std::vector<FaqPair>& pairs) {
@@ -239,6 +209,7 @@ class PairMaker {
   }
 
   const FaqLines& lines_;
+  std::unordered_map<std::string_view, std::uint32_t> last_asked_, last_line_;  // where a question and a line stand for the last time
   std::vector<FaqPair> pairs_;
   std::set<std::string> seen_;
 };
@@ -246,7 +217,7 @@ class PairMaker {
 }  // namespace
 
 std::vector<FaqPair> make_pairs(const FaqLines& lines, const std::vector<FaqBlock>& blocks) {
-  PairMaker maker(lines);
+  PairMaker maker(lines, blocks);
   for (const FaqBlock& block : blocks) maker.add(block);
   return maker.take();
 }

@@ -9,8 +9,8 @@
 namespace onrecord {
 namespace {
 
-/// So many different labels of things make a list.
-constexpr std::size_t list_size = 2;
+constexpr std::size_t list_size = 2;      // labels of things, different ones, make a list
+constexpr std::size_t capitals_size = 3;  // … of words in capitals that name nobody
 
 }  // namespace
 
@@ -23,13 +23,26 @@ std::vector<bool> LabelNouns::are_things(const std::vector<Span>& labels, Span t
     result.push_back(is_thing(label, title.contains(label)));
     if (result.back()) things.insert(text(label));
   }
+  if (are_entries(labels)) return std::vector<bool>(labels.size(), true);
   if (things.size() < list_size) return result;
   for (std::size_t i = 0; i < labels.size(); ++i) result[i] = result[i] || may_be_thing(labels[i]);
   return result;
 }
 
+bool LabelNouns::are_entries(const std::vector<Span>& labels) const {
+  std::unordered_set<std::string_view> entries;
+  for (const Span label : labels) {
+    const WordSpans words = document_.words_in(label);
+    if (words.empty() || !is_in_capitals(text(label)) || source_noun(words.back()) != SourceNoun::none || is_known_person(words)) return false;
+    if (text(label).find(' ') != std::string_view::npos && !text(words.front()).ends_with('.')) return false;  // "ST. ORLA", not "ANN LEE"
+    if (!entries.insert(text(label)).second) return false;
+  }
+  return entries.size() >= capitals_size;
+}
+
 bool LabelNouns::is_thing(Span label, bool in_title) {
   const WordSpans words = document_.words_in(label);
+  if (!words.empty() && kinds_of_text_ != nullptr && kinds_of_text_->find(lower_case(text(words.back()))) != nullptr) return true;
   if (words.empty() || source_noun(words.back()) != SourceNoun::none || is_known_person(words)) return false;
   const auto is_common = [&](Span word) { return common_.has(text(word)); };
   if (is_in_capitals(text(words.back()))) return std::all_of(words.begin(), words.end(), is_common);

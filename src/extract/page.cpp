@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "furniture_line",   "furniture_sentence", "tail_start",        "articles_start", "comment_start", "comment_mark",     "age_line",     "date_alone", "reviewer_line", "more_line", "photo_credit",
     "bio_line",         "title_reject",
     "breadcrumb",       "date_line",          "time_line",         "role_line",     "by_line",          "written_line",     "by_more",        "by_alone",     "name_start",
-    "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "faq_name_line", "question_line", "inline_question",
+    "name_line",        "callout_label",      "dateline_start",   "place_start",    "faq_heading_line", "faq_name_line", "question_line", "unmarked_question", "quiz_line", "inline_question",
     "question_label", "answer_label", "answer_label_alone", "bare_answer_label", "cta_question",
     "first_person_line", "asking_line", "interviewing_line", "interviewed_line", "yes_no_line",       "accordion_line",    "faq_end",       "faq_end_short", "faq_end_strong", "turn_line",  "signed_line",
     "notes_head"};
@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
   TypeId type = no_type;
-  std::uint32_t names = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field;
+  std::uint32_t names = no_field, more = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field;
 };
 
 LabelFields fields_of(const RuleSet& rules, std::string_view name) {
@@ -28,6 +28,7 @@ LabelFields fields_of(const RuleSet& rules, std::string_view name) {
   if (result.type == no_type) return result;
   const Type& type = rules.types()[result.type];
   result.names = type.field("names");
+  result.more = type.field("more");
   result.question = type.field("question");
   result.answer = type.field("answer");
   result.place = type.field("place");
@@ -101,12 +102,16 @@ class PageReader {
   void take_fields(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
     if (const Span names = field(index, fields.names); !names.empty() && line.names.empty()) {
       line.names = names;
+      line.more_names = field(index, fields.more);
       line.team = fields.form != no_field && rules_.symbol(annotations_.value(index, fields.form).symbol) == "team";
     }
     if (label == Label::question_line) {
       line.question = field(index, fields.question);
       line.embedded_answer = field(index, fields.answer);
       line.question_labelled = is_labelled(fields, index);
+    } else if (label == Label::unmarked_question) {
+      line.unmarked_question = field(index, fields.question);
+      line.unmarked_answer = field(index, fields.answer);
     } else if (label == Label::inline_question) {
       line.inline_question = field(index, fields.question);
       line.inline_answer = field(index, fields.answer);

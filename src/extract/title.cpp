@@ -23,7 +23,7 @@ constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
 constexpr std::ptrdiff_t fewest_paragraphs = 4;  // with the title
 constexpr std::uint32_t lead_words = 6;          // of a paragraph
-constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no headline is as long as
+constexpr std::uint32_t lead_sentence_words = 12;  // of a sentence that no headline is as long as
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
@@ -138,12 +138,14 @@ class TitleFinder {
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
     if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
+    if (line.has(Label::question_line) && own.bullet && line.question.begin > line.span.begin) return false;  // "1) Who owns the quay?"
     if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
     for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;
     }
     const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
-    return !(dated && own.characters < short_date && own.words <= most_date_words);
+    const bool named = i == 0 && own.words >= plain_date_words && !line.has(Label::time_line) && is_signed(i);  // "The bridges of December 2019", "By Ann Lee"
+    return named || !(dated && own.characters < short_date && own.words <= most_date_words);
   }
 
   /// Several sentences, or a quotation and more, with a full stop at the end, or many words, and not written like a headline.
@@ -244,7 +246,7 @@ class TitleFinder {
   /// Between two lines of the same sort: a list of headlines.
   bool in_menu(std::uint32_t i) const { return i > 0 && i + 1 < page_.size() && like_menu(i - 1) && like_menu(i + 1); }
 
-  static constexpr std::uint32_t most_date_words = 10;
+  static constexpr std::uint32_t most_date_words = 10, plain_date_words = 5;
 
   const Page& page_;
   const Body& body_;

@@ -26,6 +26,7 @@ struct LabelledSpeaker {
   bool listed = false;    // a list of those who take part has it, too
   bool alone = false;     // a label that is more stands on a line of its own
   bool named = false;     // a label has other words before it
+  bool timed = false;     // the time stands before it
   bool believed = false;  // speaks, and is no heading
 };
 
@@ -104,17 +105,18 @@ class TurnReader {
     has_office_ = has_office_ || (is_alone(i) && surname(name).size() == name.size());
     const bool alone = page_.lines[i].turn_label.end == page_.lines[i].span.end;
     speaker.sentences += alone || page_.lines[i].shape.ends_sentence ? 1 : 0;
+    speaker.timed = speaker.timed || page_.lines[i].turn_label.begin < page_.lines[i].turn_speaker.begin;
     speaker.named = speaker.named || surname(name).size() < name.size();
   }
 
   static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
-  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so: lists begin with single words, too.
+  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so, or the time stands before: lists begin with single words, too.
   bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
     if (speaker.named || speaker.alone) return true;
     if (is_in_capitals(name)) return speaker.turns > 1 || ends_longer_name(lower_case_rest(name));
-    return speaker.turns > 1 && ends_longer_name(std::string(name));
+    return speaker.turns > 1 && (speaker.timed || ends_longer_name(std::string(name)));
   }
 
   /// "Tzu Lee" is somebody where "Tzu Lee, CEO" speaks, too, or an operator does and it is listed or speaks again.

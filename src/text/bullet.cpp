@@ -13,13 +13,18 @@ bool is_bullet(char32_t code) {
   }
 }
 
-/// The size of "3." or "3)". A number of more digits is a year or a sum.
+/// The size of "3.", "3)" or "3.1.". A number of more digits is a year or a sum.
 std::uint32_t number_size(std::string_view text) {
   constexpr std::uint32_t most_digits = 3;
-  std::uint32_t digits = 0;
-  while (is_digit(character_at(text, digits).code)) ++digits;
-  const char32_t behind = character_at(text, digits).code;
-  return digits > 0 && digits <= most_digits && (behind == '.' || behind == ')') ? digits + 1 : 0;
+  std::uint32_t size = 0;
+  for (char32_t behind = '.'; behind == '.';) {
+    std::uint32_t digits = 0;
+    while (is_digit(character_at(text, size + digits).code)) ++digits;
+    behind = character_at(text, size + digits).code;
+    if (digits == 0 || digits > most_digits || (behind != '.' && behind != ')')) break;
+    size += digits + 1;
+  }
+  return size;
 }
 
 /// With the white space that stands at `offset`.

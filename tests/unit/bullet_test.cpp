@@ -33,6 +33,8 @@ const Row rows[] = {
     {"12)\tThe bridge", 4},
     {"123. The bridge", 5},
     {"2011. The bridge", 0},
+    {"2.1. The bridge", 5},
+    {"2.1.\tThe bridge", 5},
     {"3.5 percent", 0},
     {"3.", 0},
     {"3 The bridge", 0},

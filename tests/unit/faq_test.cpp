@@ -4,42 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "onrecord/extract/faq.h"
+#include "faq_testing.h"
 #include "test_rules.h"
 
 namespace onrecord {
 namespace {
 
+using onrecord::testing::Marked;
 using onrecord::testing::StructuredPage;
+using onrecord::testing::pairs_of;
 using onrecord::testing::structured;
-
-/// A paragraph of a page, the level of the heading that it is (0: of none), and whether markup calls it a question.
-struct Marked {
-  std::uint8_t level;
-  std::string text;
-  bool asks = false;
-};
-
-/// "question => answer | second line of it", a line for each pair.
-std::string pairs_of(const std::vector<Marked>& paragraphs) {
-  std::string text;
-  for (const Marked& paragraph : paragraphs) text += paragraph.text + "\n\n";
-  const StructuredPage page = structured(text);
-  Page read = read_page(onrecord::testing::standard_rules(), page.document, page.annotations);
-  for (std::size_t i = 0; i < paragraphs.size() && paragraphs.size() == read.size(); ++i) {
-    read.lines[i].heading = paragraphs[i].level;
-    read.lines[i].told_question = paragraphs[i].asks;
-  }
-  std::string out;
-  for (const FaqPair& pair : find_faq(read)) {
-    out += page.text(pair.question) + " =>";
-    for (std::size_t i = 0; i < pair.answers.size(); ++i) out += (i == 0 ? " " : " | ") + page.text(pair.answers[i]);
-    out += '\n';
-  }
-  return out;
-}
-
-std::string pairs_of(const std::string& text) { return pairs_of(std::vector<Marked>{{0, text}}); }
 
 TEST(MarkedFaq, HeadingsBelowOneThatAnnouncesThemAreQuestions) {
   const std::vector<Marked> page = {{1, "The quay"}, {0, "It is old."}, {2, "Frequently asked questions"}, {3, "Opening hours"}, {0, "It opens at dawn."}, {4, "In winter"}, {0, "Not at all."},
@@ -74,6 +48,8 @@ TEST(MarkedFaq, WhatIsCalledAQuestion) {
   EXPECT_EQ(pairs_of(page), "Lost tickets => Buy a new one.\nBicycles => Below deck.\n");
   const std::vector<Marked> headings = {{2, "The ferry"}, {0, "It runs in summer."}, {3, "Bicycles", true}, {0, "Below deck."}, {4, "In May"}, {0, "On deck."}, {3, "Tickets", true}, {0, "Two dollars."}, {3, "The crane"}, {0, "It is new."}};
   EXPECT_EQ(pairs_of(headings), "Bicycles => Below deck. | In May | On deck.\nTickets => Two dollars.\n");
+  const std::vector<Marked> mixed = {{1, "The ferry"}, {0, "It runs in summer."}, {3, "Bicycles", true}, {0, "Below deck."}, {7, "Tickets", true}, {0, "Two dollars."}, {2, "The crane"}, {0, "It is new."}};
+  EXPECT_EQ(pairs_of(mixed), "Bicycles => Below deck.\nTickets => Two dollars.\n");
 }
 
 struct Case {

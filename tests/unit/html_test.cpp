@@ -180,6 +180,7 @@ TEST(Html, TellsQuestions) {
   EXPECT_EQ(told("<div class=accordion>Cost</div>"), "");
   EXPECT_EQ(told("<span class='faq-question'>Cost</span>"), "7? Cost");
   EXPECT_EQ(told("<div class=faq><div class='x-question'>Cost</div></div>"), "7? Cost");
+  EXPECT_EQ(told("<table class=faq><tr class=question><td>1.1.</td><td>Cost</td></tr></table>"), "7? 1.1.\tCost");
   EXPECT_EQ(told("<div class='poll-question'>Cost</div>"), "");
   EXPECT_EQ(told("<div class='faq-question-answer'>Cost</div>"), "");
   EXPECT_EQ(told("<div class='faq-question'><p>Cost</p><p>Two crowns</p></div>"), "");

@@ -61,9 +61,23 @@ std::vector<FaqBlock> find_opened_questions(const FaqLines& lines);
 /// ones close together. `taken` tells which lines belong to other blocks.
 std::vector<FaqBlock> find_runs(const FaqLines& lines, const std::vector<bool>& taken);
 
+/// Blocks of topics that no mark calls questions, each above its answer, right below a line that calls all of it a FAQ and is no entry of a menu: "Opening
+/// hours", "Dogs". Notes in `page` what the topics say. `lines` are those of `page`; `taken` tells which belong to other blocks.
+std::vector<FaqBlock> take_topics(Page& page, const FaqLines& lines, const std::vector<bool>& taken);
+
 /// Where the last answer of a block ends, whose question is `lines.at(question)`. `longest_answer`: the most lines that an
 /// earlier answer of the block has; 0: there is none.
 std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer);
+
+/// Adds to blocks that markup does not tell the questions without a mark that stand between their answers, and those that tell what is wrong: "How to
+/// pay", "I lost my key." Notes in `page` what they ask. `lines` are those of `page`.
+void add_unmarked_questions(Page& page, const FaqLines& lines, std::vector<FaqBlock>& blocks);
+
+/// Whether it is an interview, a transcript or a quiz.
+bool is_no_faq(const FaqLines& lines, const FaqBlock& block);
+
+/// Whether the answers are those of a quiz: none says more than a word or two.
+bool are_of_quiz(const FaqLines& lines, const std::vector<FaqPair>& pairs);
 
 /// The pairs of `blocks`, by place: those with an answer, each once. Interviews and bare lists of questions have none.
 std::vector<FaqPair> make_pairs(const FaqLines& lines, const std::vector<FaqBlock>& blocks);

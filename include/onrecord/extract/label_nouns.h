@@ -17,12 +17,13 @@ namespace onrecord {
 class LabelNouns {
  public:
   LabelNouns(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations)
-      : rules_(rules), words_(words), document_(document), annotations_(annotations), common_(document) {}
+      : rules_(rules), words_(words), document_(document), annotations_(annotations), common_(document), kinds_of_text_(rules.lexicon("kind_of_text")) {}
 
   /// Of all labels of the document, by place, whether each names a thing. It does if it is neither a source ("Report") nor a name that the
   /// document has. Capitals, a lone word ("Lee: I crossed it") and the words of `title` ("Lee Bridge: Masons Are Back") must stand in small
   /// letters somewhere in the document, too, of several words the last. Among several such labels of things all others name things that may:
-  /// they are neither people, nor a name that the document has, nor in capitals.
+  /// they are neither people, nor a name that the document has, nor in capitals. What a text is ("Interview") is a thing, too, and so are several
+  /// words in capitals, each before a colon once, if no other label stands among them: places, each with its news.
   std::vector<bool> are_things(const std::vector<Span>& labels, Span title);
   /// Whether a label is somebody's name, or in capitals, as in transcripts. After `are_things`.
   bool is_speaker(Span label) const;
@@ -30,6 +31,7 @@ class LabelNouns {
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
   void read_surnames();
+  bool are_entries(const std::vector<Span>& labels) const;
   bool is_thing(Span label, bool in_title);
   bool may_be_thing(Span label) const;
   SourceNoun source_noun(Span word) const;
@@ -40,6 +42,7 @@ class LabelNouns {
   const Document& document_;
   const Annotations& annotations_;
   CommonWords common_;
+  const Lexicon* kinds_of_text_;
   std::unordered_set<std::string> surnames_;  // in small letters
 };
 

@@ -43,6 +43,8 @@ enum class Label : std::uint8_t {
   faq_heading_line,
   faq_name_line,
   question_line,
+  unmarked_question,
+  quiz_line,
   inline_question,
   question_label,
   answer_label,
@@ -90,8 +92,11 @@ struct PageLine {
   LineShape shape;
   std::bitset<label_count> labels;
   Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
+  Span more_names;       ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
   Span question;         ///< of `question_line`: without number, label and mark-up
   Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
+  Span unmarked_question;  ///< of the label of that name: what it asks …
+  Span unmarked_answer;    ///< … and in a table what stands beside that
   Span inline_question;  ///< of `inline_question`: what it asks …
   Span inline_answer;    ///< … and what stands behind that
   Span answer;           ///< of `answer_label` and `bare_answer_label`: without the label

@@ -1,0 +1,55 @@
+#include <gtest/gtest.h>
+
+#include <ostream>
+#include <string>
+
+#include "test_rules.h"
+
+namespace onrecord {
+namespace {
+
+using onrecord::testing::StructuredPage;
+using onrecord::testing::structured;
+
+const std::string text =
+    "Masons found in May that several stones of the bridge had come loose in the flood, and that the river had washed out the ground below them.\n\n"
+    "A ferry runs in the meantime for those who work on the other side, and the town pays for it with the money that it had put aside for a crane.";
+
+struct Case {
+  const char* name;
+  const char* lines;  // above the text
+  const char* title;
+};
+
+// So that lists of tests show names.
+void PrintTo(const Case& given, std::ostream* out) { *out << given.name; }
+
+class TitleForms : public ::testing::TestWithParam<Case> {};
+
+TEST_P(TitleForms, IsFound) {
+  const StructuredPage page = structured(GetParam().lines + ("\n\n" + text));
+  EXPECT_EQ(page.text(page.structure.title), GetParam().title);
+}
+
+const Case cases[] = {
+    {"first_sentence_is_none", "The council closed the bridge on Monday after masons found loose stones.", ""},
+    {"short_sentence_may_be_one", "Masons say the old bridge is cracked.", "Masons say the old bridge is cracked."},
+    {"month_of_a_year", "The bridges of December 2019\n\nBy Ann Lee", "The bridges of December 2019"},
+    {"date_above_the_byline", "Monday, May 3, 2021\n\nBy Ann Lee", ""},
+    {"date_in_the_title", "Bridge closed on 3 May 2021 to open again\n\nBy Ann Lee", "Bridge closed on 3 May 2021 to open again"},
+    {"numbered_question", "1) What do you want people to know of the bridge?", ""},
+    {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
+    {"time_first", "Live-blogging the flood of the river\n\n10:09–The river is at nine feet. Can the bridge hold?", "Live-blogging the flood of the river"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Lines, TitleForms, ::testing::ValuesIn(cases), [](const auto& given) { return std::string(given.param.name); });
+
+TEST(Furniture, CommentsBeginWithWhoSaysAndWhen) {
+  const StructuredPage page = structured("Bridge closed after the flood\n\n" + text + "\n\nAnn Lee says:\n\nMay 4, 2021 at 10:11 am\n\nThe council said for years that the bridge was safe, and nobody believed it.");
+  EXPECT_EQ(page.structure.lines.back(), LineClass::furniture);
+  const StructuredPage article = structured("Bridge closed after the flood\n\n" + text + "\n\nAnn Lee says:\n\n“The council said for years that the bridge was safe, and nobody believed it.”");
+  EXPECT_EQ(article.structure.lines.back(), LineClass::body);
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -150,7 +150,7 @@ std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string
   for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
     const NameMention& mention = names_.mentions()[i];
     if (mention.name.begin >= offset) break;
-    if (mention.quoted || names_.all()[mention.named].kind != Named::Kind::organization) continue;
+    if (mention.quoted || names_.is_person(mention)) continue;
     if (const std::uint32_t body = speakers_.of_named(mention.named); may_be(body, kind)) return body;
   }
   return SpeakerList::none;

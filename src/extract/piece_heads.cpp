@@ -168,7 +168,7 @@ bool PieceHeads::governs_person(const MentionPiece& piece, std::size_t i) const 
   constexpr std::size_t reach = 8;  // words: who stands farther behind is not meant
   for (std::size_t k = i + 1; k < std::min(piece.size(), i + 1 + reach); ++k) {
     const NameMention* known = read_.known_at(piece[k]);
-    if (known == nullptr || names_.all()[known->named].kind != Named::Kind::person) continue;
+    if (known == nullptr || !names_.is_person(*known)) continue;
     return known->name.begin <= piece[std::min(i + 2, k)].begin;
   }
   return true;
@@ -234,8 +234,8 @@ bool PieceHeads::holder_behind(std::uint32_t end) const {
   const std::size_t next = names_.first_from(end);
   if (next == names_.mentions().size()) return false;
   const NameMention& holder = names_.mentions()[next];
-  if (holder.possessive || holder.whole.begin > end + longest_role || names_.all()[holder.named].kind != Named::Kind::person) return false;
-  if (text({end, end + comma}) == ", ") return holder.whole.begin == end + comma;
+  if (holder.possessive || holder.whole.begin > end + longest_role || !names_.is_person(holder)) return false;
+  if (document_.folded.stands_at(end, ", ")) return holder.whole.begin == end + comma;
   const WordSpans role = document_.words_in({end, holder.name.begin});
   const bool joined = role.size() > 1 && role.front().begin == end + 1 && words_.is_conjunction(text(role.front()));
   return joined && role.back().end + 1 == holder.name.begin && std::all_of(role.begin(), role.end(), [&](Span word) { return !read_.capital(word); }) &&

@@ -6,7 +6,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <limits>
-#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "onrecord/app/option_values.h"
 #include "onrecord/convert/charset.h"
@@ -14,10 +16,24 @@
 namespace onrecord {
 namespace {
 
-const std::map<std::string, InputFormat> input_formats = {
-    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown}, {"jsonl", InputFormat::jsonl},
-    {"csv", InputFormat::csv}, {"tsv", InputFormat::tsv}, {"html", InputFormat::html}, {"xml", InputFormat::xml}, {"warc", InputFormat::warc},
-    {"tar", InputFormat::tar}, {"zip", InputFormat::zip}};
+/// What `--from` takes, as messages list it.
+constexpr std::array<std::pair<const char*, InputFormat>, 12> input_formats = {{
+    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown},
+    {"jsonl", InputFormat::jsonl}, {"csv", InputFormat::csv}, {"tsv", InputFormat::tsv}, {"html", InputFormat::html},
+    {"xml", InputFormat::xml}, {"warc", InputFormat::warc}, {"tar", InputFormat::tar}, {"zip", InputFormat::zip}}};
+
+InputFormat input_format_called(std::string_view name) {
+  const auto found = std::find_if(input_formats.begin(), input_formats.end(), [name](const auto& known) { return known.first == name; });
+  return found == input_formats.end() ? InputFormat::automatic : found->second;
+}
+
+/// A check that a value is one of the names that `name_of` finds in `items`.
+template <typename Items, typename NameOf>
+CLI::Validator one_of(const Items& items, NameOf name_of) {
+  std::vector<std::string> names;
+  for (const auto& item : items) names.emplace_back(name_of(item));
+  return CLI::IsMember(names).description("");
+}
 
 constexpr std::uint64_t most_threads = 1024;
 constexpr const char* jobs_variable = "ONRECORD_JOBS";
@@ -34,6 +50,7 @@ constexpr std::array<Preset, 3> presets = {{{"cc-news", "text", "title", "url"},
 /// Fields named by options of their own go first.
 void apply_preset(const std::string& name, InputOptions& input) {
   const auto preset = std::find_if(presets.begin(), presets.end(), [&name](const Preset& known) { return known.name == name; });
+  if (preset == presets.end()) return;
   if (!input.text_field) input.text_field = preset->text;
   if (!input.title_field) input.title_field = preset->title;
   if (!input.id_field) input.id_field = preset->id;
@@ -81,9 +98,9 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->check(problem_with_name)->type_name("");
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->check(problem_with_name)->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
-  app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_formats.at(name); },
+  app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_format_called(name); },
                                        "text, markdown, jsonl, csv, tsv, html, xml (NITF, NewsML-G2, RSS, Atom),\nwarc, tar or zip. Default: auto, by the first bytes, then by the name")
-      ->check(CLI::IsMember(std::vector<std::string>{"auto", "text", "markdown", "md", "jsonl", "csv", "tsv", "html", "xml", "warc", "tar", "zip"}).description(""))
+      ->check(one_of(input_formats, [](const auto& known) { return known.first; }))
       ->type_name("FORMAT")
       ->take_last();
   app.add_option("--text-field", input.text_field, "JSONL, CSV: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
@@ -97,7 +114,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->take_last();
   app.add_option_function<std::string>("--preset", [&input](const std::string& name) { apply_preset(name, input); },
                                        "JSONL: the keys of a well-known dump: cc-news, news-please or realnews")
-      ->check(CLI::IsMember(std::vector<std::string>{"cc-news", "news-please", "realnews"}).description(""))
+      ->check(one_of(presets, [](const Preset& known) { return known.name; }))
       ->type_name("NAME")
       ->take_last();
   app.add_option("--encoding", input.encoding, "Of texts that are not UTF-8. Default: what they declare, else a guess")

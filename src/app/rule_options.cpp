@@ -35,16 +35,16 @@ std::vector<std::string> replaced_files(const RuleOptions& options) {
 }
 
 /// A file that happens to be called as a built-in one takes its rules away. What lacks them then, in other built-in files, is no clue to that:
-/// it is counted, and the file is told.
+/// it is counted, and the file is reported.
 void tell_replaced_files(const RuleOptions& options, ReplacedFiles when, Diagnostics& diagnostics) {
   const std::vector<std::string> replaced = replaced_files(options);
   if (replaced.empty() || (when == ReplacedFiles::if_errors && !diagnostics.has_errors())) return;
-  Diagnostics told;
+  Diagnostics kept;
   std::size_t left_out = 0;
   for (const Diagnostic& item : diagnostics.items()) {
     const bool is_consequence = item.severity == Severity::error && !item.code.empty() && is_built_in(options, item.file);
     if (is_consequence) ++left_out;
-    else told.add(item);
+    else kept.add(item);
   }
   for (const std::string& path : replaced) {
     Diagnostic item;
@@ -53,9 +53,9 @@ void tell_replaced_files(const RuleOptions& options, ReplacedFiles when, Diagnos
     item.message = fmt::format("this file takes the place of the built-in '{}'", path);
     if (left_out > 0) item.message += fmt::format(", and what stood there is missing in {} of the others", left_out == 1 ? "one place" : fmt::format("{} places", left_out));
     item.hint = "with another name it adds to the rules";
-    told.add(std::move(item));
+    kept.add(std::move(item));
   }
-  diagnostics = std::move(told);
+  diagnostics = std::move(kept);
 }
 
 /// `given` itself where it is the file called `name`, the file of that name in the folder `given`, else nothing.

@@ -89,7 +89,7 @@ class LexiconLinter {
                 "leave the sign out, or write a pattern");
   }
 
-  /// The first words are those of the lexicon itself, what `more` adds stands in other files. Of several such words the first is told.
+  /// The first words are those of the lexicon itself, what `more` adds stands in other files. Of several such words the first is reported.
   void lint_column(std::size_t column) {
     const auto lacks = [&](const EntryDefinition& entry) { return column < entry.attributes.size() && entry.attributes[column].empty(); };
     const auto lacking = std::find_if(lexicon_.entries.begin(), lexicon_.entries.end(), lacks);

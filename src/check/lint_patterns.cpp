@@ -190,7 +190,7 @@ class PatternLinter {
   std::vector<PatternToken> tokens_;
 };
 
-/// A pattern that a program wrote may hold the same mistake ten thousand times: of each sort of warnings the first is told, and how many more
+/// A pattern that a program wrote may hold the same mistake ten thousand times: of each sort of warnings the first is reported, and how many more
 /// there are `where`.
 void add_first_of_each_sort(const Diagnostics& all, std::string_view where, Diagnostics& found) {
   std::map<std::string_view, std::size_t> counts;

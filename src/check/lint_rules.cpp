@@ -126,7 +126,7 @@ class RuleLinter {
     add("yields", id, rule_warning::idle_yields, fmt::format("'{}' yields to '{}', {}: the two never compete", written_.id, id, reason));
   }
 
-  /// Of two such rules the later one is told.
+  /// Of two such rules the later one is reported.
   void lint_mutual_yields(const Rule& other) {
     const bool is_mutual = std::find(other.yields.begin(), other.yields.end(), rule_.id) != other.yields.end();
     if (!is_mutual || other.id > rule_.id) return;

@@ -45,14 +45,14 @@ bool looks_like_name(std::string_view text) {
 bool is_on_the_same(std::string_view title, std::string_view text) {
   const std::string lower_title = small_letters(title);
   const std::string lower_text = small_letters(text);
-  std::size_t told = 0, all = 0;
+  std::size_t found = 0, all = 0;
   for (std::string_view word : words_of(lower_title)) {
     while (!word.empty() && !is_ascii_letter_or_digit(word.back()) && static_cast<unsigned char>(word.back()) < 0x80) word.remove_suffix(1);
     if (word.size() < least_word) continue;
     ++all;
-    if (lower_text.find(word) != std::string::npos) ++told;
+    if (lower_text.find(word) != std::string::npos) ++found;
   }
-  return all == 0 || 3 * told >= all;
+  return all == 0 || 3 * found >= all;
 }
 
 class ArticleReader {
@@ -69,7 +69,7 @@ class ArticleReader {
     if (2 * layout.text().size() < head_.json_ld().body.size()) layout = told_body();
     article.title = title != nullptr ? text_.line_of(*title) : head_title(layout.text());
     add_unless_said(article.title, layout.text(), article.text);
-    article.headings = shifted_headings(with_told_questions(layout), layout.text(), article.title, article.text.size());
+    article.headings = shifted_headings(with_declared_questions(layout), layout.text(), article.title, article.text.size());
     article.text += layout.text();
     const HtmlNode* byline = byline_node();
     article.byline = author_names(byline, article.text);
@@ -101,16 +101,16 @@ class ArticleReader {
   }
 
   /// The headings, and the lines that say what the page's JSON-LD calls a question.
-  Headings with_told_questions(const TextLayout& layout) const {
-    const ToldQuestions& told = head_.json_ld().questions;
-    if (told.empty()) return layout.headings();
+  Headings with_declared_questions(const TextLayout& layout) const {
+    const DeclaredQuestions& declared = head_.json_ld().questions;
+    if (declared.empty()) return layout.headings();
     Headings all;
     const std::string_view text = layout.text();
     auto next = layout.headings().begin();
     for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
       end = std::min(text.find('\n', begin), text.size());
       const bool is_heading = next != layout.headings().end() && next->begin < end;
-      const bool asks = told.contains(small_letters(text.substr(begin, end - begin)));
+      const bool asks = declared.contains(small_letters(text.substr(begin, end - begin)));
       if (is_heading) all.push_back(*next++);
       else if (asks) all.push_back({static_cast<std::uint32_t>(begin), Heading::entry});
       if (asks) all.back().asks = true;
@@ -127,7 +127,7 @@ class ArticleReader {
 
   /// The heading that the page's head repeats, else the first of the first level, within the body if one is there.
   const HtmlNode* title_node() const {
-    if (const HtmlNode* told = told_title_node()) return told;
+    if (const HtmlNode* declared = declared_title_node()) return declared;
     const auto is_first_level = [this](const HtmlNode& node) { return tag_name(node) == "h1" && !is_within(&part_, node) && !holds_paragraphs(node); };
     const HtmlNode* inside = first(part_, is_first_level, enters_none);
     return inside != nullptr ? inside : first(page_.root(), is_first_level, enters_none);
@@ -140,16 +140,17 @@ class ArticleReader {
     return first(heading, is_second, enters_none) != nullptr;
   }
 
-  const HtmlNode* told_title_node() const {
-    std::string told;
+  /// The longest heading that stands in what the page declares as its title; null: none.
+  const HtmlNode* declared_title_node() const {
+    std::string declared;
     for (const std::string& title : {head_.meta("og:title"), head_.json_ld().headline, head_.title()})
-      if (title.size() <= longest_title) (told += small_letters(title)) += '\n';
+      if (title.size() <= longest_title) (declared += small_letters(title)) += '\n';
     const HtmlNode* longest = nullptr;
     std::size_t size = shortest_headline - 1;
     const auto see = [&](const HtmlNode& node) {
-      if (!may_be_title(node) || !holds_at_most(node, told.size() + longest_head)) return false;
+      if (!may_be_title(node) || !holds_at_most(node, declared.size() + longest_head)) return false;
       const std::string line = text_.line_of(node);
-      if (line.size() <= size || told.find(small_letters(line)) == std::string::npos) return false;
+      if (line.size() <= size || declared.find(small_letters(line)) == std::string::npos) return false;
       longest = &node;
       size = line.size();
       return false;
@@ -227,9 +228,9 @@ class ArticleReader {
   }
 
   /// Those that look like names, also where commas part several of them.
-  std::vector<std::string> persons_in(const std::vector<std::string>& told) const {
+  std::vector<std::string> persons_in(const std::vector<std::string>& lines) const {
     std::vector<std::string> names;
-    for (const std::string_view all : told) {
+    for (const std::string_view all : lines) {
       for (std::size_t begin = 0, comma = 0; begin < all.size(); begin = comma + 1) {
         comma = std::min(all.find(',', begin), all.size());
         const std::string name = one_line(all.substr(begin, comma - begin));
@@ -259,8 +260,8 @@ class ArticleReader {
   std::string author_names(const HtmlNode* byline, const std::string& text) const {
     std::vector<std::string> names = head_.json_ld().authors;
     // It is often the name of the site, or of its software's first user.
-    const std::string told = head_.meta("author");
-    if (names.empty() && text.substr(0, longest_head).find(told) != std::string::npos) names.push_back(told);
+    const std::string declared = head_.meta("author");
+    if (names.empty() && text.substr(0, longest_head).find(declared) != std::string::npos) names.push_back(declared);
     names = persons_in(names);
     if (names.empty() && byline != nullptr) add_authors_in(*byline, names);
     if (names.empty() && byline != nullptr) {

@@ -84,7 +84,7 @@ class ArticleFinder {
 };
 
 /// The questions of a page of them, in an object, an array or a `@graph`.
-void find_questions(const Json& json, ToldQuestions& questions, int depth) {
+void find_questions(const Json& json, DeclaredQuestions& questions, int depth) {
   if (depth > deepest_object) return;
   if (json.is_array())
     for (const Json& one : json) find_questions(one, questions, depth + 1);

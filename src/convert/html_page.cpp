@@ -78,14 +78,14 @@ bool is_article(const HtmlNode& element) {
 
 }  // namespace
 
-HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const ToldQuestions& told) : root_(root), words_(words), questions_(find_questions(told)) {
+HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const DeclaredQuestions& declared) : root_(root), words_(words), questions_(find_questions(declared)) {
   measure(root_, false, false);
   judge(root_);
 }
 
-HtmlQuestions HtmlPage::find_questions(const ToldQuestions& told) {
+HtmlQuestions HtmlPage::find_questions(const DeclaredQuestions& declared) {
   name(root_);
-  return {root_, [this](const HtmlNode& element) -> const QuestionNames& { return of(element).names.questions; }, told};
+  return {root_, [this](const HtmlNode& element) -> const QuestionNames& { return of(element).names.questions; }, declared};
 }
 
 /// The depth of the tree is bounded, here and below.

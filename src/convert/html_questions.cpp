@@ -54,7 +54,7 @@ using Kind = HtmlQuestions::Kind;
 
 class QuestionFinder {
  public:
-  QuestionFinder(const HtmlQuestions::NamesOf& names_of, const ToldQuestions& told) : names_of_(names_of), told_(told) {}
+  QuestionFinder(const HtmlQuestions::NamesOf& names_of, const DeclaredQuestions& declared) : names_of_(names_of), declared_(declared) {}
 
   std::unordered_map<const HtmlNode*, Kind> run(const HtmlNode& root) {
     see(root, {});
@@ -86,14 +86,14 @@ class QuestionFinder {
     if (around.question && attribute(element, "itemprop") == "name") return Kind::question;
     if (names.question && !names.answer && (around.faq || names.faq || names.folded)) return Kind::question;
     const bool is_button = tag_name(element) == "button";
-    if (is_button && told_.contains(small_letters(short_line_of(element)))) return Kind::question;
+    if (is_button && declared_.contains(small_letters(short_line_of(element)))) return Kind::question;
     if (names.folded && names.head && !names.answer) return Kind::entry;
     const bool may_ask = (is_button && names.folded) || is_switch(element);
     return may_ask && short_line_of(element).ends_with('?') ? Kind::entry : Kind::none;
   }
 
   const HtmlQuestions::NamesOf& names_of_;
-  const ToldQuestions& told_;
+  const DeclaredQuestions& declared_;
   std::unordered_map<const HtmlNode*, Kind> kinds_;
 };
 
@@ -106,7 +106,7 @@ bool is_switch(const HtmlNode& element) {
   return has(element, "aria-expanded") || has(element, "aria-controls") || has(element, "data-toggle") || has(element, "data-bs-toggle");
 }
 
-HtmlQuestions::HtmlQuestions(const HtmlNode& root, const NamesOf& names_of, const ToldQuestions& told) : kinds_(QuestionFinder(names_of, told).run(root)) {}
+HtmlQuestions::HtmlQuestions(const HtmlNode& root, const NamesOf& names_of, const DeclaredQuestions& declared) : kinds_(QuestionFinder(names_of, declared).run(root)) {}
 
 HtmlQuestions::Kind HtmlQuestions::of(const HtmlNode& element) const {
   const auto found = kinds_.find(&element);

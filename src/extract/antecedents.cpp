@@ -79,7 +79,7 @@ bool Antecedents::leads(std::size_t mention) const {
   const auto& mentions = names_.mentions();
   const std::uint32_t sentence = document_.sentences[document_.sentence_at(mentions[mention].name.begin)].span.begin;
   for (std::size_t i = mention; i > 0 && mentions[i - 1].name.begin >= sentence; --i) {
-    if (names_.all()[mentions[i - 1].named].kind == Named::Kind::person) return false;
+    if (names_.is_person(mentions[i - 1])) return false;
   }
   return is_subject(mention);
 }
@@ -210,7 +210,7 @@ std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const 
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];
     if (offset - mention.name.begin > reach_of_relative) break;
-    const bool fitting = !person || names_.all()[mention.named].kind == Named::Kind::person;
+    const bool fitting = !person || names_.is_person(mention);
     if (!mention.quoted && !mention.possessive && !mention.modifier && fitting) return speakers_.of_named(mention.named);
   }
   return SpeakerList::none;
@@ -241,7 +241,7 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
 Antecedent Antecedents::joint_subject(std::uint32_t offset, Span content, std::uint32_t since) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const auto& mentions = names_.mentions();
-  const auto is_person = [&](const NameMention& mention) { return !mention.quoted && names_.all()[mention.named].kind == Named::Kind::person; };
+  const auto is_person = [&](const NameMention& mention) { return !mention.quoted && names_.is_person(mention); };
   for (std::size_t i = names_.first_from(offset); i > 1; --i) {
     const NameMention& second = mentions[i - 1];
     const NameMention& first = mentions[i - 2];
@@ -262,7 +262,7 @@ Antecedent Antecedents::of_body(std::uint32_t offset, Span content) const {
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {
     const NameMention& mention = names_.mentions()[i - 1];
     if (offset - mention.name.begin > reach_of_names) break;
-    if (!mention.quoted && !content.contains(mention.name) && names_.all()[mention.named].kind == Named::Kind::organization) return {{speakers_.of_named(mention.named)}, mention.name.begin};
+    if (!mention.quoted && !content.contains(mention.name) && !names_.is_person(mention)) return {{speakers_.of_named(mention.named)}, mention.name.begin};
   }
   return {};
 }

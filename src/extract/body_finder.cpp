@@ -15,9 +15,9 @@ bool overlaps_person(const std::vector<FoundName>& persons, Span span) {
 
 }  // namespace
 
-FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& told) {
+FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& like_persons) {
   std::vector<std::uint32_t> known;  // by key of the name
-  for (const Span name : all_names(told)) {
+  for (const Span name : all_names(like_persons)) {
     if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name)) continue;
     std::string form = name_form(words_, document_, name);
     if (form.empty() || is_surname(name, form)) continue;
@@ -39,8 +39,8 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
 }
 
 /// By place.
-std::vector<Span> BodyFinder::all_names(const std::vector<Span>& told) const {
-  std::vector<Span> names = told;
+std::vector<Span> BodyFinder::all_names(const std::vector<Span>& like_persons) const {
+  std::vector<Span> names = like_persons;
   if (const TypeId organisation = rules_.type("organisation"); organisation != no_type) {
     const std::uint32_t field = rules_.types()[organisation].field("name");
     for (const std::uint32_t index : annotations_.of(organisation)) names.push_back(without_noun(field == no_field ? Span{} : annotations_.value(index, field).span));

@@ -103,10 +103,10 @@ class FloatingQuotes {
     }
     const bool alone = stands_alone(quotation, fills_sentence(statement.sentence));
     if (alone) statement.speakers = subject_before(statement);
-    const bool told = !above.subject.empty() && (alone || !is_title(quotation.inner));
-    if (told && statement.speakers.empty()) statement.speakers = {above.subject};
+    const bool has_teller = !above.subject.empty() && (alone || !is_title(quotation.inner));
+    if (has_teller && statement.speakers.empty()) statement.speakers = {above.subject};
     const bool may_be_work = statement.speakers.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));
-    if ((!alone && !told) || may_be_work) statement.quote_kind = QuoteKind::term;
+    if ((!alone && !has_teller) || may_be_work) statement.quote_kind = QuoteKind::term;
   }
 
   /// Whether a name is not that of who spoke before.

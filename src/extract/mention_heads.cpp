@@ -48,7 +48,7 @@ class MentionReader {
 
   /// "World Quilt Union (WQU) director Ann Lee": a body, its short form in brackets and a role tell who is named behind them.
   std::optional<MentionHit> behind_acronym(std::size_t p, const MentionHit& body) const {
-    const bool bracket = p + 1 < pieces_.size() && document_.folded.before(pieces_[p + 1].front().begin, 2) == ") ";
+    const bool bracket = p + 1 < pieces_.size() && document_.folded.stands_before(pieces_[p + 1].front().begin, ") ");
     if (!bracket || body.head.kind != MentionHead::Kind::name || read_.is_known_person(body.head) || body.behind < pieces_[p].size()) return std::nullopt;
     const Span next = pieces_[p + 1].front();
     const NameMention* named = read_.known_at(next);

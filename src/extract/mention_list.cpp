@@ -33,7 +33,7 @@ Span MentionList::with_names_before(Span mention, const std::vector<MentionHead>
   if (!joint || heads.front().whole.begin != mention.begin) return mention;
   for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {
     const NameMention& before = names_.mentions()[i - 1];
-    const bool person = names_.all()[before.named].kind == Named::Kind::person;
+    const bool person = names_.is_person(before);
     const std::string_view between = text({before.name.end, mention.begin});
     const bool opens = document_.opens_sentence(before.whole.begin) && joins_with_role({before.name.end, mention.begin});
     if (!person || !before.full || before.possessive || (!opens && !goes_on_in_list(between))) break;
@@ -69,7 +69,7 @@ Span MentionList::with_names_behind(Span mention, const std::vector<MentionHead>
   std::uint32_t end = mention.end;
   for (std::size_t i = names_.first_from(end); ends_in_name && i < names_.mentions().size(); ++i) {
     const NameMention& next = names_.mentions()[i];
-    const bool person = names_.all()[next.named].kind == Named::Kind::person;
+    const bool person = names_.is_person(next);
     if (!person || !next.full || next.possessive) break;
     const std::string_view between = text({end, next.whole.begin});
     if (end > mention.end && (is_conjunction(between) || (between.starts_with(",") && is_conjunction(between.substr(1)))) && ends_clause(next.name.end)) return {mention.begin, next.name.end};

@@ -105,7 +105,7 @@ bool MentionWords::is_known_person(const MentionHead& head) const {
 
 bool MentionWords::is_person(Span word) const {
   const NameMention* known = known_at(word);
-  return known != nullptr && names_.all()[known->named].kind == Named::Kind::person;
+  return known != nullptr && names_.is_person(*known);
 }
 
 }  // namespace onrecord

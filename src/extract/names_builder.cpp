@@ -28,7 +28,7 @@ class NamesBuilder {
     table_.index(persons_, {});
     add_names_of_title();
     table_.add_singles(persons_);
-    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, told_bodies_);
+    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, bodies_like_persons_);
     table_.index(persons_, bodies);
     link_names_of_title();
     RoleReader(rules_, words_, document_, annotations_, persons_, of_title_, bodies, names_).run();
@@ -63,7 +63,7 @@ class NamesBuilder {
       found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
       if ((!found.certain && is_in_body(found.name)) || is_in_firm(found.name)) continue;
       if (!found.certain && found.title.empty() && lines_.tell_names(found.name.begin) && is_told_as_body(found.name)) {
-        told_bodies_.push_back(found.name);
+        bodies_like_persons_.push_back(found.name);
         continue;
       }
       found.form = name_form(words_, document_, found.name);
@@ -84,7 +84,7 @@ class NamesBuilder {
     const std::uint32_t name = rules_.types()[organisation].field("name");
     std::unordered_set<std::string> bodies;
     for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
-    for (const Span told : told_bodies_) bodies.insert(name_form(words_, document_, told));
+    for (const Span body : bodies_like_persons_) bodies.insert(name_form(words_, document_, body));
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
   }
 
@@ -222,7 +222,7 @@ class NamesBuilder {
   PersonTable table_;
   std::vector<FoundName> persons_;  // by place
   std::vector<FoundName> of_title_;
-  std::vector<Span> told_bodies_;   // what looks like a person's name, and is a body's
+  std::vector<Span> bodies_like_persons_;   // what looks like a person's name, and is a body's
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

@@ -139,8 +139,8 @@ std::uint32_t NounReferents::body_called(const MentionHead& noun) {
   if (kind.empty()) return SpeakerList::none;
   if (const std::uint32_t here = body_of_paragraph(noun.span.begin, kind); here != SpeakerList::none) return here;
   const std::uint32_t body = antecedents_.only_body();
-  const bool told = words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
-  return told && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
+  const bool is_plain = words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
+  return is_plain && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
 }
 
 /// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
@@ -151,7 +151,7 @@ std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string
   for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
     const NameMention& mention = names_.mentions()[i];
     if (mention.name.begin >= offset) break;
-    if (mention.quoted || names_.all()[mention.named].kind != Named::Kind::organization) continue;
+    if (mention.quoted || names_.is_person(mention)) continue;
     if (const std::uint32_t body = speakers_.of_named(mention.named); may_be(body, kind)) return body;
   }
   return SpeakerList::none;

@@ -73,7 +73,7 @@ NounSubjects::Kinds NounSubjects::kinds_in(std::uint32_t sentence) const {
 
 /// The name of no person that is known.
 bool NounSubjects::may_begin_name(Span word, bool opens_sentence) const {
-  if (const NameMention* known = names_.mention_at(word.begin)) return names_.all()[known->named].kind != Named::Kind::person;
+  if (const NameMention* known = names_.mention_at(word.begin)) return !names_.is_person(*known);
   if (!is_capital_at(document_.folded.text(), word.begin)) return false;
   const std::string_view form = document_.folded.slice(word);
   return !opens_sentence || !(words_.pronoun(form) != Pronoun::none || words_.is_determiner(form) || words_.never_starts_a_name(form));

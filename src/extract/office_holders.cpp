@@ -9,10 +9,10 @@ const NameMention* OfficeHolders::holder_of(Span mention) const {
   constexpr std::uint32_t reach = 100;
   constexpr std::uint32_t comma = 2;  // with the space behind it
   const std::size_t next = names_.first_from(mention.begin);
-  if (next == 0 || document_.folded.before(mention.begin, comma) != ", " || text({mention.end, mention.end + 1}) != " ") return nullptr;
+  if (next == 0 || !document_.folded.stands_before(mention.begin, ", ") || !document_.folded.stands_at(mention.end, " ")) return nullptr;
   const NameMention& name = names_.mentions()[next - 1];
   const Span office{name.name.end + comma, mention.end};
-  if (names_.all()[name.named].kind != Named::Kind::person || !name.full || !opens_main_clause(name.whole.begin) || office.size() > reach) return nullptr;
+  if (!names_.is_person(name) || !name.full || !opens_main_clause(name.whole.begin) || office.size() > reach) return nullptr;
   const WordSpans words = document_.words_in(office);
   const bool apposed = text({name.name.end, office.begin}) == ", " && !words.empty() && words.front().begin == office.begin;
   const bool of_what = apposed && (is_office_of(words) || is_office(words, mention.end)) && !cuts_clause(mention.end);
@@ -23,7 +23,7 @@ const NameMention* OfficeHolders::holder_of(Span mention) const {
 bool OfficeHolders::opens_main_clause(std::uint32_t offset) const {
   if (document_.opens_sentence(offset)) return true;
   const std::span<const Span> words = document_.words.from(document_.sentences[document_.sentence_at(offset)].span.begin);
-  return document_.folded.before(offset, 2) == ", " && !words.empty() && words.front().begin < offset && words_.is_participle(text(words.front()));
+  return document_.folded.stands_before(offset, ", ") && !words.empty() && words.front().begin < offset && words_.is_participle(text(words.front()));
 }
 
 /// "Minister for Roads", "the public spokesman of the council": a role, behind an article perhaps with what is said of it, and of what it is.

@@ -200,7 +200,7 @@ bool PieceHeads::governs_person(const MentionPiece& piece, std::size_t i) const 
   constexpr std::size_t reach = 8;  // words: who stands farther behind is not meant
   for (std::size_t k = i + 1; k < std::min(piece.size(), i + 1 + reach); ++k) {
     const NameMention* known = read_.known_at(piece[k]);
-    if (known == nullptr || names_.all()[known->named].kind != Named::Kind::person) continue;
+    if (known == nullptr || !names_.is_person(*known)) continue;
     return known->name.begin <= piece[std::min(i + 2, k)].begin;
   }
   return true;

@@ -40,7 +40,7 @@ class NounPhrase {
     const std::size_t next = names.first_from(phrase.begin);
     if (next == 0) return false;
     const NameMention& name = names.mentions()[next - 1];
-    if (names.all()[name.named].kind != Named::Kind::person || name.possessive) return false;
+    if (!names.is_person(name) || name.possessive) return false;
     const std::string_view between = text({name.name.end, phrase.begin});
     if (!between.starts_with(", ") || between.find(',', 1) != std::string_view::npos) return false;
     const WordSpans words = document_.words_in({name.name.end, phrase.end});
@@ -92,7 +92,7 @@ class NounPhrase {
     if (i > 0 && words_.is_determiner(text(words[i]))) --i;
     if (i == 0 || !words_.is_preposition(text(words[i])) || text({words[i - 1].end, words[i].begin}) != " ") return 0;
     const NameMention* name = names.mention_at(words[words.size() - 1].begin);
-    const bool person = name != nullptr && names.all()[name->named].kind == Named::Kind::person;
+    const bool person = name != nullptr && names.is_person(*name);
     return person ? 0 : words[i - 1].end;
   }
 

@@ -52,24 +52,22 @@ class Resolver {
   void resolve(std::uint32_t i) {
     const Statement& statement = statements_[i];
     auto& resolved = result_.of_statement[i];
-    std::uint32_t told_at = statement.content.begin;
+    std::uint32_t said_at = statement.content.begin;
     if (statement.carried_from < i) {
       resolved = result_.of_statement[statement.carried_from];
       for (Resolved& one : resolved) one.resolution = Resolution::carried;
     } else if (const std::uint32_t other = told_by_same_mention(i); other != Statement::none) {
       resolved = result_.of_statement[other];
-      told_at = statement.speakers.front().begin;
+      said_at = statement.speakers.front().begin;
     } else {
-      content_ = statement.content;
-      is_personal_ = words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote);
-      is_label_ = statement.by_label;
+      at_work_ = {statement.content, words_.is_personal(rules_.symbol(statement.lemma), statement.kind == Statement::Kind::quote), statement.by_label};
       for (const Span mention : statement.speakers) resolve_subject(mention, resolved);
-      if (!statement.speakers.empty()) told_at = statement.speakers.front().begin;
+      if (!statement.speakers.empty()) said_at = statement.speakers.front().begin;
     }
     std::vector<std::uint32_t> spoke;
     for (const Resolved& one : resolved) spoke.push_back(one.speaker);
-    if (!asks_another(statement)) antecedents_.note(spoke, told_at, statement.content);
-    if (is_label_ && statement.kind == Statement::Kind::claim && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
+    if (!asks_another(statement)) antecedents_.note(spoke, said_at, statement.content);
+    if (statement.by_label && statement.kind == Statement::Kind::claim && !spoke.empty()) labelled_ = {statement.content, spoke.front()};
   }
 
   /// An earlier statement of the sentence with the same mention, which means the same there: of "Ann Lee, he said, is late" both parts, though
@@ -94,7 +92,7 @@ class Resolver {
 
   /// What was said before the mention has nothing of the subject.
   void resolve_subject(Span mention, std::vector<Resolved>& resolved) {
-    if (!content_.empty() && content_.begin < mention.begin) return resolve_mention(mention, resolved);
+    if (!at_work_.content.empty() && at_work_.content.begin < mention.begin) return resolve_mention(mention, resolved);
     for (const Span part : parts_.of(mention)) resolve_mention(part, resolved);
   }
 
@@ -120,16 +118,16 @@ class Resolver {
     const std::string form = name_form(words_, document_, head.span);
     const std::size_t parts = parts_of(form);
     std::uint32_t named = head.named;
-    if (const std::uint32_t person = parts == 1 && is_label_ ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) named = person;
+    if (const std::uint32_t person = parts == 1 && at_work_.is_label ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) named = person;
     if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
-    if (const std::uint32_t known = named == Names::nobody && is_label_ ? list_.with_last_name(text(head.span)) : SpeakerList::none; known != SpeakerList::none) {
+    if (const std::uint32_t known = named == Names::nobody && at_work_.is_label ? list_.with_last_name(text(head.span)) : SpeakerList::none; known != SpeakerList::none) {
       add(known, place, Resolution::alias, resolved);
       return;
     }
     if (named == Names::nobody) {
-      add(list_.of_name(head.span, context_.gender_behind(head.span), is_personal_), place, Resolution::name, resolved);
+      add(list_.of_name(head.span, context_.gender_behind(head.span), at_work_.is_personal), place, Resolution::name, resolved);
       return;
     }
     const bool whole = parts >= std::min<std::size_t>(2, parts_of(names_.all()[named].form));
@@ -159,9 +157,9 @@ class Resolver {
   std::vector<std::uint32_t> meant_by(const MentionHead& head) {
     if (head.pronoun == Pronoun::self) return {list_.of_pronoun(head)};
     const bool person = head.pronoun == Pronoun::man || head.pronoun == Pronoun::woman;
-    const Antecedent found = antecedents_.of(head.pronoun, head.span.begin, content_);
+    const Antecedent found = antecedents_.of(head.pronoun, head.span.begin, at_work_.content);
     const std::uint32_t since = found.speakers.empty() ? 0 : found.offset + 1;
-    const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, content_);
+    const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, at_work_.content);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
     const bool told_of = subject && head.pronoun == Pronoun::many && found.said.contains(subject->span) && list_.is_group(found.speakers.front());
     if (subject && may_be_noun && !told_of) return {speaker_of(*subject)};
@@ -175,7 +173,7 @@ class Resolver {
     if (head.kind == MentionHead::Kind::name) {
       return head.named != Names::nobody ? list_.of_named(head.named) : list_.of_name(head.span, context_.gender_behind(head.span));
     }
-    const std::uint32_t meant = nouns_.of(head, content_);
+    const std::uint32_t meant = nouns_.of(head, at_work_.content);
     return meant != SpeakerList::none ? meant : list_.of_noun(head);
   }
 
@@ -231,9 +229,13 @@ class Resolver {
   Antecedents antecedents_;
   NounReferents nouns_;
   std::vector<std::uint32_t> statement_of_quotation_;
-  Span content_;  // of the statement that is resolved
-  bool is_personal_ = false;  // whether only persons do what its cue tells: "laughed"
-  bool is_label_ = false;  // whether a label tells its speaker: "Ann Lee: …", or a line of its own
+  /// What of the statement whose mentions are resolved decides whom they mean.
+  struct AtWork {
+    Span content;
+    bool is_personal = false;  // only persons do what its cue says: "laughed"
+    bool is_label = false;     // a label names its speaker: "Ann Lee: …", or a line of its own
+  };
+  AtWork at_work_;
   struct Labelled {
     Span content;
     std::uint32_t speaker = 0;

@@ -131,7 +131,7 @@ void SpeakerList::describe_noun(Speaker& speaker, const MentionHead& head) const
   for (std::size_t i = names_.first_from(head.noun.end); i < names_.mentions().size(); ++i) {
     const NameMention& mention = names_.mentions()[i];
     if (mention.name.begin >= head.span.end) return;
-    if (names_.all()[mention.named].kind != Named::Kind::organization) continue;
+    if (names_.is_person(mention)) continue;
     speaker.affiliation = words_of(document_, mention.name);
     return;
   }

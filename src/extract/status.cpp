@@ -242,16 +242,16 @@ class StatusFinder {
     if (claim.attribution == Attribution::narrator) return;
     claim.modality = clause.modality;
     const LexiconEntry* cue = words_.cues == nullptr || claim.lemma == 0 ? nullptr : words_.cues->find(rules_.symbol(claim.lemma));
-    const CueNegation::Found told = negation_.of(claim);
-    if (claim.modality == Modality::asserted) claim.modality = told.modality;
-    claim.polarity = polarity_of(told, cue != nullptr && !words_.cues->attribute(*cue, "polarity").empty());
+    const CueNegation::Found cue_status = negation_.of(claim);
+    if (claim.modality == Modality::asserted) claim.modality = cue_status.modality;
+    claim.polarity = polarity_of(cue_status, cue != nullptr && !words_.cues->attribute(*cue, "polarity").empty());
     if (cue != nullptr) take_cue(*cue, reader, claim);
   }
 
  private:
   /// Who "would neither confirm nor deny" it does not affirm it.
-  static Polarity polarity_of(const CueNegation::Found& told, bool denies) {
-    const bool denied = denies != told.turned || (denies && told.joined);
+  static Polarity polarity_of(const CueNegation::Found& cue_status, bool denies) {
+    const bool denied = denies != cue_status.turned || (denies && cue_status.joined);
     return denied ? Polarity::denied : Polarity::affirmed;
   }
 

@@ -15,7 +15,7 @@ bool SubjectNames::holds(const NameMention& mention) const {
 
 /// Whether it stands between commas: ", Ann Lee,".
 bool SubjectNames::is_set_off(const NameMention& mention) const {
-  return document_.folded.before(mention.whole.begin, 2) == ", " && document_.folded.slice_within({mention.name.end, mention.name.end + 1}) == ",";
+  return document_.folded.stands_before(mention.whole.begin, ", ") && document_.folded.stands_at(mention.name.end, ",");
 }
 
 /// Whether a subject ends at the comma before: "the mayor, Ann Lee," but not "her colleague" of "the mayor praised her colleague, Ann Lee,".

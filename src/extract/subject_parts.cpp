@@ -25,7 +25,7 @@ Span SubjectParts::before_comma(Span mention) const {
   constexpr std::uint32_t longest = 160;
   constexpr std::size_t most_words = 14;
   const std::uint32_t begin = document_.sentences[document_.sentence_at(mention.begin)].span.begin;
-  const bool fits = mention.begin > begin + comma && mention.begin - begin <= longest && document_.folded.before(mention.begin, comma) == ", ";
+  const bool fits = mention.begin > begin + comma && mention.begin - begin <= longest && document_.folded.stands_before(mention.begin, ", ");
   if (!fits || !are_places(mention)) return {};
   const Span before{begin, mention.begin - comma};
   static constexpr std::array<std::string_view, 8> marks = {"\"", "\u201C", "\u201D", ";", ":", "(", "\u2014", "\u2013"};

@@ -141,7 +141,7 @@ void take_paragraph(const Document& document, AttributionFound& found) {
 /// Every sentence of the paragraph is a question: it says nothing.
 bool only_asks(const Document& document, Span paragraph) {
   for (std::uint32_t i = document.sentence_at(paragraph.begin); i < document.sentences.size() && document.sentences[i].span.begin < paragraph.end; ++i) {
-    if (document.folded.before(document.sentences[i].span.end, 1) != "?") return false;
+    if (!document.folded.stands_before(document.sentences[i].span.end, "?")) return false;
   }
   return true;
 }

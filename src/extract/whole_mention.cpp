@@ -91,8 +91,8 @@ class MentionExtender {
     const std::size_t next = names_.first_from(mention.begin);
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
-    if (names_.all()[name.named].kind != Named::Kind::person || !are_degrees({name.name.end, mention.begin})) return nullptr;
-    const bool set_off = document_.folded.before(mention.begin, 2) == ", " && (text({mention.end, mention.end + 1}) == "," || is_relative_behind(mention.end));
+    if (!names_.is_person(name) || !are_degrees({name.name.end, mention.begin})) return nullptr;
+    const bool set_off = document_.folded.stands_before(mention.begin, ", ") && (document_.folded.stands_at(mention.end, ",") || is_relative_behind(mention.end));
     return set_off && subjects_.holds(name) ? &name : nullptr;
   }
 
@@ -110,9 +110,9 @@ class MentionExtender {
   /// The person whose degrees stand before a comma: "Ann Lee" of "Ann Lee, MD, MSc, said"; null: none.
   const NameMention* holder_of_degrees(Span degrees) const {
     const std::size_t next = names_.first_from(degrees.begin);
-    if (next == 0 || text({degrees.end, degrees.end + 1}) != "," || document_.folded.before(degrees.begin, 2) != ", ") return nullptr;
+    if (next == 0 || !document_.folded.stands_at(degrees.end, ",") || !document_.folded.stands_before(degrees.begin, ", ")) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
-    return names_.all()[name.named].kind == Named::Kind::person && are_degrees({name.name.end, degrees.begin}) ? &name : nullptr;
+    return names_.is_person(name) && are_degrees({name.name.end, degrees.begin}) ? &name : nullptr;
   }
 
   /// Whether a relative clause about a person begins there.
@@ -126,7 +126,7 @@ class MentionExtender {
   /// Behind a comma or a dash; `end` where there is none.
   std::uint32_t behind_separator(std::uint32_t end) const {
     for (const std::string_view separator : {", ", " -- ", " \u2014 ", "\u2014", " - "}) {
-      if (text({end, end + static_cast<std::uint32_t>(separator.size())}) == separator) return end + static_cast<std::uint32_t>(separator.size());
+      if (document_.folded.stands_at(end, separator)) return end + static_cast<std::uint32_t>(separator.size());
     }
     return end;
   }

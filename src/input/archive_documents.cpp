@@ -53,7 +53,7 @@ class ArchiveDocuments : public ContentReader {
     const auto member = archive_.next();
     if (!member) {
       ended_ = true;
-      // Where the last member ended early, so did the archive; it was told once.
+      // Where the last member ended early, so did the archive; it was reported once.
       if (archive_.failure() && !member_failed_) return read_failure(source_, *archive_.failure());
       if (!found_) return InputWarning{source_, "no articles in this archive"};
       return std::nullopt;

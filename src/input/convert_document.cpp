@@ -57,6 +57,15 @@ class Converter {
     document.repaired = decoded.repaired;
   }
 
+  /// What a reader sees takes the place of the text with its marks.
+  template <typename Article>
+  static void show(SourceDocument& document, Article article) {
+    document.text = std::move(article.text);
+    document.title = std::move(article.title);
+    document.byline = std::move(article.byline);
+    document.headings = std::move(article.headings);
+  }
+
   Input text() {
     SourceDocument document = start();
     fill(document, decode(std::move(raw_.bytes), charset({})));
@@ -80,10 +89,7 @@ class Converter {
     fill(document, decode(std::move(raw_.bytes), charset(declared_html_charset(raw_.bytes))));
     auto article = article_of_page(document.text, options_.markup.get());
     if (!article) return unreadable(document.text);
-    document.text = std::move(article->text);
-    document.title = std::move(article->title);
-    document.byline = std::move(article->byline);
-    document.headings = std::move(article->headings);
+    show(document, *std::move(article));
     return document;
   }
 
@@ -94,10 +100,7 @@ class Converter {
     document.passed = front_matter_fields(read_front_matter(document.text), options_.pass);
     auto article = read_markdown(document.text, options_.markup.get());
     if (!article) return failure("too_deep", "blocks are nested, or links repeated, beyond all measure");
-    document.text = std::move(article->text);
-    document.title = std::move(article->title);
-    document.byline = std::move(article->byline);
-    document.headings = std::move(article->headings);
+    show(document, *std::move(article));
     return document;
   }
 

@@ -3,10 +3,10 @@
 #include <string_view>
 #include <variant>
 
-#include "onrecord/base/digest.h"
 #include "onrecord/output/iri.h"
 #include "onrecord/output/json.h"
 #include "onrecord/output/kinds.h"
+#include "onrecord/output/record_parts.h"
 
 namespace onrecord {
 namespace {
@@ -21,7 +21,7 @@ class ArticleAppender {
     json_.open('{');
     json_.text("@context", "https://schema.org");
     json_.text("@type", "NewsArticle");
-    json_.text("@id", iri_of_document(facts.doc, record_id(facts.sha256, "document", "")));
+    json_.text("@id", iri_of_document(facts.doc, id_of(facts)));
     json_.text("identifier", facts.doc);
     text_if_any("headline", extraction_.title);
     text_if_any("dateline", extraction_.dateline);

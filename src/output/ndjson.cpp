@@ -1,13 +1,12 @@
 #include "onrecord/output/ndjson.h"
 
-#include <algorithm>
 #include <string_view>
 #include <variant>
 
-#include "onrecord/base/digest.h"
 #include "onrecord/output/json.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/names.h"
+#include "onrecord/output/record_parts.h"
 
 namespace onrecord {
 namespace {
@@ -200,21 +199,6 @@ class RecordAppender {
     end_of_record(record.head);
   }
 
- private:
-  void custom_field(const CustomRecord& record, const std::string& name) {
-    json_.any_key(key_of_field(name));
-    const auto has_name = [&name](const auto& field) { return field.first == name; };
-    const auto found = std::find_if(record.fields.begin(), record.fields.end(), has_name);
-    if (found == record.fields.end()) return json_.null();
-    if (const auto* word = std::get_if<std::string>(&found->second)) return json_.string(*word);
-    const Quoted& quoted = std::get<Quoted>(found->second);
-    json_.open('{');
-    text("text", quoted.text);
-    place(quoted.place);
-    json_.close('}');
-  }
-
- public:
   void sections(const std::vector<Section>& sections) {
     json_.known_key("sections");
     json_.open('[');
@@ -230,17 +214,15 @@ class RecordAppender {
   void counts(const std::vector<Record>& records) {
     json_.known_key("counts");
     json_.open('{');
-    for (const std::string& kind : kinds_) {
-      if (kind == "document" || kind == "error") continue;
-      const auto is_kind = [&kind](const Record& record) { return kind_of(record) == kind; };
+    for (const auto& [kind, count] : counts_of(kinds_, records)) {
       json_.any_key(kind);
-      json_.number(static_cast<std::uint64_t>(std::count_if(records.begin(), records.end(), is_kind)));
+      json_.number(count);
     }
     json_.close('}');
   }
 
   void document(const DocumentFacts& facts, const Extraction& extraction) {
-    start("document", record_id(facts.sha256, "document", ""));
+    start("document", id_of(facts));
     text("source", facts.source);
     number("size", facts.size);
     plain("sha256", facts.sha256);
@@ -256,6 +238,18 @@ class RecordAppender {
   }
 
  private:
+  void custom_field(const CustomRecord& record, const std::string& name) {
+    json_.any_key(key_of_field(name));
+    const auto* const value = value_of(record, name);
+    if (value == nullptr) return json_.null();
+    if (const auto* word = std::get_if<std::string>(value)) return json_.string(*word);
+    const Quoted& quoted = std::get<Quoted>(*value);
+    json_.open('{');
+    text("text", quoted.text);
+    place(quoted.place);
+    json_.close('}');
+  }
+
   JsonAppender json_;
   const RuleSet& rules_;
   const std::vector<std::string>& kinds_;  // all there are
@@ -282,7 +276,7 @@ void NdjsonWriter::append(std::string& out, const DocumentFacts& facts, const Ex
 
 void NdjsonWriter::append(std::string& out, const ErrorRecord& error) const {
   RecordAppender appender(out, *rules_, all_kinds_, error.doc, error.passed);
-  appender.start("error", record_id(error.source, "error", error.doc + '\n' + error.code));
+  appender.start("error", id_of(error));
   appender.text("source", error.source);
   appender.text("code", error.code);
   appender.text("message", error.message);

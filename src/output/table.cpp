@@ -8,9 +8,9 @@
 #include <utility>
 #include <variant>
 
-#include "onrecord/base/digest.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/names.h"
+#include "onrecord/output/record_parts.h"
 
 namespace onrecord {
 namespace {
@@ -161,7 +161,7 @@ class RecordCells {
   }
 
   void document(const DocumentFacts& facts, const Extraction& extraction) {
-    start(record_id(facts.sha256, "document", ""));
+    start(id_of(facts));
     row_.cell("source", facts.source);
     row_.number("size", facts.size);
     row_.cell("sha256", facts.sha256);
@@ -170,16 +170,13 @@ class RecordCells {
     row_.cell("byline", extraction.byline);
     row_.cell("dateline", extraction.dateline);
     row_.cell("sections", joined(extraction.sections, "; ", [](const Section& section) { return section.heading; }));
-    for (const std::string& kind : record_kinds(rules_)) {
-      if (kind == "document" || kind == "error") continue;
-      const auto is_kind = [&kind](const Record& record) { return kind_of(record) == kind; };
-      row_.number(kind, static_cast<std::uint64_t>(std::count_if(extraction.records.begin(), extraction.records.end(), is_kind)));
-    }
+    const std::vector<std::string> kinds = record_kinds(rules_);
+    for (const auto& [kind, count] : counts_of(kinds, extraction.records)) row_.number(kind, count);
     row_.cell("rules", rules_.digest());
   }
 
   void error(const ErrorRecord& error) {
-    start(record_id(error.source, "error", error.doc + '\n' + error.code));
+    start(id_of(error));
     row_.cell("source", error.source);
     row_.cell("code", error.code);
     row_.cell("message", error.message);
@@ -225,11 +222,10 @@ class RecordCells {
   }
 
   static std::string text_of(const CustomRecord& record, const std::string& name) {
-    const auto has_name = [&name](const auto& field) { return field.first == name; };
-    const auto found = std::find_if(record.fields.begin(), record.fields.end(), has_name);
-    if (found == record.fields.end()) return {};
-    const auto* word = std::get_if<std::string>(&found->second);
-    return word != nullptr ? *word : std::get<Quoted>(found->second).text;
+    const auto* const value = value_of(record, name);
+    if (value == nullptr) return {};
+    const auto* word = std::get_if<std::string>(value);
+    return word != nullptr ? *word : std::get<Quoted>(*value).text;
   }
 
   Row& row_;

@@ -3,10 +3,10 @@
 #include <string_view>
 #include <variant>
 
-#include "onrecord/base/digest.h"
 #include "onrecord/output/iri.h"
 #include "onrecord/output/json.h"
 #include "onrecord/output/kinds.h"
+#include "onrecord/output/record_parts.h"
 
 namespace onrecord {
 namespace {
@@ -31,7 +31,7 @@ std::string_view suffix_of(std::string_view text, Span bytes) {
 class AnnotationAppender {
  public:
   AnnotationAppender(std::string& out, const DocumentFacts& facts)
-      : out_(out), json_(out), text_(*facts.text), source_(iri_of_document(facts.doc, record_id(facts.sha256, "document", ""))) {}
+      : out_(out), json_(out), text_(*facts.text), source_(iri_of_document(facts.doc, id_of(facts))) {}
 
   void operator()(const SpeakerRecord&) {}
 

@@ -112,7 +112,7 @@ class PatternScanner {
     copy_to(walk, end);
   }
 
-  /// Nothing can be told of what stands behind here.
+  /// What stands behind here cannot be judged.
   void give_up(Walk& walk, std::string code, std::string message) {
     reporter_.error(walk.place(), std::move(code), std::move(message));
     cut_short_ = true;

@@ -130,27 +130,33 @@ class RegexParser {
     }
   }
 
-  RegexNode group() {
+  /// What a group begins with.
+  struct Opening {
+    bool captures = false;
+    bool ignores_case = false;
+    bool is_closed = false;  // "(?i)": it holds for what follows, until the group around it ends
+  };
+
+  /// None where the syntax has other groups, or a name without an end.
+  std::optional<Opening> opening() {
     ++cursor_.at;
-    int number = 0;
+    if (!take("?")) return Opening{.captures = true};
+    if (take(":")) return Opening{};
+    if (take("i:")) return Opening{.ignores_case = true};
+    if (take("i)")) return Opening{.ignores_case = true, .is_closed = true};
+    const std::size_t close = take("P<") ? cursor_.pattern.find('>', cursor_.at) : std::string_view::npos;
+    if (close == std::string_view::npos) return std::nullopt;
+    cursor_.at = close + 1;
+    return Opening{.captures = true};
+  }
+
+  RegexNode group() {
     const bool outer_case = ignore_case_;
-    if (take("?")) {
-      if (take("P<")) {
-        const std::size_t close = cursor_.pattern.find('>', cursor_.at);
-        if (close == std::string_view::npos) return fail();
-        cursor_.at = close + 1;
-        number = ++groups_;
-      } else if (take("i:")) {
-        ignore_case_ = true;
-      } else if (take("i)")) {
-        ignore_case_ = true;  // until the group around it ends
-        return {};
-      } else if (!take(":")) {
-        return fail();
-      }
-    } else {
-      number = ++groups_;
-    }
+    const auto opened = opening();
+    if (!opened) return fail();
+    ignore_case_ = ignore_case_ || opened->ignores_case;
+    if (opened->is_closed) return {};
+    const int number = opened->captures ? ++groups_ : 0;
     if (++depth_ > deepest_group) return fail();
     RegexNode inner = alternatives();
     --depth_;

@@ -109,7 +109,7 @@ void RuleCompiler::compile_until(Rule& rule, const std::string& field, const std
   rule.until.push_back(std::move(until));
 }
 
-/// Most cuts are of many rules. What is wrong with one is told for each of them.
+/// Most cuts are of many rules. What is wrong with one is reported for each of them.
 std::optional<Part> RuleCompiler::part_of_cut(const CutDefinition& cut, const ViewVocabulary& vocabulary) {
   const auto known = cuts_.find({&cut, &vocabulary});
   if (known != cuts_.end()) return known->second;

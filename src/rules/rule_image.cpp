@@ -113,7 +113,7 @@ class RuleSetImage {
 
   void visit_anchored_patterns(AnchoredPatterns& place) { each(place.patterns, &RuleSetImage::visit_anchored_pattern); }
 
-  void visit_layer_filter(std::optional<RegexSet>& filter) {
+  void visit_layer_filter(std::optional<RequirementsOnDemand>& filter) {
     bool is_there = filter.has_value();
     archive_(is_there);
     if (!is_there) return;

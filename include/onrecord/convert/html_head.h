@@ -12,9 +12,9 @@ namespace onrecord {
 /// What a page says of its article in JSON-LD (schema.org's NewsArticle and its kin).
 struct JsonLdArticle {
   std::string headline;              ///< empty: none
-  std::string body;                  ///< its text, perhaps with tags; empty: not told
+  std::string body;                  ///< its text, perhaps with tags; empty: not given
   std::vector<std::string> authors;  ///< their names
-  ToldQuestions questions;           ///< of FAQPage: what each asks
+  DeclaredQuestions questions;           ///< of FAQPage: what each asks
 };
 
 /// Adds what a piece of JSON-LD says to what others have said. Whatever is no JSON says nothing.

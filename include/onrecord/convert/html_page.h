@@ -13,8 +13,8 @@ namespace onrecord {
 /// What of a page is text of its article, by its elements, what they are called, and how much of their text is running text or links.
 class HtmlPage {
  public:
-  /// `told`: questions that the page tells beside its text. `root` and `words` must outlive it.
-  HtmlPage(const HtmlNode& root, const MarkupWords& words, const ToldQuestions& told);
+  /// `declared`: questions that the page gives beside its text (JSON-LD). `root` and `words` must outlive it.
+  HtmlPage(const HtmlNode& root, const MarkupWords& words, const DeclaredQuestions& declared);
 
   const HtmlNode& root() const { return root_; }
 
@@ -45,7 +45,7 @@ class HtmlPage {
   bool asks(const HtmlNode& element) const { return questions_.of(element) != HtmlQuestions::Kind::none; }
   bool is_left_out(const HtmlNode& element) const { return is_never_text(element) && !asks(element); }
   const Amounts& of(const HtmlNode& element) const;
-  HtmlQuestions find_questions(const ToldQuestions& told);
+  HtmlQuestions find_questions(const DeclaredQuestions& declared);
   void measure(const HtmlNode& element, bool in_link, bool in_author);
   void judge(const HtmlNode& element);
   bool is_called_noise(const HtmlNode& element) const;

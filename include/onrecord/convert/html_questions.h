@@ -11,7 +11,7 @@
 namespace onrecord {
 
 /// Questions that a page tells beside its text: small letters, white space run together.
-using ToldQuestions = std::set<std::string, std::less<>>;
+using DeclaredQuestions = std::set<std::string, std::less<>>;
 
 /// What the name of an element tells of questions.
 struct QuestionNames {
@@ -32,8 +32,8 @@ class HtmlQuestions {
   };
   using NamesOf = std::function<const QuestionNames&(const HtmlNode&)>;
 
-  /// `told` are questions that the page tells elsewhere: a button that says one of them is that question.
-  HtmlQuestions(const HtmlNode& root, const NamesOf& names_of, const ToldQuestions& told);
+  /// `declared` are questions that the page gives elsewhere (JSON-LD): a button that says one of them is that question.
+  HtmlQuestions(const HtmlNode& root, const NamesOf& names_of, const DeclaredQuestions& declared);
 
   Kind of(const HtmlNode& element) const;
 

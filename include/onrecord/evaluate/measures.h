@@ -11,7 +11,7 @@
 /// What is measured, and how it is counted.
 namespace onrecord {
 
-/// The measures, in the order in which they are told; docs/gold-format.md says what each counts.
+/// The measures, in the order in which they are reported; docs/gold-format.md says what each counts.
 enum class Measure : std::uint8_t {
   direct_exact,
   direct_half,

@@ -27,7 +27,7 @@ class Antecedents {
   Antecedents(const Document& document, const Names& names, const NameContext& context, const SubjectNames& subjects, SpeakerList& speakers)
       : document_(document), names_(names), context_(context), subjects_(subjects), speakers_(speakers), is_subject_(names.mentions().size()) {}
 
-  /// Notes that `spoke` spoke, the main one first, told at `offset`, and what they said.
+  /// Notes that the speakers `spoke`, the main one first, said `content`; the words at `offset` say so.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset, Span content);
 
   /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.

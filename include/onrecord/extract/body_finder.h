@@ -14,13 +14,13 @@ class BodyFinder {
   BodyFinder(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations, NameLines& lines, Names& names)
       : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(lines), names_(names) {}
 
-  /// Where no person of `persons` stands, by place, and the line tells names; and those of `told`, names that the rules took for persons'.
-  FoundBodies find(const std::vector<FoundName>& persons, const std::vector<Span>& told);
+  /// Where no person of `persons` stands, by place, and the line has names; and those of `like_persons`, which the rules took for names of persons.
+  FoundBodies find(const std::vector<FoundName>& persons, const std::vector<Span>& like_persons);
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
 
-  std::vector<Span> all_names(const std::vector<Span>& told) const;
+  std::vector<Span> all_names(const std::vector<Span>& like_persons) const;
   void add_organisation(Span name, std::string form);
   void note_heads(std::string_view form, NameUses::Use use);
   Span without_noun(Span name) const;

@@ -11,7 +11,7 @@ namespace onrecord {
 /// the statements.
 class EarlierStatements {
  public:
-  /// `statements` are those of attributions. Claims of kind `stance` are told by `in_sentence` only.
+  /// `statements` are those of attributions. Claims of kind `stance` are found by `in_sentence` only.
   EarlierStatements(const std::vector<Statement>& statements, Symbol stance, std::size_t sentences);
 
   /// Takes the last statement, a floating quotation. They come in the order of the text.

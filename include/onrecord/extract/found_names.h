@@ -23,7 +23,7 @@ struct FoundName {
 /// The names of bodies that the rules found.
 struct FoundBodies {
   std::vector<NameMention> mentions;                          ///< by place
-  std::vector<std::pair<WordForm, NameUses::Use>> keys = {};  ///< their names, and short forms told in brackets
+  std::vector<std::pair<WordForm, NameUses::Use>> keys = {};  ///< their names, and short forms given in brackets
 };
 
 /// "Ann Lee" of "Ann Lee's".

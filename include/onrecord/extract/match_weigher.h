@@ -17,7 +17,7 @@ class MatchObserver;
 /// conditions of its rule do not allow. Refers to everything it is given.
 class MatchWeigher {
  public:
-  /// `observer` may be null; it is told what matched, and what was refused why.
+  /// `observer` may be null; it sees what matched, and what was refused and why.
   MatchWeigher(const RuleSet& rules, const Document& document, Annotations& annotations, UnitAtWork& unit, MatchObserver* observer)
       : rules_(rules), annotations_(annotations), unit_(unit), observer_(observer), conditions_(rules, document, annotations), anchor_fit_(rules, document, annotations) {}
 

@@ -42,7 +42,7 @@ class MentionWords {
   std::optional<MentionHit> name_opening(const MentionPiece& piece, std::size_t i) const;
   /// Who holds an office that begins at word `i`, behind the body it is of: "chief Ann Lee" of "Quilt chief Ann Lee".
   std::optional<MentionHit> holder_behind(const MentionPiece& piece, std::size_t i) const;
-  /// "her husband", "the council of Port Hope": somebody told by a noun, from word `i` on, behind a conjunction.
+  /// "her husband", "the council of Port Hope": somebody whom a noun names, from word `i` on, behind a conjunction.
   std::optional<MentionHit> noun_opening(const MentionPiece& piece, std::size_t i) const;
 
   /// "Quiltware" of "the company and Quiltware": a word with a capital, from word `i` on, that ends the piece and that nothing knows.

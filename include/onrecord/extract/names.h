@@ -55,6 +55,7 @@ class Names {
 
   const std::vector<Named>& all() const { return all_; }
   const std::vector<NameMention>& mentions() const { return mentions_; }  ///< by place; they do not overlap
+  bool is_person(const NameMention& mention) const { return all_[mention.named].kind == Named::Kind::person; }
 
   /// Who is meant by a name (see `name_form`) at `offset`: the one whose full name stood last before it, else the first
   /// one after. Surnames go before forenames, those before other parts; a gender that is known must fit. `nobody` where no such name is known.

@@ -23,7 +23,7 @@ class NounSubjects {
       : words_(words), document_(document), names_(names), subjects_(subjects), subject_names_(subject_names), heads_(document.sentences.size()), kinds_(document.sentences.size()) {}
 
   /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
-  /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person told by a noun.
+  /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person whom a noun names.
   /// None where the last stands before `since`. Subjects of `content`, which the pronoun's speaker says, do not count.
   std::optional<MentionHead> between(std::uint32_t since, std::uint32_t offset, Pronoun pronoun, Span content);
 

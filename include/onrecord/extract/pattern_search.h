@@ -15,7 +15,7 @@ class PatternSearch {
   PatternSearch(const RuleSet& rules, UnitAtWork& unit, MatchWeigher& weigher, bool use_filters, MatchObserver* observer)
       : rules_(rules), unit_(unit), weigher_(weigher), use_filters_(use_filters), observer_(observer) {}
 
-  /// Chooses the patterns that the unit may hold, as far as can be told without a view. Whether there are any.
+  /// Chooses the patterns that the unit may hold, as far as is known without a view. Whether there are any.
   bool choose();
   /// Weighs what the chosen ones find.
   void run();

@@ -36,7 +36,7 @@ struct Structure {
 /// Decides what each line is, from the labels that the line layers gave. Also adds the block annotations that document
 /// layers see, where the rule set has their types: `turn` (the label of one), `title`, `byline`, `dateline`, `heading`, `headline` (beside another), `teaser` (likewise), `caption`, `callout`,
 /// `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
-/// `paragraph` (every other line). `headings`: those that markup tells; without one of level 1 to 6 they are told from the lines.
+/// `paragraph` (every other line). `headings`: those that markup tells; without one of level 1 to 6 they are guessed from the lines.
 Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings = {});
 
 }  // namespace onrecord

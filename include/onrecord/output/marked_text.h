@@ -53,7 +53,7 @@ class MarkedText {
   std::uint32_t number_of(const std::optional<SpeakerReference>& speaker) const;
   /// The number of who says the innermost quote or else claim there; 0: nobody is known to.
   std::uint32_t speaker_of(const Stretch& stretch) const;
-  /// What is to be told behind a stretch of what ends there: the numbers of those who say it, "?" where nobody is known to, and the status of a
+  /// What is to be shown behind a stretch of what ends there: the numbers of those who say it, "?" where nobody is known to, and the status of a
   /// claim; empty: nothing.
   std::string label_behind(const Stretch& stretch) const;
 

@@ -13,7 +13,7 @@
 
 namespace onrecord {
 
-/// The way of a `ForwardAutomaton` through a text, and what can be told from it: where the match began that ends at a place, and what its
+/// The way of a `ForwardAutomaton` through a text, and what follows from it: where the match began that ends at a place, and what its
 /// groups hold. A state is a list of instructions in the order in which a backtracking search would try them, each reached in the first way
 /// that leads to it. So from the end of the match back, the instruction that led to the next one is the first of its state that takes the
 /// character and does, and nothing else need be kept of the reading. Mostly one instruction of a state can lead to the next one, whatever the

@@ -10,7 +10,7 @@
 
 namespace onrecord {
 
-/// What can be wrong in rules: the codes of errors. Up to E109, and E124, they are told of single files, the others when rules are compiled.
+/// What can be wrong in rules: the codes of errors. Up to E109, and E124, they are found in single files, the others when rules are compiled.
 /// `rules check` adds E125.
 namespace rule_error {
 inline constexpr const char* syntax = "E100";                  ///< no TOML
@@ -66,7 +66,7 @@ Diagnostics without_repeats(const Diagnostics& found);
 /// Line `line` (1-based) of `text` without its end and without a byte-order mark; empty where there is none.
 std::string_view line_of(std::string_view text, std::uint32_t line);
 
-/// Whether the error can be told only when all files were read: a name that is not known may stand in one that was not.
+/// Whether the error is sure only when all files were read: a name that is not known may stand in one that was not.
 bool needs_all_files(const Diagnostic& error);
 
 /// "did you mean 'x'?" for the candidate nearest to `word`; without one, what is `otherwise`.

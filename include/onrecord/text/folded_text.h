@@ -37,6 +37,10 @@ class FoldedText {
   std::string_view slice_within(Span folded) const;
   /// What stands before `offset`, at most `count` bytes.
   std::string_view before(std::uint32_t offset, std::uint32_t count) const;
+  /// Whether `what` ends at `offset`.
+  bool stands_before(std::uint32_t offset, std::string_view what) const { return before(offset, static_cast<std::uint32_t>(what.size())) == what; }
+  /// Whether `what` begins at `offset`, which may lie behind the end.
+  bool stands_at(std::uint32_t offset, std::string_view what) const { return slice_within({offset, offset + static_cast<std::uint32_t>(what.size())}) == what; }
 
   /// Where `folded` lies in the original: from the first byte of its first character to behind the last byte of its
   /// last one. An empty span maps to an empty span.

@@ -12,7 +12,7 @@
 namespace onrecord {
 
 /// Reads a layer of bytes in the portions that formats ask for. A layer itself, so that others can stand on it once its first bytes
-/// have told what they are.
+/// have shown what they are.
 class ByteSource final : public ByteLayer {
  public:
   /// What came of asking for a portion. `stopped`: somebody asked to stop during a wait.

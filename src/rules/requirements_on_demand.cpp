@@ -1,4 +1,4 @@
-#include "onrecord/rules/regex_set.h"
+#include "onrecord/rules/requirements_on_demand.h"
 
 #include <cstdint>
 #include <mutex>
@@ -17,23 +17,23 @@ std::int64_t bytes_of(TextRequirements& requirements) {
 
 }  // namespace
 
-struct RegexSet::Impl {
+struct RequirementsOnDemand::Impl {
   std::vector<const Regex*> patterns;
   std::size_t whole = 0;
   std::once_flag once;
   TextRequirements requirements;
 };
 
-RegexSet::RegexSet(std::vector<const Regex*> patterns, std::size_t whole) : impl_(std::make_unique<Impl>()) {
+RequirementsOnDemand::RequirementsOnDemand(std::vector<const Regex*> patterns, std::size_t whole) : impl_(std::make_unique<Impl>()) {
   impl_->patterns = std::move(patterns);
   impl_->whole = whole;
 }
-RegexSet::RegexSet(TextRequirements requirements) : impl_(std::make_unique<Impl>()) { impl_->requirements = std::move(requirements); }
-RegexSet::RegexSet(RegexSet&&) noexcept = default;
-RegexSet& RegexSet::operator=(RegexSet&&) noexcept = default;
-RegexSet::~RegexSet() = default;
+RequirementsOnDemand::RequirementsOnDemand(TextRequirements requirements) : impl_(std::make_unique<Impl>()) { impl_->requirements = std::move(requirements); }
+RequirementsOnDemand::RequirementsOnDemand(RequirementsOnDemand&&) noexcept = default;
+RequirementsOnDemand& RequirementsOnDemand::operator=(RequirementsOnDemand&&) noexcept = default;
+RequirementsOnDemand::~RequirementsOnDemand() = default;
 
-TextRequirements& RegexSet::requirements() const {
+TextRequirements& RequirementsOnDemand::requirements() const {
   std::call_once(impl_->once, [&] {
     if (!impl_->patterns.empty()) impl_->requirements = TextRequirements(impl_->patterns, impl_->whole);
     if (RegexCounts* counts = RegexWatch::watched()) counts->memory += bytes_of(impl_->requirements);

@@ -108,7 +108,7 @@ class BylineFinder {
     const bool person = beside_author || are_of_a_person(line(i).names);
     if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1, person)) return true;
     if (confirmed_below(i)) return true;
-    return person && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows));
+    return person && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach + (beside_author ? 1 : 0) && text_follows));
   }
 
   /// Whether a first name opens them, behind initials and titles: else they may be a thing, as in "Opening Hours".

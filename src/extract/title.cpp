@@ -144,8 +144,8 @@ class TitleFinder {
       if (line.has(label)) return false;
     }
     const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
-    const bool named = i == 0 && own.words >= plain_date_words && !line.has(Label::time_line) && is_signed(i);  // "The bridges of December 2019", "By Ann Lee"
-    return named || !(dated && own.characters < short_date && own.words <= most_date_words);
+    const bool tells = !line.has(Label::time_line) && small_words(i) >= fewest_small && (i == 0 || is_signed(i));  // "Bridge closes on 3 May 2026"
+    return tells || !(dated && own.characters < short_date && own.words <= most_date_words);
   }
 
   /// Several sentences, or a quotation and more, with a full stop at the end, or many words, and not written like a headline.
@@ -159,10 +159,15 @@ class TitleFinder {
   /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
   bool is_lead(std::uint32_t i) const {
     if (shape(i).words < lead_sentence_words || !page_.text(page_.lines[i].span).ends_with('.') || is_signed(i)) return false;
+    return small_words(i) * 2 > shape(i).words;
+  }
+
+  /// Words behind the first that begin with a small letter.
+  std::uint32_t small_words(std::uint32_t i) const {
     const std::string_view text = page_.text(page_.lines[i].span);
     std::uint32_t small = 0;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) small += at + 1 < text.size() && is_ascii_small(text[at + 1]) ? 1 : 0;
-    return small * 2 > shape(i).words;
+    return small;
   }
 
   /// One of several questions right below each other.
@@ -246,7 +251,7 @@ class TitleFinder {
   /// Between two lines of the same sort: a list of headlines.
   bool in_menu(std::uint32_t i) const { return i > 0 && i + 1 < page_.size() && like_menu(i - 1) && like_menu(i + 1); }
 
-  static constexpr std::uint32_t most_date_words = 10, plain_date_words = 5;
+  static constexpr std::uint32_t most_date_words = 10, fewest_small = 2;
 
   const Page& page_;
   const Body& body_;

@@ -37,6 +37,8 @@ const Case cases[] = {
     {"month_of_a_year", "The bridges of December 2019\n\nBy Ann Lee", "The bridges of December 2019"},
     {"date_above_the_byline", "Monday, May 3, 2021\n\nBy Ann Lee", ""},
     {"date_in_the_title", "Bridge closed on 3 May 2021 to open again\n\nBy Ann Lee", "Bridge closed on 3 May 2021 to open again"},
+    {"date_at_the_end_of_the_title", "Bridge closes on 3 May 2026", "Bridge closes on 3 May 2026"},
+    {"date_and_place", "Port Hope, Monday 3 May 2026", ""},
     {"numbered_question", "1) What do you want people to know of the bridge?", ""},
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
     {"time_first", "Live-blogging the flood of the river\n\n10:09–The river is at nine feet. Can the bridge hold?", "Live-blogging the flood of the river"},

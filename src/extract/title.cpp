@@ -17,6 +17,9 @@ constexpr std::uint32_t most_bars = 1, most_glued = 1;
 constexpr std::uint32_t shortest_site = 6;  // bytes of a bar or dash and the name of a site behind a title
 constexpr std::uint32_t short_date = 40;  // characters of a line that is a date and little else
 
+constexpr std::uint32_t interview_reach = 7;  // lines from the first question of an interview to …
+constexpr std::size_t fewest_more = 2;        // … so many more of them
+
 // A page without furniture: the title is its first line.
 constexpr std::uint32_t plain_reach = 4;         // lines from it to the text
 constexpr std::uint32_t plain_characters = 160;
@@ -54,6 +57,7 @@ class TitleFinder {
       : page_(page), body_(body), excluded_(excluded), stop_words_(stop_words) {}
 
   std::optional<std::uint32_t> run() const {
+    if (opens_interview()) return std::nullopt;
     if (is_plain_article() || is_plain_news()) return 0;
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(std::max(body_.first, body_.densest) + 16, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
@@ -179,6 +183,14 @@ class TitleFinder {
       return line.has(Label::question_line) && (below == 0 || page_.text(line.question) != page_.text(page_.lines[i].question));
     };
     return asks(0) && ((asks(-1) && asks(1)) || (asks(1) && asks(2)) || (asks(-1) && asks(-2)));
+  }
+
+  /// Whether the first line is a question above its answer, and more of them follow closely.
+  bool opens_interview() const {
+    if (page_.size() < 2 || !page_.lines[0].has(Label::question_line) || page_.lines[1].has(Label::question_line) || !shape(1).ends_sentence) return false;
+    std::size_t more = 0;
+    for (std::uint32_t k = 2; k < page_.size() && k <= interview_reach; ++k) more += page_.lines[k].has(Label::question_line) ? 1 : 0;
+    return more >= fewest_more;
   }
 
   double score_of(std::uint32_t i, const WordOverlap& overlap) const {

@@ -40,6 +40,7 @@ const Case cases[] = {
     {"date_at_the_end_of_the_title", "Bridge closes on 3 May 2026", "Bridge closes on 3 May 2026"},
     {"date_and_place", "Port Hope, Monday 3 May 2026", ""},
     {"numbered_question", "1) What do you want people to know of the bridge?", ""},
+    {"first_question_of_an_interview", "What do you think of the old bridge?\n\nIt is old, and it is loud.\n\nHow often do you cross it?\n\nEvery day, and twice on Sundays.\n\nWill you miss it?\n\nNot at all.", ""},
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
     {"time_first", "Live-blogging the flood of the river\n\n10:09–The river is at nine feet. Can the bridge hold?", "Live-blogging the flood of the river"},
 };

@@ -80,6 +80,9 @@ const Case forms[] = {
      "When does it run?\nIt runs all day from the first of March.\n\nWhat is the fare and who pays?\nTwo dollars, and those who ride pay it.\n\nWhat does it lift?\nWhole boats.",
      "Who owns the quay? => The town owns it, and has done so for years.\nI lost my key! => Ask at the gate for a new one.\nWhen does it run? => It runs all day from the first of March.\n"
      "What is the fare and who pays? => Two dollars, and those who ride pay it.\nWhat does it lift? => Whole boats.\n"},
+    {"topic_that_the_contents_have",
+     "Quay FAQs\n\n1. Who owns the quay?\n2. Types of berths\n3. When does it open?\n4. What of dogs?\n\nWho owns the quay?\n\nThe town owns it.\n\nTypes of berths\n\nThere are long ones and short ones.\n\nWhen does it open?\n\nAt dawn.\n\nWhat of dogs?\n\nThey may come along.",
+     "Who owns the quay? => The town owns it.\nTypes of berths => There are long ones and short ones.\nWhen does it open? => At dawn.\nWhat of dogs? => They may come along.\n"},
     {"headings_and_links_between_groups",
      "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nView all questions on the quay\n\nQuestions on the ferry\n\nWhen does it run?\n\nIt runs all day.\n\nWhere does it stop?\n\nIt stops at the crane.",
      "Who owns the quay? => The town owns it.\nWhen does it run? => It runs all day.\nWhere does it stop? => It stops at the crane.\n"},

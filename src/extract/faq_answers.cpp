@@ -45,6 +45,7 @@ std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std
   for (; i < end; ++i) {
     if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::faq_end_short) || lines.at(i).has(Label::furniture_line)) break;
     if (opens_something_new(lines, question, i)) break;
+    if (cut != 0 && lines.at(i).has(Label::furniture_sentence)) break;
     if (lines.at(i).shape.bullet) continue;
     if (++count > limit && cut == 0 && !(i == question + 2 && promises_more(lines.at(i - 1)))) cut = i;
     if (count > limit + slack && cut != 0) return std::min(cut, end);

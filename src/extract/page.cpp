@@ -96,6 +96,7 @@ class PageReader {
     if (fields.form == no_field) return PageLine::TurnForm::labelled;
     const std::string_view form = rules_.symbol(annotations_.value(index, fields.form).symbol);
     if (form == "asker") return PageLine::TurnForm::asker;
+    if (form == "part") return PageLine::TurnForm::part;
     return form == "alone" ? PageLine::TurnForm::alone : form == "bare" ? PageLine::TurnForm::bare : PageLine::TurnForm::labelled;
   }
 

@@ -162,7 +162,7 @@ class TitleFinder {
 
   /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
   bool is_lead(std::uint32_t i) const {
-    if (shape(i).words < lead_sentence_words || !page_.text(page_.lines[i].span).ends_with('.') || (is_signed(i) && (i == 0 || i < body_.first))) return false;
+    if (shape(i).words < lead_sentence_words || shape(i).last != U'.' || (is_signed(i) && (i == 0 || i < body_.first))) return false;
     return small_words(i) * 2 > shape(i).words;
   }
 

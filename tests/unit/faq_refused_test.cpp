@@ -40,6 +40,8 @@ const Case others[] = {
      "Q: You said it is old?\nIt is. I think so.\nQ: Then you will tell them in May?\nI think in June.\nQ: What are you waiting for?\nI wait for the ice to go.", ""},
     {"interview_on_tastes",
      "From a Q & A with the mason:\n\nWith which mason would you most like to have dinner?\n\nOld Lee, but he is dead.\n\nWhat is your favorite bridge?\n\nMy favorite bridge is the old one.\n\nWhat is your favorite stone?\n\nGranite from the north.", ""},
+    {"letters_that_ask_for_advice",
+     "Dear Ann,\n\nMy boat leaks every day.\n\nWhat should I do?\n\nTired in Oslo\n\nDear Tired,\n\nBuy a new one. It is your only hope.\n\nDear Ann,\n\nWhat about my dog?\n\nDear Tired,\n\nIt can swim.", ""},
     {"parts_of_a_page_below_its_menu",
      "Home\n\nFAQ\n\nAbout us\n\nWe are masons and have built bridges for years.\n\nServices\n\nWe mend bridges and quays, and we cut stones.\n\nPrices\n\nWe ask for two dollars a stone.", ""},
     {"quiz",

@@ -45,6 +45,7 @@ enum class Label : std::uint8_t {
   question_line,
   unmarked_question,
   quiz_line,
+  letter_line,
   inline_question,
   question_label,
   answer_label,

@@ -142,7 +142,8 @@ class TitleFinder {
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
     if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
-    if (line.has(Label::question_line) && own.bullet && line.question.begin > line.span.begin) return false;  // "1) Who owns the quay?"
+    const bool counted = own.bullet && is_ascii_digit(page_.text(line.span).front());
+    if (own.bullet && (!counted || (line.has(Label::question_line) && line.question.begin > line.span.begin))) return false;  // "• Open all day", "1) Who owns the quay?"
     if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
     for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;

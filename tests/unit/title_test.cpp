@@ -40,6 +40,7 @@ const Case cases[] = {
     {"date_in_the_title", "Bridge closed on 3 May 2021 to open again\n\nBy Ann Lee", "Bridge closed on 3 May 2021 to open again"},
     {"date_at_the_end_of_the_title", "Bridge closes on 3 May 2026", "Bridge closes on 3 May 2026"},
     {"date_and_place", "Port Hope, Monday 3 May 2026", ""},
+    {"item_of_a_list", "• Opening time: 10:00 AM - 07:00 PM, Monday closed\n\nThe old bridge and its stones", "The old bridge and its stones"},
     {"numbered_question", "1) What do you want people to know of the bridge?", ""},
     {"first_question_of_an_interview", "What do you think of the old bridge?\n\nIt is old, and it is loud.\n\nHow often do you cross it?\n\nEvery day, and twice on Sundays.\n\nWill you miss it?\n\nNot at all.", ""},
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},

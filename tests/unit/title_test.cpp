@@ -32,8 +32,8 @@ TEST_P(Title, IsFound) {
 }
 
 const Case cases[] = {
-    {"first_sentence_is_none", "The council closed the bridge on Monday after masons found loose stones.", ""},
-    {"first_sentence_with_a_quotation_is_none", "The mayor says that the masons of the town are “ready to mend it at once.”", ""},
+    {"first_sentence_is_none", "The council closed the bridge on Monday after masons found loose stones in the two arches that stand on the east side.", ""},
+    {"first_sentence_with_a_quotation_is_none", "The mayor of the small town on the river says that the masons of the town are “ready to mend it at once.”", ""},
     {"short_sentence_may_be_one", "Masons say the old bridge is cracked.", "Masons say the old bridge is cracked."},
     {"month_of_a_year", "The bridges of December 2019\n\nBy Ann Lee", "The bridges of December 2019"},
     {"date_above_the_byline", "Monday, May 3, 2021\n\nBy Ann Lee", ""},

@@ -74,7 +74,7 @@ class BylineFinder {
   std::optional<Byline> at(std::uint32_t i, bool near_title) const {
     if (const auto found = announced(i)) return found;
     if (!near_title || line(i).names.empty()) return std::nullopt;
-    if (line(i).has(Label::name_start) && !line(i).shape.ends_sentence && line(i).shape.characters <= longest_name_line) return names_of(i, i);
+    if (line(i).has(Label::name_start) && !line(i).shape.ends_sentence && line(i).shape.characters <= longest_name_line && may_name(i)) return names_of(i, i);
     if (line(i).has(Label::name_line) && is_bare_byline(i)) return names_of(i, i);
     return std::nullopt;
   }
@@ -108,7 +108,12 @@ class BylineFinder {
     const bool person = beside_author || are_of_a_person(line(i).names);
     if (i + 1 < page_.size() && is_short_name(i) && is_short_name(i + 1) && is_bare_byline(i + 1, person)) return true;
     if (confirmed_below(i)) return true;
-    return person && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach && text_follows));
+    return person && (confirmed_above(i) || (title_ && i > *title_ && i - *title_ <= bare_reach + (beside_author ? 1 : 0) && text_follows));
+  }
+
+  /// A long line that tells no date may go on as a headline does, where no first name opens it: "Town Marks Year With Prizes for Writers".
+  bool may_name(std::uint32_t i) const {
+    return line(i).shape.characters <= longest_below || line(i).has(Label::date_line) || line(i).has(Label::time_line) || are_of_a_person(line(i).names);
   }
 
   /// Whether a first name opens them, behind initials and titles: else they may be a thing, as in "Opening Hours".

@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t longest_heading = 110;     // characters of a line that looks like the next heading
 constexpr std::uint32_t longest_item = 120;        // characters of the line above it while a list runs
 constexpr std::uint32_t list_reach = 12;           // answer lines up to which a colon keeps a list running
+constexpr std::uint32_t slack = 2;                 // lines that it may have more than each before, if nothing but another part of the page follows
 constexpr std::uint32_t most_lines = 25;           // lines of a last answer that no earlier one can be compared with
 
 /// Whether a list that some line with a colon opened still runs above line `i`.
@@ -40,11 +41,14 @@ std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std
   const bool embedded = !lines.at(question).embedded_answer.empty();
   std::uint32_t count = embedded ? 0 : 1;
   std::uint32_t i = question + (embedded ? 1 : 2);  // a first line is always taken
+  std::uint32_t cut = 0;                             // where it ends if there is more than a line or two beyond the limit
   for (; i < end; ++i) {
     if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::faq_end_short) || lines.at(i).has(Label::furniture_line)) break;
     if (opens_something_new(lines, question, i)) break;
+    if (cut != 0 && lines.at(i).has(Label::furniture_sentence)) break;
     if (lines.at(i).shape.bullet) continue;
-    if (++count > limit && !(i == question + 2 && promises_more(lines.at(i - 1)))) break;
+    if (++count > limit && cut == 0 && !(i == question + 2 && promises_more(lines.at(i - 1)))) cut = i;
+    if (count > limit + slack && cut != 0) return std::min(cut, end);
   }
   return std::min(i, end);
 }

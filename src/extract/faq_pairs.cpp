@@ -84,10 +84,11 @@ class PairMaker {
     return true;
   }
 
-  /// Whether it stands in a table of contents: the question is asked again below, and what would be its answer stands there again, too, or is no sentence.
+  /// Whether it stands in a table of contents: the question is asked again below, and what would be its answer stands there again, too, asks, or is no sentence.
   bool is_of_contents(std::uint32_t question, const FaqPair& pair) const {
     if (pair.answers.empty() || is_embedded(question) || last_asked_.at(question_text(question)) == question) return false;
-    return !lines_.at(question + 1).shape.ends_sentence || last_line_.at(text(question + 1)) > question + 1;
+    const PageLine& below = lines_.at(question + 1);
+    return !below.shape.ends_sentence || below.has(Label::question_line) || last_line_.at(text(question + 1)) > question + 1;
   }
 
   std::string_view question_text(std::uint32_t question) const { return lines_.page->text(lines_.at(question).question); }

@@ -23,7 +23,7 @@ class FaqJudge {
   bool run() const {
     if (names_answer()) return true;
     if (lines_.at(first_).told_question || is_called_faq()) return false;
-    return is_interview() || has_turns() || is_called_quiz();
+    return is_interview() || has_turns() || is_called_quiz() || has_letters();
   }
 
  private:
@@ -92,6 +92,14 @@ class FaqJudge {
       if (speaker.find(' ') != std::string_view::npos || is_in_capitals(speaker)) ++turns[speaker];
     }
     return std::any_of(turns.begin(), turns.end(), [](const auto& each) { return each.second >= fewest_labels; });
+  }
+
+  /// Whether somebody is written back: "Dear Tired: …"
+  bool has_letters() const {
+    for (std::uint32_t i = first_ + 1; i < std::min<std::size_t>(block_.end, lines_.size()); ++i) {
+      if (lines_.at(i).has(Label::letter_line)) return true;
+    }
+    return false;
   }
 
   const FaqLines& lines_;

@@ -12,6 +12,7 @@ constexpr std::uint32_t longest_topic = 90;    // characters
 constexpr std::uint32_t most_topic_words = 14;
 constexpr std::uint32_t shortest_answer = 30;  // characters of its first line, which is also longer than the topic
 constexpr std::size_t most_answer_lines = 6;
+constexpr std::uint32_t longest_number = 6;    // bytes
 
 /// Reads topics and answers in turns below a line that calls them a FAQ.
 class TopicReader {
@@ -31,17 +32,48 @@ class TopicReader {
     return is_list ? block : FaqBlock{};
   }
 
-  /// What the topic says, without bullets, numbers and emphasis.
-  Span words_of(std::uint32_t topic) const {
+  /// What the topics of the block say, without bullets and emphasis, and without numbers that count them: "1.2 Opening hours", "(3) Dogs".
+  std::vector<Span> words_of(const FaqBlock& block) const {
+    std::vector<Span> words;
+    bool counted = true;
+    for (const std::uint32_t topic : block.questions) {
+      words.push_back(without_marks(lines_.at(topic).span));
+      counted = counted && number_of(words.back()).value == words.size();
+    }
+    for (Span& each : words) {
+      if (counted) each = without_marks({number_of(each).end, each.end});
+    }
+    return words;
+  }
+
+ private:
+  struct Number {
+    std::size_t value = 0;
+    std::uint32_t end = 0;
+  };
+
+  /// The number that the words begin with; of "1.2" the last part.
+  Number number_of(Span words) const {
+    const std::string_view text = lines_.page->text(words);
+    Number number{0, words.begin};
+    for (std::uint32_t i = 0; i < text.size() && i < longest_number; ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      if (c == '.') number.value = 0;
+      else if (!is_digit(c)) break;
+      else number = {number.value * 10 + (c - '0'), words.begin + i + 1};
+    }
+    return number;
+  }
+
+  /// Without what is no word at both ends; a bracket at the end may belong to it.
+  Span without_marks(Span words) const {
     const std::string_view text = lines_.page->document->folded.text();
-    Span words = lines_.at(topic).span;
     words.begin += bullet_size(lines_.page->text(words));
     while (!words.empty() && !is_word(character_at(text, words.begin).code)) words.begin += character_at(text, words.begin).size;
     while (!words.empty() && !is_word(character_before(text, words.end).code) && character_before(text, words.end).code != U')') words.end -= character_before(text, words.end).size;
     return words;
   }
 
- private:
   bool is_other(std::uint32_t i) const {
     const PageLine& line = lines_.at(i);
     for (const Label label : {Label::furniture_line, Label::furniture_sentence, Label::faq_end, Label::faq_end_strong, Label::by_line, Label::date_line, Label::faq_heading_line, Label::tail_start}) {
@@ -80,7 +112,8 @@ std::vector<FaqBlock> take_topics(Page& page, const FaqLines& lines, const std::
     if (!lines.at(i).has(Label::faq_heading_line) || !lines.at(i).has(Label::faq_name_line) || !heads_page(lines, i)) continue;
     FaqBlock block = reader.run(i);
     if (block.questions.empty() || taken[block.questions.front()]) continue;
-    for (const std::uint32_t k : block.questions) page.lines[lines.lines[k]].question = reader.words_of(k);
+    const std::vector<Span> words = reader.words_of(block);
+    for (std::size_t k = 0; k < words.size(); ++k) page.lines[lines.lines[block.questions[k]]].question = words[k];
     i = block.questions.back();
     blocks.push_back(std::move(block));
   }

@@ -40,9 +40,12 @@ bool LabelNouns::are_entries(const std::vector<Span>& labels) const {
   return entries.size() >= capitals_size;
 }
 
+/// "Trial Transcript: …", "Dear Tired: …"
+bool LabelNouns::is_kind_of_text(Span word) const { return kinds_of_text_ != nullptr && kinds_of_text_->find(lower_case(text(word))) != nullptr; }
+
 bool LabelNouns::is_thing(Span label, bool in_title) {
   const WordSpans words = document_.words_in(label);
-  if (!words.empty() && kinds_of_text_ != nullptr && kinds_of_text_->find(lower_case(text(words.back()))) != nullptr) return true;
+  if (!words.empty() && (is_kind_of_text(words.front()) || is_kind_of_text(words.back()))) return true;
   if (words.empty() || source_noun(words.back()) != SourceNoun::none || is_known_person(words)) return false;
   const auto is_common = [&](Span word) { return common_.has(text(word)); };
   if (is_in_capitals(text(words.back()))) return std::all_of(words.begin(), words.end(), is_common);

@@ -17,13 +17,16 @@ constexpr std::uint32_t most_bars = 1, most_glued = 1;
 constexpr std::uint32_t shortest_site = 6;  // bytes of a bar or dash and the name of a site behind a title
 constexpr std::uint32_t short_date = 40;  // characters of a line that is a date and little else
 
+constexpr std::uint32_t interview_reach = 7;  // lines from the first question of an interview to …
+constexpr std::size_t fewest_more = 2;        // … so many more of them
+
 // A page without furniture: the title is its first line.
 constexpr std::uint32_t plain_reach = 4;         // lines from it to the text
 constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
 constexpr std::ptrdiff_t fewest_paragraphs = 4;  // with the title
 constexpr std::uint32_t lead_words = 6;          // of a paragraph
-constexpr std::uint32_t lead_sentence_words = 12;  // of a sentence that no headline is as long as
+constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no headline is as long as
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
@@ -54,6 +57,7 @@ class TitleFinder {
       : page_(page), body_(body), excluded_(excluded), stop_words_(stop_words) {}
 
   std::optional<std::uint32_t> run() const {
+    if (opens_interview()) return std::nullopt;
     if (is_plain_article() || is_plain_news()) return 0;
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(std::max(body_.first, body_.densest) + 16, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
@@ -138,14 +142,15 @@ class TitleFinder {
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
     if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
-    if (line.has(Label::question_line) && own.bullet && line.question.begin > line.span.begin) return false;  // "1) Who owns the quay?"
+    const bool counted = own.bullet && is_ascii_digit(page_.text(line.span).front());
+    if (own.bullet && (!counted || (line.has(Label::question_line) && line.question.begin > line.span.begin))) return false;  // "• Open all day", "1) Who owns the quay?"
     if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
     for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;
     }
     const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
-    const bool named = i == 0 && own.words >= plain_date_words && !line.has(Label::time_line) && is_signed(i);  // "The bridges of December 2019", "By Ann Lee"
-    return named || !(dated && own.characters < short_date && own.words <= most_date_words);
+    const bool tells = !line.has(Label::time_line) && small_words(i) >= fewest_small && (i == 0 || is_signed(i));  // "Bridge closes on 3 May 2026"
+    return tells || !(dated && own.characters < short_date && own.words <= most_date_words);
   }
 
   /// Several sentences, or a quotation and more, with a full stop at the end, or many words, and not written like a headline.
@@ -158,11 +163,16 @@ class TitleFinder {
 
   /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
   bool is_lead(std::uint32_t i) const {
-    if (shape(i).words < lead_sentence_words || !page_.text(page_.lines[i].span).ends_with('.') || is_signed(i)) return false;
+    if (shape(i).words < lead_sentence_words || shape(i).last != U'.' || (is_signed(i) && (i == 0 || i < body_.first))) return false;
+    return small_words(i) * 2 > shape(i).words;
+  }
+
+  /// Words behind the first that begin with a small letter.
+  std::uint32_t small_words(std::uint32_t i) const {
     const std::string_view text = page_.text(page_.lines[i].span);
     std::uint32_t small = 0;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) small += at + 1 < text.size() && is_ascii_small(text[at + 1]) ? 1 : 0;
-    return small * 2 > shape(i).words;
+    return small;
   }
 
   /// One of several questions right below each other.
@@ -174,6 +184,14 @@ class TitleFinder {
       return line.has(Label::question_line) && (below == 0 || page_.text(line.question) != page_.text(page_.lines[i].question));
     };
     return asks(0) && ((asks(-1) && asks(1)) || (asks(1) && asks(2)) || (asks(-1) && asks(-2)));
+  }
+
+  /// Whether the first line is a question above its answer, and more of them follow closely.
+  bool opens_interview() const {
+    if (page_.size() < 2 || !page_.lines[0].has(Label::question_line) || page_.lines[1].has(Label::question_line) || !shape(1).ends_sentence) return false;
+    std::size_t more = 0;
+    for (std::uint32_t k = 2; k < page_.size() && k <= interview_reach; ++k) more += page_.lines[k].has(Label::question_line) ? 1 : 0;
+    return more >= fewest_more;
   }
 
   double score_of(std::uint32_t i, const WordOverlap& overlap) const {
@@ -246,7 +264,7 @@ class TitleFinder {
   /// Between two lines of the same sort: a list of headlines.
   bool in_menu(std::uint32_t i) const { return i > 0 && i + 1 < page_.size() && like_menu(i - 1) && like_menu(i + 1); }
 
-  static constexpr std::uint32_t most_date_words = 10, plain_date_words = 5;
+  static constexpr std::uint32_t most_date_words = 10, fewest_small = 2;
 
   const Page& page_;
   const Body& body_;

@@ -26,7 +26,7 @@ struct LabelledSpeaker {
   bool listed = false;    // a list of those who take part has it, too
   bool alone = false;     // a label that is more stands on a line of its own
   bool named = false;     // a label has other words before it
-  bool timed = false;     // the time stands before it
+  bool sure = false;      // the time stands before it, or it is a part that somebody has
   bool believed = false;  // speaks, and is no heading
 };
 
@@ -48,7 +48,8 @@ class TurnReader {
       const PageLine& line = page_.lines[i];
       const bool believed = is_said_by_somebody(i);
       // "Look: …" goes on with what was said, "QUESTION: …" does not, nor does a label on a line of its own.
-      if (!believed && !is_alone(i) && !line.turn_speaker.empty() && !is_in_capitals(page_.text(line.turn_speaker))) continue;
+      const bool is_part = line.turn_form == PageLine::TurnForm::part;
+      if (!believed && !is_alone(i) && !is_part && !line.turn_speaker.empty() && !is_in_capitals(page_.text(line.turn_speaker))) continue;
       turns.push_back({i, line.turn_label, believed ? line.turn_speaker : Span{}, line.turn, {}});
     }
     return turns;
@@ -105,18 +106,18 @@ class TurnReader {
     has_office_ = has_office_ || (is_alone(i) && surname(name).size() == name.size());
     const bool alone = page_.lines[i].turn_label.end == page_.lines[i].span.end;
     speaker.sentences += alone || page_.lines[i].shape.ends_sentence ? 1 : 0;
-    speaker.timed = speaker.timed || page_.lines[i].turn_label.begin < page_.lines[i].turn_speaker.begin;
+    speaker.sure = speaker.sure || page_.lines[i].turn_form == PageLine::TurnForm::part || page_.lines[i].turn_label.begin < page_.lines[i].turn_speaker.begin;
     speaker.named = speaker.named || surname(name).size() < name.size();
   }
 
   static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
-  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so, or the time stands before: lists begin with single words, too.
+  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so, or it is a part or the time stands before: lists begin with single words, too.
   bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
-    if (speaker.named || speaker.alone) return true;
+    if (speaker.named || speaker.alone || (speaker.sure && std::any_of(name.begin(), name.end(), [](unsigned char c) { return is_digit(c); }))) return true;
     if (is_in_capitals(name)) return speaker.turns > 1 || ends_longer_name(lower_case_rest(name));
-    return speaker.turns > 1 && (speaker.timed || ends_longer_name(std::string(name)));
+    return speaker.turns > 1 && (speaker.sure || ends_longer_name(std::string(name)));
   }
 
   /// "Tzu Lee" is somebody where "Tzu Lee, CEO" speaks, too, or an operator does and it is listed or speaks again.
@@ -130,7 +131,7 @@ class TurnReader {
   /// By what those who speak are told apart.
   std::string_view key(std::uint32_t i) const {
     const std::string_view name = page_.text(page_.lines[i].turn_speaker);
-    return is_bare(i) ? name : surname(name);
+    return is_bare(i) || page_.lines[i].turn_form == PageLine::TurnForm::part ? name : surname(name);
   }
 
   /// Behind a first name: "Lakers" of "Quilt Lakers" is a team.

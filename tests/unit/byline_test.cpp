@@ -75,6 +75,7 @@ const BylineCase bylines[] = {
     {"place_behind", "Ann Lee in Port Hope", "Ann Lee"},
     {"two_with_their_places", "Ann Lee in Port Hope and Bo Moss in Oslo", "Ann Lee | Bo Moss"},
     {"by_two_with_their_places", "By Ann Lee in Port Hope and Bo Moss in Oslo", "Ann Lee | Bo Moss"},
+    {"deck_with_a_word_for_writers", "Marks Century With Two Thousand Dollars for the Society of Harbour Writers", ""},
     {"when_it_was_aired", "Aired May 3, 2021 - 20:00   ET", ""},
     {"briefing_by_somebody", "Press briefing by Secretary Ann Lee, 3/5/2021", ""},
     {"date_first_and_capital", "3 May 2021 | By Ann Lee", "Ann Lee"},

@@ -142,7 +142,11 @@ const Case cases[] = {
     {"what_sells_is_no_answer", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nMay I moor here?\n\nReady to moor? Call us today.",
      "Who owns the quay? => The town owns it.\n"},
     {"last_answer_is_a_list", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhat may I bring?\n\nSee below:\n\nropes and anchors\n\nboats of all sorts",
-     "Who owns the quay? => The town owns it.\nWhat may I bring? => See below: | ropes and anchors\n"},
+     "Who owns the quay? => The town owns it.\nWhat may I bring? => See below: | ropes and anchors | boats of all sorts\n"},
+    {"last_answer_of_more_lines_than_the_others", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhen does it open?\n\nIt opens at dawn.\n\nIn winter it opens at noon.\n\nOn Sundays it stays closed.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn. | In winter it opens at noon. | On Sundays it stays closed.\n"},
+    {"text_below_the_last_answer", "FAQ\n\nWho owns the quay?\n\nThe town owns it.\n\nWhen does it open?\n\nIt opens at dawn.\n\nThe harbour is old.\n\nIt was built for boats.\n\nThe crane is new.",
+     "Who owns the quay? => The town owns it.\nWhen does it open? => It opens at dawn.\n"},
     {"names_answer_in_an_interview",
      "Who owns the quay, and why does it take so long to mend it?\nLee: The town does, and it had no money for all of the nine years in which the river took stone after stone.\n\n"
      "When will the quay be open again for all of us?\nLee: I hope that it will be in May, but nobody can say that for sure as long as the masons have not seen the ground.\n\n"

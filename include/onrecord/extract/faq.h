@@ -70,10 +70,10 @@ std::vector<FaqBlock> take_topics(Page& page, const FaqLines& lines, const std::
 std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std::uint32_t end, std::uint32_t longest_answer);
 
 /// Adds to blocks that markup does not tell the questions without a mark that stand between their answers, and those that tell what is wrong: "How to
-/// pay", "I lost my key." Notes in `page` what they ask. `lines` are those of `page`.
+/// pay", "I lost my key.", or a topic that a table of contents has, too. Notes in `page` what they ask. `lines` are those of `page`.
 void add_unmarked_questions(Page& page, const FaqLines& lines, std::vector<FaqBlock>& blocks);
 
-/// Whether it is an interview, a transcript or a quiz.
+/// Whether it is an interview, a transcript, a quiz or letters.
 bool is_no_faq(const FaqLines& lines, const FaqBlock& block);
 
 /// Whether the answers are those of a quiz: none says more than a word or two.

@@ -45,6 +45,7 @@ enum class Label : std::uint8_t {
   question_line,
   unmarked_question,
   quiz_line,
+  letter_line,
   inline_question,
   question_label,
   answer_label,
@@ -104,9 +105,9 @@ struct PageLine {
   Span turn_label;       ///< of `turn_line`; of `signed_line` what stands behind the post
   Span turn_speaker;     ///< of both: who speaks; empty: nobody is named
   std::uint32_t turn = 0;  ///< index of the annotation
-  /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title), or
-  /// alone and only like a name.
-  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare };
+  /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
+  /// alone and only like a name, or before text and a part that somebody has ("Speaker 2").
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part };
   TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks

@@ -96,8 +96,8 @@ namespace {
 /// The fields of the type `attribution`, as far as the rule set has them.
 class AttributionFields {
  public:
-  AttributionFields(const RuleSet& rules, const Annotations& annotations, TypeId id)
-      : annotations_(annotations), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
+  AttributionFields(const RuleSet& rules, const Document& document, const Annotations& annotations, TypeId id)
+      : rules_(rules), document_(document), annotations_(annotations), said_noun_(rules.lexicon("said_noun")), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
     const Type& type = rules.types()[id];
     for (std::size_t i = 0; i < names.size(); ++i) fields_[i] = type.field(names[i]);
   }
@@ -116,15 +116,27 @@ class AttributionFields {
     found.from_subject = subject_ != 0 && value(index, 9).symbol == subject_;
     found.labels = label_ != 0 && value(index, 9).symbol == label_;
     found.rule = annotations_.at(index).rule;
+    if (found.lemma == 0 && said_noun_ != nullptr) read_noun(found);
     return found;
   }
 
  private:
+  /// The verb that a noun stands for: "warning".
+  void read_noun(AttributionFound& found) const {
+    const LexiconEntry* noun = said_noun_->find(document_.folded.slice(found.cue));
+    if (noun == nullptr) return;
+    found.lemma = rules_.symbol(said_noun_->attribute(*noun, "lemma"));
+    if (found.cue_class == 0) found.cue_class = rules_.symbol(said_noun_->attribute(*noun, "class"));
+  }
+
   static constexpr std::array<std::string_view, 10> names = {"speaker", "cue", "quote", "quote2", "content", "content2", "lemma", "class", "kind", "source"};
 
   Value value(std::uint32_t index, std::size_t name) const { return fields_[name] == no_field ? Value{} : annotations_.value(index, fields_[name]); }
 
+  const RuleSet& rules_;
+  const Document& document_;
   const Annotations& annotations_;
+  const Lexicon* said_noun_;
   Symbol subject_, label_;
   std::array<std::uint32_t, names.size()> fields_{};
 };
@@ -147,7 +159,7 @@ void find_subject(const Document& document, const ClauseSubjects& subjects, Attr
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations, const ClauseSubjects& subjects) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
-  const AttributionFields fields(rules, annotations, id);
+  const AttributionFields fields(rules, document, annotations, id);
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
     AttributionFound found = fields.read(index);

@@ -62,6 +62,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "role_kin",
       "role_modifier",
       "role_participle",
+      "said_noun",
       "sentence_openers",
       "source_preposition",
       "speech_forms",

@@ -95,8 +95,8 @@ namespace {
 /// Reads annotations of the type `attribution`; a field that the rule set lacks is as one that is not there.
 class AttributionReader {
  public:
-  AttributionReader(const RuleSet& rules, const Annotations& annotations, TypeId id)
-      : annotations_(annotations), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
+  AttributionReader(const RuleSet& rules, const Document& document, const Annotations& annotations, TypeId id)
+      : rules_(rules), document_(document), annotations_(annotations), said_noun_(rules.lexicon("said_noun")), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
     const Type& type = rules.types()[id];
     const auto field = [&type](std::string_view name) { return type.field(name); };
     speaker_ = field("speaker");
@@ -126,13 +126,25 @@ class AttributionReader {
     found.from_subject = subject_ != 0 && source == subject_;
     found.is_label = label_ != 0 && source == label_;
     found.rule = annotations_.at(index).rule;
+    if (found.lemma == 0 && said_noun_ != nullptr) read_noun(found);
     return found;
   }
 
  private:
+  /// The verb that a noun stands for: "warning".
+  void read_noun(AttributionFound& found) const {
+    const LexiconEntry* noun = said_noun_->find(document_.folded.slice(found.cue));
+    if (noun == nullptr) return;
+    found.lemma = rules_.symbol(said_noun_->attribute(*noun, "lemma"));
+    if (found.cue_class == 0) found.cue_class = rules_.symbol(said_noun_->attribute(*noun, "class"));
+  }
+
   Value value(std::uint32_t index, std::uint32_t field) const { return field == no_field ? Value{} : annotations_.value(index, field); }
 
+  const RuleSet& rules_;
+  const Document& document_;
   const Annotations& annotations_;
+  const Lexicon* said_noun_;
   Symbol subject_, label_;  // values of `source`
   // Fields of the type; `no_field` where it lacks one.
   std::uint32_t speaker_, cue_, quote_, quote2_, content_, content2_, lemma_, class_, kind_, source_;
@@ -156,7 +168,7 @@ void find_subject(const Document& document, const ClauseSubjects& subjects, Attr
 std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations, const ClauseSubjects& subjects) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
-  const AttributionReader reader(rules, annotations, id);
+  const AttributionReader reader(rules, document, annotations, id);
   std::vector<AttributionFound> result;
   for (const std::uint32_t index : annotations.of(id)) {
     AttributionFound found = reader.read(index);

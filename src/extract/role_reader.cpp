@@ -147,9 +147,13 @@ Span RoleReader::before_address(Span title) const {
 void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
   constexpr std::size_t most_before = 4;
   std::vector<std::string> before;  // what stands before a noun, to tell one chief from another
-  for (const Span word : document_.words_in(role)) {
+  const WordSpans words = document_.words_in(role);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Span word = words[i];
     std::string noun = words_.role_noun(text(word));
-    if (!noun.empty()) {
+    // "Coast Guard spokeswoman" is no guard, but "Director General" is a director.
+    const bool modifies = !noun.empty() && i + 1 < words.size() && !words_.is_title(text(word)) && words[i + 1].begin == word.end + 1 && !words_.role_noun(text(words[i + 1])).empty();
+    if (!noun.empty() && !modifies) {
       names_.by_role_.add(names_.nouns_.add(noun), use);
       for (const std::string& modifier : before) names_.by_role_.add(names_.nouns_.add(modifier + " " + noun), use);
       if (const std::string_view kin = words_.kin_of_role(noun); !kin.empty()) names_.by_kin_.add(names_.nouns_.add(kin), use);

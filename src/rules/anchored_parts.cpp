@@ -8,7 +8,7 @@ namespace {
 
 /// From how many parts beside an anchor on one pass over all costs less than trying them one after the other. Its states are built while it
 /// reads, so a run over a few articles pays for them and gains nothing.
-constexpr std::size_t many_parts = 128;
+constexpr std::size_t many_parts = 160;
 
 /// How many patterns must share a part, so that it pays to leave them out together where it fails.
 constexpr std::size_t many_patterns = 8;

@@ -20,8 +20,8 @@ bool OfficePieces::holder_behind(std::uint32_t end) const {
   const std::size_t next = names_.first_from(end);
   if (next == names_.mentions().size()) return false;
   const NameMention& holder = names_.mentions()[next];
-  if (holder.possessive || holder.whole.begin > end + longest_role || names_.all()[holder.named].kind != Named::Kind::person) return false;
-  if (text({end, end + comma}) == ", ") return holder.whole.begin == end + comma;
+  if (holder.possessive || holder.whole.begin > end + longest_role || !names_.is_person(holder)) return false;
+  if (document_.folded.stands_at(end, ", ")) return holder.whole.begin == end + comma;
   const WordSpans role = document_.words_in({end, holder.name.begin});
   const bool joined = role.size() > 1 && role.front().begin == end + 1 && words_.is_conjunction(text(role.front()));
   return joined && role.back().end + 1 == holder.name.begin && std::all_of(role.begin(), role.end(), [&](Span word) { return !read_.capital(word); }) &&
@@ -50,10 +50,14 @@ bool OfficePieces::is_of_holder(const MentionPiece& piece, std::size_t i) const 
   return std::none_of(piece.begin() + static_cast<std::ptrdiff_t>(i), piece.end(), [&](Span word) { return words_.is_conjunction(text(word)); });
 }
 
-bool OfficePieces::is_for_holder(const MentionPiece& piece, std::size_t i) const {
-  if (i < 2 || i + 1 >= piece.size() || !words_.is_role_modifier(text(piece[i])) || !words_.is_preposition(text(piece[i - 1])) || !is_office_word(piece[i - 2])) return false;
-  const NameMention* holder = read_.known_at(piece[i + 1]);
-  return holder != nullptr && holder->full && holder->name.begin == piece[i + 1].begin && read_.is_person(piece[i + 1]) && !words_.is_determiner(text(piece.front()));
+bool OfficePieces::is_held(Span office, const MentionPiece& piece, std::size_t i, const MentionHead& holder) const {
+  if (i < 2 || words_.role_noun(text(office)).empty() || !read_.is_known_person(holder) || document_.words_in(holder.span).size() < 2) return false;
+  const Span before = piece[i - 1];
+  const std::string_view word = text(before);
+  const SourceNoun what = words_.source_noun(word);
+  const bool somebody = what == SourceNoun::person || what == SourceNoun::people || !words_.role_noun(word).empty();
+  const bool joins = words_.is_preposition(word) || words_.is_to(word) || words_.is_determiner(word) || words_.is_possessive(word) || words_.is_conjunction(word);
+  return before.end + 1 == holder.whole.begin && !read_.capital(before) && !somebody && !joins && !words_.is_participle(word);
 }
 
 }  // namespace onrecord

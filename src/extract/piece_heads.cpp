@@ -48,8 +48,6 @@ std::size_t PieceHeads::step(const MentionPiece& piece, std::size_t i, State& st
     state.behind_preposition = state.object = true;
   } else if (words_.is_conjunction(word)) {
     return step_conjunction(piece, i, state);
-  } else if (i > 1 && state.object && offices_.is_for_holder(piece, i)) {
-    state.object = false;
   } else if (i > 0 && state.behind_preposition && !state.noun.empty() && words_.is_participle(word) && !read_.capital(piece[i])) {
     state.object = true;  // "a spokesman for the party backing Ann Lee"
   } else if (tells_what_noun_does(piece, i, state)) {
@@ -104,25 +102,13 @@ std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t 
 
 std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {
   behind = std::max(behind, i + 1);
-  if (state.object && holds_office(piece, i, head, state)) state.object = false;
+  if (state.object && !state.noun.empty() && offices_.is_held(state.noun, piece, i, head)) state.object = false;
   const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && leads_to_noun(piece, behind));
   if (!modifier && !state.object) state.name = MentionHit{head, behind};
   // "the leader of Lisbon's Masons", "the head of the Quilt Red Cross"
   const bool body_behind = behind < piece.size() && read_.capital(piece[behind]) && read_.known_at(piece[behind]) != nullptr && !read_.is_person(piece[behind]);
   state.object = state.object && (body_behind || read_.is_possessive(piece, behind));
   return read_.is_possessive(piece, behind) ? behind + 1 : behind;
-}
-
-/// "leader of the council Cllr Ann Lee", "head of planning Ann Lee": what the office is for and its holder, with no comma between them. Not "the lawyer
-/// for defendant Ann Lee", "a friend of the council member Ann Lee".
-bool PieceHeads::holds_office(const MentionPiece& piece, std::size_t i, const MentionHead& head, const State& state) const {
-  if (i < 2 || state.noun.empty() || words_.role_noun(text(state.noun)).empty() || !read_.is_known_person(head)) return false;
-  const Span before = piece[i - 1];
-  const std::string_view word = text(before);
-  const bool full = !document_.words_in(head.span).empty() && document_.words_in(head.span).size() > 1;
-  const bool thing = !read_.capital(before) && words_.role_noun(word).empty() && words_.source_noun(word) != SourceNoun::person && words_.source_noun(word) != SourceNoun::people;
-  return full && thing && before.end + 1 == head.whole.begin && !words_.is_preposition(word) && !words_.is_to(word) && !words_.is_determiner(word) && !words_.is_possessive(word) &&
-         !words_.is_conjunction(word) && !words_.is_participle(word);
 }
 
 /// Whether the words from `i` on make what stands before them part of a noun phrase: "House Democratic leaders", "Senate Republicans".

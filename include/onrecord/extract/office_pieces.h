@@ -24,8 +24,9 @@ class OfficePieces {
   /// Whether word `i` is a preposition that tells of what the office before it is, and the person who has it ends the piece: "of" in "Bishop of
   /// Quilt Ann Lee".
   bool is_of_holder(const MentionPiece& piece, std::size_t i) const;
-  /// "transport Ann Lee" of "cabinet member for transport Ann Lee": what an office is for, and who has it.
-  bool is_for_holder(const MentionPiece& piece, std::size_t i) const;
+  /// Whether the person whose name begins with word `i` has the office, told with no comma between what it is for and the name: "leader of the council
+  /// Cllr Ann Lee", "cabinet member for transport Ann Lee". Not "the lawyer for defendant Ann Lee".
+  bool is_held(Span office, const MentionPiece& piece, std::size_t i, const MentionHead& holder) const;
 
  private:
   std::string_view text(Span span) const { return read_.text(span); }

@@ -55,7 +55,6 @@ class PieceHeads {
   bool is_joined_modifier(Span word) const;
   bool may_begin_name(const MentionPiece& piece, std::size_t i) const;
   bool is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const;
-  bool holds_office(const MentionPiece& piece, std::size_t i, const MentionHead& head, const State& state) const;
   bool leads_to_noun(const MentionPiece& piece, std::size_t i) const;
   bool is_named_group(Span word) const;
   bool is_common(Span word) const;

@@ -30,19 +30,19 @@ class FaqJudge {
   std::string_view text(std::uint32_t i) const { return lines_.page->text(lines_.at(i).span); }
   bool is_embedded(std::uint32_t question) const { return !lines_.at(question).embedded_answer.empty(); }
 
-  bool is_called_faq() const {
-    for (std::uint32_t i = first_ - std::min(first_, heading_reach); i < first_; ++i) {
-      if (lines_.at(i).has(Label::faq_name_line)) return true;
+  bool is_called_faq() const { return has_above(Label::faq_name_line, heading_reach); }
+  bool is_called_quiz() const { return has_above(Label::quiz_line, quiz_reach); }
+
+  /// Whether one of so many lines above the questions has the label.
+  bool has_above(Label label, std::uint32_t reach) const {
+    for (std::uint32_t i = first_ - std::min(first_, reach); i < first_; ++i) {
+      if (lines_.at(i).has(label)) return true;
     }
     return false;
   }
 
-  bool is_called_quiz() const {
-    for (std::uint32_t i = first_ - std::min(first_, quiz_reach); i < first_; ++i) {
-      if (lines_.at(i).has(Label::quiz_line)) return true;
-    }
-    return false;
-  }
+  /// Behind the last line of the block.
+  std::uint32_t end() const { return std::min(block_.end, static_cast<std::uint32_t>(lines_.size())); }
 
   /// Whether somebody is asked what he did and thought, and tells of himself. What is called a FAQ is one.
   bool is_interview() const {
@@ -86,7 +86,7 @@ class FaqJudge {
   /// Whether somebody else speaks again and again, as in court: "THE COURT: Go on." A lone word in small letters may be a note: "Tip: …"
   bool has_turns() const {
     std::map<std::string_view, std::size_t> turns;
-    for (std::uint32_t i = first_; i < std::min<std::size_t>(block_.end, lines_.size()); ++i) {
+    for (std::uint32_t i = first_; i < end(); ++i) {
       if (!lines_.at(i).has(Label::turn_line)) continue;
       const std::string_view speaker = lines_.page->text(lines_.at(i).turn_speaker);
       if (speaker.find(' ') != std::string_view::npos || is_in_capitals(speaker)) ++turns[speaker];
@@ -96,7 +96,7 @@ class FaqJudge {
 
   /// Whether somebody is written back: "Dear Tired: …"
   bool has_letters() const {
-    for (std::uint32_t i = first_ + 1; i < std::min<std::size_t>(block_.end, lines_.size()); ++i) {
+    for (std::uint32_t i = first_ + 1; i < end(); ++i) {
       if (lines_.at(i).has(Label::letter_line)) return true;
     }
     return false;

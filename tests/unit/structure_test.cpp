@@ -157,5 +157,12 @@ TEST(Structure, FindsAPlaceBeforeTheFirstSentence) {
   EXPECT_TRUE(untitled.structure.title.empty());
 }
 
+TEST(Structure, CommentsBeginWithWhoSaysAndWhen) {
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nAnn Lee says:\n\nMay 4, 2021 at 10:11 am\n\nThe council said for years that the bridge was safe, and nobody believed it.");
+  EXPECT_EQ(page.structure.lines.back(), LineClass::furniture);
+  const StructuredPage article = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nAnn Lee says:\n\n“The council said for years that the bridge was safe, and nobody believed it.”");
+  EXPECT_EQ(article.structure.lines.back(), LineClass::body);
+}
+
 }  // namespace
 }  // namespace onrecord

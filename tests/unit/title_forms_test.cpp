@@ -49,12 +49,5 @@ const Case cases[] = {
 
 INSTANTIATE_TEST_SUITE_P(Lines, TitleForms, ::testing::ValuesIn(cases), [](const auto& given) { return std::string(given.param.name); });
 
-TEST(Furniture, CommentsBeginWithWhoSaysAndWhen) {
-  const StructuredPage page = structured("Bridge closed after the flood\n\n" + text + "\n\nAnn Lee says:\n\nMay 4, 2021 at 10:11 am\n\nThe council said for years that the bridge was safe, and nobody believed it.");
-  EXPECT_EQ(page.structure.lines.back(), LineClass::furniture);
-  const StructuredPage article = structured("Bridge closed after the flood\n\n" + text + "\n\nAnn Lee says:\n\n“The council said for years that the bridge was safe, and nobody believed it.”");
-  EXPECT_EQ(article.structure.lines.back(), LineClass::body);
-}
-
 }  // namespace
 }  // namespace onrecord

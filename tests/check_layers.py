@@ -24,23 +24,36 @@ MAY_INCLUDE = {
     "workbench": ["base", "report", "text", "rules", "check", "extract", "output", "evaluate", "unpack", "convert", "input", "pipeline"],
     "app": ["base", "report", "text", "rules", "check", "extract", "output", "evaluate", "unpack", "convert", "input", "pipeline", "workbench"],
 }
-INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/', re.MULTILINE)
+# The folders of a layer, from what knows nothing of the others to what may know all before it. What stands in no folder
+# may know all of them, and none of them may know it.
+FOLDERS = {
+    "extract": ["record", "matching", "page", "faq", "structure", "names", "statements", "speakers", "records"],
+}
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]onrecord/([a-z_]+)/(?:([a-z_]+)/)?', re.MULTILINE)
+
+
+def rank(layer, folder):
+    """The place of a folder in its layer; an unknown folder raises."""
+    return FOLDERS[layer].index(folder) if folder else len(FOLDERS[layer])
 
 
 def problems(root):
-    for folder in ("include/onrecord", "src"):
-        for path in sorted((root / folder).rglob("*")):
+    for top in ("include/onrecord", "src"):
+        for path in sorted((root / top).rglob("*")):
             if path.suffix not in (".h", ".cpp"):
                 continue
-            layer = path.relative_to(root / folder).parts[0]
+            layer, *folders = path.relative_to(root / top).parts[:-1] or (path.name,)
+            folder = folders[0] if folders else ""
             if layer in ("main.cpp", "embed_rules.cpp"):
                 layer = "app"
             if layer not in MAY_INCLUDE:
                 yield f"{path.relative_to(root)}: '{layer}' is no layer"
                 continue
-            for included in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            for included, their_folder in INCLUDE.findall(path.read_text(encoding="utf-8")):
                 if included != layer and included not in MAY_INCLUDE[layer]:
                     yield f"{path.relative_to(root)}: {layer} must not include {included}"
+                if included == layer and layer in FOLDERS and rank(layer, their_folder) > rank(layer, folder):
+                    yield f"{path.relative_to(root)}: {layer}/{folder} must not include {layer}/{their_folder}"
 
 
 def main():

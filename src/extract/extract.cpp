@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/extract/match.h"
-#include "onrecord/extract/quotation_marks.h"
-#include "onrecord/extract/statement.h"
+#include "onrecord/extract/matching/match.h"
+#include "onrecord/extract/statements/quotation_marks.h"
+#include "onrecord/extract/statements/statement.h"
 #include "onrecord/text/characters.h"
 #include "onrecord/text/segment.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <variant>
 
-#include "onrecord/extract/record_kinds.h"
+#include "onrecord/extract/record/record_kinds.h"
 
 namespace onrecord {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "onrecord/extract/record_kinds.h"
+#include "onrecord/extract/record/record_kinds.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/names.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/extract/match_observer.h"
+#include "onrecord/extract/matching/match_observer.h"
 #include "onrecord/text/words.h"
 
 namespace onrecord {

@@ -1,4 +1,4 @@
-#include "onrecord/extract/byline.h"
+#include "onrecord/extract/structure/byline.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "onrecord/extract/content.h"
+#include "onrecord/extract/record/content.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "onrecord/extract/faq.h"
+#include "onrecord/extract/faq/faq.h"
 #include "test_rules.h"
 
 namespace onrecord::testing {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "onrecord/extract/page.h"
+#include "onrecord/extract/page/page.h"
 
 namespace onrecord {
 namespace {

@@ -1,4 +1,4 @@
-#include "onrecord/extract/name_uses.h"
+#include "onrecord/extract/names/name_uses.h"
 
 #include <gtest/gtest.h>
 

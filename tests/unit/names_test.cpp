@@ -1,4 +1,4 @@
-#include "onrecord/extract/names.h"
+#include "onrecord/extract/names/names.h"
 
 #include <gtest/gtest.h>
 

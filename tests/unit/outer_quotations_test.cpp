@@ -1,4 +1,4 @@
-#include "onrecord/extract/outer_quotations.h"
+#include "onrecord/text/outer_quotations.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "onrecord/extract/places.h"
+#include "onrecord/extract/record/places.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/extract/statement.h"
+#include "onrecord/extract/statements/statement.h"
 #include "test_rules.h"
 
 namespace onrecord {

@@ -1,4 +1,4 @@
-#include "onrecord/extract/quote_form.h"
+#include "onrecord/extract/statements/quote_form.h"
 
 #include <gtest/gtest.h>
 

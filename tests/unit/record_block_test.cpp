@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "onrecord/extract/match_observer.h"
+#include "onrecord/extract/matching/match_observer.h"
 #include "onrecord/output/ndjson.h"
 #include "onrecord/pipeline/stream_sink.h"
 #include "test_rules.h"

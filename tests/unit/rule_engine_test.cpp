@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "onrecord/extract/analyze.h"
+#include "onrecord/extract/extract.h"
 #include "onrecord/input/embedded_rules.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/workbench/rule_tests.h"

@@ -1,4 +1,4 @@
-#include "onrecord/extract/sentence_words.h"
+#include "onrecord/extract/matching/sentence_words.h"
 
 #include <gtest/gtest.h>
 

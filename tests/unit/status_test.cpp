@@ -1,4 +1,4 @@
-#include "onrecord/extract/status.h"
+#include "onrecord/extract/statements/status.h"
 
 #include <gtest/gtest.h>
 

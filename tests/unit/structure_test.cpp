@@ -1,4 +1,4 @@
-#include "onrecord/extract/structure.h"
+#include "onrecord/extract/structure/structure.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The subjects of clauses are found when somebody asks for those of a sentence: the same as if they had been looked for everywhere.
-#include "onrecord/extract/subjects.h"
+#include "onrecord/extract/statements/subjects.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/extract/quotation_marks.h"
+#include "onrecord/extract/statements/quotation_marks.h"
 #include "onrecord/input/embedded_rules.h"
 #include "test_rules.h"
 

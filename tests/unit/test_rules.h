@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "onrecord/base/diagnostics.h"
-#include "onrecord/extract/match.h"
-#include "onrecord/extract/structure.h"
+#include "onrecord/extract/matching/match.h"
+#include "onrecord/extract/structure/structure.h"
 #include "onrecord/input/embedded_rules.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/text/segment.h"

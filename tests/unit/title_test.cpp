@@ -1,4 +1,4 @@
-#include "onrecord/extract/title.h"
+#include "onrecord/extract/structure/title.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "onrecord/extract/transcript_labels.h"
+#include "onrecord/extract/statements/transcript_labels.h"
 
 #include <gtest/gtest.h>
 
-#include "onrecord/extract/transcript.h"
+#include "onrecord/extract/structure/transcript.h"
 #include "test_rules.h"
 #include "text_testing.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "onrecord/extract/lexicon_bits.h"
+#include "onrecord/extract/matching/lexicon_bits.h"
 #include "test_rules.h"
 
 namespace onrecord {

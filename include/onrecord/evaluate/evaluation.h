@@ -7,7 +7,7 @@
 
 #include "onrecord/evaluate/gold.h"
 #include "onrecord/evaluate/measures.h"
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 
 namespace onrecord {
 

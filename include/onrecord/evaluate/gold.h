@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "onrecord/base/span.h"
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 
 /// Articles in which people have marked what is to be found; docs/gold-format.md tells the format. Spans count code
 /// points.

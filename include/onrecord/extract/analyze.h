@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "onrecord/extract/annotations.h"
-#include "onrecord/extract/extract.h"
-#include "onrecord/extract/structure.h"
+#include "onrecord/extract/matching/annotations.h"
+#include "onrecord/extract/matching/options.h"
+#include "onrecord/extract/structure/structure.h"
 #include "onrecord/text/document.h"
 
 namespace onrecord {

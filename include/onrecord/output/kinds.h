@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 
 namespace onrecord {
 

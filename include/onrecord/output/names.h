@@ -3,8 +3,8 @@
 #include <array>
 #include <string_view>
 
-#include "onrecord/extract/record.h"
-#include "onrecord/extract/resolution_names.h"
+#include "onrecord/extract/record/record.h"
+#include "onrecord/extract/speakers/resolution_names.h"
 
 namespace onrecord {
 

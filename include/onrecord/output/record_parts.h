@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 #include "onrecord/output/record_writer.h"
 
 namespace onrecord {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {

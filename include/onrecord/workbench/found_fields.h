@@ -4,7 +4,7 @@
 #include <string>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/extract/record.h"
+#include "onrecord/extract/record/record.h"
 #include "onrecord/rules/definition.h"
 #include "onrecord/rules/rule_set.h"
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "onrecord/extract/analyze.h"
-#include "onrecord/extract/match_observer.h"
-#include "onrecord/extract/view.h"
+#include "onrecord/extract/matching/match_observer.h"
+#include "onrecord/extract/matching/view.h"
 
 namespace onrecord {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "onrecord/extract/match_observer.h"
+#include "onrecord/extract/matching/match_observer.h"
 #include "onrecord/rules/regex_watch.h"
 #include "onrecord/rules/rule_set.h"
 

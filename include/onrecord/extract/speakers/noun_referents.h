@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/extract/names/mention_heads.h"
+#include "onrecord/extract/names/name_words.h"
+#include "onrecord/extract/names/names.h"
+#include "onrecord/extract/speakers/antecedents.h"
+#include "onrecord/extract/speakers/speaker_list.h"
+#include "onrecord/text/document.h"
+
+namespace onrecord {
+
+/// Finds whom a definite noun phrase means ("the senator", "the company", "the 58-year-old"), from the names of the document and who spoke
+/// before. Refers to what it was made of.
+class NounReferents {
+ public:
+  NounReferents(const NameWords& words, const Document& document, const Names& names, const Antecedents& antecedents, SpeakerList& speakers)
+      : words_(words), document_(document), names_(names), antecedents_(antecedents), speakers_(speakers) {}
+
+  /// The speaker whom a noun phrase, the head of a mention, means; `SpeakerList::none`: cannot tell. `content`: what the one who is told by it
+  /// says.
+  std::uint32_t of(const MentionHead& noun, Span content);
+
+ private:
+  std::string_view text(Span span) const { return document_.folded.slice_within(span); }
+
+  std::uint32_t person_described(const MentionHead& noun, Span content) const;
+  Antecedent newest_person(const MentionHead& noun, Gender gender, Span content) const;
+  std::uint32_t known_person(const MentionHead& noun, Span content);
+  bool is_definite_at_first(Span noun);
+  std::uint32_t first_use(Span noun) const;
+  bool has_definite_article(std::uint32_t noun) const;
+  std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
+  std::uint32_t name_with(const MentionHead& noun) const;
+  bool tells_owner(const MentionHead& noun, std::string_view form) const;
+  std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
+  std::uint32_t body_called(const MentionHead& noun);
+  std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind);
+  bool may_be(std::uint32_t body, std::string_view kind) const;
+
+  const NameWords& words_;
+  const Document& document_;
+  const Names& names_;
+  const Antecedents& antecedents_;
+  SpeakerList& speakers_;
+  std::unordered_map<std::string_view, bool> definite_at_first_;  // by noun, once asked for
+};
+
+}  // namespace onrecord

@@ -1,0 +1,113 @@
+#include "onrecord/extract/names/body_finder.h"
+
+#include <algorithm>
+
+#include "onrecord/base/ascii.h"
+#include "onrecord/rules/letter_case.h"
+
+namespace onrecord {
+namespace {
+
+bool overlaps_person(const std::vector<FoundName>& persons, Span span) {
+  const auto after = std::lower_bound(persons.begin(), persons.end(), span.end, [](const FoundName& found, std::uint32_t at) { return found.name.begin < at; });
+  return after != persons.begin() && (after - 1)->name.overlaps(span);
+}
+
+}  // namespace
+
+FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& like_persons) {
+  std::vector<std::uint32_t> known;  // by key of the name
+  for (const Span name : all_names(like_persons)) {
+    if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name)) continue;
+    std::string form = name_form(words_, document_, name);
+    if (form.empty() || is_surname(name, form)) continue;
+    const WordForm key = names_.keys_.add(form);
+    if (key >= known.size()) known.resize(key + 1, Names::nobody);
+    if (known[key] == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name) known[key] = found_.mentions.back().named;
+    const bool is_new = known[key] == Names::nobody;
+    if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
+    const NameUses::Use use{name.begin, known[key]};
+    found_.keys.emplace_back(key, use);
+    note_heads(form, use);
+    if (is_new) add_organisation(name, std::move(form));
+    note_acronym(name, use);
+    note_short_form(name, use);
+    found_.mentions.push_back({name, name, use.named, 0, true, false, false});
+  }
+  names_.by_head_.sort();
+  return std::move(found_);
+}
+
+/// By place.
+std::vector<Span> BodyFinder::all_names(const std::vector<Span>& like_persons) const {
+  std::vector<Span> names = like_persons;
+  if (const TypeId organisation = rules_.type("organisation"); organisation != no_type) {
+    const std::uint32_t field = rules_.types()[organisation].field("name");
+    for (const std::uint32_t index : annotations_.of(organisation)) names.push_back(without_noun(field == no_field ? Span{} : annotations_.value(index, field).span));
+  }
+  std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return names;
+}
+
+/// "Quilt Motors Ltd" of "Rival Quilt Motors Ltd": at the start of a sentence a noun has a capital, too.
+Span BodyFinder::without_noun(Span name) const {
+  if (name.empty() || !document_.opens_sentence(name.begin)) return name;
+  const WordSpans words = document_.words_in(name);
+  const std::string_view first = text(words.front());
+  const bool noun = words.size() > 2 && !words_.refuses_person(first) && (words_.source_noun(first) == SourceNoun::person || !words_.kind_of_trader(lower_case(first)).empty());
+  return noun ? Span{words[1].begin, name.end} : name;
+}
+
+void BodyFinder::add_organisation(Span name, std::string form) {
+  Named named;
+  named.kind = Named::Kind::organization;
+  named.name = std::string(text(name));
+  named.certain = true;
+  named.form = std::move(form);
+  names_.all_.push_back(std::move(named));
+}
+
+/// "Quilt" of "Quilt Motors Ltd": a firm goes by the first word of its name.
+void BodyFinder::note_short_form(Span name, NameUses::Use use) {
+  const WordSpans words = document_.words_in(name);
+  const std::string_view first = text(words.front());
+  const bool common = words_.refuses_person(first) || words_.is_place(first) || words_.is_demonym(first) || words_.is_title(first) || words_.is_first_name(first) || words_.never_starts_a_name(first);
+  if (words.size() < 2 || common || !words_.is_firm_form(text(words.back()))) return;
+  found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, words.front())), use);
+}
+
+/// Each of several words of a name may stand for it.
+void BodyFinder::note_heads(std::string_view form, NameUses::Use use) {
+  if (parts_of(form) < 2) return;
+  for (; !form.empty(); form.remove_prefix(std::min(first_part(form).size() + 1, form.size()))) names_.by_head_.add(names_.nouns_.add(first_part(form)), use);
+}
+
+/// "Hall" without an article, where the text has somebody of that surname: "Ann Hall".
+bool BodyFinder::is_surname(Span name, std::string_view form) const {
+  if (parts_of(form) != 1) return false;
+  const std::uint32_t person = names_.link(form, name.begin);
+  if (person == Names::nobody || names_.all_[person].gender == Gender::unknown || last_part(names_.all_[person].form) != form) return false;
+  const WordSpans before = document_.words_in({document_.lines[document_.line_at(name.begin)].span.begin, name.begin});
+  return before.empty() || !words_.is_determiner(text(before.back()));
+}
+
+/// "World Quilt Union (WQU)": the letters in brackets stand for the name from here on.
+void BodyFinder::note_acronym(Span name, NameUses::Use use) {
+  const Span inside = acronym_behind(name);
+  if (!inside.empty()) found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
+}
+
+/// Letters in brackets right behind a name, the first and the last of them capitals: "(WQU)", "(DoB)". Empty: none.
+Span BodyFinder::acronym_behind(Span name) const {
+  constexpr std::uint32_t fewest = 2, most = 8;
+  const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
+  if (!rest.starts_with(" (")) return {};
+  const std::size_t close = rest.find(')');
+  if (close == std::string_view::npos || close < fewest + 2 || close > most + 2) return {};
+  const std::string_view letters = rest.substr(2, close - 2);
+  const bool capitals = is_ascii_capital(letters.front()) && is_ascii_capital(letters.back());
+  if (!capitals || !std::all_of(letters.begin(), letters.end(), is_ascii_letter)) return {};
+  return {name.end + 2, name.end + static_cast<std::uint32_t>(close)};
+}
+
+}  // namespace onrecord

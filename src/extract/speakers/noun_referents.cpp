@@ -1,0 +1,166 @@
+#include "onrecord/extract/speakers/noun_referents.h"
+
+#include <algorithm>
+
+#include "onrecord/base/ascii.h"
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+
+std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
+  if (!noun.definite) return SpeakerList::none;
+  const bool alone = noun.span == noun.noun;  // nothing else tells more of it
+  if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
+  if (const std::uint32_t person = alone ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
+  if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
+  if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
+  return alone ? body_called(noun) : SpeakerList::none;
+}
+
+/// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::person_described(const MentionHead& noun, Span content) const {
+  if (!words_.describes_person(text(noun.noun))) return SpeakerList::none;
+  const Antecedent newest = newest_person(noun, Gender::unknown, content);
+  return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+}
+
+/// Whom "he" or "she" would mean there, as the gender allows.
+Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, Span content) const {
+  const Antecedent man = gender == Gender::woman ? Antecedent{} : antecedents_.of(Pronoun::man, noun.span.begin, content);
+  const Antecedent woman = gender == Gender::man ? Antecedent{} : antecedents_.of(Pronoun::woman, noun.span.begin, content);
+  return woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
+}
+
+/// "the twice-married actress", "the 58-year-old mason", "the 58-year-old Norwegian": who spoke last or leads the sentence before, if nobody else was called so;
+/// `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) {
+  if (noun.noun.end != noun.span.end) return SpeakerList::none;
+  const WordSpans words = document_.words_in(noun.span);
+  const bool aged = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
+  if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
+  if ((!aged && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
+  const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
+  if (!person.spoke && !person.leads) return SpeakerList::none;
+  return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
+}
+
+/// Whether the word has an article before it where it is used first, and that is no indefinite one: "the singer" of a singer who came means
+/// that one.
+bool NounReferents::is_definite_at_first(Span noun) {
+  const auto [known, is_new] = definite_at_first_.try_emplace(text(noun), false);
+  if (is_new) known->second = has_definite_article(first_use(noun));
+  return known->second;
+}
+
+/// Where the word of `noun` stands first.
+std::uint32_t NounReferents::first_use(Span noun) const {
+  const std::string& source = document_.folded.text();
+  const std::string_view word = text(noun);
+  const auto stands_alone = [&](std::size_t at) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    return !is_word(character_before(source, begin).code) && !is_word(character_at(source, begin + static_cast<std::uint32_t>(word.size())).code);
+  };
+  std::size_t at = source.find(word);
+  while (at < noun.begin && !stands_alone(at)) at = source.find(word, at + 1);
+  return static_cast<std::uint32_t>(at);
+}
+
+bool NounReferents::has_definite_article(std::uint32_t noun) const {
+  constexpr std::uint32_t reach = 60;
+  constexpr std::size_t most_words = 5;
+  const WordSpans before = document_.words_in({noun - std::min(noun, reach), noun});
+  for (std::size_t i = before.size(); i > 0 && before.size() - i < most_words; --i) {
+    if (words_.is_article(text(before[i - 1]))) return words_.is_definite_article(text(before[i - 1]));
+  }
+  return false;
+}
+
+/// "the former", "the latter": of the two different names that stand last before it, in its sentence or the one above; `SpeakerList::none`: there
+/// are no two.
+std::uint32_t NounReferents::one_of_two(const MentionHead& noun, std::string_view which, Span content) {
+  const std::uint32_t sentence = document_.sentence_at(noun.span.begin);
+  const std::uint32_t begin = document_.sentences[sentence == 0 ? 0 : sentence - 1].span.begin;
+  constexpr std::uint32_t reach = 600;  // bytes
+  std::uint32_t last = Names::nobody;
+  for (std::size_t i = names_.first_from(noun.span.begin); i > 0; --i) {
+    const NameMention& mention = names_.mentions()[i - 1];
+    if (mention.name.begin < begin || noun.span.begin - mention.name.begin > reach) break;
+    if (mention.quoted || mention.named == last || content.contains(mention.name)) continue;
+    if (last != Names::nobody) return speakers_.of_named(which == "last" ? last : mention.named);
+    last = mention.named;
+  }
+  return SpeakerList::none;
+}
+
+/// The name that the noun belongs to: who has the role, or the body whose name ends so. `Names::nobody`: none.
+std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
+  const SourceNoun what = words_.source_noun(text(noun.noun));
+  std::vector<std::string> nouns;
+  bool is_role = false;
+  for (const Span word : document_.words_in(noun.span)) {
+    if (word.begin > noun.noun.begin) return Names::nobody;  // "the senator from Ohio" may be anybody
+    std::string role = words_.role_noun(text(word));
+    is_role = !role.empty();
+    nouns.push_back(is_role ? std::move(role) : name_form(words_, document_, word));
+  }
+  if (!is_role) nouns.clear();
+  if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
+  if (what == SourceNoun::people) return Names::nobody;
+  const std::uint32_t body = names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
+  return body != Names::nobody && tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
+}
+
+/// "The sheriff's office" is none whose name says nothing of a sheriff; "the city's council" may be any.
+bool NounReferents::tells_owner(const MentionHead& noun, std::string_view form) const {
+  Span owner;
+  for (const Span word : document_.words_in(noun.span)) {
+    if (words_.is_possessive(text(word)) && !owner.empty()) {
+      const std::string role = words_.role_noun(text(owner));
+      const bool named = is_ascii_capital(text(owner).front());
+      const bool tells = named || (!role.empty() && words_.kin_of_role(role).empty());  // a prosecutor may be called an attorney
+      return !tells || form.find(name_form(words_, document_, owner)) != std::string_view::npos;
+    }
+    owner = word;
+  }
+  return true;
+}
+
+/// Who has the role, or one that is another word for it: "the lawyer" of a barrister.
+std::uint32_t NounReferents::name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const {
+  const std::uint32_t found = names_.link_role(nouns, offset);
+  const std::string_view kin = found != Names::nobody || nouns.empty() ? std::string_view() : words_.kin_of_role(nouns.back());
+  return kin.empty() ? found : names_.link_kin(kin, offset);
+}
+
+/// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
+/// `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::body_called(const MentionHead& noun) {
+  const std::string_view kind = words_.kind_of_trader(text(noun.noun));
+  if (kind.empty()) return SpeakerList::none;
+  if (const std::uint32_t here = body_of_paragraph(noun.span.begin, kind); here != SpeakerList::none) return here;
+  const std::uint32_t body = antecedents_.only_body();
+  const bool is_plain = words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
+  return is_plain && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
+}
+
+/// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
+std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string_view kind) {
+  const std::uint32_t paragraph = document_.line_at(offset);
+  const std::vector<std::uint32_t> spoke = antecedents_.bodies_in(paragraph, offset);
+  if (!spoke.empty()) return spoke.size() == 1 && may_be(spoke.front(), kind) ? spoke.front() : SpeakerList::none;
+  for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
+    const NameMention& mention = names_.mentions()[i];
+    if (mention.name.begin >= offset) break;
+    if (mention.quoted || names_.is_person(mention)) continue;
+    if (const std::uint32_t body = speakers_.of_named(mention.named); may_be(body, kind)) return body;
+  }
+  return SpeakerList::none;
+}
+
+bool NounReferents::may_be(std::uint32_t body, std::string_view kind) const {
+  if (kind == "firm") return speakers_.may_be_firm(body);
+  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body);
+  return speakers_.may_have_members(body);
+}
+
+}  // namespace onrecord

@@ -4,11 +4,10 @@
 #include <string_view>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
-
-constexpr std::string_view white_space = " \t\n\r\v\f";
 
 /// Whether the dot at the end of `text` ends letters with dots between them ("the U.S."): it belongs to the word.
 bool ends_in_initials(std::string_view text) {
@@ -33,19 +32,17 @@ Span without_edges(std::string_view text, Span span, std::string_view edge) {
   return span;
 }
 
-Span without_space(const Document& document, Span span) { return without_edges(document.folded.text(), span, white_space); }
-
 Span quote_content(const Document& document, Span inner, QuoteKind kind) {
-  Span span = without_space(document, inner);
+  Span span = without_space(document.folded.text(), inner);
   const std::string_view text = document.folded.slice(span);
   if (text.ends_with(',')) --span.end;
   else if (kind != QuoteKind::full) span = without_full_stop(document, span);
-  return without_space(document, span);
+  return without_space(document.folded.text(), span);
 }
 
 Span claim_content(const Document& document, Span span) {
   span = without_edges(document.folded.text(), span, " \t\n\r\v\f,;");
-  return without_space(document, without_full_stop(document, span));
+  return without_space(document.folded.text(), without_full_stop(document, span));
 }
 
 }  // namespace onrecord

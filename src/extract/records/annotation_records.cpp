@@ -6,6 +6,7 @@
 #include "onrecord/extract/record/content.h"
 #include "onrecord/extract/record/record_kinds.h"
 #include "onrecord/extract/records/record_frame.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -34,7 +35,7 @@ std::vector<Span> answer_parts(const RecordFrame& frame, Span answer) {
   std::vector<Span> parts;
   const auto take = [&](Span part) {
     if (!part.overlaps(answer)) return;
-    part = without_space(frame.document, {std::max(part.begin, answer.begin), std::min(part.end, answer.end)});
+    part = without_space(frame.document.folded.text(), {std::max(part.begin, answer.begin), std::min(part.end, answer.end)});
     if (!part.empty()) parts.push_back(part);
   };
   if (const TypeId type = frame.rules.type("faq_answer"); type != no_type) each_overlapping(frame.annotations, type, answer, take);
@@ -79,7 +80,7 @@ void append_faq_records(RecordFrame& frame, std::vector<Record>& records) {
   std::map<std::int64_t, std::uint32_t> pairs_in_section;
   for (const std::uint32_t index : frame.annotations.of(type)) {
     const Annotation& annotation = frame.annotations.at(index);
-    const Span question = without_space(frame.document, span_of(frame, index, type, "question"));
+    const Span question = without_space(frame.document.folded.text(), span_of(frame, index, type, "question"));
     const std::vector<Span> parts = answer_parts(frame, span_of(frame, index, type, "answer"));
     if (question.empty() || parts.empty()) continue;
     FaqRecord record;

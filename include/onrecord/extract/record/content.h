@@ -11,9 +11,6 @@ namespace onrecord {
 /// `span` of the folded text without the bytes of `edge`, which are ASCII, at its ends.
 Span without_edges(std::string_view text, Span span, std::string_view edge);
 
-/// `span` of the folded text without white space of ASCII at its ends.
-Span without_space(const Document& document, Span span);
-
 /// What was said of what stands between the marks: without a final comma, which belongs to the sentence around, and
 /// for a partial quote without a final full stop.
 Span quote_content(const Document& document, Span inner, QuoteKind kind);

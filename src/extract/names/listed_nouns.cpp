@@ -15,6 +15,13 @@ bool is_group(const NameWords& words, const Document& document, Span stretch) {
   return !joined && words.source_noun(last) == SourceNoun::people;
 }
 
+/// "builders and drivers from the town", "masons and the council": the last of a list is a group, whatever is told of it, or a body.
+bool ends_in_group(const NameWords& words, const Document& document, const MentionHead& head, Span last) {
+  const SourceNoun noun = words.source_noun(document.folded.slice_within(last));
+  if (noun == SourceNoun::people || noun == SourceNoun::body) return true;
+  return !head.noun.empty() && words.source_noun(document.folded.slice_within(head.noun)) == SourceNoun::people;
+}
+
 }  // namespace
 
 Span with_groups_before(const NameWords& words, const Document& document, const MentionHead& head, Span mention) {
@@ -23,7 +30,7 @@ Span with_groups_before(const NameWords& words, const Document& document, const 
   if (head.kind != MentionHead::Kind::noun || document.folded.before(mention.begin, comma) != ", ") return mention;
   const WordSpans parts = document.words_in(mention);
   const bool closes = std::any_of(parts.begin(), parts.end(), [&](Span word) { return words.is_conjunction(document.folded.slice_within(word)); });
-  if (!closes || words.source_noun(document.folded.slice_within(parts.back())) != SourceNoun::people) return mention;
+  if (!closes || !ends_in_group(words, document, head, parts.back())) return mention;
   std::uint32_t begin = mention.begin;
   while (mention.begin - begin < reach && document.folded.before(begin, comma) == ", ") {
     const std::string_view before = document.folded.before(begin - comma, reach);

@@ -21,8 +21,8 @@ class MentionReader {
   std::vector<MentionHead> read() {
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
       const bool is_last = p + 1 == pieces_.size();
-      if (!is_last && (is_date(pieces_[p]) || is_deed(pieces_[p]))) continue;
-      if (const auto hit = piece_heads_.of(pieces_[p])) return heads_with(p, *hit);
+      if (!is_last && (is_date(pieces_[p]) || is_deed(pieces_[p]) || is_part_of_place(p))) continue;
+      if (const auto hit = piece_heads_.of(pieces_[p])) return heads_with(p, p > 0 && is_part_of_place(p - 1) ? with_place(*hit, pieces_[p - 1]) : *hit);
     }
     return pieces_.empty() ? std::vector<MentionHead>{} : share_of_people(pieces_.front());
   }
@@ -62,6 +62,19 @@ class MentionReader {
   bool is_date(const MentionPiece& piece) const {
     const std::string_view word = text(piece.front());
     return piece.size() == 1 && std::all_of(word.begin(), word.end(), is_ascii_digit);
+  }
+
+  /// "The Lisbon" of "The Lisbon, Quilt-based company".
+  bool is_part_of_place(std::size_t p) const {
+    const bool begins_phrase = pieces_[p].size() > 1 && words_.is_determiner(text(pieces_[p].front())) && read_.capital(pieces_[p].back());
+    return begins_phrase && p + 1 < pieces_.size() && piece_heads_.opens_with_place(pieces_[p + 1]);
+  }
+
+  static MentionHit with_place(MentionHit hit, const MentionPiece& place) {
+    if (hit.head.kind != MentionHead::Kind::noun) return hit;
+    hit.head.span.begin = place[1].begin;
+    hit.head.whole.begin = place.front().begin;
+    return hit;
   }
 
   /// What somebody does who comes behind the comma: "Giving evidence, the mason, Bo Li".

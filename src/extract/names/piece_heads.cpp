@@ -225,6 +225,11 @@ bool PieceHeads::is_joined_modifier(Span word) const {
   return is_small_at(tail, 0) && (words_.is_finite_verb(tail) || words_.is_participle(tail));
 }
 
+bool PieceHeads::opens_with_place(const MentionPiece& piece) const {
+  const bool of_two = piece.size() > 1 && read_.capital(piece[0]) && read_.capital(piece[1]);
+  return is_joined_modifier(piece.front()) || (of_two && is_joined_modifier(piece[1]));
+}
+
 /// Whether a noun that ends before word `behind` may be the one that the piece is about: it belongs to nothing else.
 bool PieceHeads::is_main_noun(const MentionPiece& piece, std::size_t behind, const State& state) const {
   return !state.behind_preposition && !read_.is_possessive(piece, behind);

@@ -19,6 +19,8 @@ class PieceHeads {
 
   /// None where the piece is an adjunct. A piece is never empty.
   std::optional<MentionHit> of(const MentionPiece& piece) const;
+  /// "Quilt-based company", "New Quilt-based company".
+  bool opens_with_place(const MentionPiece& piece) const;
 
  private:
   /// What is known of a piece from the words before the one that is looked at.

@@ -9,9 +9,9 @@ namespace onrecord {
 namespace {
 
 constexpr const char* footer = R"(Input
-  FILE is a text of one article, Markdown, a page (HTML), a file of many (JSON lines, WARC and
-  WET, RSS and Atom, NewsML-G2), or an archive of such files (tar, zip), each of them plain or
-  packed by gzip, zstd, xz or bzip2. What it is, is seen by its first bytes, then by its name. A
+  FILE is a text of one article, Markdown, captions, a page (HTML), a file of many (JSON lines,
+  WARC and WET, RSS and Atom, NewsML-G2), or an archive of such files (tar, zip), each of them plain
+  or packed by gzip, zstd, xz or bzip2. What it is, is seen by its first bytes, then by its name. A
   folder stands for the files with known suffixes in it and below, by name; hidden files, links,
   records of an earlier run and the output are left out. "-" is standard input, which is also read
   when no file is named.

@@ -17,9 +17,9 @@ namespace onrecord {
 namespace {
 
 /// What `--from` takes, as messages list it.
-constexpr std::array<std::pair<const char*, InputFormat>, 12> input_formats = {{
+constexpr std::array<std::pair<const char*, InputFormat>, 13> input_formats = {{
     {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown},
-    {"jsonl", InputFormat::jsonl}, {"csv", InputFormat::csv}, {"tsv", InputFormat::tsv}, {"html", InputFormat::html},
+    {"captions", InputFormat::captions},    {"jsonl", InputFormat::jsonl}, {"csv", InputFormat::csv}, {"tsv", InputFormat::tsv}, {"html", InputFormat::html},
     {"xml", InputFormat::xml}, {"warc", InputFormat::warc}, {"tar", InputFormat::tar}, {"zip", InputFormat::zip}}};
 
 InputFormat input_format_called(std::string_view name) {
@@ -99,7 +99,7 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->check(problem_with_name)->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
   app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_format_called(name); },
-                                       "text, markdown, jsonl, csv, tsv, html, xml (NITF, NewsML-G2, RSS, Atom),\nwarc, tar or zip. Default: auto, by the first bytes, then by the name")
+                                       "text, markdown, captions, jsonl, csv, tsv, html, xml (NITF, NewsML-G2,\nRSS, Atom), warc, tar or zip. Default: auto, by the first bytes, then by the name")
       ->check(one_of(input_formats, [](const auto& known) { return known.first; }))
       ->type_name("FORMAT")
       ->take_last();

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "onrecord/base/ascii.h"
+
 namespace onrecord {
 namespace {
 
@@ -27,6 +29,16 @@ char separator_of(std::string_view first_line) {
     if (!is_quoted && found != separators.end()) ++counts[static_cast<std::size_t>(found - separators.begin())];
   }
   return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+}
+
+std::optional<char> named_separator(std::string_view first_line) {
+  constexpr std::string_view names = "sep=", quoted_names = "\"sep=";
+  std::string_view line = without_return(first_line);
+  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  if (line.starts_with(quoted_names) && line.ends_with(mark)) line = line.substr(1, line.size() - 2);
+  if (!line.starts_with(names) || line.size() != names.size() + 1) return std::nullopt;
+  const char separator = line.back();
+  return separator == mark || is_ascii_letter_or_digit(separator) ? std::nullopt : std::optional(separator);
 }
 
 void TableRow::clear() {

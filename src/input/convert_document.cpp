@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "onrecord/base/digest.h"
+#include "onrecord/convert/captions.h"
 #include "onrecord/convert/charset.h"
 #include "onrecord/convert/html.h"
 #include "onrecord/convert/html_depth.h"
@@ -28,6 +29,7 @@ class Converter {
     switch (raw_.format) {
       case InputFormat::html: return take(page());
       case InputFormat::markdown: return take(markdown());
+      case InputFormat::captions: return take(captions());
       case InputFormat::xml: return news(take);
       default: break;
     }
@@ -101,6 +103,13 @@ class Converter {
     auto article = read_markdown(document.text, options_.markup.get());
     if (!article) return failure("too_deep", "blocks are nested, or links repeated, beyond all measure");
     show(document, *std::move(article));
+    return document;
+  }
+
+  Input captions() {
+    SourceDocument document = start();
+    fill(document, decode(std::move(raw_.bytes), charset({})));
+    document.text = read_captions(document.text);
     return document;
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/base/small_letters.h"
+#include "onrecord/convert/captions.h"
 #include "onrecord/convert/html.h"
 #include "onrecord/convert/markdown.h"
 #include "onrecord/convert/news_xml.h"
@@ -17,6 +18,7 @@ using namespace std::string_view_literals;
 
 constexpr std::array<std::string_view, 2> text_suffixes = {".txt", ".text"};
 constexpr std::array<std::string_view, 2> markdown_suffixes = {".md", ".markdown"};
+constexpr std::array<std::string_view, 2> captions_suffixes = {".vtt", ".srt"};
 constexpr std::array<std::string_view, 2> jsonl_suffixes = {".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 1> csv_suffixes = {".csv"};
 constexpr std::array<std::string_view, 2> tsv_suffixes = {".tsv", ".tab"};
@@ -43,6 +45,7 @@ std::string unpacked_name(std::string_view path) {
 InputFormat format_of_name(const std::string& name) {
   if (ends_in(name, text_suffixes)) return InputFormat::text;
   if (ends_in(name, markdown_suffixes)) return InputFormat::markdown;
+  if (ends_in(name, captions_suffixes)) return InputFormat::captions;
   if (ends_in(name, jsonl_suffixes)) return InputFormat::jsonl;
   if (ends_in(name, csv_suffixes)) return InputFormat::csv;
   if (ends_in(name, tsv_suffixes)) return InputFormat::tsv;
@@ -175,7 +178,7 @@ bool is_named_packed(std::string_view path) {
 
 bool is_named_document(std::string_view path) {
   const InputFormat by_name = format_of_name(small_letters(path));
-  return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::html || by_name == InputFormat::xml;
+  return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::captions || by_name == InputFormat::html || by_name == InputFormat::xml;
 }
 
 InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options) {
@@ -192,6 +195,7 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   if (has_keys || (path == "-" && names_fields(options)) || looks_like_json_lines(head)) return InputFormat::jsonl;
   if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
   if (is_page(head, by_name)) return InputFormat::html;
+  if (looks_like_captions(head)) return InputFormat::captions;
   // What is packed by its name alone is not what it says; such bytes are read as the text they are.
   const bool packed = by_name == InputFormat::warc || by_name == InputFormat::tar || by_name == InputFormat::zip;
   if (by_name != InputFormat::automatic && !packed) return by_name;

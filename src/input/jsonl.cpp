@@ -10,6 +10,7 @@
 
 #include "onrecord/base/digest.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/convert/captions.h"
 #include "onrecord/convert/html.h"
 #include "onrecord/input/failures.h"
 #include "onrecord/input/line_fields.h"
@@ -135,6 +136,7 @@ class LineReader {
     const std::size_t size = text.size();
     std::string digest = sha256_hex(text);
     SourceDocument document{id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, {}, {}, number_};
+    if (looks_like_captions(document.text)) document.text = read_captions(document.text);
     if (looks_like_html(document.text) && !show(document)) return failure(document.id, "too_deep", "elements are nested too deeply, or too many");
     document.key = std::move(key_);
     document.passed = std::move(passed_);

@@ -33,7 +33,7 @@ class TableRows : public ObjectLines {
     if (rest().empty()) return false;
     if (skipped_ != Skipped::nothing) return skip(lines);
     const bool is_too_large = rest().size() > std::max(options().max_document_bytes, longest_row);
-    if (!is_begun_) return begin_table(is_too_large);
+    if (!is_begun_) return begin_table(lines, is_too_large);
     switch (row_.read(rest(), is_all())) {
       case TableRow::Outcome::open:
         if (!is_too_large) return false;
@@ -66,7 +66,7 @@ class TableRows : public ObjectLines {
   void forget() override { row_.clear(); }
 
   /// False: the first line has not come yet.
-  bool begin_table(bool is_too_large) {
+  bool begin_table(std::string& lines, bool is_too_large) {
     const std::size_t end = rest().find('\n', looked_at_);
     looked_at_ = rest().size();
     if (has_return_alone(rest().substr(0, std::min(end, returns_reach)))) {
@@ -75,8 +75,14 @@ class TableRows : public ObjectLines {
       return is_begun_ = true;
     }
     if (end == std::string_view::npos && !is_all() && !is_too_large) return false;
-    if (options().format != InputFormat::tsv) row_ = TableRow(separator_of(rest().substr(0, end)));
-    return is_begun_ = true;
+    is_begun_ = true;
+    if (const auto named = named_separator(rest().substr(0, end)); named && end != std::string_view::npos) {
+      row_ = TableRow(*named);
+      end_line(lines, end + 1);
+    } else if (options().format != InputFormat::tsv) {
+      row_ = TableRow(separator_of(rest().substr(0, end)));
+    }
+    return true;
   }
 
   /// As old programs end lines: outside quotation marks, with something other than a line end behind it.

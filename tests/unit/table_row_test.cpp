@@ -73,5 +73,14 @@ TEST(TableRow, KnowsTheSeparatorByTheFirstLine) {
   EXPECT_EQ(separator_of("text"), ',');
 }
 
+TEST(TableRow, TellsTheSeparatorThatALineAboveNames) {
+  EXPECT_EQ(named_separator("sep=;"), ';');
+  EXPECT_EQ(named_separator("sep=,\r"), ',');
+  EXPECT_EQ(named_separator("sep=\t"), '\t');
+  EXPECT_EQ(named_separator("\"sep=;\""), ';');
+  EXPECT_EQ(named_separator("\xEF\xBB\xBFsep=;"), ';');
+  for (const std::string_view line : {"", "sep=", "sep=a", "sep=;;", "sep;text", "sep=\""}) EXPECT_EQ(named_separator(line), std::nullopt) << line;
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@ namespace onrecord {
 /// What stands between the cells of a table whose first line this is: of comma, semicolon, tab and bar the one that it has most of outside
 /// quotation marks, a comma where it has none.
 char separator_of(std::string_view first_line);
+
+/// The separator that a line before the table names, as Excel wants it: `sep=;`. None: the line is another.
+std::optional<char> named_separator(std::string_view first_line);
 
 /// Reads the cells of one row of a table: CSV as RFC 4180 has it, with any separator. A cell in quotation marks may hold separators and line
 /// ends; one with anything but a separator or a line end behind its closing mark is none, and is taken as it stands: articles begin with

@@ -67,7 +67,7 @@ using Input = std::variant<SourceDocument, InputFailure, InputWarning, UnitEnd>;
 inline constexpr std::uint64_t most_document_bytes = 0xF0000000;
 
 /// What the bytes of an input are, once nothing is packed around them any more.
-enum class InputFormat { automatic, text, markdown, jsonl, csv, tsv, html, xml, warc, tar, zip };
+enum class InputFormat { automatic, text, markdown, captions, jsonl, csv, tsv, html, xml, warc, tar, zip };
 
 /// What is read, and how.
 struct InputOptions {
@@ -111,7 +111,7 @@ struct LineBlock {
 struct RawDocument {
   std::string id;      ///< as `SourceDocument::id`
   std::string source;  ///< as `SourceDocument::source`
-  InputFormat format = InputFormat::text;  ///< text, markdown, html or xml
+  InputFormat format = InputFormat::text;  ///< text, markdown, captions, html or xml
   std::string bytes;
   std::string charset;  ///< as declared around the bytes, by HTTP; empty: not
 };

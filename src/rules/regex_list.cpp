@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "onrecord/rules/image.h"
+
 namespace onrecord {
 
 std::uint32_t RegexList::number_of(const Regex& regex) const {

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "onrecord/rules/image.h"
 #include "onrecord/rules/image_list.h"
 #include "onrecord/rules/regex.h"
 

@@ -39,7 +39,8 @@ TEST(RuleList, RulesAreReadAfterTheirSetMovedAndStayWhereTheyAre) {
   for (const Rule& rule : second.rules()) {
     EXPECT_EQ(rule.name, rule.definition().id);
     for (const CompiledPattern& pattern : rule.patterns) {
-      if (pattern.right.regex != nullptr) EXPECT_FALSE(pattern.right.regex->pattern().empty()) << rule.name;
+      if (pattern.right.regex == nullptr) continue;
+      EXPECT_FALSE(pattern.right.regex->pattern().empty()) << rule.name;
     }
   }
 }

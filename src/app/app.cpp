@@ -7,11 +7,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "onrecord/app/command.h"
 #include "onrecord/app/exit_code.h"
+#include "onrecord/app/extract_options.h"
 #include "onrecord/app/messages.h"
 #include "onrecord/base/ascii.h"
 
@@ -76,13 +78,24 @@ bool is_plainly_a_file(const std::string& word) {
   return (is_ascii_letter_or_digit(first) || first == '.' || first == '/') && word.find_first_of("./") != std::string::npos;
 }
 
-/// Whether the words are `extract FILE...`, or files that are there, and nothing else: then no options need be put together and read, which takes
-/// a tenth of the instructions of a short run.
-bool are_plain_files(const Words& words) {
-  if (std::getenv("ONRECORD_JOBS") != nullptr) return false;
-  const std::size_t first = !words.empty() && words[0] == "extract" ? 1 : 0;
-  if (words.size() == first || !std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.end(), is_plainly_a_file)) return false;
-  return first == 1 || access(words[0].c_str(), F_OK) == 0;
+/// The number in a word like `-j1`, with which many start a process for each article; none where it is not plainly one.
+std::optional<std::size_t> jobs_in(const std::string& word) {
+  if (word.size() != 3 || !word.starts_with("-j") || !is_ascii_digit(word[2])) return std::nullopt;
+  return static_cast<std::size_t>(word[2] - '0');
+}
+
+/// What to extract, where the words are `extract -jN FILE...`, `extract FILE...`, or files that are there, and nothing else: then no options need be
+/// put together and read, which takes a tenth of the instructions of a short run.
+std::optional<ExtractArguments> plain_arguments(const Words& words) {
+  if (words.empty() || std::getenv("ONRECORD_JOBS") != nullptr) return std::nullopt;
+  ExtractArguments arguments;
+  auto first = words.begin();
+  if (*first == "extract") ++first;
+  else if (access(first->c_str(), F_OK) != 0) return std::nullopt;
+  if (first != words.begin() && first != words.end() && (arguments.jobs = jobs_in(*first))) ++first;
+  if (first == words.end() || !std::all_of(first, words.end(), is_plainly_a_file)) return std::nullopt;
+  arguments.input.paths.assign(first, words.end());
+  return arguments;
 }
 
 const CLI::App* deepest_parsed(const CLI::App* app) {
@@ -174,7 +187,7 @@ int run_words(const Words& words) {
     std::fputs(short_usage, stderr);
     return exit_usage;
   }
-  if (are_plain_files(words)) return extract_files(Words(words.begin() + (words[0] == "extract" ? 1 : 0), words.end()));
+  if (std::optional<ExtractArguments> plain = plain_arguments(words)) return extract_files(*plain);
   CLI::App root(description, "onrecord");
   root.footer(footer);
   root.require_subcommand(1);

@@ -44,11 +44,7 @@ int run(ExtractArguments& arguments) {
 
 }  // namespace
 
-int extract_files(std::vector<std::string> files) {
-  ExtractArguments arguments;
-  arguments.input.paths = std::move(files);
-  return run(arguments);
-}
+int extract_files(ExtractArguments& arguments) { return run(arguments); }
 
 Command add_extract_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("extract", "Find quotes, claims, speakers and FAQ pairs in news articles");

@@ -26,7 +26,7 @@ void lint_filters(const Rule& rule, const std::vector<Filter>& filters, const st
   }
 }
 
-void lint_context(const Rule& rule, const std::optional<Regex>& regex, const PatternText& pattern, std::string_view key, Diagnostics& found) {
+void lint_context(const Rule& rule, const Regex* regex, const PatternText& pattern, std::string_view key, Diagnostics& found) {
   if (!regex || !holds_always(*regex)) return;
   add_finding(found, {&pattern, PatternUse::left, false, rule.name}, 0, pattern.text.size(), rule_warning::always_holds,
               fmt::format("'{}' matches the empty string, so it holds always", key), "the rule never makes anything");

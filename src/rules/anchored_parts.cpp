@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "onrecord/base/bits.h"
-#include "onrecord/rules/rule_set.h"
+#include "onrecord/rules/prepare_layers.h"
 
 namespace onrecord {
 namespace {
@@ -14,40 +14,48 @@ constexpr std::size_t many_parts = 192;
 constexpr std::size_t many_patterns = 8;
 
 /// For each part on one side which patterns have it.
-std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns& place, std::uint32_t AnchoredPattern::*part, std::size_t parts) {
+std::vector<std::vector<std::uint64_t>> sharing_patterns(const AnchoredPatterns& place, PlacedPart AnchoredPattern::*side, std::size_t parts) {
   std::vector<std::size_t> counts(parts);
   for (const AnchoredPattern& anchored : place.patterns) {
-    if (anchored.*part != AnchoredPattern::no_part) ++counts[anchored.*part];
+    if ((anchored.*side).is_there()) ++counts[(anchored.*side).place];
   }
   std::vector<std::vector<std::uint64_t>> result(parts);
   if (std::none_of(counts.begin(), counts.end(), [](std::size_t count) { return count >= many_patterns; })) return result;
   for (std::size_t i = 0; i < place.patterns.size(); ++i) {
-    const std::uint32_t own = place.patterns[i].*part;
-    if (own == AnchoredPattern::no_part || counts[own] < many_patterns) continue;
-    result[own].resize(bits::words_for(place.patterns.size()));
-    bits::add(result[own], i);
+    const PlacedPart& own = place.patterns[i].*side;
+    if (!own.is_there() || counts[own.place] < many_patterns) continue;
+    result[own.place].resize(bits::words_for(place.patterns.size()));
+    bits::add(result[own.place], i);
   }
   return result;
 }
 
-/// Numbers the parts on one side of an anchor, and makes a set of them where there are many.
-/// `numbers` has room for all parts of the rule set; what stands there does not matter.
-void collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Side side, std::vector<std::uint32_t>& numbers) {
-  std::vector<const Regex*> parts;
+/// Numbers the parts on one side of an anchor, and returns which patterns share them. `places` has room for all parts of the rule set; what stands
+/// there does not matter.
+std::vector<std::vector<std::uint64_t>> collect_parts(const std::vector<Rule>& rules, AnchoredPatterns& place, Part CompiledPattern::*part_of,
+                                                      PlacedPart AnchoredPattern::*side, std::vector<std::uint32_t>& places) {
+  std::vector<std::uint32_t> parts;
   for (AnchoredPattern& anchored : place.patterns) {
-    const CompiledPattern& pattern = rules[anchored.rule].patterns[anchored.pattern];
-    const Part& part = side == Side::left ? pattern.left : pattern.right;
+    const Part& part = rules[anchored.rule].patterns[anchored.pattern].*part_of;
     if (part.regex == nullptr) continue;
-    std::uint32_t& number = numbers[part.number];
-    if (number >= parts.size() || parts[number] != part.regex) {
-      number = static_cast<std::uint32_t>(parts.size());
-      parts.push_back(part.regex);
+    std::uint32_t& own = places[part.number];
+    if (own >= parts.size() || parts[own] != part.number) {
+      own = static_cast<std::uint32_t>(parts.size());
+      parts.push_back(part.number);
     }
-    (side == Side::left ? anchored.left : anchored.right) = number;
-    (side == Side::left ? anchored.left_number : anchored.right_number) = part.number;
+    anchored.*side = {own, part.number, part.needs, part.required};
   }
-  (side == Side::left ? place.with_left : place.with_right) = sharing_patterns(place, side == Side::left ? &AnchoredPattern::left : &AnchoredPattern::right, parts.size());
-  if (parts.size() >= many_parts) (side == Side::left ? place.lefts : place.rights).emplace(std::move(parts), side);
+  return sharing_patterns(place, side, parts.size());
+}
+
+/// Of the parts on one side of an anchor, which are so many different ones; none where they are few.
+std::optional<PartSet> part_set(const AnchoredPatterns& place, std::size_t parts, PlacedPart AnchoredPattern::*side, Side which, const RegexList& regexes) {
+  if (parts < many_parts) return std::nullopt;
+  std::vector<const Regex*> by_place(parts);
+  for (const AnchoredPattern& anchored : place.patterns) {
+    if ((anchored.*side).is_there()) by_place[(anchored.*side).place] = &regexes[(anchored.*side).number];
+  }
+  return PartSet(std::move(by_place), which);
 }
 
 /// Which patterns fit each value of the choices that they ask for.
@@ -77,7 +85,8 @@ void list_searches(const std::vector<Rule>& rules, Layer& layer) {
     const Rule& rule = rules[id];
     if (rule.words != nullptr) layer.word_rules.push_back(id);
     for (std::uint32_t i = 0; i < rule.patterns.size(); ++i) {
-      if (!rule.patterns[i].anchored && rule.patterns[i].right.regex != nullptr) layer.searches.emplace_back(id, i);
+      const CompiledPattern& pattern = rule.patterns[i];
+      if (!pattern.anchored && pattern.right.regex != nullptr) layer.searches.push_back({id, i, pattern.right.required});
     }
   }
 }
@@ -88,7 +97,7 @@ void limit_searches(const std::vector<Rule>& rules, Layer& layer) {
   layer.all_searches.assign(words, 0);
   layer.searches_on_condition.assign(words, 0);
   for (std::size_t i = 0; i < layer.searches.size(); ++i) {
-    const Rule& rule = rules[layer.searches[i].first];
+    const Rule& rule = rules[layer.searches[i].rule];
     bits::add(layer.all_searches, i);
     if (!rule.amid.empty()) bits::add(layer.searches_on_condition, i);
     for (const Limit& limit : rule.limits) {
@@ -105,21 +114,32 @@ void limit_searches(const std::vector<Rule>& rules, Layer& layer) {
 
 }  // namespace
 
-void RuleSet::index_layers() {
-  std::vector<std::uint32_t> numbers(regexes_.size());
-  for (Layer& layer : layers_) {
-    list_searches(rules_, layer);
-    limit_searches(rules_, layer);
-    std::vector<const Needs*> needs;
-    for (const auto& [rule, pattern] : layer.searches) needs.push_back(&this->needs(rules_[rule].patterns[pattern].right));
-    layer.search_needs = AllNeeds(needs);
-    for (auto* places : {&layer.at_mask, &layer.at_tag}) {
-      for (AnchoredPatterns& place : *places) {
-        collect_parts(rules_, place, Side::left, numbers);
-        collect_parts(rules_, place, Side::right, numbers);
+void index_layers(std::vector<Layer>& layers, const std::vector<Rule>& rules, std::size_t parts, const FlatArray<Needs>& needs) {
+  std::vector<std::uint32_t> places(parts);
+  for (Layer& layer : layers) {
+    list_searches(rules, layer);
+    limit_searches(rules, layer);
+    std::vector<const Needs*> of_searches;
+    for (const Search& search : layer.searches) of_searches.push_back(&needs[rules[search.rule].patterns[search.pattern].right.needs]);
+    layer.search_needs = AllNeeds(of_searches);
+    for (auto* anchors : {&layer.at_mask, &layer.at_tag}) {
+      for (AnchoredPatterns& place : *anchors) {
+        place.with_left = collect_parts(rules, place, &CompiledPattern::left, &AnchoredPattern::left, places);
+        place.with_right = collect_parts(rules, place, &CompiledPattern::right, &AnchoredPattern::right, places);
       }
     }
-    for (std::size_t mask = 0; mask < layer.at_mask.size(); ++mask) find_fitting(rules_, layer.vocabulary.masks[mask], layer.at_mask[mask]);
+    for (std::size_t mask = 0; mask < layer.at_mask.size(); ++mask) find_fitting(rules, layer.vocabulary.masks[mask], layer.at_mask[mask]);
+  }
+}
+
+void make_part_sets(std::vector<Layer>& layers, const RegexList& regexes) {
+  for (Layer& layer : layers) {
+    for (auto* anchors : {&layer.at_mask, &layer.at_tag}) {
+      for (AnchoredPatterns& place : *anchors) {
+        place.lefts = part_set(place, place.with_left.size(), &AnchoredPattern::left, Side::left, regexes);
+        place.rights = part_set(place, place.with_right.size(), &AnchoredPattern::right, Side::right, regexes);
+      }
+    }
   }
 }
 

@@ -8,10 +8,10 @@ namespace onrecord {
 using Op = RegexProgram::Op;
 using Index = RegexProgram::Index;
 
-/// What a thread has built. Many patterns need only one of the two.
+/// What a thread has built. Most patterns need only one of the two, and each takes a kilobyte.
 struct Automata::OfThread {
-  std::optional<ForwardAutomaton> forward;
-  std::optional<BackwardAutomaton> backward;
+  std::unique_ptr<ForwardAutomaton> forward;
+  std::unique_ptr<BackwardAutomaton> backward;
 };
 
 namespace {
@@ -88,14 +88,14 @@ Automata::OfThread& Automata::of_thread() const {
 }
 
 ForwardAutomaton& Automata::forward_of_thread() const {
-  std::optional<ForwardAutomaton>& own = of_thread().forward;
-  if (!own) own.emplace(program_, leading_, forward_states_);
+  std::unique_ptr<ForwardAutomaton>& own = of_thread().forward;
+  if (!own) own = std::make_unique<ForwardAutomaton>(program_, leading_, forward_states_);
   return *own;
 }
 
 BackwardAutomaton& Automata::backward_of_thread() const {
-  std::optional<BackwardAutomaton>& own = of_thread().backward;
-  if (!own) own.emplace(program_, leading_, backward_states_);
+  std::unique_ptr<BackwardAutomaton>& own = of_thread().backward;
+  if (!own) own = std::make_unique<BackwardAutomaton>(program_, leading_, backward_states_);
   return *own;
 }
 

@@ -7,61 +7,51 @@
 namespace onrecord {
 namespace {
 
-/// Calls `visit` with every regex of the rules, always in the same order.
-template <typename Visit>
-void for_each_regex(std::vector<std::unique_ptr<Regex>>& of_parts, std::vector<Rule>& rules, const Visit& visit) {
-  for (const auto& regex : of_parts) visit(*regex);
-  const auto visit_optional = [&](std::optional<Regex>& regex) {
-    if (regex) visit(*regex);
-  };
-  for (Rule& rule : rules) {
-    for (Filter& filter : rule.refuse) visit_optional(filter.regex);
-    for (Filter& filter : rule.require) visit_optional(filter.regex);
-    visit_optional(rule.not_left);
-    visit_optional(rule.not_right);
+/// For each regex what `write(image, regex)` writes.
+template <typename Write>
+std::string image_of_each(const RegexList& regexes, const Write& write) {
+  std::vector<std::string> images;
+  for (std::size_t number = 0; number < regexes.size(); ++number) {
+    ImageWriter of_one;
+    write(of_one, regexes[number]);
+    images.push_back(of_one.take());
   }
+  ImageList list(images);
+  ImageWriter image;
+  image(list);
+  return image.take();
 }
 
 }  // namespace
 
 std::string RuleSet::automata_image() {
-  ImageWriter image;
-  for_each_regex(regexes_, rules_, [&](Regex& regex) {
-    ImageWriter of_one;
-    regex.write_automata(of_one);
-    image.part(of_one.take());
-  });
-  return image.take();
+  return image_of_each(*regexes_, [](ImageWriter& image, const Regex& regex) { regex.write_automata(image); });
 }
 
-void RuleSet::use_automata(std::string_view bytes) {
-  ImageReader image(bytes);
-  for_each_regex(regexes_, rules_, [&](Regex& regex) { regex.use_automata(image.part()); });
-}
+void RuleSet::use_automata(std::string_view bytes) { regexes_->use_automata(bytes); }
 
 std::string RuleSet::facts_image() {
   std::unordered_set<const Regex*> searched_for;  // only of these somebody asks how texts must begin and end
   for (const Layer& layer : layers_) {
-    for (const auto& [rule, pattern] : layer.searches) searched_for.insert(rules_[rule].patterns[pattern].right.regex);
+    for (const Search& search : layer.searches) searched_for.insert(rules_[search.rule].patterns[search.pattern].right.regex);
   }
-  ImageWriter image;
-  for_each_regex(regexes_, rules_, [&](Regex& regex) {
+  return image_of_each(*regexes_, [&](ImageWriter& image, const Regex& regex) {
     PatternFacts facts = facts_of(regex, searched_for.count(&regex) > 0);
-    ImageWriter of_one;
-    of_one(facts);
-    image.part(of_one.take());
+    image(facts);
   });
-  return image.take();
 }
 
 KnownPatterns RuleSet::known_patterns(std::string_view image, std::string_view automata, std::string_view facts) {
-  RuleSet rules = from_image(image, nullptr);
+  const RuleSet rules = from_image(image, nullptr);
   ImageReader automata_reader(automata), facts_reader(facts);
+  ImageList of_automata, of_facts;
+  automata_reader(of_automata);
+  facts_reader(of_facts);
   KnownPatterns known;
-  for_each_regex(rules.regexes_, rules.rules_, [&](Regex& regex) {
-    const std::string_view its_automata = automata_reader.part(), its_facts = facts_reader.part();
-    known.add(regex.pattern(), regex.ignores_case(), its_automata, its_facts);
-  });
+  for (std::size_t number = 0; number < rules.regexes_->size(); ++number) {
+    const Regex& regex = (*rules.regexes_)[number];
+    known.add(regex.pattern(), regex.ignores_case(), of_automata[number], of_facts[number]);
+  }
   return known;
 }
 

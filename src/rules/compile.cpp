@@ -31,12 +31,14 @@ class RuleSetCompiler {
     compile_lexicons();
     compile_layers();
     compile_rules();
-    for (Rule& rule : result_.rules_) link_yields(rule);
+    for (Rule& rule : rules_) link_yields(rule);
     prepare_layers();
     result_.symbols_ = symbols_.finish();
     result_.find_segment_words();
-    find_layers_on_demand(result_.types_, result_.rules_, result_.layers_);
-    result_.index_layers();
+    find_layers_on_demand(result_.types_, rules_, result_.layers_);
+    index_layers(result_.layers_, rules_, result_.parts_, result_.needs_);
+    make_part_sets(result_.layers_, *result_.regexes_);
+    result_.rules_ = RuleList(std::move(rules_));
     result_.digest_ = digest();
     return std::move(result_);
   }
@@ -136,16 +138,17 @@ class RuleSetCompiler {
   void compile_rules() {
     PatternCompiler patterns(definition(), result_.lexicons_, options_, reporter_);
     RuleCompiler compiler(result_, names_, patterns, symbols_, reporter_);
-    result_.rules_.reserve(definition().rules.size());
+    rules_.reserve(definition().rules.size());
     for (const RuleDefinition& written : definition().rules) {
       Rule rule = begun(written);
       reporter_.set_rule(written.id);
       if (!compiler.compile(rule)) continue;
       if (!written.off) result_.layers_[rule.layer].rules.push_back(rule.id);
-      result_.rules_.push_back(std::move(rule));
+      rules_.push_back(std::move(rule));
     }
     reporter_.set_rule({});
-    result_.regexes_ = patterns.take_regexes();
+    result_.parts_ = patterns.parts();
+    result_.regexes_ = std::make_unique<RegexList>(patterns.take_regexes());
     result_.needs_ = FlatArray(patterns.take_needs());
   }
 
@@ -157,15 +160,15 @@ class RuleSetCompiler {
     rule.confidence = written.confidence;
     rule.written = static_cast<std::uint32_t>(&written - definition().rules.data());
     rule.written_rules = result_.written_.get();
-    rule.id = static_cast<RuleId>(result_.rules_.size());
+    rule.id = static_cast<RuleId>(rules_.size());
     return rule;
   }
 
   void link_yields(Rule& rule) {
     reporter_.set_rule(rule.name);
     for (const std::string& id : rule.definition().yields) {
-      const auto found = std::find_if(result_.rules_.begin(), result_.rules_.end(), [&](const Rule& other) { return other.name == id; });
-      if (found == result_.rules_.end()) {
+      const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& other) { return other.name == id; });
+      if (found == rules_.end()) {
         report_no_rule(rule, id);
         continue;
       }
@@ -176,16 +179,16 @@ class RuleSetCompiler {
 
   void report_no_rule(const Rule& yielding, const std::string& id) {
     std::vector<std::string> ids;
-    for (const Rule& rule : result_.rules_) ids.push_back(rule.name);
+    for (const Rule& rule : rules_) ids.push_back(rule.name);
     reporter_.error({yielding.definition().at, "yields"}, id, rule_error::unknown_name, fmt::format("no rule is called '{}'", id), did_you_mean(id, ids));
   }
 
   /// What follows from the rules and makes layers fast.
   void prepare_layers() {
-    require_texts(result_.layers_, result_.rules_);
+    require_texts(result_.layers_, rules_);
     WordTableBuilder words;
-    index_phrases(result_.layers_, result_.rules_, result_.types_, words);
-    place_anchored_patterns(result_.layers_, result_.rules_, result_.types_, symbols_);
+    index_phrases(result_.layers_, rules_, result_.types_, words);
+    place_anchored_patterns(result_.layers_, rules_, result_.types_, symbols_);
     TaggingLexicons tagging = tagging_lexicons(result_.layers_, words.size());
     result_.tagging_ = std::move(tagging.sets);
     result_.tagging_of_form_ = std::move(tagging.of_form);
@@ -199,6 +202,7 @@ class RuleSetCompiler {
   }
 
   RuleSet result_;
+  std::vector<Rule> rules_;  // those of the result, until all is known of them
   const CompileOptions& options_;
   CompileReporter reporter_;
   RequiredNames names_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "onrecord/base/processor.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -23,7 +25,7 @@ bool has(KeyBitsView keys, std::uint32_t key) { return bits::has(keys, key); }
 #if defined(__x86_64__)
 
 bool has_avx2() {
-  static const bool known = __builtin_cpu_supports("avx2") != 0;
+  static const bool known = processor_has_avx2();
   return known;
 }
 

@@ -149,27 +149,31 @@ Needs in_vocabulary(const Needs& of_places, const ViewVocabulary& vocabulary) {
   return result;
 }
 
-AllNeeds::AllNeeds(const std::vector<const Needs*>& needs) : row_of_(SymbolSet::size) {
+AllNeeds::AllNeeds(const std::vector<const Needs*>& needs) {
+  std::vector<std::uint16_t> row_of(SymbolSet::size);
   const std::size_t width = bits::words_for(needs.size()) * Needs::most;
+  std::vector<std::uint64_t> bits_of_rows, asking_nothing(width);
   std::size_t rows = 0;
-  asking_nothing_.resize(width);
   for (std::size_t pattern = 0; pattern < needs.size(); ++pattern) {
     const std::uint64_t bit = bits::bit_of(pattern);
     for (std::size_t i = 0; i < Needs::most; ++i) {
       const std::size_t place = pattern / bits::word_bits * Needs::most + i;
       if (i >= needs[pattern]->count) {
-        asking_nothing_[place] |= bit;
+        asking_nothing[place] |= bit;
         continue;
       }
       const SymbolSet& symbols = needs[pattern]->sets[i];
       symbols.for_each_in(symbols, [&](std::size_t symbol) {
-        if (row_of_[symbol] == 0) row_of_[symbol] = static_cast<std::uint16_t>(++rows);
-        rows_.resize(rows * width);
-        rows_[(row_of_[symbol] - 1U) * width + place] |= bit;
+        if (row_of[symbol] == 0) row_of[symbol] = static_cast<std::uint16_t>(++rows);
+        bits_of_rows.resize(rows * width);
+        bits_of_rows[(row_of[symbol] - 1U) * width + place] |= bit;
       });
       asked_.add(symbols);
     }
   }
+  row_of_ = FlatArray(row_of);
+  rows_ = FlatArray(bits_of_rows);
+  asking_nothing_ = FlatArray(asking_nothing);
 }
 
 void AllNeeds::keep_met(const SymbolSet& present, std::span<std::uint64_t> possible) const {

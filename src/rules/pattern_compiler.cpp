@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "onrecord/rules/regex_complaint.h"
@@ -27,7 +29,7 @@ std::optional<ExpandedPattern> PatternCompiler::expand(const PatternSource& sour
   return found.has_errors() ? std::nullopt : std::optional(std::move(expanded));
 }
 
-std::optional<Regex> PatternCompiler::regex(const PatternPart& written, const PatternSource& source) {
+std::optional<Regex> PatternCompiler::compile(const PatternPart& written, const PatternSource& source) {
   const std::string text = written.text();
   if (std::optional<Regex> known = options_.known.find(text, source.ignore_case)) return known;
   if (options_.patterns == PatternCompilation::when_used) return Regex::known(text, source.ignore_case);
@@ -37,10 +39,22 @@ std::optional<Regex> PatternCompiler::regex(const PatternPart& written, const Pa
   return regex;
 }
 
+const Regex* PatternCompiler::regex(const PatternPart& written, const PatternSource& source) {
+  std::optional<Regex> compiled = compile(written, source);
+  if (!compiled) return nullptr;
+  others_.push_back(std::make_unique<Regex>(*std::move(compiled)));
+  return others_.back().get();
+}
+
+std::vector<std::unique_ptr<Regex>> PatternCompiler::take_regexes() {
+  std::move(others_.begin(), others_.end(), std::back_inserter(regexes_));
+  return std::move(regexes_);
+}
+
 std::optional<std::uint32_t> PatternCompiler::number_of(const PatternPart& written, const PatternSource& source) {
   const std::string key = (source.ignore_case ? "i" : "c") + written.text();
   if (const auto known = numbers_.find(key); known != numbers_.end()) return known->second;
-  std::optional<Regex> compiled = regex(written, source);
+  std::optional<Regex> compiled = compile(written, source);
   if (!compiled) return std::nullopt;
   const auto number = static_cast<std::uint32_t>(regexes_.size());
   regexes_.push_back(std::make_unique<Regex>(std::move(*compiled)));

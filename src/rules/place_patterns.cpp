@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "onrecord/rules/prepare_layers.h"
@@ -10,13 +11,25 @@ bool is_set(const Rule& rule, std::uint32_t field) {
   return std::any_of(rule.set.begin(), rule.set.end(), [&](const auto& setting) { return setting.first == field; });
 }
 
-void sort_by_priority(const std::vector<Rule>& rules, std::vector<AnchoredPattern>& patterns) {
-  std::stable_sort(patterns.begin(), patterns.end(), [&](const AnchoredPattern& a, const AnchoredPattern& b) {
-    const Rule& first = rules[a.rule];
-    const Rule& second = rules[b.rule];
-    if (first.emits != second.emits) return first.emits < second.emits;
-    return first.priority > second.priority;
+void sort_by_priority(std::vector<AnchoredPattern>& patterns) {
+  std::stable_sort(patterns.begin(), patterns.end(), [](const AnchoredPattern& a, const AnchoredPattern& b) {
+    if (a.emits != b.emits) return a.emits < b.emits;
+    return a.priority > b.priority;
   });
+}
+
+void place_pattern(const Rule& rule, std::uint32_t number, std::vector<AnchorFilter> filters, AnchoredPatterns& place) {
+  AnchoredPattern anchored;
+  anchored.pattern = number;
+  anchored.rule = rule.id;
+  anchored.emits = rule.emits;
+  anchored.priority = rule.priority;
+  anchored.anchor_is_key = rule.patterns[number].anchor_is_key ? 1 : 0;
+  anchored.others_yield = rule.others_yield ? 1 : 0;
+  anchored.first_filter = static_cast<std::uint32_t>(place.filters.size());
+  anchored.filters = static_cast<std::uint32_t>(filters.size());
+  place.patterns.push_back(anchored);
+  std::move(filters.begin(), filters.end(), std::back_inserter(place.filters));
 }
 
 /// Whether a cut may end the field early.
@@ -103,11 +116,11 @@ void place_anchored_patterns(std::vector<Layer>& layers, std::vector<Rule>& rule
         if (!pattern.anchored) continue;
         pattern.anchor_is_key = anchor_is_key(types, rule, pattern);
         auto& place = pattern.anchor.tag ? layer.at_tag[pattern.anchor.index] : layer.at_mask[pattern.anchor.index];
-        place.patterns.push_back({rule.id, i, AnchorFilters(types, symbols, layer, rule, pattern).find()});
+        place_pattern(rule, i, AnchorFilters(types, symbols, layer, rule, pattern).find(), place);
       }
     }
     for (auto* places : {&layer.at_mask, &layer.at_tag}) {
-      for (AnchoredPatterns& place : *places) sort_by_priority(rules, place.patterns);
+      for (AnchoredPatterns& place : *places) sort_by_priority(place.patterns);
     }
   }
 }

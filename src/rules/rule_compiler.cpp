@@ -167,11 +167,11 @@ void RuleCompiler::compile_surroundings(Rule& rule) {
   }
 }
 
-std::optional<Regex> RuleCompiler::compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after) {
-  if (written.text.empty()) return std::nullopt;
+const Regex* RuleCompiler::compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after) {
+  if (written.text.empty()) return nullptr;
   const PatternSource source{written, rule.definition().extended, {}, vocabulary_of(rule)};
   const std::optional<ExpandedPattern> expanded = patterns_.expand(source);
-  if (!expanded) return std::nullopt;
+  if (!expanded) return nullptr;
   return patterns_.regex({before, expanded->right, after, false}, source);
 }
 

@@ -1,9 +1,10 @@
 #include "onrecord/rules/image.h"
+#include "onrecord/rules/prepare_layers.h"
 #include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
 
-/// Writes or reads the parts of a rule set. What points to a lexicon or a regex says its number.
+/// Writes or reads the parts of a rule set. What points to a lexicon says its number.
 template <typename Archive>
 class RuleSetImage {
  public:
@@ -18,9 +19,10 @@ class RuleSetImage {
       for (const auto& lexicon : rules_.lexicons_) rules_.lexicon_names_.add(lexicon->name());
     }
     archive_(rules_.attributes_, rules_.word_lexicons_);
-    each(rules_.regexes_, &RuleSetImage::visit_owned_regex);
+    if constexpr (Archive::reads) rules_.regexes_ = std::make_unique<RegexList>();
+    archive_(*rules_.regexes_, rules_.parts_);
     each(rules_.layers_, &RuleSetImage::visit_layer);
-    each(rules_.rules_, &RuleSetImage::visit_rule);
+    visit_rules();
   }
 
  private:
@@ -44,55 +46,7 @@ class RuleSetImage {
     archive_(*lexicon);
   }
 
-  void visit_lexicon_pointer(const Lexicon*& lexicon) {
-    std::uint32_t number = lexicon == nullptr ? nothing : lexicon->number();
-    archive_(number);
-    if constexpr (Archive::reads) lexicon = number == nothing ? nullptr : rules_.lexicons_[number].get();
-  }
-
-  /// Puts the regex that is written into the image, or a new one read from it, into `pattern` and `ignore_case`.
-  void regex_source(const Regex* regex, std::string_view& pattern, bool& ignore_case) {
-    if (regex != nullptr) {
-      pattern = regex->pattern();
-      ignore_case = regex->ignores_case();
-    }
-    archive_(pattern, ignore_case);
-  }
-
-  void visit_owned_regex(std::unique_ptr<Regex>& regex) {
-    std::string_view pattern;
-    bool ignore_case = false;
-    regex_source(regex.get(), pattern, ignore_case);
-    if constexpr (Archive::reads) regex = std::make_unique<Regex>(Regex::in_image(pattern, ignore_case));
-  }
-
-  void visit_optional_regex(std::optional<Regex>& regex) {
-    bool is_there = regex.has_value();
-    archive_(is_there);
-    if (!is_there) return;
-    std::string_view pattern;
-    bool ignore_case = false;
-    regex_source(regex ? &*regex : nullptr, pattern, ignore_case);
-    if constexpr (Archive::reads) regex = Regex::in_image(pattern, ignore_case);
-  }
-
-  void visit_part(Part& part) {
-    bool is_there = part.regex != nullptr;
-    archive_(is_there, part.number, part.needs, part.required);
-    if constexpr (Archive::reads) part.regex = is_there ? rules_.regexes_[part.number].get() : nullptr;
-    each(part.groups, &RuleSetImage::visit_group);
-  }
-
-  void visit_group(FieldGroup& group) { archive_(group.group, group.field); }
-
-  void visit_token_query(TokenQuery& query) { archive_(query.tag, query.index, query.choices, query.words); }
-
-  void visit_pattern(CompiledPattern& pattern) {
-    visit_part(pattern.left);
-    visit_part(pattern.right);
-    archive_(pattern.anchored, pattern.anchor_field, pattern.anchor_is_key);
-    visit_token_query(pattern.anchor);
-  }
+  void visit_lexicon_pointer(const Lexicon*& lexicon) { rules_.surroundings().visit_lexicon(archive_, lexicon); }
 
   void visit_masked_type(MaskedType& mask) {
     archive_(mask.name, mask.type);
@@ -106,12 +60,16 @@ class RuleSetImage {
     visit_lexicon_pointer(filter.lexicon);
   }
 
-  void visit_anchored_pattern(AnchoredPattern& pattern) {
-    archive_(pattern.rule, pattern.pattern);
-    each(pattern.anchor_filters, &RuleSetImage::visit_anchor_filter);
+  void visit_fitting(FittingPatterns& fitting) { archive_(fitting.choice, fitting.by_value); }
+
+  void visit_anchored_patterns(AnchoredPatterns& place) {
+    archive_(place.patterns);
+    each(place.filters, &RuleSetImage::visit_anchor_filter);
+    each(place.fitting, &RuleSetImage::visit_fitting);
+    archive_(place.with_left, place.with_right);
   }
 
-  void visit_anchored_patterns(AnchoredPatterns& place) { each(place.patterns, &RuleSetImage::visit_anchored_pattern); }
+  void visit_search_limit(SearchLimit& limit) { archive_(limit.characters, limit.patterns); }
 
   void visit_layer_filter(std::optional<RequirementsOnDemand>& filter) {
     bool is_there = filter.has_value();
@@ -127,42 +85,23 @@ class RuleSetImage {
   }
 
   void visit_layer(Layer& layer) {
-    archive_(layer.name, layer.unit, layer.pick, layer.over, layer.skip, layer.rules, layer.phrases, layer.on_demand);
+    archive_(layer.name, layer.unit, layer.pick, layer.over, layer.skip, layer.rules, layer.phrases, layer.on_demand, layer.word_rules);
     each(layer.vocabulary.masks, &RuleSetImage::visit_masked_type);
     each(layer.vocabulary.tags, &RuleSetImage::visit_lexicon_pointer);
     each(layer.at_mask, &RuleSetImage::visit_anchored_patterns);
     each(layer.at_tag, &RuleSetImage::visit_anchored_patterns);
+    archive_(layer.searches, layer.all_searches, layer.searches_on_condition, layer.search_needs);
+    each(layer.search_limits, &RuleSetImage::visit_search_limit);
     visit_layer_filter(layer.filter);
   }
 
-  void visit_filter(Filter& filter) {
-    archive_(filter.field);
-    visit_optional_regex(filter.regex);
-    visit_lexicon_pointer(filter.lexicon);
+  /// Each an image of its own, to be read when somebody asks for it.
+  void visit_rules() {
+    ImageList images;
+    if constexpr (!Archive::reads) images = rules_.rules_.images(rules_.surroundings());
+    archive_(images);
+    if constexpr (Archive::reads) rules_.rules_ = RuleList(std::move(images), rules_.surroundings());
   }
-
-  void visit_limit(Limit& limit) { archive_(limit.field, limit.characters, limit.words); }
-
-  void visit_until(Until& until) {
-    archive_(until.field);
-    each(until.cuts, &RuleSetImage::visit_part);
-  }
-
-  void visit_rule(Rule& rule) {
-    archive_(rule.id, rule.name, rule.priority, rule.confidence, rule.written, rule.emits, rule.layer, rule.phrases, rule.word_columns,
-             rule.field_count, rule.order, rule.others_yield, rule.set, rule.copy, rule.after, rule.before, rule.inside, rule.outside, rule.amid, rule.yields);
-    if constexpr (Archive::reads) rule.written_rules = rules_.written_.get();
-    each(rule.patterns, &RuleSetImage::visit_pattern);
-    visit_lexicon_pointer(rule.words);
-    each(rule.refuse, &RuleSetImage::visit_filter);
-    each(rule.require, &RuleSetImage::visit_filter);
-    each(rule.limits, &RuleSetImage::visit_limit);
-    each(rule.until, &RuleSetImage::visit_until);
-    visit_optional_regex(rule.not_left);
-    visit_optional_regex(rule.not_right);
-  }
-
-  static constexpr std::uint32_t nothing = 0xFFFFFFFF;
 
   Archive& archive_;
   RuleSet& rules_;
@@ -174,7 +113,7 @@ RuleSet RuleSet::from_image(std::string_view image, std::vector<RuleFile> (*file
   ImageReader reader(image);
   RuleSetImage<ImageReader>(reader, rules).run();
   rules.find_segment_words();
-  rules.index_layers();
+  make_part_sets(rules.layers_, *rules.regexes_);
   return rules;
 }
 

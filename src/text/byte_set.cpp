@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/base/processor.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -25,7 +26,7 @@ constexpr ByteSet word_bytes = all_word_bytes();
 namespace {
 
 bool has_avx2() {
-  static const bool known = __builtin_cpu_supports("avx2") != 0;
+  static const bool known = processor_has_avx2();
   return known;
 }
 

@@ -10,6 +10,8 @@ class App;
 
 namespace onrecord {
 
+struct ExtractArguments;
+
 /// A subcommand: its options stand in `app`, and once the command line is parsed `run` does the work.
 struct Command {
   CLI::App* app = nullptr;
@@ -26,7 +28,7 @@ Command add_schema_command(CLI::App& root);
 Command add_show_command(CLI::App& root);
 Command add_version_command(CLI::App& root);
 
-/// `onrecord extract FILES` without any option.
-int extract_files(std::vector<std::string> files);
+/// `onrecord extract` with these arguments, without reading any option.
+int extract_files(ExtractArguments& arguments);
 
 }  // namespace onrecord

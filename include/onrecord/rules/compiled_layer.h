@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,15 +29,26 @@ struct AnchorFilter {
   FlatArray<std::uint8_t> accepted;   ///< and by `Symbol` whether the filter hits its value
 };
 
-/// A pattern of a layer that is tried where its anchor is.
-struct AnchoredPattern {
-  RuleId rule = 0;
-  std::uint32_t pattern = 0;                  ///< index into `Rule::patterns`
-  std::vector<AnchorFilter> anchor_filters;
-  std::uint32_t left = no_part, right = no_part;  ///< its parts' places in the sets of `AnchoredPatterns`
-  std::uint32_t left_number = no_part, right_number = no_part;  ///< `Part::number` of its parts
+/// What is asked of a part beside an anchor before it is tried.
+struct PlacedPart {
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  static constexpr std::uint32_t no_part = 0xFFFFFFFF;
+  std::uint32_t place = none;  ///< in the sets of `AnchoredPatterns`; `none`: there is nothing to match on this side
+  std::uint32_t number = 0, needs = 0, required = 0;  ///< as `Part` has them
+
+  bool is_there() const { return place != none; }
+};
+
+/// A pattern of a layer that is tried where its anchor is, with all that tells whether it may match, and win: its rule is looked at when it is
+/// tried.
+struct AnchoredPattern {
+  std::uint32_t pattern = 0;  ///< index into `Rule::patterns`
+  RuleId rule = 0;
+  TypeId emits = 0;
+  std::int32_t priority = 0;
+  std::uint16_t anchor_is_key = 0, others_yield = 0;  ///< 1 where it is so, as `CompiledPattern` and `Rule` say it
+  std::uint32_t first_filter = 0, filters = 0;        ///< in `AnchoredPatterns::filters`
+  PlacedPart left, right;
 };
 
 /// Which patterns of an anchor fit by one of its choice fields: bits by place among the patterns.
@@ -49,12 +61,21 @@ struct FittingPatterns {
 /// (and, with `pick` = first, by order) comes first.
 struct AnchoredPatterns {
   std::vector<AnchoredPattern> patterns;
+  std::vector<AnchorFilter> filters;     ///< of one pattern after the other
   std::vector<FittingPatterns> fitting;  ///< for each choice field that a pattern asks for
   std::optional<PartSet> lefts, rights;  ///< where there are so many different parts that one pass over all pays
   /// By place of a part: which patterns have it, as bits; none where only a few do. Where it does not match, they all fail.
   std::vector<std::vector<std::uint64_t>> with_left, with_right;
 
   bool empty() const { return patterns.empty(); }
+  std::span<const AnchorFilter> filters_of(const AnchoredPattern& pattern) const { return std::span(filters).subspan(pattern.first_filter, pattern.filters); }
+};
+
+/// A pattern without an anchor.
+struct Search {
+  std::uint32_t rule = 0;
+  std::uint32_t pattern = 0;   ///< index into `Rule::patterns`
+  std::uint32_t required = 0;  ///< `Part::required`
 };
 
 /// Patterns that are tried in units of at most so many bytes.
@@ -74,7 +95,7 @@ struct Layer {
   std::optional<PhraseIndex> phrases;  ///< of the lexicons it tags, unless one has the casing "any"
   std::vector<RuleId> word_rules;      ///< those of them that annotate words
   std::vector<AnchoredPatterns> at_mask, at_tag;  ///< by mask and by tag
-  std::vector<std::pair<RuleId, std::uint32_t>> searches;  ///< the patterns without an anchor: rule, and index of the pattern
+  std::vector<Search> searches;        ///< the patterns without an anchor
   std::vector<std::uint64_t> all_searches;  ///< bits: each of them
   std::vector<SearchLimit> search_limits;   ///< the shortest first
   std::vector<std::uint64_t> searches_on_condition;  ///< bits: those whose rule limits the words of a unit, or asks what the document holds

@@ -80,7 +80,7 @@ struct CompiledPattern {
 /// What a field must hold, or must not: a regex finds something in it, or it is a word of a lexicon.
 struct Filter {
   std::uint32_t field = no_field;
-  std::optional<Regex> regex;
+  const Regex* regex = nullptr;
   const Lexicon* lexicon = nullptr;
 };
 
@@ -119,7 +119,8 @@ struct Rule {
   std::vector<Filter> refuse, require;
   std::vector<Limit> limits;
   std::vector<Until> until;
-  std::optional<Regex> not_left, not_right;
+  const Regex* not_left = nullptr;
+  const Regex* not_right = nullptr;
   std::vector<TypeId> after, before, inside, outside;
   std::vector<std::pair<TypeId, std::uint32_t>> amid;  ///< how many of each type the document must hold
   std::vector<RuleId> yields;

@@ -61,6 +61,10 @@ class ImageWriter : public ImageArchive<ImageWriter> {
   void plain(const Value& value) {
     append(&value, sizeof value);
   }
+  template <typename Value>
+  void block(const std::vector<Value>& values) {
+    append(values.data(), values.size() * sizeof(Value));
+  }
   void text(const std::string& value) {
     plain(value.size());
     append(value.data(), value.size());
@@ -69,12 +73,6 @@ class ImageWriter : public ImageArchive<ImageWriter> {
   void text(std::string_view value) {
     plain(value.size());
     arrays_ += value;
-  }
-  /// An image of its own, at a multiple of its alignment.
-  void part(std::string_view image) {
-    plain(image.size());
-    arrays_.resize(image_details::aligned(arrays_.size(), image_details::arrays_alignment));
-    arrays_ += image;
   }
   template <typename Value>
   void array(const FlatArray<Value>& values) {
@@ -105,14 +103,16 @@ class ImageReader : public ImageArchive<ImageReader> {
   void plain(Value& value) {
     std::memcpy(&value, take(sizeof value), sizeof value);
   }
+  template <typename Value>
+  void block(std::vector<Value>& values) {
+    if (!values.empty()) std::memcpy(values.data(), take(values.size() * sizeof(Value)), values.size() * sizeof(Value));
+  }
   void text(std::string& value) {
     const std::size_t size = count();
     value.assign(take(size), size);
   }
   /// A view of the image.
   void text(std::string_view& value) { value = take_array(count(), 1); }
-  /// What `ImageWriter::part` was given.
-  std::string_view part() { return take_array(count(), image_details::arrays_alignment); }
   template <typename Value>
   void array(FlatArray<Value>& values) {
     const std::size_t size = count();
@@ -169,7 +169,8 @@ void visit(Archive& archive, std::vector<Value>& values) {
   std::size_t count = values.size();
   archive.plain(count);
   if constexpr (Archive::reads) values.resize(count);
-  for (Value& value : values) archive(value);
+  if constexpr (std::is_trivially_copyable_v<Value> && std::has_unique_object_representations_v<Value> && !std::is_pointer_v<Value>) archive.block(values);
+  else for (Value& value : values) archive(value);
 }
 
 template <typename Archive, typename Value>

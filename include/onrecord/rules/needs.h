@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "onrecord/base/flat_array.h"
 #include "onrecord/rules/pattern.h"
 #include "onrecord/rules/regex_syntax.h"
 #include "onrecord/rules/symbol_set.h"
@@ -45,11 +46,17 @@ class AllNeeds {
   /// Takes patterns whose needs are not met out of `possible`: bits, 64 a word.
   void keep_met(const SymbolSet& present, std::span<std::uint64_t> possible) const;
 
+  /// Shows its parts to what writes or reads an image.
+  template <typename Archive>
+  void visit(Archive& archive) {
+    archive(asked_, row_of_, rows_, asking_nothing_);
+  }
+
  private:
   SymbolSet asked_;                            // what any of them asks for
-  std::vector<std::uint16_t> row_of_;          // by symbol
-  std::vector<std::uint64_t> rows_;            // by row, word and set of needs: bits of the patterns whose set has the symbol
-  std::vector<std::uint64_t> asking_nothing_;  // by word and set of needs
+  FlatArray<std::uint16_t> row_of_;          // by symbol
+  FlatArray<std::uint64_t> rows_;            // by row, word and set of needs: bits of the patterns whose set has the symbol
+  FlatArray<std::uint64_t> asking_nothing_;  // by word and set of needs
 };
 
 /// The needs of a pattern: of all that could be asked, what texts are most likely to lack. Masked types and tags stand there as numbers of their places

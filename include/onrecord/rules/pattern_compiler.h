@@ -45,8 +45,8 @@ class PatternCompiler {
 
   /// None where something in the pattern is wrong. The vocabulary must stay where it is.
   std::optional<ExpandedPattern> expand(const PatternSource& source);
-  /// None where RE2 does not take it.
-  std::optional<Regex> regex(const PatternPart& written, const PatternSource& source);
+  /// Null where RE2 does not take it.
+  const Regex* regex(const PatternPart& written, const PatternSource& source);
   /// A part with the regex of all parts that say the same and without groups; without a regex where RE2 does not take it.
   Part part(const PatternPart& written, const PatternSource& source);
   /// The same with the groups that fill fields of the type; others are errors.
@@ -56,12 +56,15 @@ class PatternCompiler {
   /// Whether the pattern matches the empty string, as far as patterns are compiled at once.
   bool is_known_to_match_empty(const Part& part) const;
 
-  /// The regexes by `Part::number`; nothing is left here.
-  std::vector<std::unique_ptr<Regex>> take_regexes() { return std::move(regexes_); }
+  /// How many regexes parts have: each `Part::number` is smaller.
+  std::size_t parts() const { return regexes_.size(); }
+  /// The regexes by `Part::number`, and behind them all others; nothing is left here.
+  std::vector<std::unique_ptr<Regex>> take_regexes();
   /// The needs by `Part::needs`.
   std::vector<Needs> take_needs() { return needs_.take(); }
 
  private:
+  std::optional<Regex> compile(const PatternPart& written, const PatternSource& source);
   std::optional<std::uint32_t> number_of(const PatternPart& written, const PatternSource& source);
   PatternTrace trace_of(const PatternSource& source) const;
   void report_refusal(const RegexError& problem, const std::string& text, const PatternPart& written, const PatternSource& source);
@@ -71,7 +74,7 @@ class PatternCompiler {
   std::unordered_map<std::string, const FragmentDefinition*> fragments_;
   std::unordered_map<std::string, const Lexicon*> lexicons_;
   ExpandedFragments expanded_;
-  std::vector<std::unique_ptr<Regex>> regexes_;
+  std::vector<std::unique_ptr<Regex>> regexes_, others_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   NeedsTable needs_;
 };

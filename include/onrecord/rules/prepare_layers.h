@@ -34,4 +34,11 @@ TaggingLexicons tagging_lexicons(const std::vector<Layer>& layers, std::size_t f
 /// all that rules set or lexicons lend.
 void place_anchored_patterns(std::vector<Layer>& layers, std::vector<Rule>& rules, const std::vector<Type>& types, const WordTableBuilder& symbols);
 
+/// Lists which patterns are searched for and which parts are beside an anchor, with what is asked of many at once. `parts`: how many regexes parts
+/// have; `needs`: by `Part::needs`. The last of all.
+void index_layers(std::vector<Layer>& layers, const std::vector<Rule>& rules, std::size_t parts, const FlatArray<Needs>& needs);
+
+/// Makes sets of the parts beside an anchor where there are many. Of layers that are compiled or read from an image.
+void make_part_sets(std::vector<Layer>& layers, const RegexList& regexes);
+
 }  // namespace onrecord

@@ -39,7 +39,7 @@ class RuleCompiler {
   void compile_filters(std::vector<Filter>& filters, const Type& type, const std::vector<FilterDefinition>& written, const NamedBelow& where);
   std::optional<Filter> compile_filter(const Type& type, const FilterDefinition& written, const NamedBelow& where);
   void compile_surroundings(Rule& rule);
-  std::optional<Regex> compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after);
+  const Regex* compile_context(const Rule& rule, const PatternText& written, std::string_view before, std::string_view after);
 
   const Type& type_of(const Rule& rule) const { return rules_.types()[rule.emits]; }
   const ViewVocabulary& vocabulary_of(const Rule& rule) const { return rules_.layers()[rule.layer].vocabulary; }

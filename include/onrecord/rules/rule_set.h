@@ -16,6 +16,7 @@
 #include "onrecord/rules/name_index.h"
 #include "onrecord/rules/needs.h"
 #include "onrecord/rules/regex.h"
+#include "onrecord/rules/rule_list.h"
 #include "onrecord/rules/word_lexicons.h"
 #include "onrecord/rules/word_table.h"
 #include "onrecord/rules/written_rules.h"
@@ -54,7 +55,7 @@ class RuleSet {
   /// In the order in which they run.
   const std::vector<Layer>& layers() const { return layers_; }
   /// By `RuleId`.
-  const std::vector<Rule>& rules() const { return rules_; }
+  const RuleList& rules() const { return rules_; }
   /// The rules as written. Of a rule set from an image they are read at the first call.
   const RuleSetDefinition& definition() const { return written_->definition(); }
 
@@ -76,10 +77,11 @@ class RuleSet {
   const WordTable& words() const { return words_; }
   /// What the text must hold that a part is tried on.
   const Needs& needs(const Part& part) const { return needs_[part.needs]; }
+  const Needs& needs(const PlacedPart& part) const { return needs_[part.needs]; }
   /// The lexicons that layers tag which have an entry that begins with this form.
   const SymbolSet& tagging(WordForm form) const { return tagging_[tagging_of_form_[form]]; }
   /// How many different regexes the parts of patterns have.
-  std::size_t parts() const { return regexes_.size(); }
+  std::size_t parts() const { return parts_; }
   /// 0 where no part of the rule set has that word.
   Symbol symbol(std::string_view word) const { return symbols_.find(word); }
   /// Hex SHA-256 over the rule files' contents in the order of their paths.
@@ -89,7 +91,7 @@ class RuleSet {
 
  private:
   void find_segment_words();
-  void index_layers();
+  RuleSurroundings surroundings() const { return {lexicons_, regexes_.get(), written_.get()}; }
 
   friend class RuleSetCompiler;
   template <typename Archive>
@@ -97,12 +99,13 @@ class RuleSet {
   std::unique_ptr<WrittenRules> written_;
   std::vector<Type> types_;
   std::vector<Layer> layers_;
-  std::vector<Rule> rules_;
   std::vector<std::unique_ptr<Lexicon>> lexicons_;
   NameIndex type_names_, lexicon_names_;
   WordLexicons word_lexicons_;
   std::vector<FlatArray<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
-  std::vector<std::unique_ptr<Regex>> regexes_;
+  std::unique_ptr<RegexList> regexes_;  // those of parts, and behind them the others
+  std::size_t parts_ = 0;
+  RuleList rules_;  // refers to lexicons and regexes
   FlatArray<Needs> needs_;                   // each once; the first are those of what needs nothing
   FlatArray<SymbolSet> tagging_;             // each once; the first is empty
   FlatArray<std::uint16_t> tagging_of_form_;

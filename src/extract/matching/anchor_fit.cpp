@@ -38,7 +38,7 @@ bool AnchorFit::word_fits(const TokenQuery& query, const View& view, Span tag) {
   return std::binary_search(query.words.begin(), query.words.end(), word);
 }
 
-bool AnchorFit::filters_accept(const std::vector<AnchorFilter>& filters, const ViewToken& token) const {
+bool AnchorFit::filters_accept(std::span<const AnchorFilter> filters, const ViewToken& token) const {
   return std::all_of(filters.begin(), filters.end(), [&](const AnchorFilter& filter) {
     const bool hit = filter.lexicon != nullptr ? filter.lexicon->find(document_.folded.slice(source_of(token))) != nullptr
                                                : filter.accepted[annotations_.value(token.annotation, filter.anchor_value).symbol];

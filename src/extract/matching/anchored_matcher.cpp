@@ -54,38 +54,39 @@ void AnchoredMatcher::match_at(const AnchoredPatterns& patterns, Span anchor, co
   left_symbols_ = unit_.symbols_of({0, anchor.begin});
   right_symbols_ = unit_.symbols_of({anchor.end, static_cast<std::uint32_t>(view.text().size())});
   const Span key = token != nullptr ? weigher_.anchor_fit().source_of(*token) : view.to_source(anchor);
-  const Rule* winner = nullptr;
+  const AnchoredPattern* winner = nullptr;
   bits::take_each(fitting_, [&](std::size_t number) { try_pattern(patterns, patterns.patterns[number], {anchor, token, !key.empty()}, winner); });
 }
 
-void AnchoredMatcher::try_pattern(const AnchoredPatterns& all, const AnchoredPattern& anchored, const Anchor& anchor, const Rule*& winner) {
-  if (all.lefts && anchored.left != AnchoredPattern::no_part && !left_matches_[anchored.left]) return;
-  if (all.rights && anchored.right != AnchoredPattern::no_part && !right_matches_[anchored.right]) return;
-  if (observer_ == nullptr && left_fails(anchored)) return leave_out(all.with_left, anchored.left);
-  if (observer_ == nullptr && right_fails(anchored)) return leave_out(all.with_right, anchored.right);
+void AnchoredMatcher::try_pattern(const AnchoredPatterns& all, const AnchoredPattern& anchored, const Anchor& anchor, const AnchoredPattern*& winner) {
+  const PlacedPart& left = anchored.left;
+  const PlacedPart& right = anchored.right;
+  if (all.lefts && left.is_there() && !left_matches_[left.place]) return;
+  if (all.rights && right.is_there() && !right_matches_[right.place]) return;
+  if (observer_ == nullptr && left_fails(left)) return leave_out(all.with_left, left);
+  if (observer_ == nullptr && right_fails(right)) return leave_out(all.with_right, right);
+  const bool settled = anchor.has_key && unit_.layer().pick != Pick::all && anchored.anchor_is_key != 0;
+  if (settled && winner != nullptr && loses(anchored, *winner)) return;
+  const Span before{0, anchor.span.begin}, behind{anchor.span.end, static_cast<std::uint32_t>(unit_.view().text().size())};
+  if (!rules_.needs(left).met_by(left_symbols_)) return leave_out(all.with_left, left);
+  if (!rules_.needs(right).met_by(right_symbols_)) return leave_out(all.with_right, right);
+  if (left.is_there() && !unit_.texts_are_met(left.required, before)) return leave_out(all.with_left, left);
+  if (right.is_there() && !unit_.texts_are_met(right.required, behind)) return leave_out(all.with_right, right);
+  if (anchor.token != nullptr && !weigher_.anchor_fit().filters_accept(all.filters_of(anchored), *anchor.token)) return;
   const Rule& rule = rules_.rules()[anchored.rule];
-  const CompiledPattern& pattern = rule.patterns[anchored.pattern];
-  const bool settled = anchor.has_key && unit_.layer().pick != Pick::all && pattern.anchor_is_key;
-  if (settled && winner != nullptr && loses(rule, *winner)) return;
-  if (!rules_.needs(pattern.left).met_by(left_symbols_)) return leave_out(all.with_left, anchored.left);
-  if (!rules_.needs(pattern.right).met_by(right_symbols_)) return leave_out(all.with_right, anchored.right);
-  const View& view = unit_.view();
-  if (!unit_.texts_are_met(pattern.left, {0, anchor.span.begin})) return leave_out(all.with_left, anchored.left);
-  if (!unit_.texts_are_met(pattern.right, {anchor.span.end, static_cast<std::uint32_t>(view.text().size())})) return leave_out(all.with_right, anchored.right);
-  if (anchor.token == nullptr && !AnchorFit::word_fits(pattern.anchor, view, anchor.span)) return;
-  if (anchor.token != nullptr && !weigher_.anchor_fit().filters_accept(anchored.anchor_filters, *anchor.token)) return;
+  if (anchor.token == nullptr && !AnchorFit::word_fits(rule.patterns[anchored.pattern].anchor, unit_.view(), anchor.span)) return;
   const bool accepted = match_around(rule, anchored.pattern, anchor.span);
-  if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != rule.emits)) winner = &rule;
+  if (accepted && settled && rule.yields.empty() && (winner == nullptr || winner->emits != anchored.emits)) winner = &anchored;
 }
 
 /// Leaves out all patterns that share a part which does not match here.
-void AnchoredMatcher::leave_out(const std::vector<std::vector<std::uint64_t>>& sharing, std::uint32_t part) {
-  if (part != AnchoredPattern::no_part) bits::remove_all(std::span(fitting_).first(sharing[part].size()), sharing[part]);
+void AnchoredMatcher::leave_out(const std::vector<std::vector<std::uint64_t>>& sharing, const PlacedPart& part) {
+  if (part.is_there()) bits::remove_all(std::span(fitting_).first(sharing[part.place].size()), sharing[part.place]);
 }
 
-bool AnchoredMatcher::loses(const Rule& rule, const Rule& winner) const {
-  if (rule.emits != winner.emits || rule.others_yield) return false;
-  return unit_.layer().pick == Pick::first || rule.priority < winner.priority;
+bool AnchoredMatcher::loses(const AnchoredPattern& pattern, const AnchoredPattern& winner) const {
+  if (pattern.emits != winner.emits || pattern.others_yield != 0) return false;
+  return unit_.layer().pick == Pick::first || pattern.priority < winner.priority;
 }
 
 void AnchoredMatcher::match_everywhere() {

@@ -17,18 +17,19 @@ bool PatternSearch::choose() {
     }
     layer.search_needs.keep_met(unit_.symbols(), chosen_);
     const RuleConditions& conditions = weigher_.conditions();
-    keep([&](const Rule& rule, const Part&) { return conditions.fits_document(rule) && conditions.fits_unit(rule, unit_.span()); }, layer.searches_on_condition);
+    keep(layer.searches_on_condition, [&](const Search& search) {
+      const Rule& rule = rules_.rules()[search.rule];
+      return conditions.fits_document(rule) && conditions.fits_unit(rule, unit_.span());
+    });
   }
   return bits::any(chosen_);
 }
 
-/// Of those of `some` that are chosen keeps those that are wanted, by rule and pattern.
+/// Of those of `some` that are chosen keeps those that are wanted.
 template <typename Wanted>
-void PatternSearch::keep(const Wanted& wanted, const std::vector<std::uint64_t>& some) {
+void PatternSearch::keep(const std::vector<std::uint64_t>& some, const Wanted& wanted) {
   bits::for_each_common(chosen_, some, [&](std::size_t number) {
-    const auto& [id, pattern] = unit_.layer().searches[number];
-    const Rule& rule = rules_.rules()[id];
-    if (!wanted(rule, rule.patterns[pattern].right)) bits::remove(chosen_, number);
+    if (!wanted(unit_.layer().searches[number])) bits::remove(chosen_, number);
   });
 }
 
@@ -38,12 +39,12 @@ void PatternSearch::run() {
   if (use_filters_) {
     unit_.keep_by_edges(chosen_);
     const Span whole{0, static_cast<std::uint32_t>(unit_.view().text().size())};
-    keep([&](const Rule&, const Part& part) { return unit_.texts_are_met(part, whole); }, layer.all_searches);
+    keep(layer.all_searches, [&](const Search& search) { return unit_.texts_are_met(search.required, whole); });
   }
   if (observer_ != nullptr) observer_->filtered(layer);
   bits::take_each(chosen_, [&](std::size_t number) {
-    const auto& [id, pattern] = layer.searches[number];
-    search_all(rules_.rules()[id], pattern);
+    const Search& search = layer.searches[number];
+    search_all(rules_.rules()[search.rule], search.pattern);
   });
 }
 

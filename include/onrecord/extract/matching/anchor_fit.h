@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "onrecord/base/bits.h"
@@ -26,7 +27,7 @@ class AnchorFit {
   bool choices_fit(const Layer& layer, const TokenQuery& query, const ViewToken& token) const;
   /// Whether the word of a tag is one of those that a pattern wants.
   static bool word_fits(const TokenQuery& query, const View& view, Span tag);
-  bool filters_accept(const std::vector<AnchorFilter>& filters, const ViewToken& token) const;
+  bool filters_accept(std::span<const AnchorFilter> filters, const ViewToken& token) const;
   /// What a token stands for in the folded text: the first span field of its annotation, else all of it.
   Span source_of(const ViewToken& token) const;
 

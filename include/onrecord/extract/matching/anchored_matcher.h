@@ -33,11 +33,11 @@ class AnchoredMatcher {
 
   void match_at_anchors();
   void match_at(const AnchoredPatterns& patterns, Span anchor, const ViewToken* token);
-  void try_pattern(const AnchoredPatterns& all, const AnchoredPattern& anchored, const Anchor& anchor, const Rule*& winner);
-  bool left_fails(const AnchoredPattern& anchored) const { return anchored.left_number != AnchoredPattern::no_part && memo_.left_failed(anchored.left_number); }
-  bool right_fails(const AnchoredPattern& anchored) const { return anchored.right_number != AnchoredPattern::no_part && memo_.right_failed(anchored.right_number); }
-  void leave_out(const std::vector<std::vector<std::uint64_t>>& sharing, std::uint32_t part);
-  bool loses(const Rule& rule, const Rule& winner) const;
+  void try_pattern(const AnchoredPatterns& all, const AnchoredPattern& anchored, const Anchor& anchor, const AnchoredPattern*& winner);
+  bool left_fails(const PlacedPart& left) const { return left.is_there() && memo_.left_failed(left.number); }
+  bool right_fails(const PlacedPart& right) const { return right.is_there() && memo_.right_failed(right.number); }
+  void leave_out(const std::vector<std::vector<std::uint64_t>>& sharing, const PlacedPart& part);
+  bool loses(const AnchoredPattern& pattern, const AnchoredPattern& winner) const;
   void match_everywhere();
   bool match_around(const Rule& rule, std::uint32_t index, Span anchor);
   bool try_around(const Rule& rule, std::uint32_t index, Span anchor);

@@ -22,7 +22,7 @@ class PatternSearch {
 
  private:
   template <typename Wanted>
-  void keep(const Wanted& wanted, const std::vector<std::uint64_t>& some);
+  void keep(const std::vector<std::uint64_t>& some, const Wanted& wanted);
   void search_all(const Rule& rule, std::uint32_t index);
 
   const RuleSet& rules_;

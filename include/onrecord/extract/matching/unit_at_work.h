@@ -36,17 +36,17 @@ class UnitAtWork {
   }
   /// What a stretch of the view may hold.
   SymbolSet symbols_of(Span stretch) { return unit_symbols_.of_stretch(*layer_, view(), stretch, symbols_); }
-  /// Whether a stretch of the view may hold the texts that a part requires there.
-  bool texts_are_met(const Part& part, Span stretch) {
-    if (part.regex == nullptr || !requirements().wants_texts(part.required)) return true;
+  /// Whether a stretch of the view may hold the texts that a part requires there, by `Part::required`.
+  bool texts_are_met(std::uint32_t required, Span stretch) {
+    if (!requirements().wants_texts(required)) return true;
     if (!has_texts_) find_texts();
-    return requirements().are_met(part.required, view().text(), stretch, texts_);
+    return requirements().are_met(required, view().text(), stretch, texts_);
   }
   /// Of the layer's searches (bits) keeps those that the view begins and ends for.
   void keep_by_edges(std::vector<std::uint64_t>& searches) { requirements().keep_by_edges(view().text(), searches); }
   /// Shortens a field, a span of the view, where the cuts of its rule say so. False where nothing is left of it.
   bool end_early(const Rule& rule, std::uint32_t field, Span& span) {
-    return cuts_.end_early(rule, field, view(), symbols_, span, [this](const Part& cut, Span stretch) { return !use_filters_ || texts_are_met(cut, stretch); });
+    return cuts_.end_early(rule, field, view(), symbols_, span, [this](const Part& cut, Span stretch) { return !use_filters_ || texts_are_met(cut.required, stretch); });
   }
 
  private:

@@ -27,7 +27,8 @@ class Images {
  public:
   void add(const char* name, const std::string& image) {
     bytes_.resize((bytes_.size() + 63) / 64 * 64);
-    functions_ += "std::string_view " + std::string(name) + "() { return {onrecord_images + " + std::to_string(bytes_.size()) + ", " + std::to_string(image.size()) + "}; }\n";
+    functions_ += "std::string_view " + std::string(name) + "() { return {onrecord_images + " + std::to_string(bytes_.size()) + ", " +
+                  std::to_string(image.size()) + "}; }\n";
     bytes_ += image;
   }
 
@@ -38,9 +39,12 @@ class Images {
     std::ofstream out(source);
     out << "// Made by src/embed_rules.cpp from the files in rules/.\n"
            "#include \"onrecord/input/embedded_images.h\"\n\n"
-           "asm(R\"(\n.pushsection .rodata\n.balign 64\nonrecord_images:\n.incbin \"" << images << "\"\n.popsection\n)\");\n"
+           "asm(R\"(\n.pushsection .rodata\n.balign 64\nonrecord_images:\n.incbin \""
+        << images
+        << "\"\n.popsection\n)\");\n"
            "extern \"C\" __attribute__((visibility(\"hidden\"))) const char onrecord_images[];\n\n"
-           "namespace onrecord {\n\n" << functions_ << "\n}  // namespace onrecord\n";
+           "namespace onrecord {\n\n"
+        << functions_ << "\n}  // namespace onrecord\n";
     out.close();
     std::ofstream bytes(images, std::ios::binary);
     bytes.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));

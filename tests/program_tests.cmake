@@ -13,6 +13,8 @@ if(ONRECORD_STATIC_LIBRARIES AND NOT ONRECORD_SANITIZE)
   add_test(NAME libraries COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_libraries.py $<TARGET_FILE:onrecord>)
 endif()
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})
+add_test(NAME layout COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layout.py ${PROJECT_SOURCE_DIR})
+set_tests_properties(layout PROPERTIES SKIP_RETURN_CODE 77)
 # The figures of `evaluate`, and the floors of the articles marked up by hand.
 add_test(NAME evaluate.agreement COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/evaluate/agreement.py $<TARGET_FILE:onrecord>)
 foreach(half development held-out)

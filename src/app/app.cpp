@@ -146,7 +146,8 @@ bool misplaces_rules(const CLI::App& app, const CLI::ParseError& error) {
 
 /// A file whose name the parser takes for an option; empty: none.
 std::string file_like_an_option(const Words& words) {
-  const auto found = std::find_if(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-' && access(word.c_str(), F_OK) == 0; });
+  const auto found =
+      std::find_if(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1 && word[0] == '-' && access(word.c_str(), F_OK) == 0; });
   return found == words.end() ? std::string() : *found;
 }
 
@@ -171,9 +172,7 @@ int parse_and_run(CLI::App& root, const std::vector<Command>& commands, const Wo
   } catch (const CLI::CallForHelp&) {
     const CLI::App* app = deepest_parsed(&root);
     return print_to_standard_output(app->help(name_before(*app)));
-  } catch (const CLI::CallForVersion&) {
-    return print_to_standard_output("onrecord " ONRECORD_VERSION "\n");
-  } catch (const CLI::ParseError& error) {
+  } catch (const CLI::CallForVersion&) { return print_to_standard_output("onrecord " ONRECORD_VERSION "\n"); } catch (const CLI::ParseError& error) {
     return report_parse_error(root, error, words);
   }
   hint_at_command(words, commands);
@@ -193,8 +192,8 @@ int run_words(const Words& words) {
   root.require_subcommand(1);
   root.set_version_flag("--version", "onrecord " ONRECORD_VERSION, "Print the version");
   root.get_formatter()->column_width(28);
-  const std::vector<Command> commands = {add_extract_command(root), add_show_command(root), add_evaluate_command(root), add_rules_command(root), add_schema_command(root),
-                                         add_completion_command(root), add_man_command(root), add_version_command(root)};
+  const std::vector<Command> commands = {add_extract_command(root), add_show_command(root),       add_evaluate_command(root), add_rules_command(root),
+                                         add_schema_command(root),  add_completion_command(root), add_man_command(root),      add_version_command(root)};
   return parse_and_run(root, commands, words);
 }
 

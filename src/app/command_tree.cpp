@@ -46,7 +46,8 @@ DescribedCommand describe_command(CLI::App& app, std::vector<std::string> words)
   command.words = std::move(words);
   command.description = app.get_description();
   command.footer = app.get_footer();
-  for (CLI::Option* option : app.get_options([](const CLI::Option* each) { return !each->get_group().empty(); })) command.options.push_back(describe_option(*option));
+  for (CLI::Option* option : app.get_options([](const CLI::Option* each) { return !each->get_group().empty(); }))
+    command.options.push_back(describe_option(*option));
   for (CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; })) {
     std::vector<std::string> longer = command.words;
     longer.push_back(below->get_name());

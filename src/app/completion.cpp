@@ -25,8 +25,8 @@ std::string find_command(const DescribedCommand& program, std::string_view loop)
     if (command->words.size() == 1) first.push_back("\":" + command->words[0] + '"');
     if (command->words.size() == 2) second.push_back('"' + command->words[0] + ':' + command->words[1] + '"');
   }
-  return fmt::format("{}\n    case \"$command:$word\" in\n      {}) command=$word ;;\n      {}) command=\"$command $word\" ;;\n    esac\n  done\n", loop, joined(first, "|"),
-                     joined(second, "|"));
+  return fmt::format("{}\n    case \"$command:$word\" in\n      {}) command=$word ;;\n      {}) command=\"$command $word\" ;;\n    esac\n  done\n", loop,
+                     joined(first, "|"), joined(second, "|"));
 }
 
 /// The first command may be left out, and is `extract` then.
@@ -99,9 +99,12 @@ std::string zsh_options(const DescribedCommand& command) {
         if (std::find(seen.begin(), seen.end(), name) != seen.end()) continue;
         seen.push_back(name);
         std::string value;
-        if (!option.value.empty()) value = fmt::format("{}:{}:{}", name.size() > 2 ? "=" : "+", zsh_text(option.value), option.choices.empty() ? "_files" : '(' + joined(option.choices) + ')');
+        if (!option.value.empty())
+          value = fmt::format("{}:{}:{}", name.size() > 2 ? "=" : "+", zsh_text(option.value),
+                              option.choices.empty() ? "_files" : '(' + joined(option.choices) + ')');
         const std::size_t colon = value.find(':');
-        specifications += fmt::format(" \\\n      '*{}{}[{}]{}'", name, value.substr(0, colon), zsh_text(first_sentence(option.description)), colon == std::string::npos ? "" : value.substr(colon));
+        specifications += fmt::format(" \\\n      '*{}{}[{}]{}'", name, value.substr(0, colon), zsh_text(first_sentence(option.description)),
+                                      colon == std::string::npos ? "" : value.substr(colon));
       }
     }
   }
@@ -155,14 +158,14 @@ std::string bash_completion(const DescribedCommand& program) {
   script += find_command(program, "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do");
   script += "  COMPREPLY=()\n  case \"$command:$before\" in\n" + bash_values(program) + "  esac\n  local words=\n  case \"$command\" in\n";
   for (const DescribedCommand* command : with_all_below(program)) {
-    script += fmt::format("    '{}') words='{}'; [[ $current == -* ]] && words='{}' ;;\n", joined(command->words), joined(words_behind(*command)), joined(option_names(*command)));
+    script += fmt::format("    '{}') words='{}'; [[ $current == -* ]] && words='{}' ;;\n", joined(command->words), joined(words_behind(*command)),
+                          joined(option_names(*command)));
   }
   return script + "  esac\n  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n}\ncomplete -o bashdefault -o default -F _onrecord onrecord\n";
 }
 
 std::string zsh_completion(const DescribedCommand& program) {
-  std::string script =
-      "#compdef onrecord\n# Completion of onrecord in zsh: a file called _onrecord in a folder of $fpath.\n";
+  std::string script = "#compdef onrecord\n# Completion of onrecord in zsh: a file called _onrecord in a folder of $fpath.\n";
   script += zsh_first_word(program) + "_onrecord() {\n  local command= word\n";
   script += find_command(program, "  for word in \"${(@)words[2,CURRENT-1]}\"; do");
   script += "  case $command in\n";
@@ -179,8 +182,10 @@ std::string fish_completion(const DescribedCommand& program) {
     // Behind the name of a file there is no command any more; where a command must stand, there is no file.
     if (!command->words.empty() && !command->commands.empty()) script += fmt::format("complete -c onrecord -n '{}' -f\n", condition);
     for (const DescribedCommand& below : command->commands)
-      script += fmt::format("complete -c onrecord -n '{}' -a {} -d '{}'\n", command->words.empty() ? "__fish_use_subcommand" : condition, below.words.back(), fish_text(below.description));
-    if (command->commands.empty() && !words_behind(*command).empty()) script += fmt::format("complete -c onrecord -n '{}' -f -a '{}'\n", condition, joined(words_behind(*command)));
+      script += fmt::format("complete -c onrecord -n '{}' -a {} -d '{}'\n", command->words.empty() ? "__fish_use_subcommand" : condition, below.words.back(),
+                            fish_text(below.description));
+    if (command->commands.empty() && !words_behind(*command).empty())
+      script += fmt::format("complete -c onrecord -n '{}' -f -a '{}'\n", condition, joined(words_behind(*command)));
     for (const DescribedCommand* source : commands_of(*command))
       for (const DescribedOption& option : source->options)
         if (!option.names.empty() && (source == command || option.names.back() != "--help")) script += fish_option(condition, option);

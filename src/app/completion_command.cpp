@@ -37,7 +37,10 @@ Command add_completion_command(CLI::App& root) {
   CLI::App* app = root.add_subcommand("completion", "Print a script with which a shell completes commands and options");
   app->footer(footer);
   const auto shell = std::make_shared<std::string>();
-  app->add_option("SHELL", *shell, "bash, zsh or fish")->required()->type_name("")->check(CLI::IsMember(std::vector<std::string>{"bash", "zsh", "fish"}).description(""));
+  app->add_option("SHELL", *shell, "bash, zsh or fish")
+      ->required()
+      ->type_name("")
+      ->check(CLI::IsMember(std::vector<std::string>{"bash", "zsh", "fish"}).description(""));
   return {app, [shell, &root] { return write_completion(*shell, root); }};
 }
 

@@ -34,7 +34,9 @@ std::string file_as_given(const DiffSide& side, const std::string& file, const s
 
 }  // namespace
 
-std::string path_in_side(const DiffSide& side, const std::string& file, const std::vector<RuleFile>& files) { return rule_file_of(origin_of(side, file, files), file); }
+std::string path_in_side(const DiffSide& side, const std::string& file, const std::vector<RuleFile>& files) {
+  return rule_file_of(origin_of(side, file, files), file);
+}
 
 std::optional<RuleSet> load_side(const DiffSide& side) {
   Diagnostics diagnostics;

@@ -76,14 +76,12 @@ bool breaks_bounds(const Evaluation& evaluation, const std::vector<Bound>& bound
   bool broken = false;
   const auto figures = named_figures(evaluation);
   for (const Bound& bound : bounds) {
-    const auto figure =
-        std::find_if(figures.begin(), figures.end(), [&](const auto& each) { return each.first == bound.figure; });
+    const auto figure = std::find_if(figures.begin(), figures.end(), [&](const auto& each) { return each.first == bound.figure; });
     if (bound.is_least ? figure->second >= bound.value : figure->second <= bound.value) continue;
     broken = true;
     Diagnostic diagnostic;
     diagnostic.file = "onrecord";
-    diagnostic.message = fmt::format("{} is {:.4f}, {} {}", bound.figure, figure->second,
-                                     bound.is_least ? "below" : "above", bound.value);
+    diagnostic.message = fmt::format("{} is {:.4f}, {} {}", bound.figure, figure->second, bound.is_least ? "below" : "above", bound.value);
     show(diagnostic);
   }
   return broken;
@@ -92,8 +90,7 @@ bool breaks_bounds(const Evaluation& evaluation, const std::vector<Bound>& bound
 bool write_confidence(const std::string& path, const Evaluation& evaluation) {
   Diagnostics diagnostics;
   std::optional<OutputFile> output = OutputFile::open(path, diagnostics);
-  const bool written =
-      output && output->write(confidence_file(evaluation.judged), diagnostics) && output->finish(diagnostics);
+  const bool written = output && output->write(confidence_file(evaluation.judged), diagnostics) && output->finish(diagnostics);
   show(diagnostics);
   return written;
 }
@@ -102,16 +99,12 @@ int evaluate(const EvaluateArguments& arguments) {
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
   Evaluation evaluation;
-  const auto add = [&](const GoldArticle& article) {
-    evaluation.add(article, extract(*rules, article.text, sha256_hex(article.text)));
-  };
+  const auto add = [&](const GoldArticle& article) { evaluation.add(article, extract(*rules, article.text, sha256_hex(article.text))); };
   const std::uint64_t failed = read_gold(arguments.gold, add, [](const Diagnostic& diagnostic) { show(diagnostic); });
-  const std::string text = arguments.format == "json"
-                               ? json_of(evaluation, arguments.misses)
-                               : text_of(evaluation, arguments.misses, is_colored(arguments.color));
+  const std::string text =
+      arguments.format == "json" ? json_of(evaluation, arguments.misses) : text_of(evaluation, arguments.misses, is_colored(arguments.color));
   if (const int printed = print_to_standard_output(text); printed != exit_done) return printed;
-  if (!arguments.confidence_path.empty() && !write_confidence(arguments.confidence_path, evaluation))
-    return exit_output;
+  if (!arguments.confidence_path.empty() && !write_confidence(arguments.confidence_path, evaluation)) return exit_output;
   if (failed > 0) return exit_some_failed;
   return breaks_bounds(evaluation, arguments.bounds) ? exit_no : exit_done;
 }
@@ -130,8 +123,7 @@ void add_bounds(CLI::App& app, const char* name, bool is_least, const char* what
 }  // namespace
 
 Command add_evaluate_command(CLI::App& root) {
-  CLI::App* app =
-      root.add_subcommand("evaluate", "Measure the rules on articles in which people have marked what is to be found");
+  CLI::App* app = root.add_subcommand("evaluate", "Measure the rules on articles in which people have marked what is to be found");
   app->footer(footer);
   const auto arguments = std::make_shared<EvaluateArguments>();
   app->add_option("GOLD", arguments->gold, "Marked articles (.jsonl), - for standard input")->type_name("")->required();
@@ -145,8 +137,7 @@ Command add_evaluate_command(CLI::App& root) {
       ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}));
   add_bounds(*app, "--min", true, "Exit with 1 if a figure is below this; may be repeated", arguments->bounds);
   add_bounds(*app, "--max", false, "Exit with 1 if a figure is above this; may be repeated", arguments->bounds);
-  app->add_option("--write-confidence", arguments->confidence_path,
-                  "Write how often each rule was right to FILE, as a rule file:\nrules/confidence.toml")
+  app->add_option("--write-confidence", arguments->confidence_path, "Write how often each rule was right to FILE, as a rule file:\nrules/confidence.toml")
       ->type_name("FILE");
   add_color_option(*app, arguments->color);
   return {app, [arguments] { return evaluate(*arguments); }};

@@ -17,10 +17,19 @@ namespace onrecord {
 namespace {
 
 /// What `--from` takes, as messages list it.
-constexpr std::array<std::pair<const char*, InputFormat>, 13> input_formats = {{
-    {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"markdown", InputFormat::markdown}, {"md", InputFormat::markdown},
-    {"captions", InputFormat::captions},    {"jsonl", InputFormat::jsonl}, {"csv", InputFormat::csv}, {"tsv", InputFormat::tsv}, {"html", InputFormat::html},
-    {"xml", InputFormat::xml}, {"warc", InputFormat::warc}, {"tar", InputFormat::tar}, {"zip", InputFormat::zip}}};
+constexpr std::array<std::pair<const char*, InputFormat>, 13> input_formats = {{{"auto", InputFormat::automatic},
+                                                                                {"text", InputFormat::text},
+                                                                                {"markdown", InputFormat::markdown},
+                                                                                {"md", InputFormat::markdown},
+                                                                                {"captions", InputFormat::captions},
+                                                                                {"jsonl", InputFormat::jsonl},
+                                                                                {"csv", InputFormat::csv},
+                                                                                {"tsv", InputFormat::tsv},
+                                                                                {"html", InputFormat::html},
+                                                                                {"xml", InputFormat::xml},
+                                                                                {"warc", InputFormat::warc},
+                                                                                {"tar", InputFormat::tar},
+                                                                                {"zip", InputFormat::zip}}};
 
 InputFormat input_format_called(std::string_view name) {
   const auto found = std::find_if(input_formats.begin(), input_formats.end(), [name](const auto& known) { return known.first == name; });
@@ -45,7 +54,8 @@ struct Preset {
   const char* title;
   const char* id;
 };
-constexpr std::array<Preset, 3> presets = {{{"cc-news", "text", "title", "url"}, {"news-please", "maintext", "title", "url"}, {"realnews", "text", "title", "url"}}};
+constexpr std::array<Preset, 3> presets = {
+    {{"cc-news", "text", "title", "url"}, {"news-please", "maintext", "title", "url"}, {"realnews", "text", "title", "url"}}};
 
 /// Fields named by options of their own go first.
 void apply_preset(const std::string& name, InputOptions& input) {
@@ -85,11 +95,7 @@ std::string problem_with_jobs(const std::string& text) {
 template <typename Size>
 CLI::Option* add_size_option(CLI::App& app, const char* name, Size& size, const char* description) {
   static const CLI::Validator as_size = CLI::AsSizeValue(false).description("");  // to put its table of units together takes a hundredth of a start
-  return app.add_option(name, size, description)
-      ->transform(as_size)
-      ->transform(CLI::Validator(problem_with_size, ""))
-      ->type_name("N")
-      ->take_last();
+  return app.add_option(name, size, description)->transform(as_size)->transform(CLI::Validator(problem_with_size, ""))->type_name("N")->take_last();
 }
 
 }  // namespace
@@ -98,22 +104,23 @@ void add_input_options(CLI::App& app, InputOptions& input) {
   app.add_option("FILES", input.paths, "Articles: files, folders, - for standard input")->check(problem_with_name)->type_name("");
   app.add_option("--files-from", input.list, "Read more names of files from FILE (or -), one a line")->check(problem_with_name)->type_name("FILE");
   app.add_flag("-0,--null", input.list_ends_in_null, "Names in that list end in NUL, as from 'find -print0'");
-  app.add_option_function<std::string>("--from", [&input](const std::string& name) { input.format = input_format_called(name); },
-                                       "text, markdown, captions, jsonl, csv, tsv, html, xml (NITF, NewsML-G2,\nRSS, Atom), warc, tar or zip. Default: auto, by the first bytes, then by the name")
+  app.add_option_function<std::string>(
+         "--from", [&input](const std::string& name) { input.format = input_format_called(name); },
+         "text, markdown, captions, jsonl, csv, tsv, html, xml (NITF, NewsML-G2,\nRSS, Atom), warc, tar or zip. Default: auto, by the first bytes, then by the "
+         "name")
       ->check(one_of(input_formats, [](const auto& known) { return known.first; }))
       ->type_name("FORMAT")
       ->take_last();
-  app.add_option("--text-field", input.text_field, "JSONL, CSV: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
+  app.add_option("--text-field", input.text_field,
+                 "JSONL, CSV: the key of the text. Default: the first of text, maintext,\narticleBody, body and content that is a string")
       ->type_name("NAME")
       ->take_last();
   app.add_option("--id-field", input.id_field, "JSONL, CSV: the key of the document's id. Default: id where\nthere is one, else FILE:LINE")
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--title-field", input.title_field, "JSONL, CSV: the key of the title. Default: it is looked for in the text")
-      ->type_name("NAME")
-      ->take_last();
-  app.add_option_function<std::string>("--preset", [&input](const std::string& name) { apply_preset(name, input); },
-                                       "JSONL: the keys of a well-known dump: cc-news, news-please or realnews")
+  app.add_option("--title-field", input.title_field, "JSONL, CSV: the key of the title. Default: it is looked for in the text")->type_name("NAME")->take_last();
+  app.add_option_function<std::string>(
+         "--preset", [&input](const std::string& name) { apply_preset(name, input); }, "JSONL: the keys of a well-known dump: cc-news, news-please or realnews")
       ->check(one_of(presets, [](const Preset& known) { return known.name; }))
       ->type_name("NAME")
       ->take_last();
@@ -121,25 +128,29 @@ void add_input_options(CLI::App& app, InputOptions& input) {
       ->check([](const std::string& name) { return is_encoding(name) ? std::string() : "there is no encoding '" + name + "'"; })
       ->type_name("NAME")
       ->take_last();
-  app.add_option("--pass", input.pass, "JSONL, CSV, Markdown with front matter: copy these fields into each\nrecord, as in --pass url,date; they stand in an object called pass")
+  app.add_option("--pass", input.pass,
+                 "JSONL, CSV, Markdown with front matter: copy these fields into each\nrecord, as in --pass url,date; they stand in an object called pass")
       ->type_name("NAMES")
       ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option_function<std::string>("--key-prefix", [&input](const std::string&) { input.has_keys = true; },
-                                       "tab: each line is a key, a tab and an object, and each record is\nwritten behind the key and a tab")
+  app.add_option_function<std::string>(
+         "--key-prefix", [&input](const std::string&) { input.has_keys = true; },
+         "tab: each line is a key, a tab and an object, and each record is\nwritten behind the key and a tab")
       ->check(CLI::IsMember(std::vector<std::string>{"tab"}).description(""))
       ->type_name("tab")
       ->take_last();
-  app.add_option_function<std::string>("--shard",
-                                       [&input](const std::string& text) {
-                                         if (const std::string problem = read_shard(text, input); !problem.empty())
-                                           throw CLI::ValidationError(problem, CLI::ExitCodes::ValidationError);
-                                       },
-                                       "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files, lines of JSONL, rows of\ntables and members of archives, in order")
+  app.add_option_function<std::string>(
+         "--shard",
+         [&input](const std::string& text) {
+           if (const std::string problem = read_shard(text, input); !problem.empty()) throw CLI::ValidationError(problem, CLI::ExitCodes::ValidationError);
+         },
+         "Only every Nth document, from the Ith on: --shard 1/8 to 8/8 make\nall. Counts files, lines of JSONL, rows of\ntables and members of archives, in "
+         "order")
       ->type_name("I/N")
       ->take_last();
   add_size_option(app, "--max-doc-bytes", input.max_document_bytes, "Refuse documents with more bytes; takes 500k, 64M. Default: 64M");
-  add_size_option(app, "--max-window", input.max_window_bytes, "Refuse what takes more memory to unpack (zstd --long, xz); takes\n512M, 2G. Default: 128M, as of zstd");
+  add_size_option(app, "--max-window", input.max_window_bytes,
+                  "Refuse what takes more memory to unpack (zstd --long, xz); takes\n512M, 2G. Default: 128M, as of zstd");
   add_size_option(app, "--piece-bytes", input.piece_bytes, "About how much of the input a thread gets at once")->group("");
 }
 
@@ -154,7 +165,8 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
       ->check(problem_with_name)
       ->type_name("FILE")
       ->take_last();
-  app.add_option("--format", arguments.format.format, "ndjson, json, csv, tsv, jsonld (schema.org), webanno (W3C Web\nAnnotation) or html (a page to look at). Default: ndjson")
+  app.add_option("--format", arguments.format.format,
+                 "ndjson, json, csv, tsv, jsonld (schema.org), webanno (W3C Web\nAnnotation) or html (a page to look at). Default: ndjson")
       ->check(CLI::IsMember(format_names()).description(""))
       ->type_name("FORMAT")
       ->take_last();
@@ -164,13 +176,15 @@ void add_output_options(CLI::App& app, ExtractArguments& arguments) {
       ->take_last();
   app.add_flag("--resume", arguments.resumes, "Go on where a run with the same options ended: give it from the\nfirst run on. With -o FILE or --output-dir");
   app.add_flag("--emit-text", arguments.format.emit_text, "Put the whole text into each document record");
-  app.add_flag_callback("--plain-engine", [&arguments] { arguments.pipeline.extract.use_filters = false; }, "Try every rule everywhere: the same records, slower")
+  app.add_flag_callback(
+         "--plain-engine", [&arguments] { arguments.pipeline.extract.use_filters = false; }, "Try every rule everywhere: the same records, slower")
       ->group("");  // for tests of the engine
   app.add_flag("--terms", arguments.pipeline.extract.terms, "Also write quotes of kind term: coinages, titles, scare quotes");
 }
 
 void add_run_options(CLI::App& app, ExtractArguments& arguments) {
-  app.add_option("-j,--jobs", arguments.jobs, "Threads; 0: one for each core. The output is the same. Default: 1\nin a pipe, else 0; ONRECORD_JOBS sets another")
+  app.add_option("-j,--jobs", arguments.jobs,
+                 "Threads; 0: one for each core. The output is the same. Default: 1\nin a pipe, else 0; ONRECORD_JOBS sets another")
       ->envname(jobs_variable)
       ->check(problem_with_jobs)
       ->type_name("N")

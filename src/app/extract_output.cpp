@@ -33,11 +33,18 @@ bool is_device_or_pipe(const std::string& path) {
 /// units come in which order matters only where they are written one behind the other.
 std::string resume_key(const ExtractArguments& arguments, const RuleSet& rules, bool with_input) {
   const InputOptions& input = arguments.input;
-  Json options = {{"format", arguments.format.format}, {"kinds", arguments.format.kinds}, {"emit_text", arguments.format.emit_text},
-                  {"terms", arguments.pipeline.extract.terms}, {"from", static_cast<int>(input.format)},
-                  {"text_field", input.text_field.value_or("")}, {"id_field", input.id_field.value_or("")},
-                  {"title_field", input.title_field.value_or("")}, {"encoding", input.encoding},
-                  {"pass", input.pass}, {"has_keys", input.has_keys}, {"max_document_bytes", input.max_document_bytes},
+  Json options = {{"format", arguments.format.format},
+                  {"kinds", arguments.format.kinds},
+                  {"emit_text", arguments.format.emit_text},
+                  {"terms", arguments.pipeline.extract.terms},
+                  {"from", static_cast<int>(input.format)},
+                  {"text_field", input.text_field.value_or("")},
+                  {"id_field", input.id_field.value_or("")},
+                  {"title_field", input.title_field.value_or("")},
+                  {"encoding", input.encoding},
+                  {"pass", input.pass},
+                  {"has_keys", input.has_keys},
+                  {"max_document_bytes", input.max_document_bytes},
                   {"max_window_bytes", input.max_window_bytes}};
   if (with_input) {
     options["paths"] = input.paths;
@@ -74,8 +81,7 @@ ResumePoint point_to_go_on_from(const std::string& path, const std::string& poin
 }
 
 /// The run had ended but for the name of its file.
-std::optional<OpenedOutput> finish_earlier_run(const std::string& path, const std::string& point_path, const ResumePoint& point,
-                                               Diagnostics& diagnostics) {
+std::optional<OpenedOutput> finish_earlier_run(const std::string& path, const std::string& point_path, const ResumePoint& point, Diagnostics& diagnostics) {
   if (exists(OutputFile::partial_name(path))) {
     std::optional<OutputFile> file = OutputFile::open_partial(path, point.output_bytes, diagnostics);
     if (!file || !file->finish(diagnostics)) return std::nullopt;
@@ -84,8 +90,7 @@ std::optional<OpenedOutput> finish_earlier_run(const std::string& path, const st
   return OpenedOutput{nullptr, point.summary};
 }
 
-std::optional<OpenedOutput> open_resumable(const std::string& path, const std::string& key, const RecordWriter& writer,
-                                           Diagnostics& diagnostics) {
+std::optional<OpenedOutput> open_resumable(const std::string& path, const std::string& key, const RecordWriter& writer, Diagnostics& diagnostics) {
   const std::string point_path = path + ".resume";
   ResumePoint point = point_to_go_on_from(path, point_path, key);
   if (point.is_finished) return finish_earlier_run(path, point_path, point, diagnostics);
@@ -95,8 +100,7 @@ std::optional<OpenedOutput> open_resumable(const std::string& path, const std::s
   return OpenedOutput{std::make_unique<ResumableSink>(*std::move(partial), writer.frame(), point_path, std::move(point)), resumed};
 }
 
-std::optional<OpenedOutput> open_folder(const ExtractArguments& arguments, const RuleSet& rules, const RecordWriter& writer,
-                                        Diagnostics& diagnostics) {
+std::optional<OpenedOutput> open_folder(const ExtractArguments& arguments, const RuleSet& rules, const RecordWriter& writer, Diagnostics& diagnostics) {
   std::error_code error;
   std::filesystem::create_directories(arguments.output_folder, error);
   if (error) {
@@ -162,9 +166,9 @@ std::optional<OpenedOutput> open_output(const ExtractArguments& arguments, const
 }
 
 std::string stats_line(const RunSummary& summary, double seconds) {
-  const Json stats = {{"documents", summary.documents}, {"skipped", summary.skipped},     {"records", summary.records},
-                      {"errors", summary.errors},       {"bytes_in", summary.bytes_in},   {"bytes_out", summary.bytes_out},
-                      {"stopped", summary.was_stopped}, {"seconds", std::round(seconds * 100) / 100}};
+  const Json stats = {
+      {"documents", summary.documents}, {"skipped", summary.skipped},     {"records", summary.records},     {"errors", summary.errors},
+      {"bytes_in", summary.bytes_in},   {"bytes_out", summary.bytes_out}, {"stopped", summary.was_stopped}, {"seconds", std::round(seconds * 100) / 100}};
   return stats.dump() + '\n';
 }
 

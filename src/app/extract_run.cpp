@@ -45,9 +45,8 @@ int exit_code_of(const RunSummary& summary) {
 }
 
 void show_summary(const RunSummary& summary) {
-  std::fprintf(stderr, "onrecord: documents %llu, records %llu, errors %llu\n",
-               static_cast<unsigned long long>(summary.documents), static_cast<unsigned long long>(summary.record_count()),
-               static_cast<unsigned long long>(summary.error_count()));
+  std::fprintf(stderr, "onrecord: documents %llu, records %llu, errors %llu\n", static_cast<unsigned long long>(summary.documents),
+               static_cast<unsigned long long>(summary.record_count()), static_cast<unsigned long long>(summary.error_count()));
 }
 
 bool is_pipe(int descriptor) {
@@ -122,8 +121,7 @@ const std::optional<RuleSet>& rules_of_process(const RuleOptions& options) {
 
 int run_extract(ExtractArguments& arguments, const WriterMaker& make) {
   if (arguments.input.paths.empty() && !arguments.input.list) {
-    if (isatty(STDIN_FILENO) != 0)
-      return usage_error("no files, and standard input is a terminal; name a FILE, or see 'onrecord --help'");
+    if (isatty(STDIN_FILENO) != 0) return usage_error("no files, and standard input is a terminal; name a FILE, or see 'onrecord --help'");
     arguments.input.paths.emplace_back("-");
   }
   arguments.input.max_document_bytes = std::min(arguments.input.max_document_bytes, most_document_bytes);

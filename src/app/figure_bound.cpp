@@ -18,8 +18,8 @@ FigureBound read_figure_bound(std::string_view option, const std::string& text, 
     throw CLI::ValidationError(fmt::format("{}: '{}' is not {}", option, text, any ? "[NAME=]VALUE" : "NAME=VALUE"));
   if (!has_name || std::find(figures.begin(), figures.end(), bound.figure) != figures.end()) return bound;
   const std::string near = nearest(bound.figure, figures);
-  throw CLI::ValidationError(fmt::format("{}: there is no figure '{}'{}", option, bound.figure,
-                                         near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near)));
+  throw CLI::ValidationError(
+      fmt::format("{}: there is no figure '{}'{}", option, bound.figure, near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near)));
 }
 
 }  // namespace onrecord

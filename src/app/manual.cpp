@@ -46,7 +46,8 @@ std::string command_section(const DescribedCommand& command) {
 }  // namespace
 
 std::string manual_page(const DescribedCommand& program, const std::string& version) {
-  std::string page = fmt::format(".TH ONRECORD 1 \"\" \"onrecord {}\" \"User Commands\"\n.SH NAME\nonrecord \\- who said what in news articles, as records in JSON\n", roff(version));
+  std::string page = fmt::format(
+      ".TH ONRECORD 1 \"\" \"onrecord {}\" \"User Commands\"\n.SH NAME\nonrecord \\- who said what in news articles, as records in JSON\n", roff(version));
   page += ".SH SYNOPSIS\n.B onrecord\n[\\fBextract\\fR] [\\fIOPTION\\fR]... [\\fIFILE\\fR]...\n";
   for (const DescribedCommand* command : with_all_below(program)) {
     if (command->words.empty() || command->words[0] == "extract" || !command->commands.empty()) continue;

@@ -29,11 +29,14 @@ std::string problem_with_number(const std::string& text, std::uint64_t least, st
   return is_good ? std::string() : "'" + text + "' is not " + wanted;
 }
 
-std::string problem_with_count(const std::string& text) { return problem_with_number(text, 0, std::numeric_limits<std::uint32_t>::max(), "a whole number from 0 on"); }
+std::string problem_with_count(const std::string& text) {
+  return problem_with_number(text, 0, std::numeric_limits<std::uint32_t>::max(), "a whole number from 0 on");
+}
 
 std::string problem_with_size(const std::string& text) {
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  return digits > 0 && is_unit(std::string_view(text).substr(digits)) ? std::string() : "'" + text + "' is not a size: a whole number, or one with a unit, as 64M is";
+  return digits > 0 && is_unit(std::string_view(text).substr(digits)) ? std::string()
+                                                                      : "'" + text + "' is not a size: a whole number, or one with a unit, as 64M is";
 }
 
 }  // namespace onrecord

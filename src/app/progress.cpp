@@ -73,8 +73,7 @@ std::string Progress::line(double seconds) const {
     text += fmt::format(" of {} ({:.0f} %)", bytes_as_text(static_cast<double>(*total_bytes_)),
                         100.0 * static_cast<double>(bytes_) / static_cast<double>(*total_bytes_));
   text += fmt::format(", {}/s", bytes_as_text(rate));
-  if (total_bytes_ && rate > 0 && *total_bytes_ > bytes_)
-    text += fmt::format(", {} left", time_as_text(static_cast<double>(*total_bytes_ - bytes_) / rate));
+  if (total_bytes_ && rate > 0 && *total_bytes_ > bytes_) text += fmt::format(", {} left", time_as_text(static_cast<double>(*total_bytes_ - bytes_) / rate));
   if (errors_ > 0) text += fmt::format(", {} error{}", errors_, errors_ == 1 ? "" : "s");
   return text;
 }

@@ -51,7 +51,8 @@ void tell_replaced_files(const RuleOptions& options, ReplacedFiles when, Diagnos
     item.severity = left_out > 0 ? Severity::error : Severity::note;
     item.file = path;
     item.message = fmt::format("this file takes the place of the built-in '{}'", path);
-    if (left_out > 0) item.message += fmt::format(", and what stood there is missing in {} of the others", left_out == 1 ? "one place" : fmt::format("{} places", left_out));
+    if (left_out > 0)
+      item.message += fmt::format(", and what stood there is missing in {} of the others", left_out == 1 ? "one place" : fmt::format("{} places", left_out));
     item.hint = "with another name it adds to the rules";
     kept.add(std::move(item));
   }
@@ -94,8 +95,7 @@ void add_rule_options(CLI::App& app, RuleOptions& options) {
 
 std::optional<std::vector<RuleFile>> rule_files_in_force(const RuleOptions& options, Diagnostics& diagnostics) {
   const std::vector<std::string> replacing = replacing_paths(options);
-  std::optional<std::vector<RuleFile>> files =
-      replacing.empty() ? embedded_rules() : read_rule_files(replacing, diagnostics);
+  std::optional<std::vector<RuleFile>> files = replacing.empty() ? embedded_rules() : read_rule_files(replacing, diagnostics);
   std::optional<std::vector<RuleFile>> added = read_rule_files(options.added, diagnostics);
   if (!files || !added) return std::nullopt;
   add_rule_files(*files, *std::move(added));

@@ -27,9 +27,8 @@ std::string counted(std::size_t count, const char* noun) { return fmt::format("{
 
 /// "12 rules, 3 types, 2 layers: 1 error, 0 warnings"
 std::string summary(const RuleSetDefinition& rules, const Diagnostics& diagnostics) {
-  return fmt::format("{}, {}, {}: {}, {}", counted(rules.rules.size(), "rule"), counted(rules.types.size(), "type"),
-                     counted(rules.layers.size(), "layer"), counted(diagnostics.errors(), "error"),
-                     counted(diagnostics.warnings(), "warning"));
+  return fmt::format("{}, {}, {}: {}, {}", counted(rules.rules.size(), "rule"), counted(rules.types.size(), "type"), counted(rules.layers.size(), "layer"),
+                     counted(diagnostics.errors(), "error"), counted(diagnostics.warnings(), "warning"));
 }
 
 Report report_of(const CheckedRules& checked) {

@@ -99,7 +99,8 @@ std::string lexicons_text(const CoverageCounter& counter) {
 std::string dead_rules_text(const CoverageCounter& counter) {
   std::string text;
   for (const RuleCoverage& coverage : counter.rules())
-    if (!coverage.rule->definition().off && counter.made()[coverage.rule->id] == 0) text += fmt::format("{}  makes nothing in the corpus\n", coverage.rule->name);
+    if (!coverage.rule->definition().off && counter.made()[coverage.rule->id] == 0)
+      text += fmt::format("{}  makes nothing in the corpus\n", coverage.rule->name);
   return text;
 }
 
@@ -129,7 +130,8 @@ Json corpus_json(const CoverageCounter& counter) {
 std::uint64_t add_corpus(const std::vector<std::string>& paths, const RuleSet& rules, CoverageCounter& counter) {
   InputOptions input;
   input.paths = paths;
-  return read_documents(input, rules, [&](const SourceDocument& document) { counter.add(document.text); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  return read_documents(
+      input, rules, [&](const SourceDocument& document) { counter.add(document.text); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
 }
 
 Diagnostic finding_of(const RuleCoverage& coverage, bool too_little) {
@@ -139,7 +141,9 @@ Diagnostic finding_of(const RuleCoverage& coverage, bool too_little) {
   diagnostic.file = coverage.rule->definition().at.file;
   diagnostic.line = coverage.rule->definition().at.line;
   diagnostic.message = fmt::format("{}: {}", coverage.rule->name,
-                                   coverage.fires == 0 && coverage.silent == 0 ? "no test" : coverage.fires == 0 ? "no test in which it fires" : "no test in which it stays silent");
+                                   coverage.fires == 0 && coverage.silent == 0 ? "no test"
+                                   : coverage.fires == 0                       ? "no test in which it fires"
+                                                                               : "no test in which it stays silent");
   return diagnostic;
 }
 
@@ -205,8 +209,11 @@ Command add_rules_coverage_command(CLI::App& rules) {
   app->footer(footer);
   const auto options = std::make_shared<CoverageOptions>();
   add_rule_options(*app, options->rules);
-  app->add_option("--min", options->minimum, "Fail where less than so many percent of the rules are covered; rounded down")->type_name("P")->check(CLI::Range(0, 100).description(""));
-  app->add_option("--changed-since", options->changed_since, "Only rules that work otherwise than at this git revision, by a list of words, too")->type_name("REV");
+  app->add_option("--min", options->minimum, "Fail where less than so many percent of the rules are covered; rounded down")
+      ->type_name("P")
+      ->check(CLI::Range(0, 100).description(""));
+  app->add_option("--changed-since", options->changed_since, "Only rules that work otherwise than at this git revision, by a list of words, too")
+      ->type_name("REV");
   app->add_option("--corpus", options->corpus, "Also run these articles: files, folders")->type_name("PATH")->allow_extra_args(false);
   app->add_flag("--all", options->all, "Show all rules and lexicons, not only rules with gaps");
   add_report_options(*app, options->report);

@@ -94,18 +94,17 @@ Diagnostic finding(std::string message, const std::string& rule = {}, std::strin
 }
 
 /// What is too much, as findings for those who judge by machine: a rule's line in the new rules, where it has one.
-std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const RecordDifferences& found, const DiffJudgement& judgement,
-                                    const RuleSet* rules) {
+std::vector<Diagnostic> findings_of(const DiffArguments& arguments, const RecordDifferences& found, const DiffJudgement& judgement, const RuleSet* rules) {
   std::vector<Diagnostic> findings;
   for (const std::string& message : judgement.exceeded) findings.push_back(finding(message));
   const bool any = !arguments.demands.any();
   for (const auto& [id, changes] : found.rules) {
     const bool unapproved = judgement.lacks_approval(id);
     if (!changes.differs() || !(any || unapproved)) continue;
-    Diagnostic item = finding(fmt::format("{}: records added {}, removed {}, changed {}, now from another rule {}{}", id, changes.count(Change::added),
-                                          changes.count(Change::removed), changes.count(Change::changed), changes.count(Change::moved),
-                                          unapproved ? "; nobody approved this" : ""),
-                              id, unapproved ? "look at the samples; --accept FILE --update approves them" : "");
+    Diagnostic item = finding(
+        fmt::format("{}: records added {}, removed {}, changed {}, now from another rule {}{}", id, changes.count(Change::added),
+                    changes.count(Change::removed), changes.count(Change::changed), changes.count(Change::moved), unapproved ? "; nobody approved this" : ""),
+        id, unapproved ? "look at the samples; --accept FILE --update approves them" : "");
     for (std::size_t i = 0; rules != nullptr && i < rules->rules().size(); ++i) {
       const RuleDefinition& rule = rules->rules()[i].definition();
       if (rule.id != id) continue;
@@ -249,7 +248,8 @@ void add_budget(CLI::App& app, Change change, const char* text, DiffDemands& dem
 std::vector<std::string> figure_names() {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < measure_count; ++i)
-    for (const auto& [name, value] : figures_of(static_cast<Measure>(i), {})) names.push_back(fmt::format("{}.{}", description_of(static_cast<Measure>(i)).name, name));
+    for (const auto& [name, value] : figures_of(static_cast<Measure>(i), {}))
+      names.push_back(fmt::format("{}.{}", description_of(static_cast<Measure>(i)).name, name));
   return names;
 }
 
@@ -275,11 +275,15 @@ Command add_rules_diff_command(CLI::App& rules) {
   const auto arguments = std::make_shared<DiffArguments>();
   app->add_option("OLD", arguments->before, "The rules before")->required()->type_name("");
   app->add_option("NEW", arguments->after, "The rules after")->required()->type_name("");
-  app->add_option("--on", arguments->on, "Both sides are added to these rules, as --add-rules adds: for rules of\nyour own on top of 'standard'")->type_name("RULES");
+  app->add_option("--on", arguments->on, "Both sides are added to these rules, as --add-rules adds: for rules of\nyour own on top of 'standard'")
+      ->type_name("RULES");
   add_input_options(*app, arguments->input);
   app->add_flag("--records", arguments->records, "OLD and NEW are files of records");
   app->add_flag("--terms", arguments->extract.terms, "Also compare quotes of kind term");
-  app->add_option("--samples", arguments->diff.samples, "Show so many differences of each class, of as many rules as can be")->check(problem_with_count)->type_name("N")->capture_default_str();
+  app->add_option("--samples", arguments->diff.samples, "Show so many differences of each class, of as many rules as can be")
+      ->check(problem_with_count)
+      ->type_name("N")
+      ->capture_default_str();
   app->add_option("--full", arguments->full, "First print all records that this rule makes now, and those it lost")->type_name("RULE");
   app->add_flag("--as-test", arguments->as_test, "Print each sample as a test to paste into its rule");
   app->add_option("--accept", arguments->accept, "Only differences that this file does not approve count")->type_name("FILE");

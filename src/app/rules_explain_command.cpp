@@ -48,8 +48,11 @@ std::optional<std::string> read_article(const std::string& path, const RuleSet& 
   InputOptions input;
   input.paths = {path};
   std::vector<std::string> texts;
-  read_documents(input, rules, [&](SourceDocument document) { texts.push_back(std::move(document.text)); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
-  if (texts.size() > 1) say_no(fmt::format("{} holds {} articles; one is to be explained: of JSON lines, 'sed -n 3p FILE | onrecord rules explain - …' takes the third", path, texts.size()));
+  read_documents(
+      input, rules, [&](SourceDocument document) { texts.push_back(std::move(document.text)); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  if (texts.size() > 1)
+    say_no(fmt::format("{} holds {} articles; one is to be explained: of JSON lines, 'sed -n 3p FILE | onrecord rules explain - …' takes the third", path,
+                       texts.size()));
   return texts.size() == 1 ? std::optional(std::move(texts.front())) : std::nullopt;
 }
 
@@ -82,8 +85,9 @@ int print(const std::string& text, int code) {
 }
 
 nlohmann::ordered_json unit_json(const UnitVerdict& unit) {
-  return {{"text", unit.text},   {"left_out", unit.view.empty()},       {"view", unit.view},           {"outcomes", unit.outcomes},
-          {"matched", unit.progress.matched}, {"elements", unit.progress.elements}, {"got", unit.progress.got}, {"stops_at", unit.progress.stops_at}};
+  return {{"text", unit.text},         {"left_out", unit.view.empty()},     {"view", unit.view},
+          {"outcomes", unit.outcomes}, {"matched", unit.progress.matched},  {"elements", unit.progress.elements},
+          {"got", unit.progress.got},  {"stops_at", unit.progress.stops_at}};
 }
 
 int explain_rule(const ExplainOptions& options, const RuleSet& rules, std::string text) {
@@ -102,7 +106,8 @@ int explain_rule(const ExplainOptions& options, const RuleSet& rules, std::strin
     for (const UnitVerdict& unit : answer.units) object["units"].push_back(unit_json(unit));
     return print(object.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n', made ? exit_done : exit_no);
   }
-  const std::string verdict = fmt::format("{} ({}:{}): {}\n", options.rule, rule.definition().at.file, rule.definition().at.line, made ? "made something" : "made nothing");
+  const std::string verdict =
+      fmt::format("{} ({}:{}): {}\n", options.rule, rule.definition().at.file, rule.definition().at.line, made ? "made something" : "made nothing");
   return print(verdict + why_not_text(rules, rule, answer, std::max<std::size_t>(options.near, 1)), made ? exit_done : exit_no);
 }
 
@@ -138,8 +143,14 @@ Command add_rules_explain_command(CLI::App& rules) {
   app->add_option("--record", options->record, "Its number in the output, without the document record and from 1,\nwith --terms; or its id")->type_name("N|ID");
   app->add_option("--at", options->at, "A byte from 0, or line and column from 1")->type_name("BYTE|LINE:COL");
   app->add_option("--rule", options->rule, "A rule: what it did, or how far it got")->type_name("ID");
-  app->add_option("--near", options->near, "Show so many rules that came near, or stretches that came nearest")->check(problem_with_count)->type_name("N")->capture_default_str();
-  app->add_option("--format", options->format, "text, json")->type_name("FORMAT")->capture_default_str()->check(CLI::IsMember(std::vector<std::string>{"text", "json"}));
+  app->add_option("--near", options->near, "Show so many rules that came near, or stretches that came nearest")
+      ->check(problem_with_count)
+      ->type_name("N")
+      ->capture_default_str();
+  app->add_option("--format", options->format, "text, json")
+      ->type_name("FORMAT")
+      ->capture_default_str()
+      ->check(CLI::IsMember(std::vector<std::string>{"text", "json"}));
   add_rule_options(*app, options->rules);
   return {app, [options] { return explain(*options); }};
 }

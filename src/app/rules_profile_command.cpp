@@ -56,9 +56,13 @@ struct Measured {
   Nanoseconds all{0};
 };
 
-double share(Nanoseconds part, Nanoseconds whole) { return whole.count() == 0 ? 0 : 100.0 * static_cast<double>(part.count()) / static_cast<double>(whole.count()); }
+double share(Nanoseconds part, Nanoseconds whole) {
+  return whole.count() == 0 ? 0 : 100.0 * static_cast<double>(part.count()) / static_cast<double>(whole.count());
+}
 
-double per(Nanoseconds time, std::uint64_t bytes, double unit) { return bytes == 0 ? 0 : static_cast<double>(time.count()) * unit / static_cast<double>(bytes); }
+double per(Nanoseconds time, std::uint64_t bytes, double unit) {
+  return bytes == 0 ? 0 : static_cast<double>(time.count()) * unit / static_cast<double>(bytes);
+}
 
 std::vector<const Rule*> slowest_first(const RuleSet& rules, const RuleProfiler& profiler) {
   std::vector<const Rule*> order;
@@ -86,8 +90,8 @@ std::string slow_spots(const RuleSet& rules, const RuleProfiler& profiler) {
 std::string table(const RuleSet& rules, const RuleProfiler& profiler, const Measured& measured, std::size_t top) {
   std::size_t width = 12;
   for (const Rule& rule : rules.rules()) width = std::max(width, rule.name.size());
-  std::string text = fmt::format("{:<{}}  {:>6}  {:>7}  {:>7}  {:>9}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", "rule", width, "time", "search", "groups", "ns/KB", "tried",
-                                 "matched", "kept", "program", "memory");
+  std::string text = fmt::format("{:<{}}  {:>6}  {:>7}  {:>7}  {:>9}  {:>9}  {:>9}  {:>9}  {:>8}  {:>8}\n", "rule", width, "time", "search", "groups", "ns/KB",
+                                 "tried", "matched", "kept", "program", "memory");
   const std::vector<const Rule*> order = slowest_first(rules, profiler);
   for (std::size_t i = 0; i < order.size() && (top == 0 || i < top); ++i) {
     const RuleCost& cost = profiler.rules()[order[i]->id];
@@ -98,28 +102,41 @@ std::string table(const RuleSet& rules, const RuleProfiler& profiler, const Meas
   for (std::size_t i = 0; i < rules.layers().size(); ++i) {
     if (!rules.layers()[i].filter) continue;
     const auto& [time, memory] = profiler.filters()[i];
-    text += fmt::format("{:<{}}  {:>5.1f}%  {:>7}  {:>7}  {:>9.0f}  {:>49}\n", "filter of " + rules.layers()[i].name, width, share(time, profiler.total()), "", "",
-                        per(time, measured.bytes, 1e3), in_kilobytes(memory));
+    text += fmt::format("{:<{}}  {:>5.1f}%  {:>7}  {:>7}  {:>9.0f}  {:>49}\n", "filter of " + rules.layers()[i].name, width, share(time, profiler.total()), "",
+                        "", per(time, measured.bytes, 1e3), in_kilobytes(memory));
   }
   return text + slow_spots(rules, profiler);
 }
 
 Json cost_json(const RuleCost& cost) {
-  return {{"nanoseconds", cost.time.count()}, {"search_nanoseconds", cost.search_time().count()}, {"groups_nanoseconds", cost.regex.groups.count()},
-          {"tried", cost.tried}, {"matched", cost.matched}, {"kept", cost.kept}, {"program", cost.program}, {"memory", cost.regex.memory},
-          {"resets", cost.regex.resets}, {"by_re2", cost.regex.by_re2}};
+  return {{"nanoseconds", cost.time.count()},
+          {"search_nanoseconds", cost.search_time().count()},
+          {"groups_nanoseconds", cost.regex.groups.count()},
+          {"tried", cost.tried},
+          {"matched", cost.matched},
+          {"kept", cost.kept},
+          {"program", cost.program},
+          {"memory", cost.regex.memory},
+          {"resets", cost.regex.resets},
+          {"by_re2", cost.regex.by_re2}};
 }
 
 Json details(const RuleSet& rules, const RuleProfiler& profiler, const Measured& measured) {
-  Json object = {{"bytes", measured.bytes}, {"documents", measured.documents}, {"nanoseconds", measured.all.count()},
-                 {"rules_nanoseconds", profiler.total().count()}, {"all_rules", cost_json(profiler.all_rules())}, {"rules", Json::array()}, {"filters", Json::object()}};
+  Json object = {{"bytes", measured.bytes},
+                 {"documents", measured.documents},
+                 {"nanoseconds", measured.all.count()},
+                 {"rules_nanoseconds", profiler.total().count()},
+                 {"all_rules", cost_json(profiler.all_rules())},
+                 {"rules", Json::array()},
+                 {"filters", Json::object()}};
   for (const Rule* rule : slowest_first(rules, profiler)) {
     Json row = {{"id", rule->name}};
     row.update(cost_json(profiler.rules()[rule->id]));
     object["rules"].push_back(std::move(row));
   }
   for (std::size_t i = 0; i < rules.layers().size(); ++i)
-    if (rules.layers()[i].filter) object["filters"][rules.layers()[i].name] = {{"nanoseconds", profiler.filters()[i].time.count()}, {"memory", profiler.filters()[i].memory}};
+    if (rules.layers()[i].filter)
+      object["filters"][rules.layers()[i].name] = {{"nanoseconds", profiler.filters()[i].time.count()}, {"memory", profiler.filters()[i].memory}};
   return object;
 }
 
@@ -159,9 +176,10 @@ int profile(const ProfileOptions& options) {
   if (over && measured.bytes < enough_bytes) report.text += fmt::format("{}\n", too_little_text);
   report.details = details(*rules, profiler, measured).dump();
   const RuleCost all = profiler.all_rules();
-  report.summary = fmt::format("{} document{}, {} bytes: patterns {:.1f} ms/MB, {:.0f} % of the extraction: filters {:.0f} %, search {:.0f} %, groups {:.0f} %{}", measured.documents,
-                               measured.documents == 1 ? "" : "s", measured.bytes, cost / 1e6, share(profiler.total(), measured.all), share(profiler.total() - all.time, measured.all),
-                               share(all.search_time(), measured.all), share(all.regex.groups, measured.all), over ? fmt::format("; more than {}", options.budget) : "");
+  report.summary = fmt::format(
+      "{} document{}, {} bytes: patterns {:.1f} ms/MB, {:.0f} % of the extraction: filters {:.0f} %, search {:.0f} %, groups {:.0f} %{}", measured.documents,
+      measured.documents == 1 ? "" : "s", measured.bytes, cost / 1e6, share(profiler.total(), measured.all), share(profiler.total() - all.time, measured.all),
+      share(all.search_time(), measured.all), share(all.regex.groups, measured.all), over ? fmt::format("; more than {}", options.budget) : "");
   const int written = write_report(std::move(report), options.report);
   if (written != exit_done) return written;
   if (over) return exit_no;

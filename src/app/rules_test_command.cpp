@@ -80,7 +80,8 @@ void apply_strictness(std::vector<TestResult>& tests) {
 std::string passing_todos(const std::vector<TestResult>& tests) {
   std::string text;
   for (const TestResult& test : tests)
-    if (test.outcome == TestOutcome::passed && !test.message.empty()) text += fmt::format("todo {} ({}:{}): {}\n", test.suite, test.file, test.line, test.message);
+    if (test.outcome == TestOutcome::passed && !test.message.empty())
+      text += fmt::format("todo {} ({}:{}): {}\n", test.suite, test.file, test.line, test.message);
   return text;
 }
 
@@ -137,7 +138,8 @@ int test(const RulesTestOptions& options) {
   if (!filter) return usage_error(fmt::format("--filter: {}", error.message));
   if (options.update && std::getenv("CI") != nullptr) return usage_error("--update: nothing is accepted in CI");
   std::error_code ignored;
-  if (!options.golden.empty() && !fs::is_directory(options.golden, ignored)) return usage_error(fmt::format("--golden: there is no folder '{}'", options.golden));
+  if (!options.golden.empty() && !fs::is_directory(options.golden, ignored))
+    return usage_error(fmt::format("--golden: there is no folder '{}'", options.golden));
   if (!options.cases.empty() && !fs::is_directory(options.cases, ignored)) return usage_error(fmt::format("--cases: there is no folder '{}'", options.cases));
   const std::optional<RuleSet> rules = load_rules_in_force(options.rules);
   if (!rules) return exit_rules;
@@ -156,7 +158,9 @@ Command add_rules_test_command(CLI::App& rules) {
   add_rule_options(*app, options->rules);
   app->add_option("--filter", options->filter, "Only tests whose name this regular expression finds")->type_name("RE");
   app->add_option("--cases", options->cases, "Files of cases in this folder")->type_name("DIR");
-  app->add_option("--golden", options->golden, "Golden articles: NAME.ndjson holds the records accepted of\nNAME.txt, which stands beside it or in the project's examples/")->type_name("DIR");
+  app->add_option("--golden", options->golden,
+                  "Golden articles: NAME.ndjson holds the records accepted of\nNAME.txt, which stands beside it or in the project's examples/")
+      ->type_name("DIR");
   app->add_flag("--no-golden", options->no_golden, "Leave golden articles out");
   app->add_flag("--update", options->update, "Accept the records that golden articles give now; refused in CI");
   app->add_flag("--strict", options->strict, "A todo that passes is a failure");

@@ -147,9 +147,7 @@ std::size_t Diagnostics::warnings() const {
 }
 
 void Diagnostics::sort_by_place() {
-  const auto earlier = [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
-  };
+  const auto earlier = [](const Diagnostic& a, const Diagnostic& b) { return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column); };
   std::stable_sort(items_.begin(), items_.end(), earlier);
 }
 
@@ -166,13 +164,13 @@ std::string render(const Diagnostic& diagnostic, bool colored) {
   const Style style{colored};
   std::string kind(name_of(diagnostic.severity));
   if (!diagnostic.code.empty()) kind += fmt::format("[{}]", diagnostic.code);
-  std::string out = fmt::format("{}{}: {}\n", style.bold(place(diagnostic.file, diagnostic.line, diagnostic.column)),
-                                style.of(diagnostic.severity, kind), without_controls(diagnostic.message, true));
+  std::string out = fmt::format("{}{}: {}\n", style.bold(place(diagnostic.file, diagnostic.line, diagnostic.column)), style.of(diagnostic.severity, kind),
+                                without_controls(diagnostic.message, true));
   out += quoted_line(diagnostic.source_line, diagnostic.column, diagnostic.width, diagnostic.severity, style);
   if (!diagnostic.hint.empty()) out += fmt::format("  {}\n", diagnostic.hint);
   for (const Note& note : diagnostic.notes) {
-    out += fmt::format("{}{}: {}\n", style.bold(place(note.file, note.line, note.column)),
-                       style.of(Severity::note, name_of(Severity::note)), without_controls(note.message, true));
+    out += fmt::format("{}{}: {}\n", style.bold(place(note.file, note.line, note.column)), style.of(Severity::note, name_of(Severity::note)),
+                       without_controls(note.message, true));
     out += quoted_line(note.source_line, note.column, note.width, Severity::note, style);
   }
   return out;

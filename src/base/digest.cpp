@@ -8,9 +8,7 @@
 namespace onrecord {
 namespace {
 
-void update(sha256_ctx& state, std::string_view bytes) {
-  sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-}
+void update(sha256_ctx& state, std::string_view bytes) { sha256_update(&state, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data())); }
 
 /// Appends the first `count` hex digits of the digest.
 void append_digest(std::string& out, sha256_ctx& state, std::size_t count) {
@@ -57,8 +55,6 @@ std::string RecordIds::id(std::string_view type, std::string_view place) const {
   return id;
 }
 
-std::string record_id(std::string_view content_digest, std::string_view type, std::string_view place) {
-  return RecordIds(content_digest).id(type, place);
-}
+std::string record_id(std::string_view content_digest, std::string_view type, std::string_view place) { return RecordIds(content_digest).id(type, place); }
 
 }  // namespace onrecord

@@ -11,9 +11,7 @@ constexpr std::size_t block_size = 64;
 
 unsigned char byte_at(std::string_view text, std::size_t offset) { return static_cast<unsigned char>(text[offset]); }
 
-bool is_continuation(std::string_view text, std::size_t offset) {
-  return offset < text.size() && (byte_at(text, offset) & 0xC0) == 0x80;
-}
+bool is_continuation(std::string_view text, std::size_t offset) { return offset < text.size() && (byte_at(text, offset) & 0xC0) == 0x80; }
 
 /// The first offset from `offset` on that holds no ASCII byte.
 std::size_t skip_ascii(std::string_view text, std::size_t offset) {

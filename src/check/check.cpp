@@ -56,14 +56,13 @@ class Silencing {
   }
 
  private:
-  static bool contains(const std::vector<std::string>& codes, const std::string& code) {
-    return std::find(codes.begin(), codes.end(), code) != codes.end();
-  }
+  static bool contains(const std::vector<std::string>& codes, const std::string& code) { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
 
   void lint(const RuleDefinition& rule, const std::string& code, bool rules_are_judged, Diagnostics& found) const {
     const ValuePlace place = place_of_value(definition_.files, rule.at, "allow", code);
     if (find_check_code(code) == nullptr || !code.starts_with('W')) {
-      add_finding(found, rule.id, place.at, place.width, rule_error::bad_value, fmt::format("'{}' is no code of a warning", code), "'rules check --explain all' lists them");
+      add_finding(found, rule.id, place.at, place.width, rule_error::bad_value, fmt::format("'{}' is no code of a warning", code),
+                  "'rules check --explain all' lists them");
     } else if (rules_are_judged && !contains(allowed_, rule_warning::needless_allow)) {
       add_finding(found, rule.id, place.at, place.width, rule_warning::needless_allow, fmt::format("'{}' is allowed, but there is no such warning here", code));
     }

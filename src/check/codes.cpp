@@ -32,7 +32,8 @@ const std::vector<CodeDescription> codes = {
     {rule_error::bad_word_line, "malformed line in a word list",
      "A line of a word list has more values than the lexicon has columns, or lacks the word. Tabs stand between the word and\n"
      "its attributes; the lexicon's `columns` name them."},
-    {rule_error::match_or_words, "no pattern, or several", "A rule looks for exactly one of: `match`, a pattern; `any`, several patterns; `words`, a lexicon. A cut is a pattern, `match`, or\n"
+    {rule_error::match_or_words, "no pattern, or several",
+     "A rule looks for exactly one of: `match`, a pattern; `any`, several patterns; `words`, a lexicon. A cut is a pattern, `match`, or\n"
      "made of others, `cuts`."},
     {rule_error::bad_pattern, "not a pattern",
      "RE2 does not take the pattern. Its syntax is that of https://github.com/google/re2/wiki/Syntax: no look-ahead and\n"
@@ -49,7 +50,8 @@ const std::vector<CodeDescription> codes = {
      "cut in two. `anchor = \"none\"` in the rule switches the anchor off."},
     {rule_error::anchored_alternatives, "alternatives around an anchor",
      "A pattern that is cut at its anchor cannot have alternatives at top level. Write them as `any = [ … ]`."},
-    {rule_error::unknown_choice, "unknown choice field or column", "The selection `[field=value]` names a field that is no choice, or a column that the lexicon lacks."},
+    {rule_error::unknown_choice, "unknown choice field or column",
+     "The selection `[field=value]` names a field that is no choice, or a column that the lexicon lacks."},
     {rule_error::unknown_value, "unknown choice", "The value is none of those that the type lists for the field: `choice:a|b`."},
     {rule_error::endless_fragment, "fragment in itself", "A fragment or a cut holds itself, perhaps by way of others. Patterns are finite: write it out."},
     {rule_error::empty_selection, "empty selection", "No word of the lexicon has the attribute that the selection asks for, so the pattern could never match."},
@@ -59,7 +61,8 @@ const std::vector<CodeDescription> codes = {
     {rule_error::unknown_name, "unknown name",
      "No type, layer, lexicon, cut or rule has that name. Names are the same in all files; the nearest known one is shown."},
     {rule_error::unknown_field, "unknown field", "The type that the rule emits has no such field. Fields are declared in `[type.NAME]`, under `fields`."},
-    {rule_error::set_span, "constant for a span", "`set` gives a field a constant word. A field of the kind `span` holds words of the article: fill it with a group."},
+    {rule_error::set_span, "constant for a span",
+     "`set` gives a field a constant word. A field of the kind `span` holds words of the article: fill it with a group."},
     {rule_error::unknown_unique, "unknown field in 'unique'", "`unique` names the field on which overlap is judged. The type must have it."},
     {rule_error::bad_utf8, "not UTF-8",
      "Rule files are UTF-8. The file was perhaps saved in an older encoding; the first byte that fits no character is shown.\n"
@@ -91,11 +94,13 @@ const std::vector<CodeDescription> codes = {
     {rule_warning::dead_alternative, "alternative that is never taken",
      "Of alternatives the first that matches is taken. One that stands twice, or begins with the whole of an earlier one at\n"
      "the end of a pattern, never is. Put the longer one first. (Lexicons are sorted so by the program.)"},
-    {rule_warning::unnamed_group, "group without a name", "`(…)` captures, and nothing reads what a group without a name captured. Captures cost time: write `(?:…)`."},
+    {rule_warning::unnamed_group, "group without a name",
+     "`(…)` captures, and nothing reads what a group without a name captured. Captures cost time: write `(?:…)`."},
     {rule_warning::large_set, "set of patterns without room",
      "The patterns of a layer that have no anchor are searched for on each unit. Together these take more instructions than the\n"
      "budget, so that their states do not stay in memory. Records are the same; speed is not."},
-    {rule_warning::no_firing_test, "no test in which it finds something", "Each rule wants a test with an expected annotation or record. Tests with `todo` do not count."},
+    {rule_warning::no_firing_test, "no test in which it finds something",
+     "Each rule wants a test with an expected annotation or record. Tests with `todo` do not count."},
     {rule_warning::no_silent_test, "no test in which it stays silent",
      "Each rule wants a test with `expect = []`: a sentence that looks alike and must not match. Broad rules are found out here."},
     {rule_warning::deprecated, "deprecated rule", "The rule says that it will be removed. Its `deprecated` tells what to use instead."},
@@ -103,7 +108,8 @@ const std::vector<CodeDescription> codes = {
      "`was` lists earlier ids, so that comparisons between versions follow a rule that was renamed. An id that a rule still has\n"
      "cannot be an earlier one of another."},
     {rule_warning::needless_allow, "needless 'allow'", "The rule silences a warning that there is not. Leave it out, so that it hides none that comes later."},
-    {rule_warning::idle_yields, "'yields' without effect", "Only annotations of one type in one layer compete. A rule cannot yield to one of another layer or type, or to itself."},
+    {rule_warning::idle_yields, "'yields' without effect",
+     "Only annotations of one type in one layer compete. A rule cannot yield to one of another layer or type, or to itself."},
     {rule_warning::idle_condition, "condition on a field that is never filled",
      "`not`, `only`, `limit`, `until` or `copy` speaks of a field that no pattern of the rule fills: perhaps a group was renamed."},
     {rule_warning::mutual_yields, "rules that yield to each other",

@@ -12,9 +12,7 @@ constexpr std::size_t most_instructions = 8000;
 constexpr std::size_t most_searched = 100'000;
 
 /// Whether a pattern that is searched for is found in any text.
-bool holds_always(const Regex& regex) {
-  return regex.found_in("") && regex.found_in("a") && regex.found_in("\x01");
-}
+bool holds_always(const Regex& regex) { return regex.found_in("") && regex.found_in("a") && regex.found_in("\x01"); }
 
 void lint_filters(const Rule& rule, const std::vector<Filter>& filters, const std::vector<FilterDefinition>& written, bool refuses, Diagnostics& found) {
   for (std::size_t i = 0; i < filters.size() && i < written.size(); ++i) {
@@ -67,8 +65,8 @@ void lint_searches(const RuleSet& rules, std::size_t index, Diagnostics& found) 
   const Searches searches = searches_of(rules, layer);
   if (searches.patterns < 2 || searches.instructions <= most_searched) return;
   add_finding(found, {}, rules.definition().layers[index].at, layer.name.size(), rule_warning::large_set,
-              fmt::format("the {} patterns of layer '{}' that are searched for take {} instructions; {} fit into their budget", searches.patterns,
-                          layer.name, searches.instructions, most_searched),
+              fmt::format("the {} patterns of layer '{}' that are searched for take {} instructions; {} fit into their budget", searches.patterns, layer.name,
+                          searches.instructions, most_searched),
               "make the largest smaller (W203), anchor rules, or divide the layer");
 }
 

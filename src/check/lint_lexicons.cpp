@@ -44,7 +44,8 @@ class LexiconLinter {
   void lint_control_character(const EntryDefinition& entry) {
     const auto control = std::find_if(entry.word.begin(), entry.word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (control == entry.word.end()) return;
-    add_finding(found_, {}, entry.at, 1, rule_warning::control_character, fmt::format("a control character in a word: U+{:04X}", static_cast<unsigned char>(*control)),
+    add_finding(found_, {}, entry.at, 1, rule_warning::control_character,
+                fmt::format("a control character in a word: U+{:04X}", static_cast<unsigned char>(*control)),
                 "backslashes mean something in double quotes; write the word in '…'");
   }
 
@@ -67,8 +68,8 @@ class LexiconLinter {
   void report_repeat(const EntryDefinition& entry, const EntryDefinition& first) {
     const bool same = entry.attributes == first.attributes;
     add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::repeated_word,
-                fmt::format("'{}' stands twice in lexicon '{}'{}", entry.word, lexicon_.name, same ? "" : "; its attributes here are never used"),
-                {}, {other_place(first.at, first.word.size())});
+                fmt::format("'{}' stands twice in lexicon '{}'{}", entry.word, lexicon_.name, same ? "" : "; its attributes here are never used"), {},
+                {other_place(first.at, first.word.size())});
   }
 
   void report_shadowed(const EntryDefinition& entry, const EntryDefinition& first) {
@@ -84,9 +85,10 @@ class LexiconLinter {
     const bool begins_word = (!alone.empty() && alone.front().begin == 0) || (behind_stem.size() > 1 && behind_stem[1].begin == stem.size());
     const bool ends_word = behind_stem.back().end == glued.size();
     if (begins_word && ends_word) return;
-    add_finding(found_, {}, entry.at, entry.word.size(), rule_warning::unfindable_word,
-                fmt::format("'{}' {} with a sign: lexicon '{}' is looked up by words, which never do", entry.word, begins_word ? "ends" : "begins", lexicon_.name),
-                "leave the sign out, or write a pattern");
+    add_finding(
+        found_, {}, entry.at, entry.word.size(), rule_warning::unfindable_word,
+        fmt::format("'{}' {} with a sign: lexicon '{}' is looked up by words, which never do", entry.word, begins_word ? "ends" : "begins", lexicon_.name),
+        "leave the sign out, or write a pattern");
   }
 
   /// The first words are those of the lexicon itself, what `more` adds stands in other files. Of several such words the first is reported.

@@ -55,8 +55,8 @@ class OrderLinter {
     for (const std::string& type : types) {
       if (made_.count(type) > 0 || emitted_.count(type) == 0) continue;
       const ValuePlace place = place_of_value(rules_.definition().files, at, key, type);
-      add_finding(found_, rule, place.at, place.width, rule_warning::made_later, fmt::format("no layer before this one makes '{}', so `{}` {}", type, key, effect),
-                  "`follows` in the layer tells behind which one it runs");
+      add_finding(found_, rule, place.at, place.width, rule_warning::made_later,
+                  fmt::format("no layer before this one makes '{}', so `{}` {}", type, key, effect), "`follows` in the layer tells behind which one it runs");
     }
   }
 

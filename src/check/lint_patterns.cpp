@@ -56,9 +56,7 @@ class PatternLinter {
   }
 
  private:
-  std::string_view text(const PatternToken& token) const {
-    return std::string_view(used_.pattern->text).substr(token.begin, token.end - token.begin);
-  }
+  std::string_view text(const PatternToken& token) const { return std::string_view(used_.pattern->text).substr(token.begin, token.end - token.begin); }
 
   void warn(std::size_t begin, std::size_t end, const char* code, std::string message, std::string hint = {}) {
     add_finding(found_, used_, begin, end, code, std::move(message), std::move(hint));
@@ -80,7 +78,8 @@ class PatternLinter {
     const bool is_searched = used_.use == PatternUse::match || used_.use == PatternUse::filter || used_.use == PatternUse::cut;
     if (!is_searched || tokens_.size() < 2 || tokens_[0].kind != TokenKind::any || tokens_[1].kind != TokenKind::repeat) return;
     if (text(tokens_[1])[0] == '?' || text(tokens_[1])[0] == '{') return;
-    warn(tokens_[0].begin, tokens_[1].end, rule_warning::repeat_at_start, fmt::format("an unanchored '{}{}' at the start of a pattern", text(tokens_[0]), text(tokens_[1])),
+    warn(tokens_[0].begin, tokens_[1].end, rule_warning::repeat_at_start,
+         fmt::format("an unanchored '{}{}' at the start of a pattern", text(tokens_[0]), text(tokens_[1])),
          "patterns are searched for: leave it out, or write '^' before it if all that stands before is meant");
   }
 
@@ -105,7 +104,8 @@ class PatternLinter {
     const std::size_t at = token.kind == TokenKind::set || token.kind == TokenKind::escape ? written.find(letters) : std::string_view::npos;
     if (at == std::string_view::npos || written.substr(at).starts_with("\\p{Latin}")) return;
     const std::size_t end = std::min(written.find('}', at) + 1, written.size());
-    warn(token.begin + at, token.begin + end, rule_warning::costly_class, fmt::format("'{}' makes a program of about a thousand instructions", written.substr(at, end - at)),
+    warn(token.begin + at, token.begin + end, rule_warning::costly_class,
+         fmt::format("'{}' makes a program of about a thousand instructions", written.substr(at, end - at)),
          "for names a range such as [A-Z\\x{C0}-\\x{DE}] does, or '\\p{Latin}'");
   }
 
@@ -125,7 +125,8 @@ class PatternLinter {
       const PatternToken* other = beside(i, step);
       if (other == nullptr || !has_foreign_edge(*other, step)) continue;
       const std::size_t begin = std::min(tokens_[i].begin, other->begin);
-      warn(begin, std::max(tokens_[i].end, other->end), rule_warning::ascii_boundary, fmt::format("'{}' beside a letter that is not ASCII: it knows ASCII letters only", written),
+      warn(begin, std::max(tokens_[i].end, other->end), rule_warning::ascii_boundary,
+           fmt::format("'{}' beside a letter that is not ASCII: it knows ASCII letters only", written),
            "'\\b' holds in the middle of 'éos'; name the characters that may stand there");
       return;
     }
@@ -140,9 +141,9 @@ class PatternLinter {
     const std::vector<std::string> names = names_in_reference(written);
     return std::any_of(definition_.lexicons.begin(), definition_.lexicons.end(), [&](const LexiconDefinition& lexicon) {
       return lexicon.name == names.front() && std::any_of(lexicon.entries.begin(), lexicon.entries.end(), [&](const EntryDefinition& entry) {
-        const auto size = static_cast<std::uint32_t>(entry.word.size());
-        return is_foreign_letter(step > 0 ? character_at(entry.word, 0).code : character_before(entry.word, size).code);
-      });
+               const auto size = static_cast<std::uint32_t>(entry.word.size());
+               return is_foreign_letter(step > 0 ? character_at(entry.word, 0).code : character_before(entry.word, size).code);
+             });
     });
   }
 

@@ -58,12 +58,14 @@ class RuleLinter {
   }
 
   bool may_be_filled(std::uint32_t field) const {
-    return is_given(field) || std::any_of(rule_.patterns.begin(), rule_.patterns.end(), [&](const CompiledPattern& pattern) { return filled_by(pattern).count(field) > 0; });
+    return is_given(field) ||
+           std::any_of(rule_.patterns.begin(), rule_.patterns.end(), [&](const CompiledPattern& pattern) { return filled_by(pattern).count(field) > 0; });
   }
 
   void lint_condition(std::uint32_t field, std::string_view key) {
     if (field == no_field || may_be_filled(field)) return;
-    add(key, type_.fields[field].name, rule_warning::idle_condition, fmt::format("'{}' speaks of '{}', which no pattern of the rule fills", key, type_.fields[field].name));
+    add(key, type_.fields[field].name, rule_warning::idle_condition,
+        fmt::format("'{}' speaks of '{}', which no pattern of the rule fills", key, type_.fields[field].name));
   }
 
   void lint_conditions() {
@@ -80,15 +82,19 @@ class RuleLinter {
       return std::any_of(written_.tests.begin(), written_.tests.end(), [&](const RuleTest& test) { return test.expect.empty() != fires && test.todo.empty(); });
     };
     const std::size_t width = written_.id.size();
-    if (!has_test(true)) add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_firing_test, fmt::format("no test in which '{}' finds something", written_.id));
-    if (!has_test(false)) add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_silent_test, fmt::format("no test in which '{}' stays silent", written_.id),
-                                      "add one with `expect = []`: a sentence that looks alike and must not match");
+    if (!has_test(true))
+      add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_firing_test, fmt::format("no test in which '{}' finds something", written_.id));
+    if (!has_test(false))
+      add_finding(found_, written_.id, written_.id_at, width, rule_warning::no_silent_test, fmt::format("no test in which '{}' stays silent", written_.id),
+                  "add one with `expect = []`: a sentence that looks alike and must not match");
   }
 
   /// Records are compared where one of them has a `type`; else annotations.
   void lint_expected(const RuleTest& test) {
     const RuleSetDefinition& definition = rules_.definition();
-    const auto is_record = [](const Settings& expected) { return std::any_of(expected.begin(), expected.end(), [](const auto& field) { return field.first == "type"; }); };
+    const auto is_record = [](const Settings& expected) {
+      return std::any_of(expected.begin(), expected.end(), [](const auto& field) { return field.first == "type"; });
+    };
     const bool about_records = std::any_of(test.expect.begin(), test.expect.end(), is_record);
     for (const Settings& expected : test.expect) {
       const std::optional<WrongField> wrong = wrong_field(definition, expected, about_records ? fields_of_any_record(definition) : annotation_fields());
@@ -107,7 +113,8 @@ class RuleLinter {
   void lint_relations() {
     if (!written_.deprecated.empty()) {
       const ValuePlace place = place_of_key(rules_.definition().files, written_.at, "deprecated");
-      add_finding(found_, written_.id, place.at, place.width, rule_warning::deprecated, fmt::format("'{}' is deprecated: {}", written_.id, written_.deprecated));
+      add_finding(found_, written_.id, place.at, place.width, rule_warning::deprecated,
+                  fmt::format("'{}' is deprecated: {}", written_.id, written_.deprecated));
     }
     for (const std::string& id : written_.was) {
       const bool is_taken = std::any_of(rules_.rules().begin(), rules_.rules().end(), [&](const Rule& other) { return other.name == id; });

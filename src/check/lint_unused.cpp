@@ -58,7 +58,8 @@ class UnusedLinter {
 
   void run() {
     for (const FragmentDefinition& fragment : definition_.fragments) {
-      if (used_.in_patterns.count(fragment.name) == 0) report(rule_warning::unused_fragment, "fragment", fragment.name, fragment.pattern.at, fragment.pattern.verbatim ? fragment.pattern.text : "");
+      if (used_.in_patterns.count(fragment.name) == 0)
+        report(rule_warning::unused_fragment, "fragment", fragment.name, fragment.pattern.at, fragment.pattern.verbatim ? fragment.pattern.text : "");
     }
     for (const LexiconDefinition& lexicon : definition_.lexicons) {
       if (!is_used(used_.lexicons, lexicon.name)) report(rule_warning::unused_lexicon, "lexicon", lexicon.name, lexicon.at, lexicon.name);
@@ -67,7 +68,8 @@ class UnusedLinter {
       if (!type.exported && !is_used(used_.types, type.name)) report(rule_warning::unused_type, "type", type.name, type.at, type.name);
     }
     for (const LayerDefinition& layer : definition_.layers) {
-      if (used_.layers.count(layer.name) == 0) add_finding(found_, {}, layer.at, layer.name.size(), rule_warning::unused_layer, fmt::format("layer '{}' has no rule", layer.name));
+      if (used_.layers.count(layer.name) == 0)
+        add_finding(found_, {}, layer.at, layer.name.size(), rule_warning::unused_layer, fmt::format("layer '{}' has no rule", layer.name));
     }
     for (const CutDefinition& cut : definition_.cuts) {
       if (used_.cuts.count(cut.name) == 0) report(rule_warning::unused_cut, "cut", cut.name, cut.at, cut.name);
@@ -88,7 +90,9 @@ class UnusedLinter {
       const auto reads_it = [&](const auto& list) { return list.second == file.path; };
       if (file.path.ends_with(".toml") || !holds_words(file.text) || std::any_of(read.begin(), read.end(), reads_it)) continue;
       const std::string near = nearest(stem_of(file.path), stems);
-      if (!near.empty()) add_finding(found_, {}, {file.path, 1, 1}, 1, rule_warning::unused_word_list, "no lexicon reads this word list", fmt::format("did you mean '{}'?", read.at(near)));
+      if (!near.empty())
+        add_finding(found_, {}, {file.path, 1, 1}, 1, rule_warning::unused_word_list, "no lexicon reads this word list",
+                    fmt::format("did you mean '{}'?", read.at(near)));
     }
   }
 

@@ -24,8 +24,8 @@ std::vector<UsedPattern> all_patterns(const RuleSetDefinition& definition) {
   return all;
 }
 
-void add_finding(Diagnostics& found, const std::string& rule, const Place& at, std::size_t width, std::string code,
-                 std::string message, std::string hint, std::vector<Note> notes) {
+void add_finding(Diagnostics& found, const std::string& rule, const Place& at, std::size_t width, std::string code, std::string message, std::string hint,
+                 std::vector<Note> notes) {
   Diagnostic finding;
   finding.severity = code.starts_with('E') ? Severity::error : Severity::warning;
   finding.code = std::move(code);
@@ -40,8 +40,7 @@ void add_finding(Diagnostics& found, const std::string& rule, const Place& at, s
   found.add(std::move(finding));
 }
 
-void add_finding(Diagnostics& found, const UsedPattern& used, std::size_t begin, std::size_t end, std::string code,
-                 std::string message, std::string hint) {
+void add_finding(Diagnostics& found, const UsedPattern& used, std::size_t begin, std::size_t end, std::string code, std::string message, std::string hint) {
   const std::string_view meant = std::string_view(used.pattern->text).substr(begin, end - begin);
   const std::size_t width = used.pattern->verbatim ? meant.substr(0, meant.find('\n')).size() : 1;
   add_finding(found, used.rule, used.pattern->place_of(begin), width, std::move(code), std::move(message), std::move(hint));

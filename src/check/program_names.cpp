@@ -98,28 +98,8 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
 
 const std::vector<std::string_view>& types_of_the_program() {
   static const std::vector<std::string_view> names = {
-      "attribution",
-      "byline",
-      "callout",
-      "caption",
-      "cue",
-      "cue_word",
-      "dateline",
-      "faq",
-      "faq_answer",
-      "furniture",
-      "heading",
-      "headline",
-      "item_line",
-      "narrator_claim",
-      "organisation",
-      "paragraph",
-      "person",
-      "quotation",
-      "role",
-      "subject",
-      "teaser",
-      "title",
+      "attribution", "byline",    "callout",        "caption",      "cue",       "cue_word", "dateline",  "faq",  "faq_answer", "furniture", "heading",
+      "headline",    "item_line", "narrator_claim", "organisation", "paragraph", "person",   "quotation", "role", "subject",    "teaser",    "title",
   };
   return names;
 }

@@ -31,8 +31,13 @@ std::vector<const RuleDefinition*> chosen(const RuleSet& rules, const std::strin
 }
 
 Row row_of(const RuleDefinition& rule) {
-  return {rule.id, rule.emits, rule.layer, state_of(rule), fmt::format("{}+{}", tests_of(rule, true), tests_of(rule, false)),
-          rule.since.empty() ? "-" : rule.since, fmt::format("{}:{}", rule.at.file, rule.at.line)};
+  return {rule.id,
+          rule.emits,
+          rule.layer,
+          state_of(rule),
+          fmt::format("{}+{}", tests_of(rule, true), tests_of(rule, false)),
+          rule.since.empty() ? "-" : rule.since,
+          fmt::format("{}:{}", rule.at.file, rule.at.line)};
 }
 
 }  // namespace
@@ -55,7 +60,10 @@ std::string rule_table(const RuleSet& rules, const std::string& kind) {
 std::string rule_table_json(const RuleSet& rules, const std::string& kind) {
   std::string text;
   for (const RuleDefinition* rule : chosen(rules, kind)) {
-    nlohmann::ordered_json object = {{"id", rule->id}, {"kind", rule->emits}, {"layer", rule->layer}, {"state", state_of(*rule)},
+    nlohmann::ordered_json object = {{"id", rule->id},
+                                     {"kind", rule->emits},
+                                     {"layer", rule->layer},
+                                     {"state", state_of(*rule)},
                                      {"tests", {{"fire", tests_of(*rule, true)}, {"silent", tests_of(*rule, false)}}}};
     if (!rule->since.empty()) object["since"] = rule->since;
     if (!rule->doc.empty()) object["doc"] = rule->doc;

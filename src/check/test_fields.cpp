@@ -64,8 +64,10 @@ std::optional<WrongField> wrong_field(const RuleSetDefinition& rules, const Sett
   const Names& known = is_record ? *of_record : fields;
   for (const auto& [name, value] : expected) {
     if (contains(known, name)) continue;
-    return WrongField{name, rule_error::unknown_field, is_record ? fmt::format("a test can expect no field '{}' of a {}", name, type->second) : fmt::format("a test can expect no field '{}' here", name),
-                      did_you_mean(name, known, fmt::format("fields are: {}", comma_separated(known)))};
+    return WrongField{
+        name, rule_error::unknown_field,
+        is_record ? fmt::format("a test can expect no field '{}' of a {}", name, type->second) : fmt::format("a test can expect no field '{}' here", name),
+        did_you_mean(name, known, fmt::format("fields are: {}", comma_separated(known)))};
   }
   return std::nullopt;
 }

@@ -66,8 +66,12 @@ std::string with_characters(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const auto found = std::find_if(references.begin(), references.end(), [&](const auto& one) { return text.substr(at).starts_with(one.first); });
-    if (found == references.end()) result += text[at++];
-    else at += (result += found->second, found->first.size());
+    if (found == references.end()) {
+      result += text[at++];
+      continue;
+    }
+    result += found->second;
+    at += found->first.size();
   }
   return result;
 }
@@ -220,9 +224,7 @@ class TranscriptWriter {
   }
 
   /// "Ann Lee" speaks where she does so again, or where what was said before has ended; a name in the middle of a sentence is part of it.
-  bool is_speaker(std::string_view label) const {
-    return is_in_capitals(label) || labels_.find(label)->second > 1 || ends_sentence(turn_) || !has_text_;
-  }
+  bool is_speaker(std::string_view label) const { return is_in_capitals(label) || labels_.find(label)->second > 1 || ends_sentence(turn_) || !has_text_; }
 
   void turn_of(const std::string& speaker) {
     if (speaker == speaker_ && !turn_.empty()) return;
@@ -251,9 +253,9 @@ class TranscriptWriter {
 
   std::map<std::string, std::size_t, std::less<>> labels_;  // how often each stands before a colon
   std::string text_;
-  std::string turn_;      // so far, with its label
-  std::string speaker_;   // of the turn; empty: not known
-  bool has_text_ = false;   // besides the label
+  std::string turn_;       // so far, with its label
+  std::string speaker_;    // of the turn; empty: not known
+  bool has_text_ = false;  // besides the label
   bool has_label_ = false;
 };
 

@@ -25,15 +25,14 @@ constexpr std::size_t least_high_bytes_to_guess = 20;  // one in so many
 constexpr std::size_t most_to_guess = 64 << 10;        // more of a text takes time and tells nothing new
 
 /// Names for encodings that pages use for their superset (WHATWG Encoding Standard, "Names and labels").
-constexpr std::array<std::string_view, 8> means_windows_1252 = {"iso-8859-1", "iso8859-1", "latin1", "latin-1",
-                                                               "us-ascii", "ascii", "cp1252", "iso_8859-1"};
+constexpr std::array<std::string_view, 8> means_windows_1252 = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "cp1252", "iso_8859-1"};
 
 struct ByteMark {
   std::string_view bytes;
   std::string_view encoding;
 };
-constexpr std::array<ByteMark, 5> marks = {{{"\xEF\xBB\xBF"sv, "utf-8"}, {"\xFF\xFE\0\0"sv, "utf-32le"}, {"\0\0\xFE\xFF"sv, "utf-32be"},
-                                            {"\xFF\xFE"sv, "utf-16le"}, {"\xFE\xFF"sv, "utf-16be"}}};
+constexpr std::array<ByteMark, 5> marks = {
+    {{"\xEF\xBB\xBF"sv, "utf-8"}, {"\xFF\xFE\0\0"sv, "utf-32le"}, {"\0\0\xFE\xFF"sv, "utf-32be"}, {"\xFF\xFE"sv, "utf-16le"}, {"\xFE\xFF"sv, "utf-16be"}}};
 
 struct CloseConverter {
   using pointer = iconv_t;

@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::size_t longest_byline = 120;
 constexpr std::size_t longest_name = 60;
-constexpr std::size_t longest_head = 1500;   // bytes between the headline and the body: standfirst, byline, date
+constexpr std::size_t longest_head = 1500;  // bytes between the headline and the body: standfirst, byline, date
 constexpr std::size_t longest_title = 1000;
-constexpr std::size_t longest_aside = 400;    // bytes: one that tells who wrote the article
+constexpr std::size_t longest_aside = 400;  // bytes: one that tells who wrote the article
 constexpr std::size_t shortest_headline = 8;
-constexpr std::size_t least_word = 4;        // bytes of a word that tells what a text is on
+constexpr std::size_t least_word = 4;  // bytes of a word that tells what a text is on
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
@@ -32,9 +32,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
 /// Two to five words that begin with a capital, short particles between them.
 bool looks_like_name(std::string_view text) {
   constexpr std::size_t longest_particle = 3;
-  const auto is_capital = [](std::string_view word) {
-    return is_ascii_capital(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
-  };
+  const auto is_capital = [](std::string_view word) { return is_ascii_capital(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80; };
   const std::vector<std::string_view> words = words_of(text);
   if (words.size() < 2 || words.size() > 5 || text.size() > longest_name || text.find_first_of("0123456789@/:|,") != std::string_view::npos) return false;
   return is_capital(words.front()) && is_capital(words.back()) &&
@@ -57,7 +55,8 @@ bool is_on_the_same(std::string_view title, std::string_view text) {
 
 class ArticleReader {
  public:
-  ArticleReader(const HtmlNode& html, const MarkupWords& words) : words_(words), head_(html), page_(html, words, head_.json_ld().questions), part_(page_.main_part()) {}
+  ArticleReader(const HtmlNode& html, const MarkupWords& words)
+      : words_(words), head_(html), page_(html, words, head_.json_ld().questions), part_(page_.main_part()) {}
 
   PageText read() const {
     PageText article;

@@ -19,12 +19,12 @@ constexpr std::size_t longest_name = 16;
 constexpr std::uint32_t most_attributes = 500;  // of one tag; a parser compares each with all before it
 
 // HTML Standard, 13.1.2: void elements, and those whose end tag may be left out, which close each other.
-constexpr std::array<std::string_view, 37> opens_nothing = {
-    "area", "base", "br", "caption", "col", "colgroup", "dd", "dt", "embed", "frame", "head", "hr", "html", "img", "input", "keygen", "li", "link", "meta",
-    "optgroup", "option", "p", "param", "rb", "rp", "rt", "rtc", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr", "body"};
+constexpr std::array<std::string_view, 37> opens_nothing = {"area",   "base", "br",    "caption", "col",   "colgroup", "dd",  "dt",     "embed", "frame",
+                                                            "head",   "hr",   "html",  "img",     "input", "keygen",   "li",  "link",   "meta",  "optgroup",
+                                                            "option", "p",    "param", "rb",      "rp",    "rt",       "rtc", "source", "tbody", "td",
+                                                            "tfoot",  "th",   "thead", "tr",      "track", "wbr",      "body"};
 // 13.2.4.3: the active formatting elements.
-constexpr std::array<std::string_view, 14> formatting = {"a",     "b",      "big",    "code",   "em", "font", "i",
-                                                         "nobr",  "s",      "small",  "strike", "strong", "tt", "u"};
+constexpr std::array<std::string_view, 14> formatting = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
 constexpr std::array<std::string_view, 6> raw_text = {"script", "style", "textarea", "title", "xmp", "noscript"};
 
 template <std::size_t n>
@@ -56,8 +56,7 @@ class TagScan {
 
   std::string name_at(std::size_t from) const {
     std::string name;
-    while (from < html_.size() && is_ascii_letter_or_digit(html_[from]) && name.size() < longest_name)
-      name += small_letter(html_[from++]);
+    while (from < html_.size() && is_ascii_letter_or_digit(html_[from]) && name.size() < longest_name) name += small_letter(html_[from++]);
     return name;
   }
 

@@ -135,9 +135,8 @@ std::string HtmlHead::meta(std::string_view name) const {
 }
 
 std::string HtmlHead::canonical() const {
-  return value([](const HtmlNode& node) {
-    return tag_name(node) == "link" && attribute(node, "rel") == "canonical" ? attribute(node, "href") : std::string_view{};
-  });
+  return value(
+      [](const HtmlNode& node) { return tag_name(node) == "link" && attribute(node, "rel") == "canonical" ? attribute(node, "href") : std::string_view{}; });
 }
 
 std::string HtmlHead::title() const {

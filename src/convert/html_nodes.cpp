@@ -47,15 +47,47 @@ const HtmlNode* parent(const HtmlNode& node) { return node.parent; }
 HtmlLayout layout_of(const HtmlNode& element) {
   switch (element.v.element.tag) {
     case GUMBO_TAG_BR: return HtmlLayout::line_break;
-    case GUMBO_TAG_LI: case GUMBO_TAG_TR: return HtmlLayout::line;
-    case GUMBO_TAG_TD: case GUMBO_TAG_TH: return HtmlLayout::cell;
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_TR: return HtmlLayout::line;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH: return HtmlLayout::cell;
     case GUMBO_TAG_PRE: return HtmlLayout::preformatted;
-    case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG: case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DEL: case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM: case GUMBO_TAG_FONT: case GUMBO_TAG_I: case GUMBO_TAG_INS: case GUMBO_TAG_KBD: case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK: case GUMBO_TAG_Q: case GUMBO_TAG_S: case GUMBO_TAG_SAMP: case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP: case GUMBO_TAG_TIME: case GUMBO_TAG_TT:
-    case GUMBO_TAG_BUTTON: case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_IMG: case GUMBO_TAG_UNKNOWN: return HtmlLayout::inline_text;
+    case GUMBO_TAG_A:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_ACRONYM:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_BDI:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BIG:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_DATA:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_SAMP:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_TIME:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_WBR:
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_UNKNOWN: return HtmlLayout::inline_text;
     default: return HtmlLayout::paragraph;
   }
 }
@@ -80,7 +112,8 @@ std::uint8_t heading_level(const HtmlNode& element) {
     case GUMBO_TAG_H4: return 4;
     case GUMBO_TAG_H5: return 5;
     case GUMBO_TAG_H6: return 6;
-    case GUMBO_TAG_DT: case GUMBO_TAG_SUMMARY: return Heading::entry;
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_SUMMARY: return Heading::entry;
     default: return told_level(element);
   }
 }
@@ -94,10 +127,26 @@ bool is_never_text(const HtmlNode& element) {
   // Questions that open their answers are headings with a button in them.
   if (element.v.element.tag == GUMBO_TAG_BUTTON && is_in_heading(element)) return false;
   switch (element.v.element.tag) {
-    case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_IFRAME: case GUMBO_TAG_SVG: case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_CAPTION: case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
     case GUMBO_TAG_MENU: return true;
     default: return false;
   }
@@ -110,7 +159,8 @@ bool is_running_text(const HtmlNode& element) {
 
 bool is_container(const HtmlNode& element) {
   const GumboTag tag = element.v.element.tag;
-  return tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_CENTER || tag == GUMBO_TAG_BODY;
+  return tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_CENTER ||
+         tag == GUMBO_TAG_BODY;
 }
 
 bool is_within(const HtmlNode* node, const HtmlNode& part) {

@@ -8,14 +8,14 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t least_paragraph = 40;        // bytes: shorter ones say nothing of where the article is
-constexpr std::size_t least_bare_text = 80;        // bytes of text straight in a container; menus have less
-constexpr double most_of_it = 0.7;                 // a part that holds this share of the running text holds the article
-constexpr double least_shown = 0.4;                // … if it also holds this share of all text
-constexpr double enough_with_heading = 0.55;       // so much is enough where the headline is, too
-constexpr double too_much_for_noise = 0.4;         // a part that holds this share of it is no noise, whatever it is called
+constexpr std::size_t least_paragraph = 40;   // bytes: shorter ones say nothing of where the article is
+constexpr std::size_t least_bare_text = 80;   // bytes of text straight in a container; menus have less
+constexpr double most_of_it = 0.7;            // a part that holds this share of the running text holds the article
+constexpr double least_shown = 0.4;           // … if it also holds this share of all text
+constexpr double enough_with_heading = 0.55;  // so much is enough where the headline is, too
+constexpr double too_much_for_noise = 0.4;    // a part that holds this share of it is no noise, whatever it is called
 constexpr double mostly_links = 0.5;
-constexpr std::size_t longest_reference = 5;       // bytes: "[12]"
+constexpr std::size_t longest_reference = 5;  // bytes: "[12]"
 
 /// ARIA's landmarks that are no main content.
 bool has_role_beside(const HtmlNode& element) {
@@ -28,7 +28,8 @@ std::size_t inner_text(const HtmlNode& element) {
   std::size_t size = 0;
   for (const HtmlNode* child : children(element)) {
     if (is_text(*child)) size += characters(*child).size();
-    else if (is_element(*child) && tag_name(*child) != "a" && !is_never_text(*child) && layout_of(*child) == HtmlLayout::inline_text) size += inner_text(*child);
+    else if (is_element(*child) && tag_name(*child) != "a" && !is_never_text(*child) && layout_of(*child) == HtmlLayout::inline_text)
+      size += inner_text(*child);
   }
   return size;
 }
@@ -61,9 +62,8 @@ bool ends_sentence(const HtmlNode& element) {
   const HtmlNode* node = &element;
   while (node != nullptr && is_element(*node)) {
     const auto inner = children(*node);
-    const auto found = std::find_if(inner.rbegin(), inner.rend(), [](const HtmlNode* child) {
-      return is_element(*child) || (is_text(*child) && count_letters(characters(*child)) > 0);
-    });
+    const auto found = std::find_if(inner.rbegin(), inner.rend(),
+                                    [](const HtmlNode* child) { return is_element(*child) || (is_text(*child) && count_letters(characters(*child)) > 0); });
     node = found == inner.rend() ? nullptr : *found;
   }
   if (node != nullptr) last = characters(*node);
@@ -78,7 +78,8 @@ bool is_article(const HtmlNode& element) {
 
 }  // namespace
 
-HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const DeclaredQuestions& declared) : root_(root), words_(words), questions_(find_questions(declared)) {
+HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const DeclaredQuestions& declared)
+    : root_(root), words_(words), questions_(find_questions(declared)) {
   measure(root_, false, false);
   judge(root_);
 }

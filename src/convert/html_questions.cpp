@@ -106,7 +106,8 @@ bool is_switch(const HtmlNode& element) {
   return has(element, "aria-expanded") || has(element, "aria-controls") || has(element, "data-toggle") || has(element, "data-bs-toggle");
 }
 
-HtmlQuestions::HtmlQuestions(const HtmlNode& root, const NamesOf& names_of, const DeclaredQuestions& declared) : kinds_(QuestionFinder(names_of, declared).run(root)) {}
+HtmlQuestions::HtmlQuestions(const HtmlNode& root, const NamesOf& names_of, const DeclaredQuestions& declared)
+    : kinds_(QuestionFinder(names_of, declared).run(root)) {}
 
 HtmlQuestions::Kind HtmlQuestions::of(const HtmlNode& element) const {
   const auto found = kinds_.find(&element);

@@ -39,7 +39,8 @@ void HtmlText::lay_out_child(const HtmlNode& child, TextLayout& layout, bool pre
 void HtmlText::lay_out_quotation(const HtmlNode& quotation, TextLayout& layout, bool preformatted) const {
   constexpr std::array<std::array<std::string_view, 2>, 2> marks = {{{"“", "”"}, {"‘", "’"}}};
   std::size_t depth = 0;
-  for (const HtmlNode* around = parent(quotation); around != nullptr && is_element(*around); around = parent(*around)) depth += tag_name(*around) == "q" ? 1 : 0;
+  for (const HtmlNode* around = parent(quotation); around != nullptr && is_element(*around); around = parent(*around))
+    depth += tag_name(*around) == "q" ? 1 : 0;
   layout.add(marks[depth % 2][0]);
   lay_out_children(quotation, layout, preformatted);
   layout.add(marks[depth % 2][1]);

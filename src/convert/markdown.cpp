@@ -86,12 +86,14 @@ class HtmlOfMarkdown {
   static std::string_view name_of(MD_BLOCKTYPE type) {
     switch (type) {
       case MD_BLOCK_QUOTE: return "blockquote";
-      case MD_BLOCK_UL: case MD_BLOCK_OL: return "ul";
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL: return "ul";
       case MD_BLOCK_LI: return "li";
       case MD_BLOCK_P: return "p";
       case MD_BLOCK_TABLE: return "table";
       case MD_BLOCK_TR: return "tr";
-      case MD_BLOCK_TH: case MD_BLOCK_TD: return "td";
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD: return "td";
       default: return {};
     }
   }
@@ -104,9 +106,7 @@ class HtmlOfMarkdown {
     html_ += '>';
   }
 
-  static bool is_title(MD_BLOCKTYPE type, const void* detail) {
-    return type == MD_BLOCK_H && static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level == 1;
-  }
+  static bool is_title(MD_BLOCKTYPE type, const void* detail) { return type == MD_BLOCK_H && static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level == 1; }
 
   static int enter_block(MD_BLOCKTYPE type, void* detail, void* data) {
     HtmlOfMarkdown& to = self(data);
@@ -146,7 +146,8 @@ class HtmlOfMarkdown {
     const std::string_view text(begin, size);
     if (to.hidden_ > 0) return 0;
     switch (type) {
-      case MD_TEXT_HTML: case MD_TEXT_ENTITY: to.html_ += text; break;
+      case MD_TEXT_HTML:
+      case MD_TEXT_ENTITY: to.html_ += text; break;
       case MD_TEXT_BR: to.html_ += "<br>"; break;
       case MD_TEXT_SOFTBR: to.html_ += '\n'; break;
       case MD_TEXT_NULLCHAR: to.html_ += "\xEF\xBF\xBD"; break;

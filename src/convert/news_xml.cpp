@@ -61,9 +61,7 @@ void append_block(std::string& text, std::string_view block) {
   text += block;
 }
 
-bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+bool is_any_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
 // ---- NITF (IPTC, News Industry Text Format 3.x) ----------------------------------
 
@@ -138,7 +136,8 @@ NewsItem item_of_newsml(const Node& news, const MarkupWords& words) {
   } else if (const Node data = descendant(content, "inlineData")) {
     const std::string text = data.text().get();
     if (std::string_view(data.attribute("contenttype").value()).find("html") != std::string_view::npos) put_together(item, byline, text, words);
-    else for (const std::string& block : {item.title, byline, text}) append_block(item.text, block);
+    else
+      for (const std::string& block : {item.title, byline, text}) append_block(item.text, block);
   }
   return item;
 }

@@ -9,7 +9,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::array<std::string_view, 14> empty_elements = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
-                                                            "input", "link", "meta", "param", "source", "track", "wbr"};
+                                                             "input", "link", "meta", "param", "source", "track", "wbr"};
 
 std::size_t find_behind(std::string_view text, std::string_view what, std::size_t from) {
   const std::size_t found = text.find(what, from);

@@ -33,9 +33,8 @@ class ClaimJudge {
     for (std::size_t i = 0; i < found_.size(); ++i) judge(i, matches[i], is_found);
     for (std::size_t j = 0; j < marked_.size(); ++j) {
       if (!is_found[j])
-        evaluation_.misses.push_back(article_.miss("claim missed", marked_spans_[j],
-                                                   fmt::format("{}", fmt::join(marked_[j].kinds, " or ")),
-                                                   marked_spans_[j].size()));
+        evaluation_.misses.push_back(
+            article_.miss("claim missed", marked_spans_[j], fmt::format("{}", fmt::join(marked_[j].kinds, " or ")), marked_spans_[j].size()));
     }
   }
 
@@ -51,10 +50,8 @@ class ClaimJudge {
     JudgedRecord record = judged(found_[i]->head, "narrator");
     record.content = match == unmatched ? Verdict::wrong : Verdict::right;
     if (match == unmatched) {
-      evaluation_.misses.push_back(
-          article_.miss("claim false", found_spans_[i], made_by(found_[i]->head), found_[i]->head.confidence));
-      for (std::size_t j = 0; j < marked_.size(); ++j)
-        record.beside_missed |= !is_found[j] && marked_spans_[j].overlaps(found_spans_[i]);
+      evaluation_.misses.push_back(article_.miss("claim false", found_spans_[i], made_by(found_[i]->head), found_[i]->head.confidence));
+      for (std::size_t j = 0; j < marked_.size(); ++j) record.beside_missed |= !is_found[j] && marked_spans_[j].overlaps(found_spans_[i]);
     } else {
       judge_status(*found_[i], marked_[match]);
     }
@@ -70,23 +67,17 @@ class ClaimJudge {
     }
     if (marked.modality) {
       const bool same = found.modality == *marked.modality;
-      count_marked(counts[Measure::modality], found.modality != Modality::asserted,
-                   *marked.modality != Modality::asserted, same);
-      if (!same)
-        note("modality wrong", found,
-             fmt::format("{} for {}", name_in(modality_names, found.modality),
-                         name_in(modality_names, *marked.modality)));
+      count_marked(counts[Measure::modality], found.modality != Modality::asserted, *marked.modality != Modality::asserted, same);
+      if (!same) note("modality wrong", found, fmt::format("{} for {}", name_in(modality_names, found.modality), name_in(modality_names, *marked.modality)));
     }
     if (marked.negated) {
       count_marked(counts[Measure::negation], found.negated, *marked.negated, found.negated == *marked.negated);
-      if (found.negated != *marked.negated)
-        note("negation wrong", found, found.negated ? "negated for not negated" : "not negated for negated");
+      if (found.negated != *marked.negated) note("negation wrong", found, found.negated ? "negated for not negated" : "not negated for negated");
     }
   }
 
   void note(std::string_view sort, const ClaimRecord& found, std::string what) {
-    evaluation_.misses.push_back(
-        article_.miss(sort, found.head.place.characters, std::move(what), found.head.confidence));
+    evaluation_.misses.push_back(article_.miss(sort, found.head.place.characters, std::move(what), found.head.confidence));
   }
 
   const MarkedText& article_;
@@ -98,8 +89,6 @@ class ClaimJudge {
 
 }  // namespace
 
-void judge_claims(const MarkedText& article, const Extraction& extraction, Evaluation& evaluation) {
-  ClaimJudge(article, extraction, evaluation).judge();
-}
+void judge_claims(const MarkedText& article, const Extraction& extraction, Evaluation& evaluation) { ClaimJudge(article, extraction, evaluation).judge(); }
 
 }  // namespace onrecord

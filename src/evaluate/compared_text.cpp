@@ -33,20 +33,15 @@ bool is_space(char32_t c) {
 char32_t plain(char32_t c) {
   switch (c) {
     case 0x2018:
-    case 0x2019:
-      return '\'';
+    case 0x2019: return '\'';
     case 0x201C:
-    case 0x201D:
-      return '"';
+    case 0x201D: return '"';
     case 0x2010:
     case 0x2011:
     case 0x2013:
-    case 0x2014:
-      return '-';
-    case 0xAD:
-      return 0;
-    default:
-      return c;
+    case 0x2014: return '-';
+    case 0xAD: return 0;
+    default: return c;
   }
 }
 

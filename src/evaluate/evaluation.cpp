@@ -48,13 +48,8 @@ Miss MarkedText::miss(std::string_view sort, Span span, std::string note, double
   while (begin > 0 && begin < span.begin && !is_space(begin - 1)) ++begin;
   std::uint32_t end = std::min(span.end + context, size);
   while (end < size && end > span.end && !is_space(end)) --end;
-  return {std::string(sort),
-          gold.id,
-          on_one_line(words({begin, span.begin})),
-          on_one_line(words(span)),
-          on_one_line(words({span.end, end})),
-          std::move(note),
-          weight};
+  return {std::string(sort), gold.id, on_one_line(words({begin, span.begin})), on_one_line(words(span)), on_one_line(words({span.end, end})),
+          std::move(note),   weight};
 }
 
 void count_marked(Count& count, bool found, bool marked, bool same) {

@@ -65,14 +65,12 @@ std::optional<bool> flag_at(const Json& object, const char* key) {
 
 /// A value of a closed list.
 template <typename Enumerator, std::size_t size>
-std::optional<Enumerator> choice_at(const Json& object, const char* key,
-                                    const std::array<std::string_view, size>& names) {
+std::optional<Enumerator> choice_at(const Json& object, const char* key, const std::array<std::string_view, size>& names) {
   const Json* value = value_at(object, key);
   if (value == nullptr) return std::nullopt;
   const std::string name = text_of(*value, key);
   const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end())
-    throw GoldError(fmt::format("'{}' is no value of '{}': {}", name, key, fmt::join(names, ", ")));
+  if (found == names.end()) throw GoldError(fmt::format("'{}' is no value of '{}': {}", name, key, fmt::join(names, ", ")));
   return static_cast<Enumerator>(found - names.begin());
 }
 
@@ -133,7 +131,8 @@ std::optional<std::string> marked_text(const Json& object, const char* key) {
 
 /// Marks beyond the text are mostly offsets of bytes or of UTF-16: they would count as misses, and nobody would know why.
 void check_ends(const GoldArticle& article) {
-  const auto size = static_cast<std::uint32_t>(std::count_if(article.text.begin(), article.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+  const auto size = static_cast<std::uint32_t>(
+      std::count_if(article.text.begin(), article.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
   const auto check = [size](const Span& span) {
     if (span.end > size) throw GoldError(fmt::format("'end' {} is behind the end of the text, which has {} code points", span.end, size));
   };
@@ -166,7 +165,8 @@ class MarkedWords {
     const std::string wanted = text_of(*words, "text");
     const Span span = span_at(mark);
     const std::string_view found = text_.substr(starts_[span.begin], starts_[span.end] - starts_[span.begin]);
-    if (found != wanted) throw GoldError(fmt::format("'{:.60}' does not stand from {} to {}: there is '{:.60}'; offsets count code points", wanted, span.begin, span.end, found));
+    if (found != wanted)
+      throw GoldError(fmt::format("'{:.60}' does not stand from {} to {}: there is '{:.60}'; offsets count code points", wanted, span.begin, span.end, found));
   }
 
  private:
@@ -192,7 +192,8 @@ void check_keys(const Json& object) {
   const std::vector<std::string> marking = {"quotes", "claims", "faqs", "title", "byline", "lines"};
   if (std::any_of(marking.begin(), marking.end(), [&](const std::string& key) { return object.contains(key); })) return;
   for (const auto& [key, value] : object.items()) {
-    if (const std::string near = nearest(key, marking); !near.empty()) throw GoldError(fmt::format("nothing is marked in this article: it has '{}', did you mean '{}'?", key, near));
+    if (const std::string near = nearest(key, marking); !near.empty())
+      throw GoldError(fmt::format("nothing is marked in this article: it has '{}', did you mean '{}'?", key, near));
   }
 }
 
@@ -226,13 +227,9 @@ std::optional<GoldArticle> read_gold_line(const std::string& line, std::string& 
   repair_utf8(repaired);
   try {
     return article_of(Json::parse(repaired));
-  } catch (const GoldError& error) {
-    problem = error.what();
-  } catch (const Json::parse_error& error) {
+  } catch (const GoldError& error) { problem = error.what(); } catch (const Json::parse_error& error) {
     problem = fmt::format("not JSON from byte {} of the line on", error.byte);
-  } catch (const Json::exception&) {
-    problem = "not JSON: a number on the line is out of range";
-  }
+  } catch (const Json::exception&) { problem = "not JSON: a number on the line is out of range"; }
   return std::nullopt;
 }
 

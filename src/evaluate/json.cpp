@@ -117,9 +117,7 @@ std::string json_of(const Evaluation& evaluation, std::size_t misses) {
 
 std::vector<Miss> worst_misses(const Evaluation& evaluation, std::size_t most) {
   std::vector<Miss> misses = evaluation.misses;
-  std::stable_sort(misses.begin(), misses.end(), [](const Miss& a, const Miss& b) {
-    return a.sort != b.sort ? a.sort < b.sort : a.weight > b.weight;
-  });
+  std::stable_sort(misses.begin(), misses.end(), [](const Miss& a, const Miss& b) { return a.sort != b.sort ? a.sort < b.sort : a.weight > b.weight; });
   std::size_t of_sort = 0;
   std::string sort;
   std::erase_if(misses, [&](const Miss& miss) {

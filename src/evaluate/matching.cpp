@@ -16,8 +16,7 @@ char32_t character_at(std::string_view text, std::size_t offset, std::size_t len
   const auto lead = static_cast<unsigned char>(text[offset]);
   if (length == 1) return lead;
   char32_t character = lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i)
-    character = character << 6 | (static_cast<unsigned char>(text[offset + i]) & 0x3FU);
+  for (std::size_t i = 1; i < length; ++i) character = character << 6 | (static_cast<unsigned char>(text[offset + i]) & 0x3FU);
   return character;
 }
 
@@ -33,9 +32,8 @@ std::vector<Pair> overlapping_pairs(const std::vector<Span>& found, const std::v
       if (const double common = jaccard(found[i], marked[j]); common > 0) pairs.push_back({common, i, j});
     }
   }
-  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-    return std::tuple(-a.common, a.found, a.marked) < std::tuple(-b.common, b.found, b.marked);
-  });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const Pair& a, const Pair& b) { return std::tuple(-a.common, a.found, a.marked) < std::tuple(-b.common, b.found, b.marked); });
   return pairs;
 }
 
@@ -60,15 +58,12 @@ Span trimmed(const std::u32string& text, Span span) {
 
 double jaccard(Span a, Span b) {
   if (!a.overlaps(b)) return 0;
-  return static_cast<double>(std::min(a.end, b.end) - std::max(a.begin, b.begin)) /
-         static_cast<double>(cover(a, b).size());
+  return static_cast<double>(std::min(a.end, b.end) - std::max(a.begin, b.begin)) / static_cast<double>(cover(a, b).size());
 }
 
 bool lies_inside(Span inner, Span outer) { return outer.contains(inner) && inner != outer; }
 
-bool is_close(Span found, Span marked, Closeness closeness) {
-  return closeness == Closeness::exact ? found == marked : jaccard(found, marked) > 0.5;
-}
+bool is_close(Span found, Span marked, Closeness closeness) { return closeness == Closeness::exact ? found == marked : jaccard(found, marked) > 0.5; }
 
 std::vector<std::uint32_t> match(const std::vector<Span>& found, const std::vector<Span>& marked, Closeness closeness) {
   std::vector<std::uint32_t> matches(found.size(), unmatched);

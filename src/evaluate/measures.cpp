@@ -31,9 +31,7 @@ constexpr std::array<MeasureDescription, measure_count> descriptions = {{
     {"author_is_speaker", "structure", "speakers who are authors", Reading::share},
 }};
 
-double ratio(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
+double ratio(std::uint64_t part, std::uint64_t whole) { return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole); }
 
 }  // namespace
 
@@ -50,12 +48,9 @@ double Count::f1() const {
 
 std::vector<std::pair<std::string_view, double>> figures_of(Measure measure, const Count& count) {
   switch (description_of(measure).reading) {
-    case Reading::precision_recall:
-      return {{"p", count.precision()}, {"r", count.recall()}, {"f1", count.f1()}};
-    case Reading::accuracy:
-      return {{"accuracy", count.recall()}};
-    case Reading::share:
-      break;
+    case Reading::precision_recall: return {{"p", count.precision()}, {"r", count.recall()}, {"f1", count.f1()}};
+    case Reading::accuracy: return {{"accuracy", count.recall()}};
+    case Reading::share: break;
   }
   return {{"share", count.recall()}};
 }

@@ -13,11 +13,7 @@ std::string spaced(std::string_view text) { return fmt::format(" {} ", fmt::join
 class PageJudge {
  public:
   PageJudge(const MarkedText& article, const Extraction& extraction, Evaluation& evaluation)
-      : article_(article),
-        gold_(article.gold),
-        extraction_(extraction),
-        counts_(evaluation.counts),
-        misses_(evaluation.misses) {}
+      : article_(article), gold_(article.gold), extraction_(extraction), counts_(evaluation.counts), misses_(evaluation.misses) {}
 
   /// An article without labelled lines has its title and byline as they stand in the text.
   void judge_article() {
@@ -50,9 +46,8 @@ class PageJudge {
     const std::vector<std::string> lines = lines_labelled("title");
     if (lines.empty()) return;
     const std::string found = compared_text(extraction_.title);
-    const bool right =
-        found == compared_text(gold_.title.value_or("")) ||
-        std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return found == compared_text(line); });
+    const bool right = found == compared_text(gold_.title.value_or("")) ||
+                       std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return found == compared_text(line); });
     Count& count = counts_[Measure::title];
     count.marked += 1;
     count.found += extraction_.title.empty() ? 0 : 1;
@@ -73,25 +68,21 @@ class PageJudge {
   /// Right is a byline that names every author who stands in a line of bylines. Where none does, only one that names no
   /// author at all is wrong.
   void judge_byline() {
-    const std::vector<std::string> here =
-        named_in(fmt::format("{}", fmt::join(lines_labelled("byline"), " / ")), gold_.authors);
+    const std::vector<std::string> here = named_in(fmt::format("{}", fmt::join(lines_labelled("byline"), " / ")), gold_.authors);
     const std::string& byline = extraction_.byline;
-    const bool right =
-        !byline.empty() && (here.empty() ? !named_in(byline, gold_.authors).empty() : named_in(byline, here) == here);
+    const bool right = !byline.empty() && (here.empty() ? !named_in(byline, gold_.authors).empty() : named_in(byline, here) == here);
     Count& count = counts_[Measure::byline];
     count.marked += here.empty() ? 0 : 1;
     count.found += !byline.empty() && (!here.empty() || !right) ? 1 : 0;
     count.right += right && !here.empty() ? 1 : 0;
-    if ((!here.empty() || !byline.empty()) && !right)
-      note("byline wrong", fmt::format("‘{}’ for ‘{}’", byline, fmt::join(here, ", ")));
+    if ((!here.empty() || !byline.empty()) && !right) note("byline wrong", fmt::format("‘{}’ for ‘{}’", byline, fmt::join(here, ", ")));
   }
 
   /// Over half of it.
   bool lies_in_furniture(Span span) const {
     std::uint64_t common = 0;
     for (const GoldLine& line : *gold_.lines) {
-      if (line.label == "boilerplate" && line.span.overlaps(span))
-        common += std::min(line.span.end, span.end) - std::max(line.span.begin, span.begin);
+      if (line.label == "boilerplate" && line.span.overlaps(span)) common += std::min(line.span.end, span.end) - std::max(line.span.begin, span.begin);
     }
     return 2 * common > span.size();
   }
@@ -101,8 +92,7 @@ class PageJudge {
       counts_[Measure::boilerplate_text].marked += line.span.size();
       counts_[Measure::boilerplate_text].right += line.label == "boilerplate" ? line.span.size() : 0;
     }
-    for (const Record& record : extraction_.records)
-      std::visit([this](const auto& some) { count_record(some); }, record);
+    for (const Record& record : extraction_.records) std::visit([this](const auto& some) { count_record(some); }, record);
   }
 
   void count_place(Measure measure, std::string_view sort, Span span) {
@@ -112,21 +102,16 @@ class PageJudge {
   }
 
   void count_record(const QuoteRecord& quote) {
-    if (quote.kind != QuoteKind::term)
-      count_place(Measure::boilerplate_quote, "quote in furniture", quote.head.place.characters);
+    if (quote.kind != QuoteKind::term) count_place(Measure::boilerplate_quote, "quote in furniture", quote.head.place.characters);
   }
-  void count_record(const ClaimRecord& claim) {
-    count_place(Measure::boilerplate_claim, "claim in furniture", claim.head.place.characters);
-  }
-  void count_record(const FaqRecord& pair) {
-    count_place(Measure::boilerplate_faq, "answer in furniture", pair.answer_place.characters);
-  }
+  void count_record(const ClaimRecord& claim) { count_place(Measure::boilerplate_claim, "claim in furniture", claim.head.place.characters); }
+  void count_record(const FaqRecord& pair) { count_place(Measure::boilerplate_faq, "answer in furniture", pair.answer_place.characters); }
   void count_record(const CustomRecord&) {}
   void count_record(const SpeakerRecord& speaker) {
     counts_.ask(Measure::author_is_speaker, !named_in(speaker.name, gold_.authors).empty());
     if (speaker.mentions.empty()) return;
-    const bool all = std::all_of(speaker.mentions.begin(), speaker.mentions.end(),
-                                 [this](const TextPlace& mention) { return lies_in_furniture(mention.characters); });
+    const bool all =
+        std::all_of(speaker.mentions.begin(), speaker.mentions.end(), [this](const TextPlace& mention) { return lies_in_furniture(mention.characters); });
     counts_.ask(Measure::boilerplate_speaker, all);
     if (all) misses_.push_back(article_.miss("speaker in furniture", speaker.mentions.front().characters, {}, 0));
   }
@@ -148,10 +133,8 @@ class PageJudge {
 
 void judge_page(const MarkedText& article, const Extraction& extraction, Evaluation& evaluation) {
   PageJudge judge(article, extraction, evaluation);
-  if (article.gold.lines)
-    judge.judge_page();
-  else
-    judge.judge_article();
+  if (article.gold.lines) judge.judge_page();
+  else judge.judge_article();
 }
 
 }  // namespace onrecord

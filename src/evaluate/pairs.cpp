@@ -13,8 +13,7 @@ std::size_t most_alike(const std::vector<GoldPair>& marked, const FaqRecord& fou
   std::size_t best = 0;
   double most = -1;
   for (std::size_t i = 0; i < marked.size(); ++i) {
-    const double alike =
-        shared_words(marked[i].question, found.question) + shared_words(marked[i].answer, found.answer);
+    const double alike = shared_words(marked[i].question, found.question) + shared_words(marked[i].answer, found.answer);
     if (alike <= most) continue;
     most = alike;
     best = i;
@@ -23,13 +22,11 @@ std::size_t most_alike(const std::vector<GoldPair>& marked, const FaqRecord& fou
 }
 
 bool same_words(const GoldPair& marked, const FaqRecord& found) {
-  return compared_words(marked.question) == compared_words(found.question) &&
-         compared_words(marked.answer) == compared_words(found.answer);
+  return compared_words(marked.question) == compared_words(found.question) && compared_words(marked.answer) == compared_words(found.answer);
 }
 
 /// Judges one pair; takes the one it is held against from `left` if the question is right.
-void judge_pair(const MarkedText& article, const FaqRecord& found, std::vector<GoldPair>& left,
-                Evaluation& evaluation) {
+void judge_pair(const MarkedText& article, const FaqRecord& found, std::vector<GoldPair>& left, Evaluation& evaluation) {
   Counts& counts = evaluation.counts;
   for (const Measure measure : {Measure::question, Measure::pair, Measure::pair_exact}) counts[measure].found += 1;
   JudgedRecord record = judged(found.head, "faq");
@@ -46,8 +43,7 @@ void judge_pair(const MarkedText& article, const FaqRecord& found, std::vector<G
   }
   if (record.content == Verdict::wrong) {
     const Span span = question_right ? found.answer_place.characters : found.head.place.characters;
-    evaluation.misses.push_back(
-        article.miss(question_right ? "answer wrong" : "pair false", span, made_by(found.head), found.head.confidence));
+    evaluation.misses.push_back(article.miss(question_right ? "answer wrong" : "pair false", span, made_by(found.head), found.head.confidence));
   }
   evaluation.judged.push_back(std::move(record));
 }
@@ -56,8 +52,7 @@ void judge_pair(const MarkedText& article, const FaqRecord& found, std::vector<G
 
 void judge_pairs(const MarkedText& article, const Extraction& extraction, Evaluation& evaluation) {
   std::vector<GoldPair> left = *article.gold.pairs;
-  for (const Measure measure : {Measure::question, Measure::pair, Measure::pair_exact})
-    evaluation.counts[measure].marked += left.size();
+  for (const Measure measure : {Measure::question, Measure::pair, Measure::pair_exact}) evaluation.counts[measure].marked += left.size();
   for (const Record& record : extraction.records) {
     if (const auto* found = std::get_if<FaqRecord>(&record)) judge_pair(article, *found, left, evaluation);
   }

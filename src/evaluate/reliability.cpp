@@ -14,9 +14,7 @@ namespace {
 constexpr std::size_t bin_count = 10;
 constexpr double pseudo_records = 10;  // how many records of the mean precision each rule gets besides its own
 
-std::size_t bin_of(double confidence) {
-  return static_cast<std::size_t>(std::clamp(std::floor(confidence * bin_count + 1e-9), 0.0, bin_count - 1.0));
-}
+std::size_t bin_of(double confidence) { return static_cast<std::size_t>(std::clamp(std::floor(confidence * bin_count + 1e-9), 0.0, bin_count - 1.0)); }
 
 /// Right ones among those judged.
 struct Tally {
@@ -28,9 +26,7 @@ struct Tally {
     judged += 1;
   }
   double share() const { return judged == 0 ? 1 : static_cast<double>(right) / static_cast<double>(judged); }
-  double drawn_to(double mean) const {
-    return (static_cast<double>(right) + pseudo_records * mean) / (static_cast<double>(judged) + pseudo_records);
-  }
+  double drawn_to(double mean) const { return (static_cast<double>(right) + pseudo_records * mean) / (static_cast<double>(judged) + pseudo_records); }
 };
 
 struct Tallies {

@@ -37,8 +37,7 @@ std::vector<Found> found_statements(const MarkedText& article, const Extraction&
     Found found;
     if (const auto* quote = std::get_if<QuoteRecord>(&record); quote != nullptr && quote->kind != QuoteKind::term) {
       found = found_in(*quote);
-    } else if (const auto* claim = std::get_if<ClaimRecord>(&record);
-               claim != nullptr && claim->attribution == Attribution::attributed) {
+    } else if (const auto* claim = std::get_if<ClaimRecord>(&record); claim != nullptr && claim->attribution == Attribution::attributed) {
       found = found_in(*claim);
       found.claim = claim;
     } else {
@@ -61,9 +60,7 @@ void find_outer(std::vector<Found>& all) {
   }
 }
 
-bool names_the_same(std::string_view found, std::string_view marked) {
-  return last_name_word(found) == last_name_word(marked);
-}
+bool names_the_same(std::string_view found, std::string_view marked) { return last_name_word(found) == last_name_word(marked); }
 
 class StatementJudge {
  public:
@@ -108,8 +105,7 @@ class StatementJudge {
 
   /// Inside a statement that is not all quoted, of which only the whole is marked.
   bool lies_in_wide(Span quote, Closeness closeness) const {
-    return std::any_of(wide_.begin(), wide_.end(),
-                       [&](Span wide) { return lies_inside(quote, wide) || is_close(quote, wide, closeness); });
+    return std::any_of(wide_.begin(), wide_.end(), [&](Span wide) { return lies_inside(quote, wide) || is_close(quote, wide, closeness); });
   }
 
   void judge_statements(Closeness closeness, Measure measure) {
@@ -135,16 +131,12 @@ class StatementJudge {
 
   /// A belief, or a piece of a statement.
   bool is_left_out(Span span) const {
-    const auto is_other = [span](Span other) {
-      return is_close(span, other, Closeness::half) || lies_inside(span, other);
-    };
+    const auto is_other = [span](Span other) { return is_close(span, other, Closeness::half) || lies_inside(span, other); };
     const auto is_piece = [span](Span wanted) { return lies_inside(span, wanted); };
-    return std::any_of(other_spans_.begin(), other_spans_.end(), is_other) ||
-           std::any_of(wanted_spans_.begin(), wanted_spans_.end(), is_piece);
+    return std::any_of(other_spans_.begin(), other_spans_.end(), is_other) || std::any_of(wanted_spans_.begin(), wanted_spans_.end(), is_piece);
   }
 
-  void judge_hits(const std::vector<std::size_t>& outer, const std::vector<std::uint32_t>& matches,
-                  const std::vector<Verdict>& verdicts) {
+  void judge_hits(const std::vector<std::size_t>& outer, const std::vector<std::uint32_t>& matches, const std::vector<Verdict>& verdicts) {
     std::vector<bool> is_found(wanted_.size(), false);
     std::vector<std::uint32_t> hit_by(found_.size(), unmatched);
     for (std::size_t i = 0; i < outer.size(); ++i) {
@@ -162,18 +154,15 @@ class StatementJudge {
     }
     Count& whole = evaluation_.counts[Measure::end_to_end];
     whole.marked += wanted_.size();
-    whole.found += static_cast<std::uint64_t>(
-        std::count_if(verdicts.begin(), verdicts.end(), [](Verdict v) { return v != Verdict::unjudged; }));
+    whole.found += static_cast<std::uint64_t>(std::count_if(verdicts.begin(), verdicts.end(), [](Verdict v) { return v != Verdict::unjudged; }));
     for (std::size_t j = 0; j < wanted_.size(); ++j) {
-      if (!is_found[j])
-        evaluation_.misses.push_back(article_.miss("statement missed", wanted_spans_[j], {}, wanted_spans_[j].size()));
+      if (!is_found[j]) evaluation_.misses.push_back(article_.miss("statement missed", wanted_spans_[j], {}, wanted_spans_[j].size()));
     }
   }
 
   /// Notes a false record; tells whether it overlaps a statement that was missed.
   bool note_false(const Found& found, const std::vector<bool>& is_found) {
-    evaluation_.misses.push_back(
-        article_.miss("statement false", found.span, made_by(*found.head), found.head->confidence));
+    evaluation_.misses.push_back(article_.miss("statement false", found.span, made_by(*found.head), found.head->confidence));
     for (std::size_t j = 0; j < wanted_.size(); ++j) {
       if (!is_found[j] && wanted_spans_[j].overlaps(found.span)) return true;
     }
@@ -181,8 +170,8 @@ class StatementJudge {
   }
 
   Verdict judge_hit(const Found& found, const GoldStatement& marked) {
-    const bool same_name = found.speaker != nullptr && !found.speaker->name.empty() && !marked.speaker_name.empty() &&
-                           names_the_same(found.speaker->name, marked.speaker_name);
+    const bool same_name =
+        found.speaker != nullptr && !found.speaker->name.empty() && !marked.speaker_name.empty() && names_the_same(found.speaker->name, marked.speaker_name);
     const bool right = same_name || !marked.speaker || is_speaker(found.speaker, *marked.speaker);
     evaluation_.counts[Measure::end_to_end].right += right ? 1 : 0;
     if (marked.speaker) evaluation_.counts.ask(Measure::speaker, right);
@@ -213,31 +202,23 @@ class StatementJudge {
     Counts& counts = evaluation_.counts;
     if (marked.modality) {
       const bool same = claim.modality == *marked.modality;
-      count_marked(counts[Measure::modality], claim.modality != Modality::asserted,
-                   *marked.modality != Modality::asserted, same);
-      if (!same)
-        note_status("modality wrong", claim, name_in(modality_names, claim.modality),
-                    name_in(modality_names, *marked.modality));
+      count_marked(counts[Measure::modality], claim.modality != Modality::asserted, *marked.modality != Modality::asserted, same);
+      if (!same) note_status("modality wrong", claim, name_in(modality_names, claim.modality), name_in(modality_names, *marked.modality));
     }
     if (marked.polarity) {
       const bool same = claim.polarity == *marked.polarity;
-      count_marked(counts[Measure::polarity], claim.polarity == Polarity::denied, *marked.polarity == Polarity::denied,
-                   same);
-      if (!same)
-        note_status("polarity wrong", claim, name_in(polarity_names, claim.polarity),
-                    name_in(polarity_names, *marked.polarity));
+      count_marked(counts[Measure::polarity], claim.polarity == Polarity::denied, *marked.polarity == Polarity::denied, same);
+      if (!same) note_status("polarity wrong", claim, name_in(polarity_names, claim.polarity), name_in(polarity_names, *marked.polarity));
     }
     if (marked.negated) {
       count_marked(counts[Measure::negation], claim.negated, *marked.negated, claim.negated == *marked.negated);
       if (claim.negated != *marked.negated)
-        note_status("negation wrong", claim, claim.negated ? "negated" : "not negated",
-                    *marked.negated ? "negated" : "not negated");
+        note_status("negation wrong", claim, claim.negated ? "negated" : "not negated", *marked.negated ? "negated" : "not negated");
     }
   }
 
   void note_status(std::string_view sort, const ClaimRecord& claim, std::string_view found, std::string_view marked) {
-    evaluation_.misses.push_back(article_.miss(sort, claim.head.place.characters,
-                                               fmt::format("{} for {}", found, marked), claim.head.confidence));
+    evaluation_.misses.push_back(article_.miss(sort, claim.head.place.characters, fmt::format("{} for {}", found, marked), claim.head.confidence));
   }
 
   const MarkedText& article_;

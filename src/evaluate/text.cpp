@@ -11,8 +11,7 @@ namespace {
 /// "12,345"
 std::string grouped(std::uint64_t number) {
   std::string digits = fmt::format("{}", number);
-  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
+  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
   return digits;
 }
 
@@ -42,13 +41,10 @@ class EvaluationTables {
 
  private:
   void head(std::string_view title, std::string_view columns) {
-    text_ += colored_ ? fmt::format("\n\x1b[1m{:<32}{}\x1b[0m\n", title, columns)
-                      : fmt::format("\n{:<32}{}\n", title, columns);
+    text_ += colored_ ? fmt::format("\n\x1b[1m{:<32}{}\x1b[0m\n", title, columns) : fmt::format("\n{:<32}{}\n", title, columns);
   }
 
-  std::string dimmed(std::string_view text) const {
-    return colored_ ? fmt::format("\x1b[2m{}\x1b[0m", text) : std::string(text);
-  }
+  std::string dimmed(std::string_view text) const { return colored_ ? fmt::format("\x1b[2m{}\x1b[0m", text) : std::string(text); }
 
   void append_figures() {
     std::string_view section;
@@ -56,8 +52,7 @@ class EvaluationTables {
       const auto measure = static_cast<Measure>(i);
       const MeasureDescription& description = description_of(measure);
       if (evaluation_.counts[measure] == Count{}) continue;
-      if (description.section != section)
-        head(description.section, "precision  recall      F1    right    found   marked");
+      if (description.section != section) head(description.section, "precision  recall      F1    right    found   marked");
       section = description.section;
       append_figure(description, evaluation_.counts[measure]);
     }
@@ -65,12 +60,11 @@ class EvaluationTables {
 
   void append_figure(const MeasureDescription& description, const Count& count) {
     if (description.reading == Reading::precision_recall) {
-      text_ +=
-          fmt::format("  {:<32}{:>7.3f} {:>7.3f} {:>7.3f} {:>8} {:>8} {:>8}\n", description.title, count.precision(),
-                      count.recall(), count.f1(), grouped(count.right), grouped(count.found), grouped(count.marked));
+      text_ += fmt::format("  {:<32}{:>7.3f} {:>7.3f} {:>7.3f} {:>8} {:>8} {:>8}\n", description.title, count.precision(), count.recall(), count.f1(),
+                           grouped(count.right), grouped(count.found), grouped(count.marked));
     } else {
-      text_ += fmt::format("  {:<32}{:>7.3f} {:>7} {:>7} {:>8} {:>8} {:>8}\n", description.title, count.recall(), "",
-                           "", grouped(count.right), "", grouped(count.marked));
+      text_ += fmt::format("  {:<32}{:>7.3f} {:>7} {:>7} {:>8} {:>8} {:>8}\n", description.title, count.recall(), "", "", grouped(count.right), "",
+                           grouped(count.marked));
     }
   }
 
@@ -100,13 +94,9 @@ class EvaluationTables {
 
   void append_rule(const std::string& name, const RuleFigures& rule) {
     const std::string precision = rule.judged == 0 ? "–" : fmt::format("{:.3f}", rule.precision());
-    const std::string speaker =
-        rule.speakers == 0
-            ? ""
-            : fmt::format("{:.3f}", static_cast<double>(rule.speakers_right) / static_cast<double>(rule.speakers));
-    text_ +=
-        fmt::format("    {:<30}{:>7} {:>7} {:>7} {:>8} {:>9} {:>8}\n", name.empty() ? "(no rule)" : name, precision,
-                    grouped(rule.right), grouped(rule.judged), grouped(rule.records), grouped(rule.beside), speaker);
+    const std::string speaker = rule.speakers == 0 ? "" : fmt::format("{:.3f}", static_cast<double>(rule.speakers_right) / static_cast<double>(rule.speakers));
+    text_ += fmt::format("    {:<30}{:>7} {:>7} {:>7} {:>8} {:>9} {:>8}\n", name.empty() ? "(no rule)" : name, precision, grouped(rule.right),
+                         grouped(rule.judged), grouped(rule.records), grouped(rule.beside), speaker);
   }
 
   void append_reliability() {
@@ -114,9 +104,8 @@ class EvaluationTables {
     if (reliability.bins.empty()) return;
     head("confidence", "     mean   right  records");
     for (const ReliabilityBin& bin : reliability.bins) {
-      text_ +=
-          fmt::format("  {:<32}{:>7.3f} {:>7.3f} {:>8}\n", fmt::format("{:.1f} to {:.1f}", bin.from, bin.from + 0.1),
-                      bin.mean_confidence(), bin.share_right(), grouped(bin.records));
+      text_ += fmt::format("  {:<32}{:>7.3f} {:>7.3f} {:>8}\n", fmt::format("{:.1f} to {:.1f}", bin.from, bin.from + 0.1), bin.mean_confidence(),
+                           bin.share_right(), grouped(bin.records));
     }
     text_ += fmt::format("  {:<32}{:>7.3f}\n", "expected calibration error", reliability.calibration_error);
   }
@@ -125,8 +114,7 @@ class EvaluationTables {
     std::string sort;
     for (const Miss& miss : worst_misses(evaluation_, most)) {
       if (miss.sort != sort) {
-        const auto all = std::count_if(evaluation_.misses.begin(), evaluation_.misses.end(),
-                                       [&](const Miss& other) { return other.sort == miss.sort; });
+        const auto all = std::count_if(evaluation_.misses.begin(), evaluation_.misses.end(), [&](const Miss& other) { return other.sort == miss.sort; });
         head(fmt::format("{} ({})", miss.sort, grouped(static_cast<std::uint64_t>(all))), "");
       }
       sort = miss.sort;
@@ -148,8 +136,6 @@ class EvaluationTables {
 
 }  // namespace
 
-std::string text_of(const Evaluation& evaluation, std::size_t misses, bool colored) {
-  return EvaluationTables(evaluation, colored).written(misses);
-}
+std::string text_of(const Evaluation& evaluation, std::size_t misses, bool colored) { return EvaluationTables(evaluation, colored).written(misses); }
 
 }  // namespace onrecord

@@ -81,8 +81,7 @@ class ArchiveDocuments : public ContentReader {
 
 }  // namespace
 
-std::unique_ptr<ContentReader> archive_documents(ByteSource bytes, ArchiveFormat format, std::string source,
-                                                  const InputOptions& options, int depth) {
+std::unique_ptr<ContentReader> archive_documents(ByteSource bytes, ArchiveFormat format, std::string source, const InputOptions& options, int depth) {
   return std::make_unique<ArchiveDocuments>(std::move(bytes), format, std::move(source), options, depth);
 }
 

@@ -85,8 +85,7 @@ std::optional<ChildOutcome> run_program(const std::vector<std::string>& words) {
   ChildOutcome outcome;
   read_both(output, errors, outcome);
   int status = 0;
-  while (waitpid(*child, &status, 0) < 0 && errno == EINTR) {
-  }
+  while (waitpid(*child, &status, 0) < 0 && errno == EINTR) {}
   outcome.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return outcome;
 }

@@ -50,7 +50,8 @@ bool opens_array(std::string_view head) {
 
 /// Unpacks what is packed, once or several times. False: it is in more containers than are opened.
 bool unpack(ByteSource& bytes, const InputOptions& options, int& depth) {
-  for (Compression compression = compression_of(bytes.peek(compression_head)); compression != Compression::none; compression = compression_of(bytes.peek(compression_head))) {
+  for (Compression compression = compression_of(bytes.peek(compression_head)); compression != Compression::none;
+       compression = compression_of(bytes.peek(compression_head))) {
     if (depth++ >= deepest) return false;
     bytes = ByteSource(decompress(std::make_unique<ByteSource>(std::move(bytes)), compression, options.max_window_bytes));
   }
@@ -74,7 +75,8 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl && !is_table(options.format)) format = format_of(source, unpacked.peek(format_head), options);
   const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
-  if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head))) return json_object(without_mark(std::move(unpacked)), source, options);
+  if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head)))
+    return json_object(without_mark(std::move(unpacked)), source, options);
   if (may_be_object && opens_array(unpacked.peek(lines_head)) && is_array_of_objects(unpacked.peek(format_head))) {
     const std::string_view head = unpacked.peek(format_head);
     if (is_own_record(head.substr(std::min(head.find('{'), head.size())), options)) return failed(source, "no_text", own_records);
@@ -82,14 +84,18 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   }
   switch (format) {
     case InputFormat::jsonl:
-      if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
+      if (is_utf16(unpacked.peek(2)))
+        return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
       // Standard input is not waited for.
       if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", own_records);
       return json_lines(without_mark(std::move(unpacked)), source, options);
     case InputFormat::csv:
     case InputFormat::tsv:
-      if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", "tables are UTF-8, or what --encoding says byte by byte, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so");
-      if (is_own_table(unpacked.peek(format_head), options)) return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
+      if (is_utf16(unpacked.peek(2)))
+        return failed(source, "bad_encoding",
+                      "tables are UTF-8, or what --encoding says byte by byte, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so");
+      if (is_own_table(unpacked.peek(format_head), options))
+        return failed(source, "no_text", "this is a table that onrecord wrote, and no articles; '--from csv' reads it all the same");
       return table_rows(without_mark(std::move(unpacked)), source, options);
     case InputFormat::warc: return warc_documents(std::move(unpacked), source, options);
     case InputFormat::tar:

@@ -79,9 +79,7 @@ class DocumentStream::Reader {
     return add_unread(piece, std::move(file));
   }
 
-  std::size_t add_unread(Piece& piece, FoundFile file) {
-    return add(piece, UnreadFile{std::move(file.path), file.size, file.changed_at}, file.size);
-  }
+  std::size_t add_unread(Piece& piece, FoundFile file) { return add(piece, UnreadFile{std::move(file.path), file.size, file.changed_at}, file.size); }
 
   /// The next thing in the file that is open.
   std::size_t add_content(Piece& piece) {

@@ -14,9 +14,7 @@ InputFailure read_failure(const std::string& path, ReadFailure failure) {
   return result;
 }
 
-InputFailure system_failure(const std::string& path, int error_number) {
-  return read_failure(path, failure_of_system(error_number));
-}
+InputFailure system_failure(const std::string& path, int error_number) { return read_failure(path, failure_of_system(error_number)); }
 
 InputFailure too_large(std::string id, const std::string& source, std::uint64_t limit, std::uint64_t line) {
   InputFailure result;

@@ -107,14 +107,19 @@ constexpr std::array<Signature, 20> no_texts = {{{"%PDF-"sv, "a PDF file; 'pdfto
                                                  {"PAR1\x15"sv, "a Parquet file; DuckDB makes a table or JSON lines of it"},
                                                  {"ARROW1\0"sv, "an Arrow file"},
                                                  {"Obj\x01"sv, "an Avro file"},
-                                                 {"\x7F" "ELF"sv, "a program"},
+                                                 {"\x7F"
+                                                  "ELF"sv,
+                                                  "a program"},
                                                  {"ID3\x03"sv, "a sound"}}};
 
 /// How the first member is called in the archives that office programs write.
-constexpr std::array<std::string_view, 5> office_members = {"[Content_Types].xml", "_rels/.rels", "docProps/", "mimetypeapplication/vnd.oasis.opendocument", "mimetypeapplication/vnd.sun.xml"};
+constexpr std::array<std::string_view, 5> office_members = {"[Content_Types].xml", "_rels/.rels", "docProps/", "mimetypeapplication/vnd.oasis.opendocument",
+                                                            "mimetypeapplication/vnd.sun.xml"};
 constexpr std::size_t zip_name_at = 30;
 
-bool names_fields(const InputOptions& options) { return options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty(); }
+bool names_fields(const InputOptions& options) {
+  return options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty();
+}
 
 /// "q_", then the digits of a digest.
 bool is_record_id(std::string_view id) {
@@ -135,7 +140,8 @@ bool has_known_name(std::string_view path, const InputOptions& options) {
   const InputFormat by_name = format_of_name(name);
   const bool is_json = by_name == InputFormat::automatic && name.ends_with(".json");
   // These hold articles now and then; who names a field of theirs knows.
-  if (is_json || is_table(by_name)) return options.format == (is_json ? InputFormat::jsonl : by_name) || (options.format == InputFormat::automatic && names_fields(options));
+  if (is_json || is_table(by_name))
+    return options.format == (is_json ? InputFormat::jsonl : by_name) || (options.format == InputFormat::automatic && names_fields(options));
   return by_name != InputFormat::automatic && (options.format == InputFormat::automatic || options.format == by_name);
 }
 
@@ -178,7 +184,8 @@ bool is_named_packed(std::string_view path) {
 
 bool is_named_document(std::string_view path) {
   const InputFormat by_name = format_of_name(small_letters(path));
-  return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::captions || by_name == InputFormat::html || by_name == InputFormat::xml;
+  return by_name == InputFormat::text || by_name == InputFormat::markdown || by_name == InputFormat::captions || by_name == InputFormat::html ||
+         by_name == InputFormat::xml;
 }
 
 InputFormat format_of(std::string_view path, std::string_view head, const InputOptions& options) {

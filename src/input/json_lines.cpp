@@ -17,17 +17,14 @@ std::uint64_t line_ends_in(std::string_view lines) {
 
 class JsonLines : public ContentReader {
  public:
-  JsonLines(ByteSource bytes, std::string source, const InputOptions& options)
-      : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {}
+  JsonLines(ByteSource bytes, std::string source, const InputOptions& options) : bytes_(std::move(bytes)), source_(std::move(source)), options_(options) {}
 
   std::optional<Piece::Content> next() override {
     if (ended_) return std::nullopt;
     LineBlock block{source_, line_number_, {}};
     switch (bytes_.read_lines(block.lines, options_.piece_bytes, options_.max_document_bytes)) {
       case ByteSource::Outcome::too_long: return too_long_line();
-      case ByteSource::Outcome::done:
-        line_number_ += line_ends_in(block.lines);
-        return block;
+      case ByteSource::Outcome::done: line_number_ += line_ends_in(block.lines); return block;
       case ByteSource::Outcome::failed: ended_ = true; return read_failure(source_, bytes_.failure());
       default: ended_ = true; return std::nullopt;
     }
@@ -61,7 +58,8 @@ class JsonObject : public ContentReader {
       case ByteSource::Outcome::too_long: return too_large(source_, source_, options_.max_document_bytes);
       default: break;
     }
-    std::replace_if(block.lines.begin(), block.lines.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        block.lines.begin(), block.lines.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return block;
   }
   bool is_ready() override { return was_read_ || bytes_.is_ready(); }

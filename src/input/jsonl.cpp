@@ -121,21 +121,19 @@ class LineReader {
       // Programs that cut strings short leave half a pair behind; the rest of the line is good.
       if (const std::size_t halves = repair_surrogates(line, begin); halves > 0) return document_of(line, begin, repaired + halves);
       return failure(place_, "bad_json", fmt::format("not JSON from byte {} of the line on", error.byte));
-    } catch (const Json::exception&) {
-      return failure(place_, "bad_json", "not JSON: a number on the line is out of range");
-    }
+    } catch (const Json::exception&) { return failure(place_, "bad_json", "not JSON: a number on the line is out of range"); }
     if (!object.is_object()) return failure(place_, "bad_json", "the line holds no JSON object");
     passed_ = passed_of(object, options_);
     const std::optional<std::string> id = id_of(object, options_);
-    if (options_.id_field && !id)
-      return failure(place_, "missing_field", missing("an id", options_.id_field, "--id-field", object));
+    if (options_.id_field && !id) return failure(place_, "missing_field", missing("an id", options_.id_field, "--id-field", object));
     return failure(id.value_or(place_), "missing_field", missing("a text", options_.text_field, "--text-field", object));
   }
 
   Input document_of(const std::optional<std::string>& id, std::string text, std::string title, std::size_t repaired) {
     const std::size_t size = text.size();
     std::string digest = sha256_hex(text);
-    SourceDocument document{id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, {}, {}, number_};
+    SourceDocument document{
+        id.value_or(place_), source_, size, std::move(digest), "utf-8", std::move(text), std::move(title), {}, {}, repaired, 0, {}, {}, number_};
     if (looks_like_captions(document.text)) document.text = read_captions(document.text);
     if (looks_like_html(document.text) && !show(document)) return failure(document.id, "too_deep", "elements are nested too deeply, or too many");
     document.key = std::move(key_);
@@ -198,8 +196,7 @@ std::uint64_t count_units(std::string_view lines) {
   return units;
 }
 
-bool read_lines(const LineBlock& block, std::uint64_t first_unit, const InputOptions& options,
-                const std::function<bool(Input)>& take) {
+bool read_lines(const LineBlock& block, std::uint64_t first_unit, const InputOptions& options, const std::function<bool(Input)>& take) {
   LineReader read_line(block.path, options);
   std::uint64_t unit = first_unit;
   std::uint64_t number = block.first_line - 1;

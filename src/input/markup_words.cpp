@@ -10,8 +10,8 @@ MarkupWords words_in(const RuleSet& rules) {
       for (const LexiconEntry& entry : lexicon->entries()) all.emplace(lexicon->word(entry));
     return all;
   };
-  return {words_of("page_noise"), words_of("page_byline"), words_of("page_comments"), words_of("byline_end"), words_of("page_faq"), words_of("page_question"), words_of("page_answer"),
-          words_of("page_folded"), words_of("page_head")};
+  return {words_of("page_noise"),    words_of("page_byline"), words_of("page_comments"), words_of("byline_end"), words_of("page_faq"),
+          words_of("page_question"), words_of("page_answer"), words_of("page_folded"),   words_of("page_head")};
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ std::optional<PathStream::Found> PathStream::next() {
     if (!pending_.empty()) {
       if (auto found = take_pending()) return found;
     } else if (!folder_.empty()) {
-      return InputWarning{std::exchange(folder_, {}), std::exchange(has_records_, false) ? "no articles in this folder, only records of an earlier run" : "no articles in this folder: no file in it has a known suffix"};
+      return InputWarning{std::exchange(folder_, {}), std::exchange(has_records_, false) ? "no articles in this folder, only records of an earlier run"
+                                                                                         : "no articles in this folder: no file in it has a known suffix"};
     } else if (argument_ < options_.paths.size()) {
       if (auto found = look_at(options_.paths[argument_++])) return found;
     } else if (options_.list) {
@@ -74,11 +75,8 @@ std::optional<PathStream::Found> PathStream::next_listed() {
   }
   std::string name;
   const auto outcome = list_->read_line(name, options_.list_ends_in_null ? '\0' : '\n', 1U << 16U);
-  if (outcome == ByteSource::Outcome::failed) {
-    return read_failure(*std::exchange(options_.list, std::nullopt), list_->failure());
-  }
-  if (outcome == ByteSource::Outcome::too_long)
-    return read_failure(*options_.list, {"read_failed", "a name in this list is too long for a path"});
+  if (outcome == ByteSource::Outcome::failed) { return read_failure(*std::exchange(options_.list, std::nullopt), list_->failure()); }
+  if (outcome == ByteSource::Outcome::too_long) return read_failure(*options_.list, {"read_failed", "a name in this list is too long for a path"});
   if (outcome != ByteSource::Outcome::done) options_.list.reset();
   if (!options_.list_ends_in_null && name.ends_with('\r')) name.pop_back();
   if (name.empty()) return std::nullopt;

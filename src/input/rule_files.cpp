@@ -87,10 +87,10 @@ std::optional<std::vector<RuleFile>> read_rule_files(const std::vector<std::stri
     std::error_code error;
     if (!fs::exists(path, error)) diagnostics.add(unreadable(path, "there is no such rule file or folder"));
     else if (fs::is_directory(path, error)) read_folder(path, "", found, diagnostics);
-    else if (!path.ends_with(".toml")) diagnostics.add(unreadable(path, "rules are read from a .toml file or from a folder of such files and their word lists"));
+    else if (!path.ends_with(".toml"))
+      diagnostics.add(unreadable(path, "rules are read from a .toml file or from a folder of such files and their word lists"));
     else read_single(path, found, diagnostics);
-    if (found.empty() && diagnostics.errors() == errors_so_far)
-      diagnostics.add(unreadable(path, "no rule files (.toml) in this folder"));
+    if (found.empty() && diagnostics.errors() == errors_so_far) diagnostics.add(unreadable(path, "no rule files (.toml) in this folder"));
     for (auto& [name, text] : found) files[name] = std::move(text);
   }
   if (diagnostics.errors() > errors_before) return std::nullopt;

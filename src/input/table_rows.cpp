@@ -125,7 +125,9 @@ class TableRows : public ObjectLines {
   }
 
   /// Before it stands in JSON, whose backslashes some encodings use within a character.
-  std::string decoded(const std::string& cell) const { return options().encoding.empty() || is_valid_utf8(cell) ? cell : decode(cell, options().encoding).text; }
+  std::string decoded(const std::string& cell) const {
+    return options().encoding.empty() || is_valid_utf8(cell) ? cell : decode(cell, options().encoding).text;
+  }
 
   /// What no row is looked for in.
   enum class Skipped { nothing, line, all };

@@ -43,7 +43,8 @@ class WarcDocuments : public ContentReader {
   }
 
   InputFailure packed(const WarcRecord& record, const std::string& encoding) const {
-    InputFailure failure = read_failure(source_, {"no_text", fmt::format("the body of {} is packed by '{}', which is not undone", name(record.target), encoding)});
+    InputFailure failure =
+        read_failure(source_, {"no_text", fmt::format("the body of {} is packed by '{}', which is not undone", name(record.target), encoding)});
     failure.id = name(record.target);
     return failure;
   }

@@ -44,8 +44,10 @@ td.n{font-variant-numeric:tabular-nums}td a{color:inherit}code{font:12px/1.4 ui-
 )css";
 
 constexpr const char* legend =
-    "<ul class=\"legend\"><li><span class=\"quote s0\">quote</span></li><li><span class=\"claim s0\">claim</span></li><li><span class=\"claim possible s0\">not certain</span></li>"
-    "<li><span class=\"claim denied s0\">denied</span></li><li><span class=\"claim s\">claim of the writer</span></li><li><span class=\"who m0\">speaker</span></li>"
+    "<ul class=\"legend\"><li><span class=\"quote s0\">quote</span></li><li><span class=\"claim s0\">claim</span></li><li><span class=\"claim possible "
+    "s0\">not certain</span></li>"
+    "<li><span class=\"claim denied s0\">denied</span></li><li><span class=\"claim s\">claim of the writer</span></li><li><span class=\"who "
+    "m0\">speaker</span></li>"
     "<li><span class=\"cue\">cue</span></li><li>a number<sup class=\"s0\">1</sup> tells who says it</li></ul>\n";
 
 /// The class of a color; of nobody, where the number is 0.
@@ -162,7 +164,9 @@ class PageAppender {
   }
 
   void statements() {
-    out_ += "<details><summary>All statements, with the rules that found them</summary>\n<div class=\"wide\"><table><thead><tr><th>line</th><th>speaker</th><th>what</th><th>words</th><th>rule</th><th>confidence</th></tr></thead>\n";
+    out_ +=
+        "<details><summary>All statements, with the rules that found them</summary>\n<div "
+        "class=\"wide\"><table><thead><tr><th>line</th><th>speaker</th><th>what</th><th>words</th><th>rule</th><th>confidence</th></tr></thead>\n";
     for (const Record& record : extraction_.records)
       if (is_wanted(kind_of(record), kinds_)) std::visit(*this, record);
     out_ += "</table></div></details>\n";
@@ -171,9 +175,10 @@ class PageAppender {
   template <typename Statement>
   void row(const Statement& statement, std::string_view kind, std::string_view status) {
     const std::string who = statement.speaker ? fmt::format("{} {}", marked_.number_of(statement.speaker), statement.speaker->name) : std::string();
-    put("<tr><td class=\"n\">{}</td><td class=\"{}\">{}</td><td>{}{}{}</td><td><a href=\"#{}\">{}</a></td><td><code>{}</code></td><td class=\"n\">{:.2f}</td></tr>\n",
-        statement.head.place.line, color_class('s', marked_.number_of(statement.speaker)), escaped_for_markup(who), kind, status.empty() ? "" : ", ", status, statement.head.id,
-        escaped_for_markup(statement.text), escaped_for_markup(statement.head.rule), statement.head.confidence);
+    put("<tr><td class=\"n\">{}</td><td class=\"{}\">{}</td><td>{}{}{}</td><td><a href=\"#{}\">{}</a></td><td><code>{}</code></td><td "
+        "class=\"n\">{:.2f}</td></tr>\n",
+        statement.head.place.line, color_class('s', marked_.number_of(statement.speaker)), escaped_for_markup(who), kind, status.empty() ? "" : ", ", status,
+        statement.head.id, escaped_for_markup(statement.text), escaped_for_markup(statement.head.rule), statement.head.confidence);
   }
 
   std::string& out_;
@@ -187,8 +192,10 @@ class PageAppender {
 
 Frame ArticlePageWriter::frame() const {
   Frame frame;
-  frame.head = fmt::format("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-                           "<title>Who said what</title><style>{}</style></head>\n<body><main>\n{}", style, legend);
+  frame.head = fmt::format(
+      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+      "<title>Who said what</title><style>{}</style></head>\n<body><main>\n{}",
+      style, legend);
   frame.tail = "</main></body></html>\n";
   return frame;
 }
@@ -198,7 +205,8 @@ void ArticlePageWriter::append(std::string& out, const DocumentFacts& facts, con
 }
 
 void ArticlePageWriter::append(std::string& out, const ErrorRecord& error) const {
-  fmt::format_to(std::back_inserter(out), "<article class=\"error\"><p class=\"source\">{}</p><p>{}</p></article>\n", escaped_for_markup(error.doc), escaped_for_markup(error.message));
+  fmt::format_to(std::back_inserter(out), "<article class=\"error\"><p class=\"source\">{}</p><p>{}</p></article>\n", escaped_for_markup(error.doc),
+                 escaped_for_markup(error.message));
 }
 
 }  // namespace onrecord

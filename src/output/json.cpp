@@ -163,7 +163,8 @@ void JsonAppender::fraction(double value) {
     return;
   }
   const auto rounded = static_cast<unsigned>(whole) + (hundredths - whole > 0.5 ? 1 : 0);
-  const std::array<char, 4> digits = {static_cast<char>('0' + rounded / 100), '.', static_cast<char>('0' + rounded / 10 % 10), static_cast<char>('0' + rounded % 10)};
+  const std::array<char, 4> digits = {static_cast<char>('0' + rounded / 100), '.', static_cast<char>('0' + rounded / 10 % 10),
+                                      static_cast<char>('0' + rounded % 10)};
   if (rounded < 1000) out_.append(digits.data(), digits.size());
   else out_ += "10.00";
 }

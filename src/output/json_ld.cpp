@@ -14,8 +14,7 @@ namespace {
 /// Writes the nodes of one article.
 class ArticleAppender {
  public:
-  ArticleAppender(std::string& out, const std::vector<std::string>& kinds, const Extraction& extraction)
-      : json_(out), kinds_(kinds), extraction_(extraction) {}
+  ArticleAppender(std::string& out, const std::vector<std::string>& kinds, const Extraction& extraction) : json_(out), kinds_(kinds), extraction_(extraction) {}
 
   void article(const DocumentFacts& facts) {
     json_.open('{');
@@ -91,14 +90,11 @@ class ArticleAppender {
     json_.close('}');
   }
 
-  static std::string_view type_of(SpeakerKind kind) {
-    return kind == SpeakerKind::organization || kind == SpeakerKind::group ? "Organization" : "Person";
-  }
+  static std::string_view type_of(SpeakerKind kind) { return kind == SpeakerKind::organization || kind == SpeakerKind::group ? "Organization" : "Person"; }
 
   std::string_view type_of_speaker(const std::string& id) const {
     for (const Record& record : extraction_.records)
-      if (const auto* speaker = std::get_if<SpeakerRecord>(&record); speaker != nullptr && speaker->head.id == id)
-        return type_of(speaker->kind);
+      if (const auto* speaker = std::get_if<SpeakerRecord>(&record); speaker != nullptr && speaker->head.id == id) return type_of(speaker->kind);
     return type_of(SpeakerKind::unnamed);
   }
 

@@ -58,7 +58,8 @@ struct Marks {
 /// Calls `assign` with each stretch and all marks over it, the innermost last: the one that begins last, and of those the shortest.
 template <typename What, typename Assign>
 void give_to(std::vector<Stretch>& stretches, std::vector<Mark<What>> marks, const Assign& assign) {
-  std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.bytes.begin != b.bytes.begin ? a.bytes.begin < b.bytes.begin : a.bytes.end > b.bytes.end; });
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const auto& a, const auto& b) { return a.bytes.begin != b.bytes.begin ? a.bytes.begin < b.bytes.begin : a.bytes.end > b.bytes.end; });
   std::vector<Mark<What>> open;
   auto next = marks.begin();
   for (Stretch& stretch : stretches) {

@@ -60,8 +60,7 @@ Properties joined(std::initializer_list<Properties> parts) {
 
 Properties identity(const std::string& kind) {
   return {{"type", {{"const", kind}}},
-          {"id", described(matching("^" + kind.substr(0, 1) + "_[0-9a-f]{24}$"),
-                           "the same for the same content, whatever its path")},
+          {"id", described(matching("^" + kind.substr(0, 1) + "_[0-9a-f]{24}$"), "the same for the same content, whatever its path")},
           {"doc", described(text(), "the document: its id field, else its path; - is standard input")}};
 }
 
@@ -75,8 +74,7 @@ Json record(Properties properties, std::vector<std::string_view> optional = {}) 
 Properties place() { return {{"span", reference("span")}, {"bytes", reference("bytes")}}; }
 
 Properties origin() {
-  return {{"rule", described(text(), "id of the rule that made the record")},
-          {"confidence", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}}};
+  return {{"rule", described(text(), "id of the rule that made the record")}, {"confidence", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}}};
 }
 
 Properties line() { return {{"line", reference("line")}}; }
@@ -87,13 +85,9 @@ Properties said_by() {
           {"cue", or_null(reference("cue"))}};
 }
 
-Properties position() {
-  return {{"section", described(text_or_null(), "the nearest heading above")}, {"block", one_of(block_names)}};
-}
+Properties position() { return {{"section", described(text_or_null(), "the nearest heading above")}, {"block", one_of(block_names)}}; }
 
-Properties group() {
-  return {{"group", described(text_or_null(), "id of the first of the parts that belong together; null: stands alone")}};
-}
+Properties group() { return {{"group", described(text_or_null(), "id of the first of the parts that belong together; null: stands alone")}}; }
 
 Json speaker_reference() {
   return object(joined({{{"id", described(matching("^s_[0-9a-f]{24}$"), "of the speaker record")},
@@ -139,28 +133,39 @@ Json speaker() {
                          {"mentions", list_of(object(place()))},
                          {"quotes", list_of(text())},
                          {"claims", list_of(text())}},
-                        place(), line()}));
+                        place(),
+                        line()}));
 }
 
 Json quote() {
   return record(joined({identity("quote"),
                         {{"text", text()}, {"kind", one_of(quote_kind_names)}},
-                        group(), said_by(),
+                        group(),
+                        said_by(),
                         {{"claim", described(text_or_null(), "id of the claim it lies in")}},
-                        position(), place(), line(), origin()}));
+                        position(),
+                        place(),
+                        line(),
+                        origin()}));
 }
 
 Json claim() {
-  return record(joined({identity("claim"),
-                        {{"text", text()},
-                         {"kind", described(text_or_null(), "what the rules say of it: statement, stance, forecast, …")},
-                         {"attribution", one_of(attribution_names)},
-                         {"modality", one_of(modality_names)},
-                         {"polarity", described(one_of(polarity_names), "denied: the cue denies the content, or somebody is said not to say it: did not say that, refused to say that")},
-                         {"negated", described(flag(), "the content's own main clause is negated")}},
-                        group(), said_by(),
-                        {{"quotes", described(list_of(text()), "ids of the quotes inside")}},
-                        position(), place(), line(), origin()}));
+  return record(
+      joined({identity("claim"),
+              {{"text", text()},
+               {"kind", described(text_or_null(), "what the rules say of it: statement, stance, forecast, …")},
+               {"attribution", one_of(attribution_names)},
+               {"modality", one_of(modality_names)},
+               {"polarity", described(one_of(polarity_names),
+                                      "denied: the cue denies the content, or somebody is said not to say it: did not say that, refused to say that")},
+               {"negated", described(flag(), "the content's own main clause is negated")}},
+              group(),
+              said_by(),
+              {{"quotes", described(list_of(text()), "ids of the quotes inside")}},
+              position(),
+              place(),
+              line(),
+              origin()}));
 }
 
 Json faq() {
@@ -171,15 +176,14 @@ Json faq() {
                          {"section", text_or_null()}},
                         place(),
                         {{"answer_span", reference("span")}, {"answer_bytes", reference("bytes")}},
-                        line(), origin()}));
+                        line(),
+                        origin()}));
 }
 
 Json error() {
-  return record(joined({identity("error"),
-                        {{"source", text()},
-                         {"code", text()},
-                         {"message", text()},
-                         {"fatal", described(flag(), "true: there are no records of this document")}}}));
+  return record(
+      joined({identity("error"),
+              {{"source", text()}, {"code", text()}, {"message", text()}, {"fatal", described(flag(), "true: there are no records of this document")}}}));
 }
 
 Json custom_field(const RuleSet& rules, const Field& field) {

@@ -40,7 +40,8 @@ std::string for_terminal(std::string_view text) {
 /// Writes the view of one document.
 class ViewAppender {
  public:
-  ViewAppender(std::string& out, const DocumentFacts& facts, const Extraction& extraction, const std::vector<std::string>& kinds, const TerminalOptions& options)
+  ViewAppender(std::string& out, const DocumentFacts& facts, const Extraction& extraction, const std::vector<std::string>& kinds,
+               const TerminalOptions& options)
       : out_(out), text_(*facts.text), options_(options), marked_(text_, extraction, kinds) {
     head(facts, extraction);
   }

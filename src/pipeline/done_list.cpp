@@ -89,9 +89,7 @@ bool DoneList::has(const std::string& name, const std::string& digest) const {
   return found != done_.end() && found->second == number_of(digest);
 }
 
-void DoneList::add(const std::string& name, const std::string& digest) {
-  added_ += short_digest(name) + ' ' + digest.substr(0, digits) + '\n';
-}
+void DoneList::add(const std::string& name, const std::string& digest) { added_ += short_digest(name) + ' ' + digest.substr(0, digits) + '\n'; }
 
 bool DoneList::save(bool now, Diagnostics& diagnostics) {
   const auto time = std::chrono::steady_clock::now();

@@ -43,10 +43,8 @@ bool FolderSink::has(const SourceDocument& document) const {
 
 std::optional<InputFailure> FolderSink::write(const WrittenDocument& document) {
   const std::optional<std::string> name = output_name(document.id, document.source, suffix_);
-  if (!name)
-    return refusal(document, "refused_name", "'" + document.id + "' names no file below the output folder: it must be relative, without '..'");
-  if (!names_.insert(digest_of(*name)).second)
-    return refusal(document, "name_taken", "another document has the output file '" + *name + "' already");
+  if (!name) return refusal(document, "refused_name", "'" + document.id + "' names no file below the output folder: it must be relative, without '..'");
+  if (!names_.insert(digest_of(*name)).second) return refusal(document, "name_taken", "another document has the output file '" + *name + "' already");
   if (document.is_done) return std::nullopt;
   write_file(*name, document.records);
   if (done_ && !document.digest.empty() && !failures_.has_errors()) done_->add(*name, document.digest);
@@ -65,8 +63,8 @@ void FolderSink::write_file(const std::string& name, std::string_view records) {
   content += frame_.tail;
   // Nobody else writes to a folder whose list is open, so one name is enough there.
   constexpr auto safety = OutputFile::Safety::of_process;
-  std::optional<OutputFile> file = done_ ? OutputFile::open_by_way_of(temporary_of(folder_), path, failures_, safety)
-                                         : OutputFile::open(path, failures_, safety);
+  std::optional<OutputFile> file =
+      done_ ? OutputFile::open_by_way_of(temporary_of(folder_), path, failures_, safety) : OutputFile::open(path, failures_, safety);
   if (file && file->write(content, failures_)) file->finish(failures_);
 }
 
@@ -75,8 +73,6 @@ bool FolderSink::flush(const RunSummary&, Diagnostics& diagnostics) {
   return !failures_.has_errors() && (!done_ || done_->save(false, diagnostics));
 }
 
-bool FolderSink::finish(const RunSummary&, Ending, Diagnostics& diagnostics) {
-  return !done_ || done_->save(true, diagnostics);
-}
+bool FolderSink::finish(const RunSummary&, Ending, Diagnostics& diagnostics) { return !done_ || done_->save(true, diagnostics); }
 
 }  // namespace onrecord

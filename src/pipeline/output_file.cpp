@@ -95,8 +95,7 @@ std::optional<OutputFile> OutputFile::open(const std::string& path, Diagnostics&
   return std::nullopt;
 }
 
-std::optional<OutputFile> OutputFile::open_by_way_of(const std::string& temporary, const std::string& path,
-                                                     Diagnostics& diagnostics, Safety safety) {
+std::optional<OutputFile> OutputFile::open_by_way_of(const std::string& temporary, const std::string& path, Diagnostics& diagnostics, Safety safety) {
   const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) {
     diagnostics.add(system_error(temporary, "cannot create"));
@@ -120,10 +119,8 @@ std::optional<OutputFile> OutputFile::open_partial(const std::string& path, std:
   const Lock lock = lock_file(descriptor);
   if (lock == Lock::held) diagnostics.add(problem_with_file(partial, "another run is writing to it; give each run a file of its own"));
   else if (lock == Lock::failed) diagnostics.add(system_error(partial, "cannot lock"));
-  else if (ftruncate(descriptor, static_cast<off_t>(kept)) != 0 || lseek(descriptor, 0, SEEK_END) < 0)
-    diagnostics.add(system_error(partial, "cannot write"));
-  else
-    return file;
+  else if (ftruncate(descriptor, static_cast<off_t>(kept)) != 0 || lseek(descriptor, 0, SEEK_END) < 0) diagnostics.add(system_error(partial, "cannot write"));
+  else return file;
   return std::nullopt;
 }
 
@@ -132,9 +129,7 @@ bool OutputFile::fail(const char* what, Diagnostics& diagnostics) const {
   return false;
 }
 
-bool OutputFile::write(std::string_view bytes, Diagnostics& diagnostics) {
-  return write_all(descriptor_, bytes) || fail("cannot write", diagnostics);
-}
+bool OutputFile::write(std::string_view bytes, Diagnostics& diagnostics) { return write_all(descriptor_, bytes) || fail("cannot write", diagnostics); }
 
 bool OutputFile::sync(Diagnostics& diagnostics) { return fdatasync(descriptor_) == 0 || fail("cannot write", diagnostics); }
 

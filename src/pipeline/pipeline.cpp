@@ -109,13 +109,12 @@ class BlockTaker {
 
 }  // namespace
 
-RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const RecordWriter& writer, RecordSink& sink,
-                        const PipelineOptions& options, const PipelineObserver& observer) {
+RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const RecordWriter& writer, RecordSink& sink, const PipelineOptions& options,
+                        const PipelineObserver& observer) {
   DocumentStream stream(input);
   const BlockMaker maker{rules, writer, sink, input, options.extract};
   BlockTaker taker(sink, options, observer);
-  const OrderedWork<Piece, RecordBlock> work = {[&stream] { return stream.next(); },
-                                                [&maker](Piece piece) { return maker.make(std::move(piece)); },
+  const OrderedWork<Piece, RecordBlock> work = {[&stream] { return stream.next(); }, [&maker](Piece piece) { return maker.make(std::move(piece)); },
                                                 [&taker](const RecordBlock& block) { return taker.take(block); }, [&stream] { return stream.is_at_end(); }};
   InOrder(work, options.jobs).run();
   return taker.finish(stream.was_stopped());

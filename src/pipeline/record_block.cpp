@@ -36,12 +36,14 @@ InputFailure flaw(const SourceDocument& document, const char* code, std::string 
 }
 
 InputFailure repaired_failure(const SourceDocument& document) {
-  const std::string what = document.repaired == 1 ? fmt::format("1 byte that is not {} was", document.encoding) : fmt::format("{} bytes that are not {} were", document.repaired, document.encoding);
+  const std::string what = document.repaired == 1 ? fmt::format("1 byte that is not {} was", document.encoding)
+                                                  : fmt::format("{} bytes that are not {} were", document.repaired, document.encoding);
   return flaw(document, "bad_encoding", what + " replaced");
 }
 
 InputFailure unexpanded_failure(const SourceDocument& document) {
-  const std::string what = document.unexpanded == 1 ? "1 reference to an entity of the document itself was" : fmt::format("{} references to entities of the document itself were", document.unexpanded);
+  const std::string what = document.unexpanded == 1 ? "1 reference to an entity of the document itself was"
+                                                    : fmt::format("{} references to entities of the document itself were", document.unexpanded);
   return flaw(document, "entities", what + " not expanded");
 }
 
@@ -103,9 +105,7 @@ class PartMaker {
  public:
   PartMaker(const BlockMaker& maker, RecordBlock& block) : maker_(maker), block_(block) {}
 
-  void operator()(const InputWarning& warning) {
-    part(Part::Kind::warning).reports.push_back(diagnostic_of(warning));
-  }
+  void operator()(const InputWarning& warning) { part(Part::Kind::warning).reports.push_back(diagnostic_of(warning)); }
 
   void operator()(UnitEnd end) {
     Part& ended = part(Part::Kind::unit_end);
@@ -125,8 +125,7 @@ class PartMaker {
       return;
     }
     const std::string digest = content_digest(document);
-    DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding,
-                        {}, passed_fields(document.passed)};
+    DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding, {}, passed_fields(document.passed)};
     if (maker_.writer.needs_text()) facts.text = document.text;
     std::string title = std::move(document.title), byline = std::move(document.byline);
     ExtractOptions options = maker_.extract;
@@ -134,9 +133,7 @@ class PartMaker {
     Extraction extraction;
     try {
       extraction = extract(maker_.rules, std::move(document.text), document.sha256, options);
-    } catch (const std::logic_error& error) {
-      return (*this)(internal_failure(document, error.what()));
-    }
+    } catch (const std::logic_error& error) { return (*this)(internal_failure(document, error.what())); }
     Part& done = part(Part::Kind::document, document.id, document.source);
     done.digest = digest;
     if (!title.empty()) extraction.title = as_utf8(std::move(title));
@@ -165,8 +162,8 @@ class PartMaker {
   }
 
   void add_error(Part& to, const InputFailure& failure, bool fatal) {
-    maker_.writer.append(block_.records, ErrorRecord{as_utf8(failure.id), as_utf8(failure.source), failure.code,
-                                                     as_utf8(failure.message), fatal, passed_fields(failure.passed)});
+    maker_.writer.append(block_.records, ErrorRecord{as_utf8(failure.id), as_utf8(failure.source), failure.code, as_utf8(failure.message), fatal,
+                                                     passed_fields(failure.passed)});
     to.reports.push_back(diagnostic_of(failure));
     to.errors.push_back(failure.code);
   }

@@ -50,9 +50,7 @@ std::optional<ResumePoint> read_resume_point(const std::string& path) {
   if (!file) return std::nullopt;
   try {
     return point_of(Json::parse(file));
-  } catch (const Json::exception&) {
-    return std::nullopt;
-  }
+  } catch (const Json::exception&) { return std::nullopt; }
 }
 
 void remove_resume_point(const std::string& path) {
@@ -62,8 +60,7 @@ void remove_resume_point(const std::string& path) {
 
 bool write_resume_point(const std::string& path, const ResumePoint& point, Diagnostics& diagnostics) {
   std::optional<OutputFile> file = OutputFile::open_by_way_of(path + ".new", path, diagnostics, OutputFile::Safety::of_machine);
-  return file && file->write(json_of(point).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n', diagnostics) &&
-         file->finish(diagnostics);
+  return file && file->write(json_of(point).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n', diagnostics) && file->finish(diagnostics);
 }
 
 }  // namespace onrecord

@@ -6,8 +6,7 @@ namespace onrecord {
 namespace {
 
 std::uint64_t sum_of(const std::map<std::string, std::uint64_t>& counts) {
-  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0},
-                         [](std::uint64_t sum, const auto& count) { return sum + count.second; });
+  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}, [](std::uint64_t sum, const auto& count) { return sum + count.second; });
 }
 
 }  // namespace

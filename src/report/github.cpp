@@ -51,12 +51,10 @@ std::string command(const Annotation& annotation) {
 
 Annotation annotation_of(const Diagnostic& finding) {
   std::string message = message_with_hint(finding, "\n");
-  for (const Note& note : finding.notes) {
-    message += fmt::format("\n{}: {}", place_text(note.file, note.line, note.column), note.message);
-  }
+  for (const Note& note : finding.notes) { message += fmt::format("\n{}: {}", place_text(note.file, note.line, note.column), note.message); }
   std::string title = finding.code;
   if (!finding.rule.empty()) title += (title.empty() ? "" : " ") + finding.rule;
-  return {finding.severity, finding.file, finding.line, code_point_columns(finding.source_line, finding.column, finding.width),
+  return {finding.severity, finding.file,      finding.line, code_point_columns(finding.source_line, finding.column, finding.width),
           std::move(title), std::move(message)};
 }
 

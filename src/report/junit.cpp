@@ -31,14 +31,19 @@ Case case_of(const Report& report, const Diagnostic& finding) {
   const std::string place = place_text("", finding.line, finding.column);
   std::string name = finding.code.empty() ? std::string(name_of(finding.severity)) : finding.code;
   if (!place.empty()) name += " at " + place.substr(1);
-  return {finding.rule.empty() ? report.command : finding.rule, std::move(name), "failure", std::string(name_of(finding.severity)),
-          finding.message, render(finding)};
+  return {finding.rule.empty() ? report.command : finding.rule,
+          std::move(name),
+          "failure",
+          std::string(name_of(finding.severity)),
+          finding.message,
+          render(finding)};
 }
 
 Case case_of(const TestResult& test) {
   const char* element = test.outcome == TestOutcome::failed ? "failure" : test.outcome == TestOutcome::skipped ? "skipped" : "";
-  return {test.suite, test.name, element, test.outcome == TestOutcome::failed ? "failed" : "", test.message,
-          test.outcome == TestOutcome::failed ? fmt::format("{}\n{}", place_text(test.file, test.line, test.column), test.details) : ""};
+  return {test.suite,   test.name,
+          element,      test.outcome == TestOutcome::failed ? "failed" : "",
+          test.message, test.outcome == TestOutcome::failed ? fmt::format("{}\n{}", place_text(test.file, test.line, test.column), test.details) : ""};
 }
 
 /// The suites by the files they are about, in the files' order.

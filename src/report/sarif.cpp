@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/report/forms.h"
@@ -16,9 +15,7 @@ constexpr const char* schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/e
 constexpr std::string_view failed_test_code = "test-failed";
 constexpr std::string_view unreadable_code = "input";
 
-bool is_unreserved(char c) {
-  return is_ascii_letter_or_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
-}
+bool is_unreserved(char c) { return is_ascii_letter_or_digit(c) || std::string_view("-._~/").find(c) != std::string_view::npos; }
 
 /// A path as a relative or absolute URI reference.
 std::string uri_of(std::string_view path) {

@@ -6,8 +6,7 @@ namespace onrecord {
 namespace {
 
 std::string failed_test(const TestResult& test, bool colored) {
-  return fmt::format("{} {} ({})\n{}", colored ? "\x1b[1;31mFAIL\x1b[0m" : "FAIL", test.suite,
-                     place_text(test.file, test.line, test.column), test.details);
+  return fmt::format("{} {} ({})\n{}", colored ? "\x1b[1;31mFAIL\x1b[0m" : "FAIL", test.suite, place_text(test.file, test.line, test.column), test.details);
 }
 
 }  // namespace

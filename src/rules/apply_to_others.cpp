@@ -35,13 +35,14 @@ bool fits(const LexiconDefinition& lexicon, const LexiconDefinition& more, RuleR
   const auto is_unknown = [&](const std::string& column) { return std::find(lexicon.columns.begin(), lexicon.columns.end(), column) == lexicon.columns.end(); };
   const auto unknown = std::find_if(more.columns.begin(), more.columns.end(), is_unknown);
   if (unknown != more.columns.end()) {
-    reporter.error(rule_error::unknown_choice, more.at, more.name.size(), fmt::format("the lexicon '{}', to which this adds, has no column '{}'", more.name, *unknown),
-                   did_you_mean(*unknown, lexicon.columns));
+    reporter.error(rule_error::unknown_choice, more.at, more.name.size(),
+                   fmt::format("the lexicon '{}', to which this adds, has no column '{}'", more.name, *unknown), did_you_mean(*unknown, lexicon.columns));
     return false;
   }
   if (lexicon.patterns == more.patterns) return true;
   reporter.error(rule_error::bad_value, more.at, more.name.size(),
-                 fmt::format("the lexicon '{}', to which this adds, holds {}", more.name, lexicon.patterns ? "patterns: write 'patterns = true' here, too" : "words, not patterns"));
+                 fmt::format("the lexicon '{}', to which this adds, holds {}", more.name,
+                             lexicon.patterns ? "patterns: write 'patterns = true' here, too" : "words, not patterns"));
   return false;
 }
 

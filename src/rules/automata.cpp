@@ -69,7 +69,10 @@ std::unique_ptr<Automata> Automata::build(std::string_view pattern, bool ignore_
 }
 
 Automata::Automata(const RegexNode& root, bool wants_groups)
-    : program_(root), leading_(program_), wants_groups_(wants_groups), begins_with_text_(program_.usable() && begins_with(program_, Op::text_begin)),
+    : program_(root),
+      leading_(program_),
+      wants_groups_(wants_groups),
+      begins_with_text_(program_.usable() && begins_with(program_, Op::text_begin)),
       ends_with_text_(program_.usable() && ends_with(program_, leading_, Op::text_end)) {}
 
 void Automata::write(ImageWriter& image) {

@@ -18,7 +18,12 @@ constexpr std::uint16_t begins_here = 0xFFFF;  // in a key, at its end: a match 
 }  // namespace
 
 BackwardAutomaton::BackwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
-    : program_(program), leading_(leading), built_(built), kinds_(program, at_begin), moves_(program, kinds_), table_(moves_.count(), built),
+    : program_(program),
+      leading_(leading),
+      built_(built),
+      kinds_(program, at_begin),
+      moves_(program, kinds_),
+      table_(moves_.count(), built),
       ascii_moves_(program, kinds_) {
   forget();
 }

@@ -21,10 +21,7 @@ namespace onrecord {
 class RuleSetCompiler {
  public:
   RuleSetCompiler(RuleSetDefinition definition, const CompileOptions& options, Diagnostics& diagnostics)
-      : result_(with_definition(std::move(definition))),
-        options_(options),
-        reporter_(result_.definition().files, diagnostics),
-        names_(result_, reporter_) {}
+      : result_(with_definition(std::move(definition))), options_(options), reporter_(result_.definition().files, diagnostics), names_(result_, reporter_) {}
 
   RuleSet run() {
     compile_types();
@@ -86,8 +83,8 @@ class RuleSetCompiler {
   std::uint32_t unique_field(const TypeDefinition& written, const Type& type) {
     const std::uint32_t field = type.field(written.unique);
     if (field == no_field) {
-      reporter_.error({written.at, "unique"}, written.unique, rule_error::unknown_unique, fmt::format("type '{}' has no field '{}'", written.name, written.unique),
-                      did_you_mean(written.unique, field_names(type)));
+      reporter_.error({written.at, "unique"}, written.unique, rule_error::unknown_unique,
+                      fmt::format("type '{}' has no field '{}'", written.name, written.unique), did_you_mean(written.unique, field_names(type)));
     }
     return field;
   }

@@ -22,7 +22,12 @@ constexpr std::uint8_t nothing_begun = 2;  // it waits for a match to begin
 }  // namespace
 
 ForwardAutomaton::ForwardAutomaton(const RegexProgram& program, const LeadingInstructions& leading, const BuiltStates& built)
-    : program_(program), built_(built), kinds_(program, at_end), moves_(program, kinds_), table_(moves_.count(), built), ascii_moves_(program, kinds_),
+    : program_(program),
+      built_(built),
+      kinds_(program, at_end),
+      moves_(program, kinds_),
+      table_(moves_.count(), built),
+      ascii_moves_(program, kinds_),
       path_(program, leading, kinds_, table_) {
   forget();
 }

@@ -44,7 +44,8 @@ void find_layers_on_demand(const std::vector<Type>& types, const std::vector<Rul
     const std::vector<TypeId>& made = by_layer[i].made;
     const bool makes_only_it = !made.empty() && std::all_of(made.begin(), made.end(), [&](TypeId one) { return one == type; });
     // What a later layer makes must not be seen because this one runs after it.
-    const bool sees_later = std::any_of(by_layer.begin() + static_cast<std::ptrdiff_t>(i), by_layer.end(), [&](const LayerTypes& later) { return by_layer[i].see_any_of(later.made); });
+    const bool sees_later = std::any_of(by_layer.begin() + static_cast<std::ptrdiff_t>(i), by_layer.end(),
+                                        [&](const LayerTypes& later) { return by_layer[i].see_any_of(later.made); });
     layers[i].on_demand = layers[i].unit == Unit::sentence && makes_only_it && !sees_later;
   }
 }

@@ -10,16 +10,13 @@ bool is_in(char32_t code, char32_t first, char32_t last) { return first <= code 
 
 /// Of the blocks in which capitals and small letters alternate, the capitals are the even or the odd ones.
 bool is_even_capital(char32_t code) {
-  const bool in_block = is_in(code, 0x100, 0x12F) || is_in(code, 0x132, 0x137) || is_in(code, 0x14A, 0x177) ||
-                        is_in(code, 0x1DE, 0x1EF) || is_in(code, 0x1F8, 0x21F) || is_in(code, 0x222, 0x233) ||
-                        is_in(code, 0x460, 0x481) || is_in(code, 0x48A, 0x4BF) || is_in(code, 0x4D0, 0x52F) ||
-                        is_in(code, 0x1E00, 0x1E95) || is_in(code, 0x1EA0, 0x1EFF);
+  const bool in_block = is_in(code, 0x100, 0x12F) || is_in(code, 0x132, 0x137) || is_in(code, 0x14A, 0x177) || is_in(code, 0x1DE, 0x1EF) ||
+                        is_in(code, 0x1F8, 0x21F) || is_in(code, 0x222, 0x233) || is_in(code, 0x460, 0x481) || is_in(code, 0x48A, 0x4BF) ||
+                        is_in(code, 0x4D0, 0x52F) || is_in(code, 0x1E00, 0x1E95) || is_in(code, 0x1EA0, 0x1EFF);
   return in_block && code % 2 == 0;
 }
 
-bool is_odd_capital(char32_t code) {
-  return (is_in(code, 0x139, 0x148) || is_in(code, 0x179, 0x17E) || is_in(code, 0x1CD, 0x1DC)) && code % 2 == 1;
-}
+bool is_odd_capital(char32_t code) { return (is_in(code, 0x139, 0x148) || is_in(code, 0x179, 0x17E) || is_in(code, 0x1CD, 0x1DC)) && code % 2 == 1; }
 
 char32_t small_letter(char32_t code) {
   if (is_in(code, 'A', 'Z')) return code + 32;

@@ -70,11 +70,7 @@ EntryWords entry_words(std::string_view entry) {
 }
 
 Lexicon::Lexicon(const LexiconDefinition& definition, std::uint32_t number)
-    : name_(definition.name),
-      number_(number),
-      casing_(casing_named(definition.casing)),
-      holds_patterns_(definition.patterns),
-      columns_(definition.columns) {
+    : name_(definition.name), number_(number), casing_(casing_named(definition.casing)), holds_patterns_(definition.patterns), columns_(definition.columns) {
   std::vector<char> text;
   std::vector<LexiconEntry> entries;
   std::vector<std::uint32_t> attributes;

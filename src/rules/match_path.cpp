@@ -66,7 +66,8 @@ bool MatchPath::find_match(std::uint32_t start, std::uint32_t end, std::vector<S
     if (at == start) {
       found = origins_at_start(flags_at(text_, at), target);
     } else {
-      do --before; while ((static_cast<unsigned char>(text[before]) & 0xC0) == 0x80);
+      do --before;
+      while ((static_cast<unsigned char>(text[before]) & 0xC0) == 0x80);
       const State state = states_[before - begin_];
       kind = kinds.of(text_, at);
       const std::uint32_t key = key_of(StateTable::index(state), kind, target);

@@ -68,8 +68,10 @@ void check_turns(const RuleReading& reading) {
     const auto& [name, at] = reading.followed[i];
     const auto before = std::find_if(layers.begin(), layers.end(), [&wanted = name](const LayerDefinition& layer) { return layer.name == wanted; });
     if (name.empty() || before == layers.end() || turn_of(layers[i].unit) >= turn_of(before->unit)) continue;
-    reading.reporter.error(rule_error::bad_value, at, name.size(), fmt::format("layer '{}' works on {}s, and all such layers run before '{}', which works on {}s", layers[i].name, layers[i].unit, name, before->unit),
-                           fmt::format("leave `follows` out, or write `unit = \"{}\"`", before->unit));
+    reading.reporter.error(
+        rule_error::bad_value, at, name.size(),
+        fmt::format("layer '{}' works on {}s, and all such layers run before '{}', which works on {}s", layers[i].name, layers[i].unit, name, before->unit),
+        fmt::format("leave `follows` out, or write `unit = \"{}\"`", before->unit));
   }
 }
 
@@ -93,7 +95,8 @@ void order_layers(RuleReading& reading) {
     if (waiting[i].name.empty()) continue;
     const auto& [name, at] = reading.followed[i];
     if (names.contains(name)) {
-      reading.reporter.error(rule_error::bad_value, at, name.size(), fmt::format("layer '{}' follows '{}', which follows it in turn or hangs on what does", waiting[i].name, name));
+      reading.reporter.error(rule_error::bad_value, at, name.size(),
+                             fmt::format("layer '{}' follows '{}', which follows it in turn or hangs on what does", waiting[i].name, name));
     } else {
       reading.reporter.error(rule_error::unknown_name, at, name.size(), fmt::format("layer '{}' follows '{}', which is no layer", waiting[i].name, name),
                              did_you_mean(name, {names.begin(), names.end()}, fmt::format("layers are: {}", comma_separated({names.begin(), names.end()}))));

@@ -5,8 +5,8 @@
 #include <mutex>
 
 #include "onrecord/rules/backward_automaton.h"
-#include "onrecord/rules/per_thread.h"
 #include "onrecord/rules/move_numbers.h"
+#include "onrecord/rules/per_thread.h"
 #include "onrecord/rules/place_flags.h"
 #include "onrecord/rules/regex_program.h"
 #include "onrecord/rules/state_table.h"
@@ -19,7 +19,7 @@ using Op = RegexProgram::Op;
 using Index = RegexProgram::Index;
 using State = StateTable::State;
 
-constexpr int most_times_forgotten = 8;  // then texts are too different to be worth it
+constexpr int most_times_forgotten = 8;         // then texts are too different to be worth it
 constexpr std::uint16_t matched_mark = 0x8000;  // in a key: expression (key - mark) matches
 constexpr std::uint8_t has_matches = 1;         // trait of a state
 
@@ -28,8 +28,14 @@ constexpr std::uint8_t has_matches = 1;         // trait of a state
 class PartReader {
  public:
   PartReader(const RegexProgram& program, const LeadingInstructions& leading, Side side)
-      : program_(program), leading_(leading), side_(side), kinds_(program, side == Side::left ? at_begin : at_end), moves_(program, kinds_),
-        table_(moves_.count(), no_states_), expression_of_(program.instructions().size(), none), seen_(program.instructions().size()),
+      : program_(program),
+        leading_(leading),
+        side_(side),
+        kinds_(program, side == Side::left ? at_begin : at_end),
+        moves_(program, kinds_),
+        table_(moves_.count(), no_states_),
+        expression_of_(program.instructions().size(), none),
+        seen_(program.instructions().size()),
         done_(program.starts().size()) {
     for (std::uint32_t i = 0; i < program.starts().size(); ++i) {
       for (const Index index : reached_from(program.starts()[i])) expression_of_[index] = i;

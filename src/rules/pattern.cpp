@@ -23,7 +23,7 @@ constexpr std::size_t deepest_fragment = 16;
 struct Walk {
   const PatternText& pattern;
   std::size_t at = 0;
-  bool whole = true;  // whether a word that begins here begins as a word
+  bool whole = true;                   // whether a word that begins here begins as a word
   std::vector<std::size_t> open = {};  // the brackets that are not closed yet
 
   const std::string& text() const { return pattern.text; }
@@ -55,7 +55,8 @@ class PatternScanner {
   ExpandedPattern run(const PatternText& pattern, bool extended) {
     scan(pattern, extended);
     if (!anchor_.empty() && !result_.anchored) {
-      reporter_.error({&pattern, 0}, rule_error::missing_anchor, fmt::format("the pattern does not hold its anchor '{}' outside brackets and alternatives", anchor_));
+      reporter_.error({&pattern, 0}, rule_error::missing_anchor,
+                      fmt::format("the pattern does not hold its anchor '{}' outside brackets and alternatives", anchor_));
     }
     if (result_.anchored && top_level_bar_) {
       reporter_.error({&pattern, 0}, rule_error::anchored_alternatives, "an anchored pattern with alternatives at top level: write them as `any = […]`");
@@ -215,7 +216,8 @@ class PatternScanner {
     for (const auto& [fragment, unused] : expander_.fragments_) known.push_back(fragment);
     for (const auto& [lexicon, unused] : expander_.lexicons_) known.push_back(lexicon);
     std::sort(known.begin(), known.end());
-    reporter_.error(with_braces(name, start), rule_error::unknown_reference, fmt::format("no fragment or lexicon is called '{}'", name), did_you_mean(name, known));
+    reporter_.error(with_braces(name, start), rule_error::unknown_reference, fmt::format("no fragment or lexicon is called '{}'", name),
+                    did_you_mean(name, known));
   }
 
   static PatternPlace with_braces(const std::string& name, const PatternPlace& start) { return {start.pattern, start.offset, name.size() + 2}; }
@@ -261,7 +263,7 @@ class PatternScanner {
   ExpandedPattern result_;
   std::string out_;
   std::vector<std::string> fragments_;  // those we are inside of
-  std::size_t levels_ = 0;  // of the fragments behind one another here, how many stand in one another at the most
+  std::size_t levels_ = 0;              // of the fragments behind one another here, how many stand in one another at the most
   int depth_ = 0;
   bool top_level_bar_ = false;
   bool cut_short_ = false;  // by a '[' or '{' that is not closed
@@ -275,8 +277,8 @@ PatternExpander::PatternExpander(const std::unordered_map<std::string, const Fra
                                  const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary, ExpandedFragments& expanded)
     : fragments_(fragments), lexicons_(lexicons), vocabulary_(vocabulary), expanded_(&expanded) {}
 
-ExpandedPattern PatternExpander::expand(const PatternText& pattern, bool extended, std::string_view anchor,
-                                        Diagnostics& diagnostics, PatternTrace* trace) const {
+ExpandedPattern PatternExpander::expand(const PatternText& pattern, bool extended, std::string_view anchor, Diagnostics& diagnostics,
+                                        PatternTrace* trace) const {
   return PatternScanner(*this, anchor, diagnostics, trace).run(pattern, extended);
 }
 

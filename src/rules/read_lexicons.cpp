@@ -13,8 +13,7 @@ namespace {
 /// One lexicon of a rule file.
 class LexiconReader {
  public:
-  LexiconReader(const TomlValue& value, LexiconDefinition& lexicon, RuleReading& reading)
-      : value_(value), lexicon_(lexicon), reading_(reading) {}
+  LexiconReader(const TomlValue& value, LexiconDefinition& lexicon, RuleReading& reading) : value_(value), lexicon_(lexicon), reading_(reading) {}
 
   void read() {
     if (value_.kind == TomlKind::array) return read_words(value_);
@@ -25,8 +24,7 @@ class LexiconReader {
     const TomlValue* words = value_.find("words");
     const TomlValue* file = value_.find("file");
     if ((words == nullptr) == (file == nullptr)) {
-      reading_.reporter.error(rule_error::missing_key, value_.at, value_.width,
-                              fmt::format("lexicon '{}' needs either 'words' or 'file'", lexicon_.name));
+      reading_.reporter.error(rule_error::missing_key, value_.at, value_.width, fmt::format("lexicon '{}' needs either 'words' or 'file'", lexicon_.name));
     }
     if (words != nullptr) read_words(*words);
     if (file != nullptr && file->kind == TomlKind::text) read_file(*file);
@@ -92,8 +90,7 @@ bool can_hold_words(const TomlValue& value) { return value.kind == TomlKind::arr
 
 /// `abbreviations.title = […]` and `[lexicon.abbreviations]` with `title = […]` mean the lexicon "abbreviations.title".
 bool is_group(const TomlValue& value) {
-  return value.kind == TomlKind::table && !value.inline_table && !value.entries.empty() && value.find("words") == nullptr &&
-         value.find("file") == nullptr &&
+  return value.kind == TomlKind::table && !value.inline_table && !value.entries.empty() && value.find("words") == nullptr && value.find("file") == nullptr &&
          std::all_of(value.entries.begin(), value.entries.end(), [](const TomlEntry& entry) { return can_hold_words(entry.value); });
 }
 
@@ -112,7 +109,8 @@ void read_group(const std::string& prefix, const std::vector<TomlEntry>& entries
       LexiconReader(entry.value, lexicon, reading).read();
       const bool adds = flag_at(entry.value, "more");
       const TomlValue* casing = entry.value.find("case");
-      if (adds && casing != nullptr) reading.reporter.error(rule_error::bad_value, casing->at, casing->width, fmt::format("words that are added have the 'case' of the lexicon '{}'", name));
+      if (adds && casing != nullptr)
+        reading.reporter.error(rule_error::bad_value, casing->at, casing->width, fmt::format("words that are added have the 'case' of the lexicon '{}'", name));
       if (adds) reading.more.push_back(std::move(lexicon));
       else if (reading.claim("lexicon", name, entry.at)) reading.definition.lexicons.push_back(std::move(lexicon));
     }

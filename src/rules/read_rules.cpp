@@ -97,8 +97,7 @@ void read_patterns(const TomlValue& table, RuleDefinition& rule, RuleReporter& r
   const TomlValue* any = table.find("any");
   if (given != 1 || (any != nullptr && any->kind == TomlKind::array && any->items.empty())) {
     reporter.error(rule_error::match_or_words, table.at, table.width,
-                   given > 1 ? "only one of 'match', 'any' and 'words' can stand in a rule"
-                             : "a rule without a pattern: it needs 'match', 'any' or 'words'");
+                   given > 1 ? "only one of 'match', 'any' and 'words' can stand in a rule" : "a rule without a pattern: it needs 'match', 'any' or 'words'");
   }
   rule.words = text_at(table, "words");
   if (any != nullptr) rule.patterns = texts_of(*any);

@@ -48,7 +48,8 @@ std::string any_entry(const Lexicon& lexicon) {
   return out + ')';
 }
 
-std::string tagged_lexicon(const ReferenceTargets& targets, std::uint32_t tag, const Lexicon& lexicon, const PatternReference& reference, const PatternPlace& at) {
+std::string tagged_lexicon(const ReferenceTargets& targets, std::uint32_t tag, const Lexicon& lexicon, const PatternReference& reference,
+                           const PatternPlace& at) {
   if (reference.selection.empty()) return "(?:" + tag_code(tag) + std::string(any_tagged) + ")";
   std::vector<std::string> words = targets.words(lexicon, reference, at);
   for (std::string& word : words) word = tagged_form(word);
@@ -67,7 +68,8 @@ void add_capitalized(std::vector<std::string>& words) {
 
 /// Words without tags. They stand as whole words, unless one begins or ends with something else than a letter.
 std::string plain_lexicon(const Lexicon& lexicon, std::vector<std::string> words) {
-  const bool bounded = std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_ascii_letter(word.front()) && is_ascii_letter(word.back()); });
+  const bool bounded =
+      std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_ascii_letter(word.front()) && is_ascii_letter(word.back()); });
   for (std::string& word : words) word = view_form(word);
   if (lexicon.casing() == Lexicon::Casing::initial) add_capitalized(words);
   const std::string edge = bounded ? "\\b" : "";

@@ -71,7 +71,8 @@ std::optional<std::vector<std::uint32_t>> ReferenceTargets::union_tags(const Pat
     const auto tag = tag_called(name);
     if (!tag) {
       const std::vector<std::string> names = names_of(vocabulary_.tags, [](const Lexicon* lexicon) { return lexicon->name(); });
-      reporter_.error(written, rule_error::unknown_reference, fmt::format("'{}' is not tagged in this layer", name), did_you_mean(name, names, listed("tags", names)));
+      reporter_.error(written, rule_error::unknown_reference, fmt::format("'{}' is not tagged in this layer", name),
+                      did_you_mean(name, names, listed("tags", names)));
       return std::nullopt;
     }
     tags.push_back(*tag);

@@ -52,7 +52,8 @@ std::string hint_for_complaint(const RegexError& error) {
   if (piece == "(?>") return "RE2 has no atomic groups: '(?:' does, as a search never takes long";
   if (piece.starts_with("(?")) return "RE2 has no look-around; use `not_left`, `not_right`, `not` or a group named `span`";
   if (error.message.find("repetition size") != std::string::npos) return "at most 1000 times, the smaller number first; `limit` bounds the length of a field";
-  if (error.message.find("bad repetition operator") != std::string::npos) return "one repeat cannot follow another (RE2 has no possessive ones); a literal one has a backslash before it";
+  if (error.message.find("bad repetition operator") != std::string::npos)
+    return "one repeat cannot follow another (RE2 has no possessive ones); a literal one has a backslash before it";
   if (error.message.find("repetition operator") != std::string::npos) return "a literal one is written with a backslash before it";
   if (error.message.find("escape sequence") != std::string::npos) return hint_for_escape(piece);
   return {};

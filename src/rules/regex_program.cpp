@@ -178,7 +178,8 @@ class ProgramWriter {
       Instruction instruction = instructions_[order[i]];
       instruction.next = number_of(instruction.next);
       instruction.other = number_of(instruction.other);
-      if (instruction.op == Op::character) instruction.number = used.try_emplace(*sets_[instruction.number], static_cast<std::uint16_t>(used.size())).first->second;
+      if (instruction.op == Op::character)
+        instruction.number = used.try_emplace(*sets_[instruction.number], static_cast<std::uint16_t>(used.size())).first->second;
       reduced.push_back(instruction);
     }
     instructions_ = std::move(reduced);

@@ -48,9 +48,7 @@ class RegexParser {
   RegexNode alternatives() {
     const bool outer_case = ignore_case_;
     RegexNode result = node(Kind::alternatives);
-    do {
-      result.children.push_back(sequence());
-    } while (!at_end() && take("|"));
+    do { result.children.push_back(sequence()); } while (!at_end() && take("|"));
     ignore_case_ = outer_case;
     if (result.children.size() == 1) return std::move(result.children.front());
     return result;
@@ -100,7 +98,8 @@ class RegexParser {
     const auto number = [&](int& value) {
       const std::size_t first = i;
       value = 0;
-      while (i < cursor_.pattern.size() && cursor_.pattern[i] >= '0' && cursor_.pattern[i] <= '9' && value <= most_repeats) value = value * 10 + (cursor_.pattern[i++] - '0');
+      while (i < cursor_.pattern.size() && cursor_.pattern[i] >= '0' && cursor_.pattern[i] <= '9' && value <= most_repeats)
+        value = value * 10 + (cursor_.pattern[i++] - '0');
       return i > first;
     };
     Count result;
@@ -125,7 +124,9 @@ class RegexParser {
       case '^': ++cursor_.at; return node(Kind::text_begin);
       case '$': ++cursor_.at; return node(Kind::text_end);
       case '.': ++cursor_.at; return characters(complement({{'\n', '\n'}}));
-      case '*': case '+': case '?': return fail();
+      case '*':
+      case '+':
+      case '?': return fail();
       default: return literal(cursor_.take_character());
     }
   }

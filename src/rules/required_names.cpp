@@ -25,7 +25,8 @@ RequiredNames::RequiredNames(const RuleSet& rules, CompileReporter& reporter) : 
 TypeId RequiredNames::type(const std::string& name, const NamedBelow& where) const {
   const TypeId id = rules_.type(name);
   if (id == no_type) {
-    reporter_.error(where, name, rule_error::unknown_name, fmt::format("no type is called '{}'", name), did_you_mean(name, names_of(rules_.definition().types)));
+    reporter_.error(where, name, rule_error::unknown_name, fmt::format("no type is called '{}'", name),
+                    did_you_mean(name, names_of(rules_.definition().types)));
   }
   return id;
 }
@@ -74,7 +75,8 @@ std::vector<const CutDefinition*> RequiredNames::cuts(const std::string& name, c
 void RequiredNames::add_cuts(const std::string& name, const NamedBelow& where, CutsAbove& above, std::vector<const CutDefinition*>& result) const {
   const auto found = cuts_.find(name);
   if (found == cuts_.end()) {
-    return reporter_.error(where, name, rule_error::unknown_name, fmt::format("no cut is called '{}'", name), did_you_mean(name, names_of(rules_.definition().cuts)));
+    return reporter_.error(where, name, rule_error::unknown_name, fmt::format("no cut is called '{}'", name),
+                           did_you_mean(name, names_of(rules_.definition().cuts)));
   }
   const CutDefinition& cut = *found->second;
   if (std::find(above.begin(), above.end(), name) != above.end()) {

@@ -15,10 +15,10 @@ namespace {
 using Kind = RegexNode::Kind;
 using Texts = std::vector<std::string>;
 
-constexpr std::size_t most_texts = 4000;   // of one list
+constexpr std::size_t most_texts = 4000;  // of one list
 constexpr std::size_t most_product = 64;  // of lists put together
-constexpr std::size_t most_codes = 16;     // of a class that is looked at
-constexpr double too_likely = 0.008;       // to stand at a place: then nearly every text has it
+constexpr std::size_t most_codes = 16;    // of a class that is looked at
+constexpr double too_likely = 0.008;      // to stand at a place: then nearly every text has it
 
 char32_t small(char32_t code) {
   if (code >= 'A' && code <= 'Z') return code + 32;

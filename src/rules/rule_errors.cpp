@@ -21,8 +21,7 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
   return text;
 }
 
-void RuleReporter::error(const char* code, const Place& at, std::size_t width, std::string message,
-                         std::string hint, std::vector<Note> notes) {
+void RuleReporter::error(const char* code, const Place& at, std::size_t width, std::string message, std::string hint, std::vector<Note> notes) {
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.file = at.file;
@@ -67,7 +66,8 @@ Diagnostics without_repeats(const Diagnostics& found) {
 
 bool needs_all_files(const Diagnostic& error) {
   using namespace rule_error;
-  static const std::set<std::string_view> codes = {missing_file, unknown_reference, missing_anchor, unknown_choice, unknown_value, empty_selection, unknown_name, unknown_field, unknown_unique};
+  static const std::set<std::string_view> codes = {missing_file,    unknown_reference, missing_anchor, unknown_choice, unknown_value,
+                                                   empty_selection, unknown_name,      unknown_field,  unknown_unique};
   return codes.count(error.code) > 0;
 }
 
@@ -76,8 +76,6 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return near.empty() ? std::move(otherwise) : fmt::format("did you mean '{}'?", near);
 }
 
-std::string comma_separated(const std::vector<std::string>& names) {
-  return fmt::format("{}", fmt::join(names, ", "));
-}
+std::string comma_separated(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
 }  // namespace onrecord

@@ -16,8 +16,8 @@ class RuleImage {
   RuleImage(Archive& archive, const RuleSurroundings& surroundings) : archive_(archive), surroundings_(surroundings) {}
 
   void visit(Rule& rule) {
-    archive_(rule.id, rule.name, rule.priority, rule.confidence, rule.written, rule.emits, rule.layer, rule.phrases, rule.word_columns,
-             rule.field_count, rule.order, rule.others_yield, rule.set, rule.copy, rule.after, rule.before, rule.inside, rule.outside, rule.amid, rule.yields);
+    archive_(rule.id, rule.name, rule.priority, rule.confidence, rule.written, rule.emits, rule.layer, rule.phrases, rule.word_columns, rule.field_count,
+             rule.order, rule.others_yield, rule.set, rule.copy, rule.after, rule.before, rule.inside, rule.outside, rule.amid, rule.yields);
     if constexpr (Archive::reads) rule.written_rules = surroundings_.written;
     each(rule.patterns, &RuleImage::visit_pattern);
     surroundings_.visit_lexicon(archive_, rule.words);
@@ -86,8 +86,7 @@ RuleList::RuleList(std::vector<Rule> rules) {
   for (std::size_t id = 0; id < rules_.size(); ++id) known_[id] = &rules_[id];
 }
 
-RuleList::RuleList(ImageList images, const RuleSurroundings& surroundings)
-    : known_(images.size()), images_(std::move(images)), surroundings_(surroundings) {}
+RuleList::RuleList(ImageList images, const RuleSurroundings& surroundings) : known_(images.size()), images_(std::move(images)), surroundings_(surroundings) {}
 
 /// One thread at a time reads a rule, so that only one makes regexes.
 const Rule& RuleList::read(std::size_t id) const {

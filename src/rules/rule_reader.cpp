@@ -16,9 +16,7 @@ bool is_well_formed(std::string_view sort, std::string_view name) {
   const bool in_patterns = sort == "type" || sort == "fragment" || sort == "field";
   const bool dotted = !in_patterns;
   const bool hyphenated = !in_patterns && sort != "lexicon";
-  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return is_ascii_word(c) || (dotted && c == '.') || (hyphenated && c == '-');
-  });
+  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) { return is_ascii_word(c) || (dotted && c == '.') || (hyphenated && c == '-'); });
 }
 
 FieldDefinition read_field(const TomlEntry& entry, RuleReading& reading) {
@@ -96,7 +94,8 @@ bool RuleReading::claim(std::string_view sort, const std::string& name, const Pl
   }
   if (const std::string_view rival = shares_braces_with(sort); !rival.empty()) {
     if (const auto other = names.find(fmt::format("{} {}", rival, name)); other != names.end()) {
-      reporter.error(rule_error::duplicate, at, name.size(), fmt::format("{} '{}' has the name of a {}: '{{{}}}' can mean one of them only", sort, name, rival, name), {},
+      reporter.error(rule_error::duplicate, at, name.size(),
+                     fmt::format("{} '{}' has the name of a {}: '{{{}}}' can mean one of them only", sort, name, rival, name), {},
                      {other_place(other->second, name.size())});
     }
   }
@@ -135,10 +134,11 @@ void read_types(const TomlValue& root, RuleReading& reading) {
   for (const TomlEntry& entry : entries_at(root, "type")) {
     if (!check_shape(entry.key, entry.value, Shape::table, reading.reporter)) continue;
     check_table(entry.value, rule_schema::type, reading.reporter);
-    TypeDefinition type{entry.key, text_at(entry.value, "doc"), flag_at(entry.value, "export"), read_fields(entry.value, reading),
-                        text_at(entry.value, "unique"), entry.at};
+    TypeDefinition type{
+        entry.key, text_at(entry.value, "doc"), flag_at(entry.value, "export"), read_fields(entry.value, reading), text_at(entry.value, "unique"), entry.at};
     if (type.exported && is_kind_of_the_program(type.name)) {
-      reading.reporter.error(rule_error::bad_value, type.at, type.name.size(), fmt::format("'{}' cannot name a kind of record of the rules: the program makes such records itself", type.name),
+      reading.reporter.error(rule_error::bad_value, type.at, type.name.size(),
+                             fmt::format("'{}' cannot name a kind of record of the rules: the program makes such records itself", type.name),
                              "give the type another name, or leave 'export' out");
     }
     if (reading.claim("type", type.name, type.at)) reading.definition.types.push_back(std::move(type));

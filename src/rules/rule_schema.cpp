@@ -108,8 +108,7 @@ constexpr KeySchema limit_keys[] = {
 
 bool has_shape(const TomlValue& value, Shape shape) {
   const auto all = [&](TomlKind kind) {
-    return value.kind == TomlKind::array &&
-           std::all_of(value.items.begin(), value.items.end(), [&](const TomlValue& item) { return item.kind == kind; });
+    return value.kind == TomlKind::array && std::all_of(value.items.begin(), value.items.end(), [&](const TomlValue& item) { return item.kind == kind; });
   };
   switch (shape) {
     case Shape::text: return value.kind == TomlKind::text;
@@ -140,10 +139,13 @@ std::string_view shape_name(Shape shape) {
 
 /// What the writer of a value of the wrong type probably meant; empty where nobody knows.
 std::string hint_for_shape(std::string_view key, const TomlValue& value, Shape shape) {
-  const bool holds_tables = value.kind == TomlKind::array && std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) { return item.kind == TomlKind::table; });
-  if (shape == Shape::tables && value.kind == TomlKind::table) return value.inline_table ? fmt::format("write {} = [ {{ … }} ]", key) : fmt::format("write [[{}]], in double brackets", key);
+  const bool holds_tables =
+      value.kind == TomlKind::array && std::all_of(value.items.begin(), value.items.end(), [](const TomlValue& item) { return item.kind == TomlKind::table; });
+  if (shape == Shape::tables && value.kind == TomlKind::table)
+    return value.inline_table ? fmt::format("write {} = [ {{ … }} ]", key) : fmt::format("write [[{}]], in double brackets", key);
   if (shape == Shape::table && holds_tables && !value.items.empty()) return "its name stands in single brackets";
-  if (key == "off" && value.kind == TomlKind::array && has_shape(value, Shape::texts)) return "a list of ids stands at the top of the file, before its first table";
+  if (key == "off" && value.kind == TomlKind::array && has_shape(value, Shape::texts))
+    return "a list of ids stands at the top of the file, before its first table";
   return {};
 }
 
@@ -156,16 +158,14 @@ void check_not_empty(const TomlValue& value, const KeySchema& key, RuleReporter&
 void check_choice(const TomlValue& value, const KeySchema& key, RuleReporter& reporter) {
   const std::vector<std::string> choices = split_choices(key.choices);
   if (std::find(choices.begin(), choices.end(), value.text.text) != choices.end()) return;
-  reporter.error(rule_error::bad_value, value.at, value.width,
-                 fmt::format("'{}' is no value of '{}': {}", value.text.text, key.name, comma_separated(choices)),
+  reporter.error(rule_error::bad_value, value.at, value.width, fmt::format("'{}' is no value of '{}': {}", value.text.text, key.name, comma_separated(choices)),
                  did_you_mean(value.text.text, choices));
 }
 
 void report_unknown_key(const TomlEntry& entry, const TableSchema& schema, RuleReporter& reporter) {
   std::vector<std::string> names;
   for (const KeySchema& key : schema.keys) names.emplace_back(key.name);
-  reporter.error(rule_error::unknown_key, entry.at, entry.width,
-                 fmt::format("unknown key '{}' in {}", entry.key, schema.title),
+  reporter.error(rule_error::unknown_key, entry.at, entry.width, fmt::format("unknown key '{}' in {}", entry.key, schema.title),
                  did_you_mean(entry.key, names, fmt::format("it takes: {}", comma_separated(names))));
 }
 

@@ -14,7 +14,8 @@ constexpr int deepest = 64;  // what begins with more in common than that is lef
 
 /// Whether there is one way to match it, if any: then what follows may be tried in any order that the alternatives ask for.
 bool is_single(const RegexNode& node) {
-  return node.kind == Kind::characters || node.kind == Kind::text_begin || node.kind == Kind::text_end || node.kind == Kind::word_edge || node.kind == Kind::no_word_edge;
+  return node.kind == Kind::characters || node.kind == Kind::text_begin || node.kind == Kind::text_end || node.kind == Kind::word_edge ||
+         node.kind == Kind::no_word_edge;
 }
 
 bool same(const RegexNode& left, const RegexNode& right) { return left.kind == right.kind && left.ranges == right.ranges; }

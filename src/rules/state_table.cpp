@@ -10,10 +10,10 @@ namespace {
 constexpr std::size_t least_slots = 16;
 constexpr std::size_t most_rows_in_block = 64;
 
-constexpr std::size_t most_bytes = 4 << 20;              // of one table
+constexpr std::size_t most_bytes = 4 << 20;  // of one table
 constexpr std::size_t most_bytes_of_thread = 8 << 20;
-constexpr std::size_t few_bytes = 128 << 10;             // to forget less helps nobody
-constexpr std::uint16_t most_rare_uses = 32;             // of a move, before its state gets a row
+constexpr std::size_t few_bytes = 128 << 10;  // to forget less helps nobody
+constexpr std::uint16_t most_rare_uses = 32;  // of a move, before its state gets a row
 
 thread_local std::size_t bytes_of_thread = 0;  // of all tables
 
@@ -47,9 +47,7 @@ void StateTable::count_memory(std::size_t before, std::size_t after) {
 
 StateTable::~StateTable() { bytes_of_thread -= bytes(); }
 
-void StateTable::note_growth() {
-  has_grown_too_much_ = bytes() > few_bytes && (bytes() > most_bytes || bytes_of_thread > most_bytes_of_thread);
-}
+void StateTable::note_growth() { has_grown_too_much_ = bytes() > few_bytes && (bytes() > most_bytes || bytes_of_thread > most_bytes_of_thread); }
 
 void StateTable::stop_growing() {
   grows_ = false;

@@ -22,7 +22,7 @@ using Index = RegexProgram::Index;
 
 constexpr std::size_t depth = 8;
 constexpr std::size_t places = 1 + depth;
-constexpr std::size_t others = 64;                    // kinds of characters beyond ASCII
+constexpr std::size_t others = 64;                     // kinds of characters beyond ASCII
 constexpr std::size_t text_ends = ascii_end + others;  // a kind, too: there is no character
 constexpr std::size_t kinds = text_ends + 1;
 
@@ -42,7 +42,8 @@ bool is_word_character(Character character) { return character.code < ascii_end 
 class EdgeFinder {
  public:
   explicit EdgeFinder(const RegexProgram& program) : program_(program), kinds_of_class_(program.classes()) {
-    program_.for_each_stretch([&](char32_t first, char32_t last, std::uint32_t character_class) { add_stretch(first, last, kinds_of_class_[character_class]); });
+    program_.for_each_stretch(
+        [&](char32_t first, char32_t last, std::uint32_t character_class) { add_stretch(first, last, kinds_of_class_[character_class]); });
     for (char32_t code = 0; code < ascii_end; ++code) words_[code] = is_ascii_word(static_cast<char>(code));
     others_ = ~words_;
     others_[text_ends] = false;

@@ -41,7 +41,8 @@ std::uint64_t mask_of(std::size_t size) {
 class RequirementCollector {
  public:
   void add(const RequiredText& required) {
-    for (std::size_t i = 0; i < TextRequirements::most_lists; ++i) lists_of_.push_back(i < required.lists.size() ? number_of(required.lists[i]) : TextRequirements::nothing);
+    for (std::size_t i = 0; i < TextRequirements::most_lists; ++i)
+      lists_of_.push_back(i < required.lists.size() ? number_of(required.lists[i]) : TextRequirements::nothing);
   }
 
   void finish(TextRequirements& result) {
@@ -222,7 +223,8 @@ bool TextRequirements::has_rest(std::string_view text, const Sought& wanted) con
   const char* const written = texts_.data() + wanted.begin;
   const std::size_t compared = std::min<std::size_t>(wanted.size, wanted.offset + head_size);
   const auto is_same = [](char a, char b) { return a == small_letter(b); };
-  return std::equal(written, written + wanted.offset, text.begin(), is_same) && std::equal(written + compared, written + wanted.size, text.begin() + static_cast<std::ptrdiff_t>(compared), is_same);
+  return std::equal(written, written + wanted.offset, text.begin(), is_same) &&
+         std::equal(written + compared, written + wanted.size, text.begin() + static_cast<std::ptrdiff_t>(compared), is_same);
 }
 
 void TextRequirements::look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const {

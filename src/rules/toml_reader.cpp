@@ -81,9 +81,11 @@ std::string hint_for_syntax(std::string_view problem, std::string_view before, s
   if (says("escape sequence")) return "in double quotes a backslash belongs to TOML: write patterns in '…' or '''…'''";
   for (const std::string_view quote : {"\u201C", "\u201D", "\u2018", "\u2019"})
     if (rest.starts_with(quote)) return "TOML's quotation marks are straight: \" or '";
-  if (says("inline table") && (rest.starts_with('\n') || rest.starts_with('\r'))) return "a table in braces stands on one line; an array in brackets may go over several";
+  if (says("inline table") && (rest.starts_with('\n') || rest.starts_with('\r')))
+    return "a table in braces stands on one line; an array in brackets may go over several";
   if (says("could not determine value type") || says("parsing boolean") || says("floating-point")) return "a text stands between quotation marks";
-  if (says("expected a comment or whitespace") && before.find('\'') != std::string_view::npos) return "a text in '…' ends at the next ': one that holds such a mark stands in '''…'''";
+  if (says("expected a comment or whitespace") && before.find('\'') != std::string_view::npos)
+    return "a text in '…' ends at the next ': one that holds such a mark stands in '''…'''";
   return {};
 }
 
@@ -164,7 +166,8 @@ std::optional<TomlValue> read_toml(const RuleFile& file, RuleReporter& reporter)
     const std::string_view problem = error.description();
     const Place at = lines.place(lines.offset(error.source().begin));
     const std::string_view before = line_of(file.text, at.line).substr(0, at.column - 1);
-    reporter.error(rule_error::syntax, at, 1, std::string(problem), hint_for_syntax(problem, before, lines.from(lines.offset(error.source().begin)), file.text));
+    reporter.error(rule_error::syntax, at, 1, std::string(problem),
+                   hint_for_syntax(problem, before, lines.from(lines.offset(error.source().begin)), file.text));
     return std::nullopt;
   }
 }

@@ -62,8 +62,7 @@ std::string_view without_comment(std::string_view line) {
 
 class WordListReader {
  public:
-  WordListReader(const RuleFile& file, LexiconDefinition& lexicon, RuleReporter& reporter)
-      : file_(file), lexicon_(lexicon), reporter_(reporter) {}
+  WordListReader(const RuleFile& file, LexiconDefinition& lexicon, RuleReporter& reporter) : file_(file), lexicon_(lexicon), reporter_(reporter) {}
 
   void read_patterns() {
     for (const auto& [line, number] : lines_of(file_.text)) {

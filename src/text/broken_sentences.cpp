@@ -28,9 +28,7 @@ BrokenSentences::BrokenSentences(std::string_view text, const std::vector<Line>&
   if (joined * few < lines.size()) joins_.assign(lines.size(), false);
 }
 
-bool BrokenSentences::may_go_on(std::size_t upper) const {
-  return upper + 1 < lines_.size() && lines_[upper + 1].blank_before == 0 && !has_end_mark(upper);
-}
+bool BrokenSentences::may_go_on(std::size_t upper) const { return upper + 1 < lines_.size() && lines_[upper + 1].blank_before == 0 && !has_end_mark(upper); }
 
 /// Before marks that close.
 bool BrokenSentences::has_end_mark(std::size_t line) const {

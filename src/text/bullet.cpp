@@ -8,7 +8,15 @@ namespace {
 /// What stands for nothing else where a line begins.
 bool is_bullet(char32_t code) {
   switch (code) {
-    case U'•': case U'▪': case U'◦': case U'‣': case U'►': case U'▶': case U'✓': case U'✔': case U'·': return true;
+    case U'•':
+    case U'▪':
+    case U'◦':
+    case U'‣':
+    case U'►':
+    case U'▶':
+    case U'✓':
+    case U'✔':
+    case U'·': return true;
     default: return false;
   }
 }

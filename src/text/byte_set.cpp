@@ -20,7 +20,7 @@ consteval ByteSet all_word_bytes() {
   return all;
 }
 constexpr ByteSet word_bytes = all_word_bytes();
-}
+}  // namespace
 
 #if defined(__x86_64__)
 namespace {
@@ -39,7 +39,8 @@ struct Columns {
   __m256i beyond;  // what bytes beyond ASCII are compared with
 
   __attribute__((target("avx2"))) Columns(const std::uint8_t* columns, bool with_beyond_ascii)
-      : column_of(_mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(columns)))), beyond(_mm256_set1_epi8(with_beyond_ascii ? -128 : 0)) {}
+      : column_of(_mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<const __m128i*>(columns)))),
+        beyond(_mm256_set1_epi8(with_beyond_ascii ? -128 : 0)) {}
 
   /// A bit for each byte that is in the set.
   __attribute__((target("avx2"))) std::uint32_t held_of(__m256i bytes) const {
@@ -65,7 +66,8 @@ __attribute__((target("avx2"))) std::size_t skip_others(std::string_view text, s
 }
 
 /// The same for `find_beginning`.
-__attribute__((target("avx2"))) std::size_t skip_to_beginning(std::string_view text, std::size_t from, const Columns& anywhere, const Columns& words, const Columns& in_words) {
+__attribute__((target("avx2"))) std::size_t skip_to_beginning(std::string_view text, std::size_t from, const Columns& anywhere, const Columns& words,
+                                                              const Columns& in_words) {
   std::uint32_t word_before = from > 0 && word_bytes.has(text[from - 1]) ? 1 : 0;
   for (; from + step <= text.size(); from += step) {
     const __m256i bytes = load(text, from);
@@ -97,9 +99,7 @@ std::size_t ByteSet::find_farther(std::string_view text, std::size_t from) const
 
 std::size_t find_beginning(std::string_view text, std::size_t from, const ByteSet& anywhere, const ByteSet& words) {
   std::size_t i = from;
-  const auto begins_at = [&](std::size_t at) {
-    return anywhere.has(text[at]) || (words.has(text[at]) && (at == 0 || !word_bytes.has(text[at - 1])));
-  };
+  const auto begins_at = [&](std::size_t at) { return anywhere.has(text[at]) || (words.has(text[at]) && (at == 0 || !word_bytes.has(text[at - 1]))); };
 #if defined(__x86_64__)
   if (has_avx2()) {
     const Columns any_columns(anywhere.columns_.data(), anywhere.has_beyond_ascii_ != 0), word_columns(words.columns_.data(), words.has_beyond_ascii_ != 0);
@@ -122,7 +122,8 @@ bool BeginningFinder::begins_at(std::size_t at) const {
 #if defined(__x86_64__)
 namespace {
 /// The bytes of a block at which one may stand, as bits.
-__attribute__((target("avx2"))) std::uint32_t beginnings_of(std::string_view text, std::size_t from, const Columns& anywhere, const Columns& words, const Columns& in_words) {
+__attribute__((target("avx2"))) std::uint32_t beginnings_of(std::string_view text, std::size_t from, const Columns& anywhere, const Columns& words,
+                                                            const Columns& in_words) {
   const __m256i bytes = load(text, from);
   const std::uint32_t word_before = from > 0 && word_bytes.has(text[from - 1]) ? 1 : 0;
   return anywhere.held_of(bytes) | (words.held_of(bytes) & ~(in_words.held_of(bytes) << 1 | word_before));

@@ -6,9 +6,7 @@ namespace {
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 Character decode(std::string_view text, std::uint32_t offset) {
-  const auto byte = [&](std::uint32_t i) {
-    return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]));
-  };
+  const auto byte = [&](std::uint32_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i])); };
   const auto tail = [&](std::uint32_t i) { return offset + i < text.size() ? byte(i) & 0x3F : 0; };
   const char32_t lead = byte(0);
   if (lead < 0x80) return {lead, 1};
@@ -38,15 +36,14 @@ Character character_before(std::string_view text, std::uint32_t offset) {
 }
 
 bool is_space(char32_t code) {
-  return code == 0x85 || code == 0xA0 || between(code, 0x2000, 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
-         code == 0x3000;
+  return code == 0x85 || code == 0xA0 || between(code, 0x2000, 0x200A) || code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x3000;
 }
 
 bool is_letter(char32_t code) {
   if (code < 0xC0) return code == 0xAA || code == 0xB5 || code == 0xBA;
   if (code < 0x2C00) return code != 0xD7 && code != 0xF7 && !between(code, 0x2000, 0x2BFF);
-  return !between(code, 0x2E00, 0x2E7F) && !between(code, 0x3000, 0x303F) && !between(code, 0xD800, 0xF8FF) &&
-         !between(code, 0xFE00, 0xFE6F) && !between(code, 0xFF00, 0xFF20) && code < 0xFFF0;
+  return !between(code, 0x2E00, 0x2E7F) && !between(code, 0x3000, 0x303F) && !between(code, 0xD800, 0xF8FF) && !between(code, 0xFE00, 0xFE6F) &&
+         !between(code, 0xFF00, 0xFF20) && code < 0xFFF0;
 }
 
 bool is_capital(char32_t code) {

@@ -22,13 +22,11 @@ struct Folded {
 };
 
 bool is_dropped(char32_t code) {
-  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
-         (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+  return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
 }
 
 bool is_odd_space(char32_t code) {
-  return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F ||
-         code == 0x3000;
+  return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
 Folded fold(char32_t code) {
@@ -145,8 +143,7 @@ void FoldedText::append(const FoldedText& from, Span span) {
 }
 
 const FoldedText::Piece& FoldedText::piece_at(std::uint32_t folded) const {
-  const auto behind = std::upper_bound(pieces_.begin(), pieces_.end(), folded,
-                                       [](std::uint32_t offset, const Piece& piece) { return offset < piece.folded; });
+  const auto behind = std::upper_bound(pieces_.begin(), pieces_.end(), folded, [](std::uint32_t offset, const Piece& piece) { return offset < piece.folded; });
   return *(behind - 1);
 }
 

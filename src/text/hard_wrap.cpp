@@ -114,9 +114,7 @@ bool HardWrap::is_full(std::size_t upper) const {
 
 bool HardWrap::is_nearly_full(std::size_t upper) const { return lengths_[upper] * 3 >= width_ * 2; }
 
-bool HardWrap::goes_on(std::size_t upper) const {
-  return !has_end_mark(upper) && is_small(character_at(text_, lines_[upper + 1].span.begin).code);
-}
+bool HardWrap::goes_on(std::size_t upper) const { return !has_end_mark(upper) && is_small(character_at(text_, lines_[upper + 1].span.begin).code); }
 
 bool HardWrap::has_end_mark(std::size_t line) const {
   const char32_t last = character_before(text_, lines_[line].span.end).code;

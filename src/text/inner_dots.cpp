@@ -17,8 +17,7 @@ std::uint32_t word_begin(std::string_view text, std::uint32_t floor, std::uint32
   std::uint32_t begin = dot;
   while (begin > floor && dot - begin < longest_word) {
     const Character before = character_before(text, begin);
-    const bool inner_dot =
-        before.code == '.' && begin < dot && begin - 1 > floor && is_word(character_before(text, begin - 1).code);
+    const bool inner_dot = before.code == '.' && begin < dot && begin - 1 > floor && is_word(character_before(text, begin - 1).code);
     if (!is_word(before.code) && !inner_dot) break;
     begin -= before.size;
   }
@@ -67,20 +66,12 @@ bool ends_small_word(std::string_view text, std::uint32_t mark) {
   return std::all_of(text.begin() + mark - least, text.begin() + mark, is_ascii_small);
 }
 
-bool binds_directly(char32_t next) {
-  return next == ',' || next == ';' || next == ':' || next == '/' || next == '-' || is_word(next);
-}
+bool binds_directly(char32_t next) { return next == ',' || next == ';' || next == ':' || next == '/' || next == '-' || is_word(next); }
 
 class DotJudge {
  public:
-  DotJudge(std::string_view text, std::uint32_t floor, std::uint32_t dot, std::uint32_t sentence,
-           const SegmentWords& words)
-      : text_(text),
-        dot_(dot),
-        sentence_(sentence),
-        begin_(word_begin(text, floor, dot)),
-        word_(text.substr(begin_, dot - begin_)),
-        words_(words) {}
+  DotJudge(std::string_view text, std::uint32_t floor, std::uint32_t dot, std::uint32_t sentence, const SegmentWords& words)
+      : text_(text), dot_(dot), sentence_(sentence), begin_(word_begin(text, floor, dot)), word_(text.substr(begin_, dot - begin_)), words_(words) {}
 
   DotRole judge() const {
     const char32_t next = character_at(text_, dot_ + 1).code;
@@ -96,10 +87,7 @@ class DotJudge {
   }
 
  private:
-  bool is_abbreviation() const {
-    return is_initials(word_) || words_.title_abbreviations.contains(word_) ||
-           words_.other_abbreviations.contains(word_);
-  }
+  bool is_abbreviation() const { return is_initials(word_) || words_.title_abbreviations.contains(word_) || words_.other_abbreviations.contains(word_); }
 
   // Inc.'s
   bool possessive_follows() const {
@@ -113,12 +101,8 @@ class DotJudge {
     const bool opener = opens_sentence(behind.word, words_);
     const bool goes_on = is_capital(behind.first) || is_digit(behind.first) || behind.first == '(';
     if (words_.number_abbreviations.contains(word_)) return is_digit(behind.first) ? DotRole::inner : DotRole::ends;
-    if (words_.title_abbreviations.contains(word_)) {
-      return goes_on && !(opener && begin_ == sentence_) ? DotRole::inner : DotRole::ends;
-    }
-    if (is_initials(word_) || words_.other_abbreviations.contains(word_)) {
-      return goes_on && !opener ? DotRole::inner : DotRole::ends;
-    }
+    if (words_.title_abbreviations.contains(word_)) { return goes_on && !(opener && begin_ == sentence_) ? DotRole::inner : DotRole::ends; }
+    if (is_initials(word_) || words_.other_abbreviations.contains(word_)) { return goes_on && !opener ? DotRole::inner : DotRole::ends; }
     return DotRole::ends;
   }
 
@@ -132,14 +116,11 @@ class DotJudge {
 
 }  // namespace
 
-DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std::uint32_t sentence,
-                  const SegmentWords& words) {
+DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std::uint32_t sentence, const SegmentWords& words) {
   return DotJudge(text.substr(0, paragraph.end), paragraph.begin, dot, sentence, words).judge();
 }
 
-bool opens_sentence(std::string_view word, const SegmentWords& words) {
-  return words.sentence_openers.contains(before_apostrophe(word));
-}
+bool opens_sentence(std::string_view word, const SegmentWords& words) { return words.sentence_openers.contains(before_apostrophe(word)); }
 
 bool lacks_space(std::string_view text, std::uint32_t offset, const SegmentWords& words) {
   if (offset == 0 || !is_capital(character_at(text, offset).code) || !ends_small_word(text, offset - 1)) return false;
@@ -154,8 +135,7 @@ std::string_view word_at(std::string_view text, std::uint32_t offset) {
   while (end - offset < longest_word) {
     const Character next = character_at(text, end);
     const bool inner_dot = next.code == '.' && end > offset && is_word(character_at(text, end + 1).code);
-    const bool apostrophe =
-        (next.code == '\'' || next.code == 0x2019) && is_letter(character_at(text, end + next.size).code);
+    const bool apostrophe = (next.code == '\'' || next.code == 0x2019) && is_letter(character_at(text, end + next.size).code);
     if (!is_word(next.code) && !inner_dot && !apostrophe) break;
     end += next.size;
   }

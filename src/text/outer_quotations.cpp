@@ -4,7 +4,8 @@
 
 namespace onrecord {
 
-OuterQuotations::OuterQuotations(const Document& document) : document_(document), next_part_(document.quotations.size(), none), part_before_(document.quotations.size(), none) {
+OuterQuotations::OuterQuotations(const Document& document)
+    : document_(document), next_part_(document.quotations.size(), none), part_before_(document.quotations.size(), none) {
   std::vector<std::uint32_t> last_of_group(document.quotations.size(), none);
   for (std::uint32_t i = 0; i < document.quotations.size(); ++i) {
     const Quotation& quotation = document.quotations[i];

@@ -42,34 +42,25 @@ MarkShape shape_at(std::string_view text, std::uint32_t offset) {
   const Character character = character_at(text, offset);
   switch (character.code) {
     case 0x2018:
-    case 0x2019:
-      return single_curly_shape(text, offset, character);
+    case 0x2019: return single_curly_shape(text, offset, character);
     case 0x201C:
-    case 0xAB:
-      return {Shape::opening, false, character.size};
+    case 0xAB: return {Shape::opening, false, character.size};
     case 0x201D:
-    case 0xBB:
-      return {Shape::closing, false, character.size};
+    case 0xBB: return {Shape::closing, false, character.size};
     case 0x201E:
-    case 0x201F:
-      return {Shape::low, false, character.size};
-    case 0x2039:
-      return {Shape::opening, true, character.size};
-    case 0x203A:
-      return {Shape::closing, true, character.size};
+    case 0x201F: return {Shape::low, false, character.size};
+    case 0x2039: return {Shape::opening, true, character.size};
+    case 0x203A: return {Shape::closing, true, character.size};
     case 0x201A:
-    case 0x201B:
-      return {Shape::low, true, character.size};
-    default:
-      return {};
+    case 0x201B: return {Shape::low, true, character.size};
+    default: return {};
   }
 }
 
 bool is_opening_bracket(char32_t code) { return code == '(' || code == '[' || code == '{'; }
 
 bool is_closing_punctuation(char32_t code) {
-  return code == '.' || code == ',' || code == ';' || code == ':' || code == '!' || code == '?' || code == ')' ||
-         code == ']' || code == '}' || code == 0x2026;
+  return code == '.' || code == ',' || code == ';' || code == ':' || code == '!' || code == '?' || code == ')' || code == ']' || code == '}' || code == 0x2026;
 }
 
 // A run of marks that touch each other, and what stands left and right of the run: in `"'Yes,' he said` both marks have
@@ -79,18 +70,13 @@ struct Neighbours {
   char32_t right = 0;
   bool left_is_gap() const { return left == 0 || is_space(left); }
   bool right_is_gap() const { return right == 0 || is_space(right); }
-  bool may_open() const {
-    return (left_is_gap() || is_opening_bracket(left) || is_dash(left) || left == '/') && !right_is_gap();
-  }
-  bool may_close() const {
-    return (right_is_gap() || is_closing_punctuation(right) || is_dash(right) || right == '/') && !left_is_gap();
-  }
+  bool may_open() const { return (left_is_gap() || is_opening_bracket(left) || is_dash(left) || left == '/') && !right_is_gap(); }
+  bool may_close() const { return (right_is_gap() || is_closing_punctuation(right) || is_dash(right) || right == '/') && !left_is_gap(); }
 };
 
 class MarkFinder {
  public:
-  MarkFinder(std::string_view text, Span paragraph, const SegmentWords& words)
-      : text_(text.substr(0, paragraph.end)), begin_(paragraph.begin), words_(words) {}
+  MarkFinder(std::string_view text, Span paragraph, const SegmentWords& words) : text_(text.substr(0, paragraph.end)), begin_(paragraph.begin), words_(words) {}
 
   std::vector<QuotationMark> find() {
     std::uint32_t offset = begin_;
@@ -126,13 +112,11 @@ class MarkFinder {
       if (size == 0) break;
       end += size;
     }
-    const Neighbours neighbours{begin > begin_ ? character_before(text_, begin).code : 0,
-                                character_at(text_, end).code};
+    const Neighbours neighbours{begin > begin_ ? character_before(text_, begin).code : 0, character_at(text_, end).code};
     for (std::uint32_t offset = begin; offset < end;) {
       const MarkShape shape = shape_at(text_, offset);
       const Span span{offset, offset + shape.size};
-      const QuotationMark mark =
-          shape.is_single ? single_mark(span, shape.shape, neighbours) : double_mark(span, shape.shape, neighbours);
+      const QuotationMark mark = shape.is_single ? single_mark(span, shape.shape, neighbours) : double_mark(span, shape.shape, neighbours);
       if (mark.can_open || mark.can_close) marks_.push_back(mark);
       offset = span.end;
     }
@@ -186,11 +170,9 @@ class MarkFinder {
   QuotationMark single_mark(Span span, Shape shape, const Neighbours& around) const {
     QuotationMark mark{.span = span, .is_single = true};
     const bool opens = shape != Shape::closing && around.may_open() &&
-                       (is_word(around.right) || around.right == 0x2026 || around.right == '.' || around.right == '$' ||
-                        around.right == '[');
+                       (is_word(around.right) || around.right == 0x2026 || around.right == '.' || around.right == '$' || around.right == '[');
     mark.can_open = opens && !is_elision(span.end);
-    mark.can_close =
-        shape != Shape::low && (shape != Shape::opening || !around.may_open()) && around.may_close() && !opens && !ends_elision(span.begin);
+    mark.can_close = shape != Shape::low && (shape != Shape::opening || !around.may_open()) && around.may_close() && !opens && !ends_elision(span.begin);
     mark.is_apostrophe_like = mark.can_close && is_space(around.right) && may_lack_letters(span.begin);
     return mark;
   }
@@ -238,8 +220,6 @@ std::vector<QuotationMark> find_quotation_marks(std::string_view text, Span para
   return MarkFinder(text, paragraph, words).find();
 }
 
-std::uint32_t quotation_mark_size(std::string_view text, std::uint32_t offset) {
-  return offset < text.size() ? shape_at(text, offset).size : 0;
-}
+std::uint32_t quotation_mark_size(std::string_view text, std::uint32_t offset) { return offset < text.size() ? shape_at(text, offset).size : 0; }
 
 }  // namespace onrecord

@@ -12,8 +12,7 @@ namespace {
 
 class Pairer {
  public:
-  Pairer(const std::vector<QuotationMark>& marks, bool outer_is_single)
-      : marks_(marks), outer_is_single_(outer_is_single) {}
+  Pairer(const std::vector<QuotationMark>& marks, bool outer_is_single) : marks_(marks), outer_is_single_(outer_is_single) {}
 
   PairedParagraph pair(Span paragraph) {
     for (index_ = 0; index_ < marks_.size(); ++index_) {
@@ -87,8 +86,7 @@ class Pairer {
     if (!marks_.empty() && marks_.front().span.begin == paragraph.begin) {
       result_.begins_with_opening = marks_.front().can_open && marks_.front().is_single == outer_is_single_;
     }
-    const auto open = std::find_if(stack_.rbegin(), stack_.rend(),
-                                   [&](const Open& candidate) { return candidate.is_single == outer_is_single_; });
+    const auto open = std::find_if(stack_.rbegin(), stack_.rend(), [&](const Open& candidate) { return candidate.is_single == outer_is_single_; });
     if (open == stack_.rend()) return;
     // A straight mark may hold pairs of curly ones. How long a mark is tells them apart.
     const bool opens_paragraph = open->mark.begin == paragraph.begin;

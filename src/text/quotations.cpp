@@ -22,9 +22,7 @@ class QuotationFinder {
  public:
   QuotationFinder(Document& document, const SegmentWords& words) : document_(document), words_(words), text_(document.folded.text()) {
     marks_.reserve(document.lines.size());
-    for (const Line& paragraph : document.lines) {
-      marks_.push_back(find_quotation_marks(text_, paragraph.span, words));
-    }
+    for (const Line& paragraph : document.lines) { marks_.push_back(find_quotation_marks(text_, paragraph.span, words)); }
   }
 
   void find() {
@@ -48,9 +46,7 @@ class QuotationFinder {
     for (std::size_t i = 0; i < marks_.size(); ++i) paired_.push_back(pair(i, is_british_ || is_headline(i)));
   }
 
-  PairedParagraph pair(std::size_t index, bool single) const {
-    return pair_marks(marks_[index], document_.lines[index].span, single);
-  }
+  PairedParagraph pair(std::size_t index, bool single) const { return pair_marks(marks_[index], document_.lines[index].span, single); }
 
   // Whether single marks are this article's usual ones: read so, far more of its outermost pairs are single than
   // double.
@@ -77,7 +73,8 @@ class QuotationFinder {
     const Span paragraph = document_.lines[index].span;
     if (marks_[index].empty() || found.pairs.empty() || !ends_like_speech(paragraph)) return false;
     const QuotationMark& last = marks_[index].back();
-    const QuotationPair& pair = *std::max_element(found.pairs.begin(), found.pairs.end(), [](const QuotationPair& a, const QuotationPair& b) { return a.close.begin < b.close.begin; });
+    const QuotationPair& pair =
+        *std::max_element(found.pairs.begin(), found.pairs.end(), [](const QuotationPair& a, const QuotationPair& b) { return a.close.begin < b.close.begin; });
     if (!last.is_single || !last.is_apostrophe_like || pair.close != last.span || !pair.is_single) return false;
     return begins_sentence(paragraph, pair.open) && !tells_speech({last.span.end, paragraph.end});
   }
@@ -98,8 +95,7 @@ class QuotationFinder {
   bool is_headline(std::size_t index) const {
     const auto& marks = marks_[index];
     const Span span = document_.lines[index].span;
-    const bool has_double =
-        std::any_of(marks.begin(), marks.end(), [](const QuotationMark& mark) { return !mark.is_single; });
+    const bool has_double = std::any_of(marks.begin(), marks.end(), [](const QuotationMark& mark) { return !mark.is_single; });
     if (has_double || marks.empty() || span.size() > longest_headline) return false;
     return index == 0 || marks.back().span.end == span.end || !ends_like_speech(span);
   }
@@ -168,7 +164,7 @@ class QuotationFinder {
   std::vector<std::vector<QuotationMark>> marks_;  // of each paragraph
   std::vector<PairedParagraph> paired_;
   bool is_british_ = false;  // its usual marks are single
-  bool is_open_ = false;  // the paragraph before ended inside a quotation
+  bool is_open_ = false;     // the paragraph before ended inside a quotation
   std::uint32_t open_group_ = 0;
 };
 

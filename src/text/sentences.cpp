@@ -32,12 +32,10 @@ bool is_end_character(char32_t code) { return code == '.' || code == '!' || code
 
 class SentenceFinder {
  public:
-  SentenceFinder(Document& document, const SegmentWords& words)
-      : document_(document), whole_(document.folded.text()), words_(words) {}
+  SentenceFinder(Document& document, const SegmentWords& words) : document_(document), whole_(document.folded.text()), words_(words) {}
 
   void find() {
-    for (paragraph_ = 0; paragraph_ < document_.lines.size(); ++paragraph_)
-      split_paragraph(document_.lines[paragraph_].span);
+    for (paragraph_ = 0; paragraph_ < document_.lines.size(); ++paragraph_) split_paragraph(document_.lines[paragraph_].span);
   }
 
  private:
@@ -161,15 +159,13 @@ class SentenceFinder {
 
   bool quotation_begins(std::uint32_t offset) const {
     const auto& all = document_.quotations;
-    const auto found = std::lower_bound(all.begin(), all.end(), offset,
-                                        [](const Quotation& q, std::uint32_t at) { return q.span.begin < at; });
+    const auto found = std::lower_bound(all.begin(), all.end(), offset, [](const Quotation& q, std::uint32_t at) { return q.span.begin < at; });
     return found != all.end() && found->span.begin == offset && found->inner.begin != offset;
   }
 
   const Quotation* outer_quotation(std::uint32_t offset) {
     auto& all = document_.quotations;
-    while (next_quotation_ < all.size() && (all[next_quotation_].depth > 0 || all[next_quotation_].span.end <= offset))
-      ++next_quotation_;
+    while (next_quotation_ < all.size() && (all[next_quotation_].depth > 0 || all[next_quotation_].span.end <= offset)) ++next_quotation_;
     if (next_quotation_ == all.size() || !all[next_quotation_].span.contains(offset)) return nullptr;
     return &all[next_quotation_];
   }
@@ -205,9 +201,7 @@ class SentenceFinder {
     return true;
   }
 
-  bool opens_with_capital(std::uint32_t offset) const {
-    return is_capital(character_at(text_, offset + quotation_mark_size(text_, offset)).code);
-  }
+  bool opens_with_capital(std::uint32_t offset) const { return is_capital(character_at(text_, offset + quotation_mark_size(text_, offset)).code); }
 
   // One to three capitalised words, titles and initials aside, then a form of saying: `"Why?" Ann Lee asked`.
   bool speaker_and_speech(std::uint32_t offset) const {

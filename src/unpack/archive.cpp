@@ -176,7 +176,8 @@ bool has_tar_sum(std::string_view head) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), said, 8);
   if (error != std::errc()) return false;
   unsigned sum = 0;
-  for (std::size_t at = 0; at < archive_head; ++at) sum += at >= sum_at && at < sum_at + sum_size ? static_cast<unsigned>(' ') : static_cast<unsigned char>(head[at]);
+  for (std::size_t at = 0; at < archive_head; ++at)
+    sum += at >= sum_at && at < sum_at + sum_size ? static_cast<unsigned>(' ') : static_cast<unsigned char>(head[at]);
   return sum == said;
 }
 
@@ -194,7 +195,9 @@ Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
 
 std::optional<ArchiveMember> Archive::next() { return impl_->next(); }
-std::unique_ptr<ByteLayer> Archive::content() { return std::make_unique<MemberLayer>(impl_->handle(), [impl = impl_.get()] { return impl->why(); }); }
+std::unique_ptr<ByteLayer> Archive::content() {
+  return std::make_unique<MemberLayer>(impl_->handle(), [impl = impl_.get()] { return impl->why(); });
+}
 const std::optional<ReadFailure>& Archive::failure() const { return impl_->failure(); }
 
 }  // namespace onrecord

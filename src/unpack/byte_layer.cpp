@@ -32,8 +32,7 @@ bool is_irregular(int descriptor) {
 
 class FileLayer : public ByteLayer {
  public:
-  FileLayer(int descriptor, int stop_descriptor)
-      : descriptor_(descriptor), stop_descriptor_(stop_descriptor), may_wait_(is_irregular(descriptor)) {}
+  FileLayer(int descriptor, int stop_descriptor) : descriptor_(descriptor), stop_descriptor_(stop_descriptor), may_wait_(is_irregular(descriptor)) {}
   ~FileLayer() override {
     if (descriptor_ != STDIN_FILENO) close(descriptor_);
   }

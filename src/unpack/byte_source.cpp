@@ -11,7 +11,8 @@ constexpr std::size_t buffer_size = 64U << 10U;
 
 }  // namespace
 
-ByteSource::ByteSource(std::unique_ptr<ByteLayer> layer) : layer_(std::move(layer)), buffer_(std::make_unique_for_overwrite<char[]>(buffer_size)), size_(buffer_size) {}
+ByteSource::ByteSource(std::unique_ptr<ByteLayer> layer)
+    : layer_(std::move(layer)), buffer_(std::make_unique_for_overwrite<char[]>(buffer_size)), size_(buffer_size) {}
 
 std::optional<ByteSource> ByteSource::open(const std::string& path, int stop_descriptor) {
   std::unique_ptr<ByteLayer> layer = open_file(path, stop_descriptor);
@@ -50,9 +51,7 @@ ByteSource::Outcome ByteSource::outcome_at_end() const {
 
 bool ByteSource::is_ready_to_fill() { return status_ != ByteLayer::Status::bytes || layer_->is_ready(); }
 
-bool ByteSource::has_line(char end) const {
-  return !layer_->may_wait() || status_ != ByteLayer::Status::bytes || rest().find(end) != std::string_view::npos;
-}
+bool ByteSource::has_line(char end) const { return !layer_->may_wait() || status_ != ByteLayer::Status::bytes || rest().find(end) != std::string_view::npos; }
 
 std::string_view ByteSource::peek(std::size_t count) {
   while (end_ - begin_ < count && fill()) continue;

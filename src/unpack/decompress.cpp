@@ -64,7 +64,9 @@ class DecompressingLayer : public ByteLayer {
     switch (step) {
       case Codec::Step::complete: within_member_ = full_ = false; break;
       case Codec::Step::corrupt: fail({"corrupt", "the compressed data are damaged"}); break;
-      case Codec::Step::long_window: fail({"too_large", "unpacking it takes a window of more than " + std::to_string(max_window_) + " bytes; --max-window sets the limit"}); break;
+      case Codec::Step::long_window:
+        fail({"too_large", "unpacking it takes a window of more than " + std::to_string(max_window_) + " bytes; --max-window sets the limit"});
+        break;
       case Codec::Step::no_memory: fail(no_memory()); break;
       case Codec::Step::going:
         if (before > 0 && in_.size() == before && room == room_before) fail({"corrupt", "the compressed data are damaged"});

@@ -91,7 +91,9 @@ std::string head(const DiffSheet& sheet) {
 }
 
 std::string table(const DiffSheet& sheet) {
-  std::string text = "<h2>Rules<span class=\"aside\">choose one to see its samples only</span></h2>\n<div class=\"wide\"><table><thead><tr><th>rule</th><th>added</th><th>removed</th><th>changed</th><th>from another</th><th>same</th></tr></thead>\n";
+  std::string text =
+      "<h2>Rules<span class=\"aside\">choose one to see its samples only</span></h2>\n<div "
+      "class=\"wide\"><table><thead><tr><th>rule</th><th>added</th><th>removed</th><th>changed</th><th>from another</th><th>same</th></tr></thead>\n";
   for (const auto& [id, changes] : sheet.found.rules) {
     if (!changes.differs()) continue;
     const bool is_unapproved = sheet.judgement.lacks_approval(id);
@@ -112,20 +114,23 @@ std::string fields(const DiffSample& sample) {
     return fmt::format("<dl class=\"changes\">{}</dl>", text);
   }
   for (const auto& [field, value] : sample.shown().fields)
-    if (field != "text" || sample.context.marked.empty()) text += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped_for_markup(field), escaped_for_markup(value));
+    if (field != "text" || sample.context.marked.empty())
+      text += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", escaped_for_markup(field), escaped_for_markup(value));
   return fmt::format("<dl>{}</dl>", text);
 }
 
 std::string card(const DiffSample& sample) {
   const ComparedRecord& record = sample.shown();
-  std::string text = fmt::format("<article class=\"{}\" data-change=\"{}\" data-rule=\"{}\"><header><span class=\"sign\">{} {}</span><b>{}</b>", name(sample.change),
-                                 name(sample.change), escaped_for_markup(sample.rule), change_signs[static_cast<std::size_t>(sample.change)],
-                                 titles[static_cast<std::size_t>(sample.change)], escaped_for_markup(sample.rule));
+  std::string text =
+      fmt::format("<article class=\"{}\" data-change=\"{}\" data-rule=\"{}\"><header><span class=\"sign\">{} {}</span><b>{}</b>", name(sample.change),
+                  name(sample.change), escaped_for_markup(sample.rule), change_signs[static_cast<std::size_t>(sample.change)],
+                  titles[static_cast<std::size_t>(sample.change)], escaped_for_markup(sample.rule));
   if (!sample.old_rule.empty()) text += fmt::format("<span>was <code>{}</code></span>", escaped_for_markup(sample.old_rule));
   text += fmt::format("<span>{}</span><span>{}:{}</span></header>", escaped_for_markup(record.kind), escaped_for_markup(sample.doc), record.line);
   const RecordContext& context = sample.context;
   if (!context.marked.empty())
-    text += fmt::format("<blockquote>{}<mark>{}</mark>{}</blockquote>", escaped_for_markup(context.before), escaped_for_markup(context.marked), escaped_for_markup(context.after));
+    text += fmt::format("<blockquote>{}<mark>{}</mark>{}</blockquote>", escaped_for_markup(context.before), escaped_for_markup(context.marked),
+                        escaped_for_markup(context.after));
   return text + fields(sample) + "</article>\n";
 }
 

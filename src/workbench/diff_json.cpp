@@ -32,8 +32,7 @@ Json sample_json(const DiffSample& sample) {
   if (sample.after) object["after"] = record_json(*sample.after);
   if (sample.before && sample.after)
     for (const FieldChange& change : changed_fields(*sample.before, *sample.after)) object["changed"].push_back(change.name);
-  if (!sample.context.marked.empty())
-    object["context"] = {{"before", sample.context.before}, {"text", sample.context.marked}, {"after", sample.context.after}};
+  if (!sample.context.marked.empty()) object["context"] = {{"before", sample.context.before}, {"text", sample.context.marked}, {"after", sample.context.after}};
   return object;
 }
 
@@ -47,24 +46,36 @@ Json count_json(Measure measure, const Count& count) {
 }
 
 Json figures_json(const RuleGoldChange& change, const RuleFigures& figures) {
-  return {{"records", figures.records}, {"judged", figures.judged}, {"right", figures.right}, {"precision", rounded(figures.precision())},
-          {"recall", rounded(change.recall(figures))}, {"speakers", figures.speakers}, {"speakers_right", figures.speakers_right}};
+  return {{"records", figures.records},
+          {"judged", figures.judged},
+          {"right", figures.right},
+          {"precision", rounded(figures.precision())},
+          {"recall", rounded(change.recall(figures))},
+          {"speakers", figures.speakers},
+          {"speakers_right", figures.speakers_right}};
 }
 
 Json gold_json(const GoldChange& change) {
   Json object = {{"articles", change.articles}, {"figures", Json::object()}, {"rules", Json::array()}};
   for (const MeasureChange& row : change.measures)
-    object["figures"][std::string(description_of(row.measure).name)] = {{"before", count_json(row.measure, row.before)}, {"after", count_json(row.measure, row.after)}};
+    object["figures"][std::string(description_of(row.measure).name)] = {{"before", count_json(row.measure, row.before)},
+                                                                        {"after", count_json(row.measure, row.after)}};
   for (const RuleGoldChange& rule : change.rules)
-    object["rules"].push_back({{"rule", rule.rule}, {"kind", rule.after.kind}, {"before", figures_json(rule, rule.before)}, {"after", figures_json(rule, rule.after)}});
+    object["rules"].push_back(
+        {{"rule", rule.rule}, {"kind", rule.after.kind}, {"before", figures_json(rule, rule.before)}, {"after", figures_json(rule, rule.after)}});
   return object;
 }
 
 }  // namespace
 
 std::string diff_json(const DiffSheet& sheet) {
-  Json object = {{"old", sheet.before}, {"new", sheet.after}, {"holds", sheet.judgement.holds}, {"exceeded", sheet.judgement.exceeded},
-                 {"unapproved", sheet.judgement.unapproved}, {"rules", Json::object()}, {"samples", Json::array()}};
+  Json object = {{"old", sheet.before},
+                 {"new", sheet.after},
+                 {"holds", sheet.judgement.holds},
+                 {"exceeded", sheet.judgement.exceeded},
+                 {"unapproved", sheet.judgement.unapproved},
+                 {"rules", Json::object()},
+                 {"samples", Json::array()}};
   for (const auto& [id, changes] : sheet.found.rules) object["rules"][id] = counts_json(changes);
   for (const DiffSample& sample : sheet.found.samples) object["samples"].push_back(sample_json(sample));
   for (const auto& [rule, entry] : sheet.tests) object["tests"].push_back({{"rule", rule}, {"entry", entry}});

@@ -24,8 +24,8 @@ std::string excess(const RecordDifferences& found, const DiffBudget& budget) {
   const std::uint64_t count = found.total(budget.change), all = old_records(found);
   const bool over = budget.percent ? count * 100 > budget.most * all : count > budget.most;
   if (!over) return {};
-  return fmt::format("{} {} of {} records, more than the {}{} of --max-{}", count, change_names[static_cast<std::size_t>(budget.change)], all,
-                     budget.most, budget.percent ? "%" : "", change_names[static_cast<std::size_t>(budget.change)]);
+  return fmt::format("{} {} of {} records, more than the {}{} of --max-{}", count, change_names[static_cast<std::size_t>(budget.change)], all, budget.most,
+                     budget.percent ? "%" : "", change_names[static_cast<std::size_t>(budget.change)]);
 }
 
 Json read_accepted(const DiffDemands& demands, Diagnostics& diagnostics) {

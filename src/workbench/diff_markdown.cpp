@@ -41,7 +41,8 @@ std::string table(const DiffSheet& sheet) {
 std::string fields(const DiffSample& sample) {
   std::string text;
   if (sample.change == Change::changed) {
-    for (const FieldChange& change : changed_fields(*sample.before, *sample.after)) text += fmt::format("  - {}: {}\n", escaped(change.name), marked_changes(change, escaped));
+    for (const FieldChange& change : changed_fields(*sample.before, *sample.after))
+      text += fmt::format("  - {}: {}\n", escaped(change.name), marked_changes(change, escaped));
     return text;
   }
   for (const auto& [name, value] : sample.shown().fields)
@@ -80,7 +81,8 @@ std::string diff_markdown(const DiffSheet& sheet) {
     for (const DiffSample& difference : sheet.found.samples)
       if (difference.change == change) shown += sample(difference);
     if (shown.empty()) continue;
-    text += fmt::format("\n<details><summary>{}: {}</summary>\n\n{}\n</details>\n", class_titles[static_cast<std::size_t>(change)], sheet.found.total(change), shown);
+    text += fmt::format("\n<details><summary>{}: {}</summary>\n\n{}\n</details>\n", class_titles[static_cast<std::size_t>(change)], sheet.found.total(change),
+                        shown);
   }
   return text + tests(sheet);
 }

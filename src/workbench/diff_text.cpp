@@ -108,7 +108,8 @@ std::string diff_text(const DiffSheet& sheet, bool colored) {
 
 std::string diff_line(const DiffSample& sample) {
   const ComparedRecord& record = sample.shown();
-  const auto text = std::find_if(record.fields.begin(), record.fields.end(), [](const auto& field) { return field.first == "text" || field.first == "question"; });
+  const auto text =
+      std::find_if(record.fields.begin(), record.fields.end(), [](const auto& field) { return field.first == "text" || field.first == "question"; });
   return fmt::format("{} {}:{} [{}, {}] {}\n", sign(sample.change), sample.doc, record.line, record.bytes.begin, record.bytes.end,
                      text == record.fields.end() ? "" : one_line(text->second));
 }

@@ -117,7 +117,8 @@ class Explainer {
   std::vector<std::string> beaten_by(const TracedMatch& winner) const {
     std::vector<std::string> beaten;
     for (const TracedMatch& match : trace_.matches) {
-      const bool lost_to_it = match.outcome == TracedMatch::Outcome::beaten && match.unit == winner.unit && match.winner == winner.rule && match.winner_span == winner.span;
+      const bool lost_to_it =
+          match.outcome == TracedMatch::Outcome::beaten && match.unit == winner.unit && match.winner == winner.rule && match.winner_span == winner.span;
       if (lost_to_it) beaten.push_back(fmt::format("{} on “{}”: {}", rules_.rules()[match.rule].name, words(match.span), reason_of(match.loss)));
     }
     return beaten;
@@ -125,7 +126,8 @@ class Explainer {
 
   ExplainedLayer::Event event_of(const TracedMatch& match) const {
     ExplainedLayer::Event event{rules_.rules()[match.rule].name, words(match.span), "kept"};
-    if (match.outcome == TracedMatch::Outcome::beaten) event.outcome = fmt::format("lost against {}: {}", rules_.rules()[match.winner].name, reason_of(match.loss));
+    if (match.outcome == TracedMatch::Outcome::beaten)
+      event.outcome = fmt::format("lost against {}: {}", rules_.rules()[match.winner].name, reason_of(match.loss));
     if (match.outcome == TracedMatch::Outcome::refused) event.outcome = refusal_of(rules_, trace_, match);
     return event;
   }
@@ -136,7 +138,8 @@ class Explainer {
     std::vector<ExplainedLayer::NearMiss> misses;
     for (const RuleId id : rules_.layers()[unit.layer].rules) {
       const Rule& rule = rules_.rules()[id];
-      const bool matched = std::any_of(trace_.matches.begin(), trace_.matches.end(), [&](const TracedMatch& match) { return match.unit == index && match.rule == id; });
+      const bool matched =
+          std::any_of(trace_.matches.begin(), trace_.matches.end(), [&](const TracedMatch& match) { return match.unit == index && match.rule == id; });
       if (matched || rule.patterns.empty()) continue;
       const PatternProgress progress = pattern_progress(rules_, rule, unit.view);
       if (progress.matched > 1) misses.push_back({rule.name, progress.matched, progress.elements, progress.stops_at});
@@ -166,8 +169,8 @@ std::optional<ExplainedRecord> explain_record(const RuleSet& rules, const std::s
   if (!index) return std::nullopt;
   const Record& record = extraction.records[*index];
   const RecordHead& head = head_of(record);
-  ExplainedRecord explained{*index + 1, extraction.records.size(), head.id, std::string(kind_of(record)), head.rule, head.place.line,
-                            head.place.bytes, head.confidence, fields_of(record), std::nullopt};
+  ExplainedRecord explained{*index + 1,      extraction.records.size(), head.id,     std::string(kind_of(record)), head.rule, head.place.line, head.place.bytes,
+                            head.confidence, fields_of(record),         std::nullopt};
   const MatchTrace trace = trace_matches(rules, text);
   const Explainer explainer(rules, trace);
   if (const auto annotation = explainer.annotation_of(record)) explained.annotation = explainer.explain(*annotation, 0);

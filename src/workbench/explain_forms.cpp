@@ -59,8 +59,15 @@ std::string explanation_text(const ExplainedRecord& record) {
 }
 
 std::string explanation_json(const ExplainedRecord& record) {
-  Json object = {{"record", record.number}, {"of", record.count}, {"id", record.id}, {"type", record.kind}, {"rule", record.rule}, {"line", record.line},
-                 {"bytes", span_json(record.bytes)}, {"confidence", record.confidence}, {"fields", Json::object()}};
+  Json object = {{"record", record.number},
+                 {"of", record.count},
+                 {"id", record.id},
+                 {"type", record.kind},
+                 {"rule", record.rule},
+                 {"line", record.line},
+                 {"bytes", span_json(record.bytes)},
+                 {"confidence", record.confidence},
+                 {"fields", Json::object()}};
   for (const auto& [name, value] : record.fields) object["fields"][name] = value;
   object["annotation"] = record.annotation ? annotation_json(*record.annotation) : Json(nullptr);
   return dump(object);
@@ -73,8 +80,9 @@ std::string explanation_text(const std::vector<ExplainedLayer>& layers) {
     if (layer.view.empty()) text += "  leaves this out: `over` or `skip`\n";
     for (const ExplainedLayer::Event& event : layer.events) text += fmt::format("  {} on “{}”: {}\n", event.rule, single_spaced(event.text), event.outcome);
     for (const ExplainedLayer::NearMiss& miss : layer.misses)
-      text += miss.stops_at.empty() ? fmt::format("  {} has all of its {} elements, but not at its anchor\n", miss.rule, miss.elements)
-                                    : fmt::format("  {} got {} of {} elements and stops at {}\n", miss.rule, miss.matched, miss.elements, single_spaced(miss.stops_at));
+      text += miss.stops_at.empty()
+                  ? fmt::format("  {} has all of its {} elements, but not at its anchor\n", miss.rule, miss.elements)
+                  : fmt::format("  {} got {} of {} elements and stops at {}\n", miss.rule, miss.matched, miss.elements, single_spaced(miss.stops_at));
   }
   return text.empty() ? "no layer works on this place\n" : text;
 }
@@ -82,8 +90,10 @@ std::string explanation_text(const std::vector<ExplainedLayer>& layers) {
 std::string explanation_json(const std::vector<ExplainedLayer>& layers) {
   Json list = Json::array();
   for (const ExplainedLayer& layer : layers) {
-    Json object = {{"layer", layer.layer}, {"unit", layer.unit}, {"left_out", layer.view.empty()}, {"view", layer.view}, {"matches", Json::array()}, {"near", Json::array()}};
-    for (const ExplainedLayer::Event& event : layer.events) object["matches"].push_back({{"rule", event.rule}, {"text", event.text}, {"outcome", event.outcome}});
+    Json object = {{"layer", layer.layer}, {"unit", layer.unit},       {"left_out", layer.view.empty()},
+                   {"view", layer.view},   {"matches", Json::array()}, {"near", Json::array()}};
+    for (const ExplainedLayer::Event& event : layer.events)
+      object["matches"].push_back({{"rule", event.rule}, {"text", event.text}, {"outcome", event.outcome}});
     for (const ExplainedLayer::NearMiss& miss : layer.misses)
       object["near"].push_back({{"rule", miss.rule}, {"matched", miss.matched}, {"elements", miss.elements}, {"stops_at", miss.stops_at}});
     list.push_back(std::move(object));

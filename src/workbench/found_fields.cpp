@@ -89,8 +89,6 @@ Settings fields_of(const RuleSet& rules, const Analysis& analysis, std::uint32_t
 
 Settings fields_of(const Record& record) { return std::visit(RecordFields(), record); }
 
-const std::string& rule_of(const Record& record) {
-  return head_of(record).rule;
-}
+const std::string& rule_of(const Record& record) { return head_of(record).rule; }
 
 }  // namespace onrecord

@@ -55,9 +55,7 @@ class EvaluatedPair {
 
 }  // namespace
 
-double RuleGoldChange::recall(const RuleFigures& figures) const {
-  return marked == 0 ? 0 : static_cast<double>(figures.right) / static_cast<double>(marked);
-}
+double RuleGoldChange::recall(const RuleFigures& figures) const { return marked == 0 ? 0 : static_cast<double>(figures.right) / static_cast<double>(marked); }
 
 std::vector<FigureChange> figure_changes(const MeasureChange& change) {
   const auto before = figures_of(change.measure, change.before), after = figures_of(change.measure, change.after);
@@ -102,7 +100,8 @@ GoldChange gold_change(const Evaluation& before, const Evaluation& after, const 
 GoldChange evaluate_change(const std::vector<std::string>& gold, const RuleSet& before, const RuleSet& after,
                            const std::function<void(const Diagnostic&)>& report) {
   EvaluatedPair pair(before, after);
-  const std::uint64_t failed = read_gold(gold, [&pair](const GoldArticle& article) { pair.add(article); }, report);
+  const std::uint64_t failed = read_gold(
+      gold, [&pair](const GoldArticle& article) { pair.add(article); }, report);
   GoldChange change = pair.change();
   change.failed = failed;
   return change;
@@ -115,8 +114,8 @@ std::vector<std::string> exceeded_losses(const GoldChange& change, const std::ve
       for (const FigureChange& figure : figure_changes(row)) {
         const std::string name = fmt::format("{}.{}", description_of(row.measure).name, figure.name);
         if ((!budget.figure.empty() && budget.figure != name) || figure.loss() <= budget.most + rounding) continue;
-        messages.push_back(fmt::format("{} {} from {:.4f} to {:.4f}, by more than the {} of --max-loss", name,
-                                       figure.change() < 0 ? "falls" : "rises", *figure.before, *figure.after, budget.most));
+        messages.push_back(fmt::format("{} {} from {:.4f} to {:.4f}, by more than the {} of --max-loss", name, figure.change() < 0 ? "falls" : "rises",
+                                       *figure.before, *figure.after, budget.most));
       }
     }
   }

@@ -54,9 +54,7 @@ std::string text_table(const std::vector<GoldRow>& rows, const char* const (&hea
 }
 
 /// "−0.012", "+0.030"
-std::string signed_change(const FigureChange& figure) {
-  return fmt::format("{}{:.3f}", figure.change() < 0 ? "−" : "+", std::abs(figure.change()));
-}
+std::string signed_change(const FigureChange& figure) { return fmt::format("{}{:.3f}", figure.change() < 0 ? "−" : "+", std::abs(figure.change())); }
 
 std::string markdown_cell(const FigureChange& figure) {
   if (figure.change() == 0) return figure_cell(figure);
@@ -65,7 +63,8 @@ std::string markdown_cell(const FigureChange& figure) {
 
 std::string html_cell(const FigureChange& figure) {
   if (direction(figure) == Direction::same) return figure_cell(figure);
-  return fmt::format("{} <span class=\"{}\">{}</span>", figure_cell(figure), direction(figure) == Direction::better ? "better" : "worse", signed_change(figure));
+  return fmt::format("{} <span class=\"{}\">{}</span>", figure_cell(figure), direction(figure) == Direction::better ? "better" : "worse",
+                     signed_change(figure));
 }
 
 /// The cells of a row, up to the last column.
@@ -84,9 +83,11 @@ std::string markdown_table(const std::vector<GoldRow>& rows, const char* first, 
 }
 
 std::string html_table(const std::vector<GoldRow>& rows, const char* first, const char* const (&heads)[columns]) {
-  std::string text = fmt::format("<div class=\"wide\"><table class=\"gold\"><thead><tr><th>{}</th><th>{}</th></tr></thead>\n", first, fmt::join(heads, "</th><th>"));
+  std::string text =
+      fmt::format("<div class=\"wide\"><table class=\"gold\"><thead><tr><th>{}</th><th>{}</th></tr></thead>\n", first, fmt::join(heads, "</th><th>"));
   for (const GoldRow& row : rows)
-    text += fmt::format("<tr><td>{}</td>{}</tr>\n", row.title, cells(row, [](const FigureChange* f) { return fmt::format("<td>{}</td>", f == nullptr ? "" : html_cell(*f)); }));
+    text += fmt::format("<tr><td>{}</td>{}</tr>\n", row.title,
+                        cells(row, [](const FigureChange* f) { return fmt::format("<td>{}</td>", f == nullptr ? "" : html_cell(*f)); }));
   return text + "</table></div>\n";
 }
 
@@ -144,7 +145,8 @@ std::string gold_markdown(const GoldChange& change) {
   std::string text = gold_summary(change) + ".\n";
   if (const auto rows = rows_of_measures(change); !rows.empty()) text += '\n' + markdown_table(rows, "measure", measure_columns);
   if (const auto rows = rows_of_rules(change); !rows.empty())
-    text += fmt::format("\n<details><summary>By rule: {}</summary>\n\n{}\n</details>\n", rows.size(), markdown_table(named(rows, "`", "`"), "rule", rule_columns));
+    text +=
+        fmt::format("\n<details><summary>By rule: {}</summary>\n\n{}\n</details>\n", rows.size(), markdown_table(named(rows, "`", "`"), "rule", rule_columns));
   return text;
 }
 

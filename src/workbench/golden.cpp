@@ -8,10 +8,10 @@
 #include <string_view>
 
 #include "onrecord/extract/extract.h"
-#include "onrecord/unpack/byte_source.h"
 #include "onrecord/input/documents.h"
 #include "onrecord/output/ndjson.h"
 #include "onrecord/pipeline/output_file.h"
+#include "onrecord/unpack/byte_source.h"
 #include "onrecord/workbench/read_documents.h"
 #include "onrecord/workbench/record_diff.h"
 
@@ -181,7 +181,8 @@ GoldenFolders golden_folders(const fs::path& accepted) {
   if (normal.empty()) normal = ".";
   const fs::path above = (normal / ".." / "..").lexically_normal();
   GoldenFolders folders{normal, normal, above.empty() ? "." : above};
-  if (files_in(normal, is_article).empty() && fs::is_directory(folders.project / "examples", error)) folders.articles = (folders.project / "examples").lexically_normal();
+  if (files_in(normal, is_article).empty() && fs::is_directory(folders.project / "examples", error))
+    folders.articles = (folders.project / "examples").lexically_normal();
   return folders;
 }
 

@@ -63,7 +63,8 @@ class TraceWriter : public MatchObserver {
 };
 
 std::string with_plain_dots(std::string text) {
-  for (std::size_t dot = text.find(view_code::inner_dot); dot != std::string::npos; dot = text.find(view_code::inner_dot, dot)) text.replace(dot, view_code::inner_dot.size(), ".");
+  for (std::size_t dot = text.find(view_code::inner_dot); dot != std::string::npos; dot = text.find(view_code::inner_dot, dot))
+    text.replace(dot, view_code::inner_dot.size(), ".");
   return text;
 }
 

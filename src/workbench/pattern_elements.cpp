@@ -109,8 +109,6 @@ class ElementScanner {
 
 }  // namespace
 
-std::vector<std::vector<Span>> pattern_elements(std::string_view pattern, bool free_spacing) {
-  return ElementScanner(pattern, free_spacing).run();
-}
+std::vector<std::vector<Span>> pattern_elements(std::string_view pattern, bool free_spacing) { return ElementScanner(pattern, free_spacing).run(); }
 
 }  // namespace onrecord

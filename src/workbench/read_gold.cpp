@@ -18,8 +18,7 @@ Diagnostic problem_at(const std::string& file, std::uint32_t line, std::string m
   return diagnostic;
 }
 
-std::uint64_t read_file(const std::string& path, const std::function<void(const GoldArticle&)>& take,
-                        const std::function<void(const Diagnostic&)>& report) {
+std::uint64_t read_file(const std::string& path, const std::function<void(const GoldArticle&)>& take, const std::function<void(const Diagnostic&)>& report) {
   std::ifstream file;
   if (path != "-") file.open(path);
   std::istream& input = path == "-" ? std::cin : file;

@@ -152,9 +152,7 @@ void RecordDiff::count(const DiffSample& sample) {
   if (kept.size() < options_.samples) kept.push_back(sample);
 }
 
-void RecordDiff::count_same(std::string_view line) {
-  ++found_.rules[rule_name(rule_of_record_line(line))].counts[static_cast<std::size_t>(Change::same)];
-}
+void RecordDiff::count_same(std::string_view line) { ++found_.rules[rule_name(rule_of_record_line(line))].counts[static_cast<std::size_t>(Change::same)]; }
 
 /// The records of lines that the other side does not have. What both have is counted and not read.
 RecordDiff::BothSides RecordDiff::read_differing(const std::vector<std::string_view>& old_lines, const std::vector<std::string_view>& new_lines) {
@@ -189,8 +187,8 @@ std::vector<DiffSample> RecordDiff::add(std::string_view doc, std::string_view t
   const auto [old_records, new_records] = read_differing(lines_of(before), new_lines);
   std::vector<DiffSample> differences;
   for (const RecordPair& pair : align_records(old_records, new_records)) {
-    DiffSample sample = sample_of(pair.before == RecordPair::none ? nullptr : &old_records[pair.before],
-                                  pair.after == RecordPair::none ? nullptr : &new_records[pair.after]);
+    DiffSample sample =
+        sample_of(pair.before == RecordPair::none ? nullptr : &old_records[pair.before], pair.after == RecordPair::none ? nullptr : &new_records[pair.after]);
     sample.doc = doc;
     if (sample.change != Change::same) sample.context = context_of(text, sample.shown().bytes, options_.passages);
     count(sample);

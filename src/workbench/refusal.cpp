@@ -61,7 +61,8 @@ std::string amid_text(const RuleSet& rules, const MatchTrace& trace, const Rule&
   const auto lacks = [&](const auto& wanted) { return annotations.of(wanted.first).size() < wanted.second; };
   const auto wanted = std::find_if(rule.amid.begin(), rule.amid.end(), lacks);
   if (wanted == rule.amid.end()) return "`amid` does not hold yet: later layers make what it asks for";
-  return fmt::format("`amid` wants {} of {} in the document, which holds {}", wanted->second, rules.types()[wanted->first].name, annotations.of(wanted->first).size());
+  return fmt::format("`amid` wants {} of {} in the document, which holds {}", wanted->second, rules.types()[wanted->first].name,
+                     annotations.of(wanted->first).size());
 }
 
 const std::vector<std::string>& types_of(const RuleDefinition& rule, std::string_view key) {
@@ -88,7 +89,8 @@ std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const Trac
   }
   if (key.starts_with("not_")) {
     const std::string side = side_text(rules, trace, match, rule);
-    return fmt::format("`{}` rules out what stands {} it{}{}", key, key == "not_left" ? "before" : "behind", side.empty() ? "" : ": ", side.empty() ? "" : quoted(side));
+    return fmt::format("`{}` rules out what stands {} it{}{}", key, key == "not_left" ? "before" : "behind", side.empty() ? "" : ": ",
+                       side.empty() ? "" : quoted(side));
   }
   if (key == "amid") return amid_text(rules, trace, rule);
   return fmt::format("`{}` does not hold: {}", key, fmt::join(types_of(rule.definition(), key), ", "));

@@ -49,7 +49,8 @@ std::vector<RuleTestFinding> compare(std::vector<Settings> want, std::vector<Set
   take_what_fits(want, got, false);
   std::vector<RuleTestFinding> findings;
   for (const Settings& wanted : want) {
-    const auto nearest_record = std::max_element(got.begin(), got.end(), [&](const Settings& a, const Settings& b) { return equal_fields(wanted, a) < equal_fields(wanted, b); });
+    const auto nearest_record =
+        std::max_element(got.begin(), got.end(), [&](const Settings& a, const Settings& b) { return equal_fields(wanted, a) < equal_fields(wanted, b); });
     if (nearest_record == got.end() || equal_fields(wanted, *nearest_record) == 0) {
       findings.push_back({RuleTestFinding::Kind::missing, shown_fields(wanted), {}});
       continue;
@@ -121,8 +122,7 @@ std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, const 
   return cases;
 }
 
-std::vector<TestResult> run_rule_cases(const RuleSet& rules, const std::vector<RuleCase>& cases,
-                                       const std::function<bool(const std::string&)>& selects) {
+std::vector<TestResult> run_rule_cases(const RuleSet& rules, const std::vector<RuleCase>& cases, const std::function<bool(const std::string&)>& selects) {
   std::vector<TestResult> results;
   for (const RuleCase& written : cases)
     if (selects("case/" + written.name)) results.push_back(run_case(rules, written));

@@ -73,7 +73,8 @@ class RuleChanges {
     return std::any_of(rule.patterns.begin(), rule.patterns.end(), [&](const PatternText& pattern) { return is_changed(pattern, rule.extended); }) ||
            std::any_of(rule.refuse.begin(), rule.refuse.end(), filter_is_changed) || std::any_of(rule.require.begin(), rule.require.end(), filter_is_changed) ||
            is_changed(rule.not_left, rule.extended) || is_changed(rule.not_right, rule.extended) ||
-           std::any_of(rule.until.begin(), rule.until.end(), [&](const auto& field) { return std::any_of(field.second.begin(), field.second.end(), cut_is_changed); });
+           std::any_of(rule.until.begin(), rule.until.end(),
+                       [&](const auto& field) { return std::any_of(field.second.begin(), field.second.end(), cut_is_changed); });
   }
 
  private:

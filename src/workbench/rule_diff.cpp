@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "onrecord/unpack/byte_source.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/ndjson.h"
+#include "onrecord/unpack/byte_source.h"
 #include "onrecord/workbench/read_documents.h"
 
 namespace onrecord {
@@ -204,13 +204,14 @@ RuleDiffOutcome diff_rules(const RuleSet& before, const RuleSet& after, const In
                            RecordDiffOptions options, const RuleDiffWatcher& watcher) {
   RulePair rules(before, after, extract_options, std::move(options), watcher);
   RuleDiffOutcome outcome;
-  outcome.failed = read_documents(input, after, [&rules](SourceDocument document) { rules.add(std::move(document)); }, watcher.report);
+  outcome.failed = read_documents(
+      input, after, [&rules](SourceDocument document) { rules.add(std::move(document)); }, watcher.report);
   outcome.found = rules.finish();
   return outcome;
 }
 
-RuleDiffOutcome diff_record_files(const std::string& before, const std::string& after, RecordDiffOptions options,
-                                  const RuleDiffWatcher& watcher, std::size_t window) {
+RuleDiffOutcome diff_record_files(const std::string& before, const std::string& after, RecordDiffOptions options, const RuleDiffWatcher& watcher,
+                                  std::size_t window) {
   RecordFile old_file(before, watcher), new_file(after, watcher);
   RuleDiffOutcome outcome;
   if (!old_file.failed() && !new_file.failed()) outcome.found = RecordFileDiff(std::move(options), watcher, window).run(old_file, new_file);

@@ -75,9 +75,8 @@ bool fits_test(const Settings& want, const Settings& got, bool exact) {
     const std::string* value = find(got, field.first);
     return value == nullptr ? field.second.empty() : *value == field.second;
   });
-  return listed_fit && (!exact || std::all_of(got.begin(), got.end(), [&](const auto& field) {
-    return field.first == "span" || find(want, field.first) != nullptr;
-  }));
+  return listed_fit &&
+         (!exact || std::all_of(got.begin(), got.end(), [&](const auto& field) { return field.first == "span" || find(want, field.first) != nullptr; }));
 }
 
 void take_what_fits(std::vector<Settings>& want, std::vector<Settings>& got, bool exact) {
@@ -117,7 +116,8 @@ std::string shown_finding(const RuleTestFinding& finding) {
   if (finding.fields.empty()) return fmt::format("  Wrong:   want {}\n           got  {}\n", finding.want, finding.got);
   std::string text;
   for (const RuleTestFinding::Field& field : finding.fields)
-    text += fmt::format("  {:<8} {}: want \"{}\"\n           {:<{}}  got  \"{}\"\n", text.empty() ? "Wrong:" : "", field.name, field.want, "", field.name.size(), field.got);
+    text += fmt::format("  {:<8} {}: want \"{}\"\n           {:<{}}  got  \"{}\"\n", text.empty() ? "Wrong:" : "", field.name, field.want, "",
+                        field.name.size(), field.got);
   return text;
 }
 

@@ -93,8 +93,8 @@ std::string outcome_text(const RuleSet& rules, const MatchTrace& trace, const Tr
   switch (match.outcome) {
     case TracedMatch::Outcome::kept: return fmt::format("kept: {}", quoted(trace, match.span));
     case TracedMatch::Outcome::beaten:
-      return fmt::format("matched {}, but {} is kept on {}: {}", quoted(trace, match.span), rules.rules()[match.winner].name,
-                         quoted(trace, match.winner_span), reason_of(match.loss));
+      return fmt::format("matched {}, but {} is kept on {}: {}", quoted(trace, match.span), rules.rules()[match.winner].name, quoted(trace, match.winner_span),
+                         reason_of(match.loss));
     case TracedMatch::Outcome::refused: break;
   }
   return fmt::format("matched {}, but {}", quoted(trace, match.span), refusal_of(rules, trace, match));

@@ -29,7 +29,6 @@ struct Sample {
   std::string lines;
 };
 
-
 Sample make_sample(const char* path) {
   std::ifstream file(path, std::ios::binary);
   Sample sample{{std::istreambuf_iterator<char>(file), {}}, embedded_rule_set(), {}, {}, {}};
@@ -39,7 +38,9 @@ Sample make_sample(const char* path) {
   return sample;
 }
 
-std::int64_t bytes_of(const benchmark::State& state, const std::string& text) { return static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()); }
+std::int64_t bytes_of(const benchmark::State& state, const std::string& text) {
+  return static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size());
+}
 
 void load_rules(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(embedded_rule_set());

@@ -26,9 +26,7 @@ Regex compiled(const std::string& pattern, bool ignore_case = false) {
 std::string groups_of(bool matched, const std::vector<Span>& groups) {
   if (!matched) return "no match";
   std::string result;
-  for (const Span group : groups) {
-    result += group == no_match ? "- " : std::to_string(group.begin) + '-' + std::to_string(group.end) + ' ';
-  }
+  for (const Span group : groups) { result += group == no_match ? "- " : std::to_string(group.begin) + '-' + std::to_string(group.end) + ' '; }
   return result;
 }
 
@@ -46,19 +44,58 @@ std::string answers(const Regex& regex, const std::string& text, RegexEngine eng
 }
 
 const char* const patterns[] = {
-    "(?P<a>a+)(?P<b>a*)", "(?P<a>a+?)(?P<b>a*)", "(?P<a>a|ab)(?P<b>c|bcd)?(?P<c>d*)", "(?:(?P<a>a)|(?P<b>b))*c?", "(?P<a>[^b]+)b(?P<b>.*)",
-    "(?P<a>(?:x?y){2,3})(?P<b>.*)", "(?P<a>é+|’)(?P<b>[^é]?)", "\\b(?P<a>[a-z]+)\\b(?P<b> |$)", "^(?P<a>.*)\\B(?P<b>c)", "(?P<a>(?i:ab|Ks))(?P<b>.)",
-    "(?P<a>a{0,3}?)(?P<b>[\\w.-]+)", "(?P<a>\\x{E9}|\\x27)(?P<b>\\W?)", "(?P<a>(?:a|ab)(?:c|bcd))(?P<b>d*)", "(?:^|, )(?P<a>\\d{1,2})(?:, (?P<b>x))?\\z",
-    "a|ab|abc", "(?:a|b)+c", "\\b(?:a|ks)\\b", "c$", "[^a-c ]+", "x*", "^", "\\z", "\\ba\\b|\\Bc", ".\\n?", "(?i:k)|’", "(?i:[\\w.]+@)", "(?i:[^\\w.])x",
+    "(?P<a>a+)(?P<b>a*)",
+    "(?P<a>a+?)(?P<b>a*)",
+    "(?P<a>a|ab)(?P<b>c|bcd)?(?P<c>d*)",
+    "(?:(?P<a>a)|(?P<b>b))*c?",
+    "(?P<a>[^b]+)b(?P<b>.*)",
+    "(?P<a>(?:x?y){2,3})(?P<b>.*)",
+    "(?P<a>é+|’)(?P<b>[^é]?)",
+    "\\b(?P<a>[a-z]+)\\b(?P<b> |$)",
+    "^(?P<a>.*)\\B(?P<b>c)",
+    "(?P<a>(?i:ab|Ks))(?P<b>.)",
+    "(?P<a>a{0,3}?)(?P<b>[\\w.-]+)",
+    "(?P<a>\\x{E9}|\\x27)(?P<b>\\W?)",
+    "(?P<a>(?:a|ab)(?:c|bcd))(?P<b>d*)",
+    "(?:^|, )(?P<a>\\d{1,2})(?:, (?P<b>x))?\\z",
+    "a|ab|abc",
+    "(?:a|b)+c",
+    "\\b(?:a|ks)\\b",
+    "c$",
+    "[^a-c ]+",
+    "x*",
+    "^",
+    "\\z",
+    "\\ba\\b|\\Bc",
+    ".\\n?",
+    "(?i:k)|’",
+    "(?i:[\\w.]+@)",
+    "(?i:[^\\w.])x",
     // What begins a match at few places: behind a comma, with a word, where the text does.
-    ", (?P<a>[a-d]+)(?P<b> [a-d]*)?", "(?:^|, )(?P<a>[^,]*?)(?P<b>c|x)", "\\b(?P<a>[a-dx]+)(?P<b>’?s|\\.)", "(?:^[^a]|\\b(?P<a>a)|(?P<b>’))\\w*c", "(?:\\b[ax]-?|[AK])(?P<a>[a-d])+",
-    "(?:(?P<a>a|b)|(?P<b>, )){2}x?", "(?:(?P<a>[a-d])|, )*?(?P<b>x)",
+    ", (?P<a>[a-d]+)(?P<b> [a-d]*)?",
+    "(?:^|, )(?P<a>[^,]*?)(?P<b>c|x)",
+    "\\b(?P<a>[a-dx]+)(?P<b>’?s|\\.)",
+    "(?:^[^a]|\\b(?P<a>a)|(?P<b>’))\\w*c",
+    "(?:\\b[ax]-?|[AK])(?P<a>[a-d])+",
+    "(?:(?P<a>a|b)|(?P<b>, )){2}x?",
+    "(?:(?P<a>[a-d])|, )*?(?P<b>x)",
     // Alternatives that begin in the same way, and others between them that may, or may not, be passed over.
-    "(?P<a>abc|ab|abd|b|a)(?P<b>.*)", "(?P<a>ab|c|ad|cx|a)(?P<b>[a-d]?)", "(?P<a>ab|[a-c]|ac|ba)(?P<b>.?)", "(?P<a>ab||ac)(?P<b>c?)", "(?:ab(?P<a>c)|abd?(?P<b>x)|abdy)",
-    "(?P<a>\\bab|\\bac|\\b|\\bad)(?P<b>.?)", "(?:(?:a|b|(?:ab|ac)|d)+)(?P<b>x)?", "(?P<a>(?i:ks|Ka|kx))(?P<b>a|b|c|d)", "(?P<a>é|a|’|aé|[a-c]b|a’)(?P<b>y?)",
-    "^|(?P<a>bd)", "^(?P<a>b*)|(?P<b>dx)",
+    "(?P<a>abc|ab|abd|b|a)(?P<b>.*)",
+    "(?P<a>ab|c|ad|cx|a)(?P<b>[a-d]?)",
+    "(?P<a>ab|[a-c]|ac|ba)(?P<b>.?)",
+    "(?P<a>ab||ac)(?P<b>c?)",
+    "(?:ab(?P<a>c)|abd?(?P<b>x)|abdy)",
+    "(?P<a>\\bab|\\bac|\\b|\\bad)(?P<b>.?)",
+    "(?:(?:a|b|(?:ab|ac)|d)+)(?P<b>x)?",
+    "(?P<a>(?i:ks|Ka|kx))(?P<b>a|b|c|d)",
+    "(?P<a>é|a|’|aé|[a-c]b|a’)(?P<b>y?)",
+    "^|(?P<a>bd)",
+    "^(?P<a>b*)|(?P<b>dx)",
     // Loops that go on in the same way.
-    "(?P<a>a[bc]*d|b[bc]*d|c[bc]*?d)(?P<b>x*)", "(?:(?P<a>a)b*c|(?P<b>x)b*c|ab*d)", "(?P<a>(?:a[xy]*)*b|[xy]*b)(?P<b>c?)", "(?:(?P<a>a+)|(?P<b>(?:b+a+)+)|a+b)+c",
+    "(?P<a>a[bc]*d|b[bc]*d|c[bc]*?d)(?P<b>x*)",
+    "(?:(?P<a>a)b*c|(?P<b>x)b*c|ab*d)",
+    "(?P<a>(?:a[xy]*)*b|[xy]*b)(?P<b>c?)",
+    "(?:(?P<a>a+)|(?P<b>(?:b+a+)+)|a+b)+c",
 };
 
 /// Texts of a few letters that the patterns tell apart.
@@ -154,8 +191,10 @@ TEST(RegexProgram, HasLoopsThatGoOnInTheSameWayOnce) {
 TEST(Automata, KnowWhatTheyDoNotKnow) {
   for (const char* pattern : {"\\p{Lu}", "(?:a?)*", "(?s:.)", "\\Qa\\E", "[[:alpha:]]", "(?i:é)"}) EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
   // What is no regex is left to RE2, which tells what is wrong.
-  for (const char* pattern : {"a**", "a?+", "a{2}{3}", "a{2}*", "a{5,2}", "\\x{100000041}", "\\x{110000}"}) EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
-  for (const char* pattern : {"(?:a*)*b", "a*?", "a{2}?", "(?:a{2}){3}", "a{2,2}", "a{,2}*", "\\x{10FFFF}"}) EXPECT_EQ(parse_regex(pattern, false).has_value(), pattern != std::string_view("(?:a*)*b")) << pattern;
+  for (const char* pattern : {"a**", "a?+", "a{2}{3}", "a{2}*", "a{5,2}", "\\x{100000041}", "\\x{110000}"})
+    EXPECT_FALSE(parse_regex(pattern, false)) << pattern;
+  for (const char* pattern : {"(?:a*)*b", "a*?", "a{2}?", "(?:a{2}){3}", "a{2,2}", "a{,2}*", "\\x{10FFFF}"})
+    EXPECT_EQ(parse_regex(pattern, false).has_value(), pattern != std::string_view("(?:a*)*b")) << pattern;
   const auto nested = [](int depth) { return std::string(depth, '(') + "a" + std::string(depth, ')'); };
   EXPECT_TRUE(parse_regex(nested(400), false));
   EXPECT_FALSE(parse_regex(nested(100000), false));

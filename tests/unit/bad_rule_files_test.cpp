@@ -78,7 +78,8 @@ const BadFile bad_files[] = {
      "  follows = \"walk\"\n"
      "             ^~~~\n"
      "  did you mean 'walks'?\n"},
-    {"off = [\"walk.fro\"]\n[type.walk]\n[[layer]]\nname = \"l\"\nunit = \"line\"\n[[rule]]\nid = \"walk.from\"\nlayer = \"l\"\nemits = \"walk\"\nmatch = 'x'\n",
+    {"off = [\"walk.fro\"]\n[type.walk]\n[[layer]]\nname = \"l\"\nunit = \"line\"\n[[rule]]\nid = \"walk.from\"\nlayer = \"l\"\nemits = \"walk\"\nmatch = "
+     "'x'\n",
      "a.toml:2:9: error[E120]: no rule is called 'walk.fro'\n"
      "  off = [\"walk.fro\"]\n"
      "          ^~~~~~~~\n"

@@ -15,32 +15,13 @@ struct Row {
 };
 
 const Row rows[] = {
-    {"• The bridge", 4},
-    {"•\tThe bridge", 4},  // as word processors write it
-    {"•  \tThe bridge", 6},
-    {"•\u00A0The bridge", 5},
-    {"•The bridge", 3},
-    {"•", 3},
-    {"✓The bridge", 3},
-    {"- The bridge", 2},
-    {"–\tThe bridge", 4},
-    {"— The bridge", 4},
-    {"—The bridge", 0},
-    {"-5 degrees", 0},
-    {"* The bridge", 2},
-    {"*The* bridge", 0},
-    {"3. The bridge", 3},
-    {"12)\tThe bridge", 4},
-    {"123. The bridge", 5},
-    {"2011. The bridge", 0},
-    {"2.1. The bridge", 5},
-    {"2.1.\tThe bridge", 5},
-    {"3.5 percent", 0},
-    {"3.", 0},
-    {"3 The bridge", 0},
-    {". The bridge", 0},
-    {"The bridge", 0},
-    {"", 0},
+    {"• The bridge", 4},    {"•\tThe bridge", 4},  // as word processors write it
+    {"•  \tThe bridge", 6}, {"•\u00A0The bridge", 5}, {"•The bridge", 3},     {"•", 3},
+    {"✓The bridge", 3},     {"- The bridge", 2},      {"–\tThe bridge", 4},   {"— The bridge", 4},
+    {"—The bridge", 0},     {"-5 degrees", 0},        {"* The bridge", 2},    {"*The* bridge", 0},
+    {"3. The bridge", 3},   {"12)\tThe bridge", 4},   {"123. The bridge", 5}, {"2011. The bridge", 0},
+    {"2.1. The bridge", 5}, {"2.1.\tThe bridge", 5},  {"3.5 percent", 0},     {"3.", 0},
+    {"3 The bridge", 0},    {". The bridge", 0},      {"The bridge", 0},      {"", 0},
 };
 
 TEST(Bullet, MarksAnItem) {

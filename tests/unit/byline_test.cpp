@@ -17,7 +17,8 @@ using onrecord::testing::text_two;
 using onrecord::testing::title;
 
 TEST(Byline, ACaptionIsNoTitleAndItsPhotographerNoAuthor) {
-  const StructuredPage page = structured("Boats wait below the bridge in Port Hope on 3 May 2021. Picture by Ann Lee\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  const StructuredPage page =
+      structured("Boats wait below the bridge in Port Hope on 3 May 2021. Picture by Ann Lee\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(page.text(page.structure.title), title);
   EXPECT_EQ(page.text(page.structure.byline), "");
 }
@@ -36,7 +37,9 @@ TEST(Byline, ATitleNamesNoAuthor) {
 }
 
 TEST(Byline, WhoTakesPartInATranscriptHasNotWrittenIt) {
-  const StructuredPage page = structured("The harbour hour of Port Hope\n\nMarch 17, 2021\n\nAnn Lee\n\nBo Li\n\nANN LEE: It is late, and it has been dark for an hour or two.\n\nBO LI: It is, and nobody knows when the ferry comes.\n\nANN LEE: So it is.\n\nBO LI: It is.");
+  const StructuredPage page = structured(
+      "The harbour hour of Port Hope\n\nMarch 17, 2021\n\nAnn Lee\n\nBo Li\n\nANN LEE: It is late, and it has been dark for an hour or two.\n\nBO LI: It is, "
+      "and nobody knows when the ferry comes.\n\nANN LEE: So it is.\n\nBO LI: It is.");
   EXPECT_EQ(page.text(page.structure.byline), "");
 }
 

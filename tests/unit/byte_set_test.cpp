@@ -45,7 +45,8 @@ TEST(ByteSet, FindsBeginningsOfWordsAsAPlainSearchDoes) {
     std::size_t next = 0;
     for (std::size_t from = 0; from <= text.size(); ++from) {
       std::size_t expected = from;
-      while (expected < text.size() && !anywhere.has(text[expected]) && !(words.has(text[expected]) && (expected == 0 || !is_word(text[expected - 1])))) ++expected;
+      while (expected < text.size() && !anywhere.has(text[expected]) && !(words.has(text[expected]) && (expected == 0 || !is_word(text[expected - 1]))))
+        ++expected;
       ASSERT_EQ(find_beginning(text, from, anywhere, words), expected) << text << " from " << from;
       if (from != next) continue;
       ASSERT_EQ(finder.next(from), expected) << text << " from " << from;

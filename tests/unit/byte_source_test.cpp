@@ -15,8 +15,7 @@ using Outcome = ByteSource::Outcome;
 /// Bytes that come in portions, as from a pipe; before an empty one there is a wait, and it ends with `last`.
 class Portions : public ByteLayer {
  public:
-  explicit Portions(std::deque<std::string> portions, Status last = Status::at_end)
-      : portions_(std::move(portions)), last_(last) {}
+  explicit Portions(std::deque<std::string> portions, Status last = Status::at_end) : portions_(std::move(portions)), last_(last) {}
 
   Result read(char* to, std::size_t size) override {
     if (!portions_.empty() && portions_.front().empty()) portions_.pop_front();
@@ -66,9 +65,7 @@ TEST(ByteSource, GivesWholeLines) {
   EXPECT_EQ(blocks(source({}), 1), Blocks{});
 }
 
-TEST(ByteSource, GivesWhatThereIsBeforeItWaits) {
-  EXPECT_EQ(blocks(source({"a\n", "", "b\nc", "", "d\n"}), 100), (Blocks{"a\n", "b\n", "cd\n"}));
-}
+TEST(ByteSource, GivesWhatThereIsBeforeItWaits) { EXPECT_EQ(blocks(source({"a\n", "", "b\nc", "", "d\n"}), 100), (Blocks{"a\n", "b\n", "cd\n"})); }
 
 TEST(ByteSource, PassesOverLinesThatAreTooLong) {
   const std::string line(101, 'x');

@@ -90,7 +90,9 @@ class Mutator {
       case 0: text.erase(at, 1 + below(8)); break;
       case 1: text.erase(at, below(200)); break;
       case 2: text.insert(at, text.substr(below(text.size() + 1), below(60))); break;
-      case 3: if (at < text.size()) text[at] = static_cast<char>(below(256)); break;
+      case 3:
+        if (at < text.size()) text[at] = static_cast<char>(below(256));
+        break;
       case 4: text.resize(at); break;
       default: text.insert(at, pieces[below(std::size(pieces))]);
     }
@@ -99,8 +101,10 @@ class Mutator {
   std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
 
  private:
-  static constexpr const char* pieces[] = {"'", "\"", "'''", "[", "]", "{", "}", "(", ")", "(?=", "(?P<name>", "{@mark}", "{mill}", "{cap:of}", "\\b", "\\",
-                                           "|", "*", "{1,999}", "= 1", "[[rule]]\n", "é", "\xFF", "\t", "\n", "#", "anchor = \"owner\"\n", "[_a=b]", "{_}"};
+  static constexpr const char* pieces[] = {"'",       "\"",        "'''",        "[",      "]",        "{",   "}",  "(", ")",
+                                           "(?=",     "(?P<name>", "{@mark}",    "{mill}", "{cap:of}", "\\b", "\\", "|", "*",
+                                           "{1,999}", "= 1",       "[[rule]]\n", "é",      "\xFF",     "\t",  "\n", "#", "anchor = \"owner\"\n",
+                                           "[_a=b]",  "{_}"};
   std::mt19937 random_;
 };
 

@@ -8,9 +8,7 @@
 namespace onrecord {
 namespace {
 
-ComparedRecord record(const std::string& kind, const std::string& rule, std::uint32_t begin, std::uint32_t end) {
-  return {kind, rule, {begin, end}, 1, {}};
-}
+ComparedRecord record(const std::string& kind, const std::string& rule, std::uint32_t begin, std::uint32_t end) { return {kind, rule, {begin, end}, 1, {}}; }
 
 /// "0-1" for a pair, "0-" and "-1" for what stands alone.
 std::string aligned(const std::vector<ComparedRecord>& before, const std::vector<ComparedRecord>& after) {
@@ -53,7 +51,7 @@ TEST(ReadRecordLine, LeavesOutWhatFollowsFromPlaceAndOtherRecords) {
   EXPECT_EQ(read->rule, "quote.x");
   EXPECT_EQ(read->bytes, (Span{4, 6}));
   EXPECT_EQ(read->line, 2u);
-  const Settings fields = {{"text", "Hi"}, {"kind", "full"}, {"speaker.name", "Ann Lee"}, {"speaker.text", "Lee"}, {"speaker.resolution", "name"},
+  const Settings fields = {{"text", "Hi"},        {"kind", "full"},  {"speaker.name", "Ann Lee"}, {"speaker.text", "Lee"}, {"speaker.resolution", "name"},
                            {"co_speakers", "Bo"}, {"block", "lead"}, {"confidence", "0.9"}};
   EXPECT_EQ(read->fields, fields);
 }

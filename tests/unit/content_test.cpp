@@ -28,16 +28,22 @@ TEST(QuoteContent, FullSentencesKeepTheirFullStop) {
 }
 
 TEST(QuoteContent, FragmentsLoseIt) {
-  for (const Row& row : {Row{"a costly mistake.", "a costly mistake"}, {"a costly mistake,", "a costly mistake"}, {"and so on ...", "and so on ..."},
-                         {"made in the U.S.", "made in the U.S."}, {".", ""}}) {
+  for (const Row& row : {Row{"a costly mistake.", "a costly mistake"},
+                         {"a costly mistake,", "a costly mistake"},
+                         {"and so on ...", "and so on ..."},
+                         {"made in the U.S.", "made in the U.S."},
+                         {".", ""}}) {
     const Document document = document_of(row.text);
     EXPECT_EQ(document.folded.slice(quote_content(document, all_of(document), QuoteKind::partial)), row.content) << row.text;
   }
 }
 
 TEST(ClaimContent, EndsWithoutPunctuation) {
-  for (const Row& row : {Row{", that rain would fall.", "that rain would fall"}, {"that rain would fall, ", "that rain would fall"},
-                         {"it would be “wet.”", "it would be “wet.”"}, {"; ,", ""}, {"is it true?", "is it true?"}}) {
+  for (const Row& row : {Row{", that rain would fall.", "that rain would fall"},
+                         {"that rain would fall, ", "that rain would fall"},
+                         {"it would be “wet.”", "it would be “wet.”"},
+                         {"; ,", ""},
+                         {"is it true?", "is it true?"}}) {
     const Document document = document_of(row.text);
     EXPECT_EQ(document.folded.slice(claim_content(document, all_of(document))), row.content) << row.text;
   }

@@ -21,7 +21,8 @@ TEST(Diagnostics, RendersWhatIsKnown) {
 }
 
 TEST(Diagnostics, LetsNoNameWriteOnTheTerminal) {
-  EXPECT_EQ(render(diagnostic_at("a\nb\x1B[31m.txt", 1, 0, "fields here: é\t\x7F\xC2\x9B\xFF")), "a\\nb\\x1b[31m.txt:1: error: fields here: é\\t\\x7f\\x9b\xFF\n");
+  EXPECT_EQ(render(diagnostic_at("a\nb\x1B[31m.txt", 1, 0, "fields here: é\t\x7F\xC2\x9B\xFF")),
+            "a\\nb\\x1b[31m.txt:1: error: fields here: é\\t\\x7f\\x9b\xFF\n");
   EXPECT_EQ(on_one_line("a\nb\x1B"), "a\\nb\\x1b");
 }
 

@@ -75,21 +75,9 @@ TEST(Evaluation, CountsStatements) {
       {"found", {marked(Kind::direct, {0, 5})}, {quote({0, 5})}, {1, 1, 1}, {1, 1, 1}},
       {"missed", {marked(Kind::direct, {0, 5})}, {}, {0, 0, 1}, {0, 0, 1}},
       {"false", {}, {quote({0, 5})}, {0, 1, 0}, {0, 1, 0}},
-      {"a quote inside a mixed statement is no false quote",
-       {marked(Kind::mixed, {0, 20})},
-       {quote({0, 5})},
-       {0, 0, 0},
-       {0, 0, 1}},
-      {"only the outer record counts",
-       {marked(Kind::mixed, {0, 20})},
-       {claim({0, 20}), quote({6, 11})},
-       {0, 0, 0},
-       {1, 1, 1}},
-      {"of two with one span the claim counts",
-       {marked(Kind::mixed, {0, 20})},
-       {quote({0, 20}), claim({0, 20})},
-       {0, 0, 0},
-       {1, 1, 1}},
+      {"a quote inside a mixed statement is no false quote", {marked(Kind::mixed, {0, 20})}, {quote({0, 5})}, {0, 0, 0}, {0, 0, 1}},
+      {"only the outer record counts", {marked(Kind::mixed, {0, 20})}, {claim({0, 20}), quote({6, 11})}, {0, 0, 0}, {1, 1, 1}},
+      {"of two with one span the claim counts", {marked(Kind::mixed, {0, 20})}, {quote({0, 20}), claim({0, 20})}, {0, 0, 0}, {1, 1, 1}},
       {"a belief counts neither way", {belief}, {claim({12, 20})}, {0, 0, 0}, {0, 0, 0}},
       {"the writer's claims are no statements", {}, {claim({0, 5}, Attribution::narrator)}, {0, 0, 0}, {0, 0, 0}},
   };
@@ -133,10 +121,8 @@ TEST(Evaluation, CountsWhatIsNotTheUsualStatus) {
     Count count;
   };
   const Row rows[] = {
-      {"usual", Modality::asserted, Modality::asserted, {0, 0, 0}},
-      {"right", Modality::possible, Modality::possible, {1, 1, 1}},
-      {"other", Modality::predicted, Modality::possible, {0, 1, 1}},
-      {"too many", Modality::possible, Modality::asserted, {0, 1, 0}},
+      {"usual", Modality::asserted, Modality::asserted, {0, 0, 0}},  {"right", Modality::possible, Modality::possible, {1, 1, 1}},
+      {"other", Modality::predicted, Modality::possible, {0, 1, 1}}, {"too many", Modality::possible, Modality::asserted, {0, 1, 0}},
       {"missed", Modality::asserted, Modality::possible, {0, 0, 1}},
   };
   for (const Row& row : rows) {
@@ -167,8 +153,7 @@ TEST(Gold, TellsWhatIsWrongWithALine) {
       {R"({"id": "a"})", "an article without 'text'"},
       {R"({"text": 1})", "'text' is no text"},
       {R"({"text": "a", "quotes": {}})", "'quotes' is no array"},
-      {R"({"text": "a", "quotes": [{"start": 0, "end": 1, "kind": "said"}]})",
-       "'said' is no value of 'kind': direct, mixed, indirect"},
+      {R"({"text": "a", "quotes": [{"start": 0, "end": 1, "kind": "said"}]})", "'said' is no value of 'kind': direct, mixed, indirect"},
       {R"({"text": "a", "quotes": [{"start": 0, "end": 1}]})", "a quote without 'kind'"},
       {R"({"text": "a", "claims": [{"start": 3, "end": 1}]})", "'end' 1 before 'start' 3"},
       {R"({"text": "né", "claims": [{"start": 0, "end": 3}]})", "'end' 3 is behind the end of the text, which has 2 code points"},
@@ -217,10 +202,8 @@ TEST(Reliability, MeasuresTheDistanceOfConfidenceAndShare) {
 
 TEST(Reliability, DrawsRulesWithFewRecordsToTheMeanOfTheirKind) {
   std::vector<JudgedRecord> records;
-  for (int i = 0; i < 90; ++i)
-    records.push_back({"many.right", "quote", 1, Resolution::name, Verdict::right, Verdict::right, false});
-  for (int i = 0; i < 10; ++i)
-    records.push_back({"few.wrong", "quote", 1, Resolution::pronoun, Verdict::wrong, Verdict::unjudged, false});
+  for (int i = 0; i < 90; ++i) records.push_back({"many.right", "quote", 1, Resolution::name, Verdict::right, Verdict::right, false});
+  for (int i = 0; i < 10; ++i) records.push_back({"few.wrong", "quote", 1, Resolution::pronoun, Verdict::wrong, Verdict::unjudged, false});
   const std::string file = confidence_file(records);
   EXPECT_NE(file.find(R"(["many.right", "0.990", "90"])"), std::string::npos) << file;
   EXPECT_NE(file.find(R"(["few.wrong", "0.450", "10"])"), std::string::npos) << file;

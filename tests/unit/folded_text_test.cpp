@@ -27,7 +27,8 @@ TEST(FoldedText, FoldsSpacesHyphensAndLineEnds) {
       {"&ldquo;Yes,&rdquo;&nbsp;she said&#8230; it&#x2019;s &#147;Caf&eacute; &#38; Co&#148;", "“Yes,” she said… it’s “Café & Co”"},
       {"escaped twice: &amp;quot;Yes&amp;#39;&amp;amp;", "escaped twice: \"Yes'&"},
       {"soft&shy;hyphen, e&#769;, &#57344;", "softhyphen, e\u0301, \uFFFD"},
-      {"AT&T; R&B, &c. &unknown; &#; &#x; &#xg; &#10; &#0; &#129; &#55296; &#1114112; &rsquo &", "AT&T; R&B, &c. &unknown; &#; &#x; &#xg; &#10; &#0; &#129; &#55296; &#1114112; &rsquo &"},
+      {"AT&T; R&B, &c. &unknown; &#; &#x; &#xg; &#10; &#0; &#129; &#55296; &#1114112; &rsquo &",
+       "AT&T; R&B, &c. &unknown; &#; &#x; &#xg; &#10; &#0; &#129; &#55296; &#1114112; &rsquo &"},
   };
   for (const Row& row : rows) EXPECT_EQ(FoldedText(row.original).text(), row.folded);
 }

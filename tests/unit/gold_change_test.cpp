@@ -82,13 +82,13 @@ TEST(GoldChange, LossesAreHeldAgainstBudgets) {
     std::size_t messages;
   };
   const Row rows[] = {
-      {worse, {{"", 0}}, 3},                                      // p, r and F1 fall
-      {worse, {{"", 0.15}}, 2},                                   // p and F1
+      {worse, {{"", 0}}, 3},     // p, r and F1 fall
+      {worse, {{"", 0.15}}, 2},  // p and F1
       {worse, {{"statements_half.r", 0}}, 1},
-      {worse, {{"statements_half.r", 0.1}}, 0},                   // exactly what is allowed
+      {worse, {{"statements_half.r", 0.1}}, 0},  // exactly what is allowed
       {worse, {{"statements_half.r", 0.2}, {"statements_half.p", 0.2}}, 1},
       {better, {{"statements_half.p", 0}, {"statements_half.r", 0}}, 0},
-      {better, {{"", 0}}, 1},                                     // more furniture is worse
+      {better, {{"", 0}}, 1},  // more furniture is worse
       {worse, {}, 0},
   };
   for (const Row& row : rows) EXPECT_EQ(exceeded_losses(row.change, row.budgets).size(), row.messages) << (row.budgets.empty() ? "" : row.budgets[0].figure);

@@ -9,7 +9,8 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{{"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"editor"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
+const MarkupWords words{
+    {"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"editor"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -55,11 +56,14 @@ TEST(Html, LaysOutBlocks) {
 
 TEST(Html, TakesTheArticleOfAPage) {
   const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
-  const std::string page = "<html><head><title>Bridge | The Paper</title></head><body class='has-sidebar'><header><nav><a href=/>Home</a></nav></header>"
-                           "<main><h1>A bridge</h1><div class='meta byline'>By Ann Lee</div><article>" + paragraph + paragraph +
-                           "<aside><p>Also read: the old bridge and what has become of it since then.</p></aside></article></main>"
-                           "<div class='sidebar'>" + paragraph + "</div><div id='comments'>" + "<p>I like that bridge a lot, and so does everybody else.</p>" +
-                           "</div><footer>© The Paper</footer></body></html>";
+  const std::string page =
+      "<html><head><title>Bridge | The Paper</title></head><body class='has-sidebar'><header><nav><a href=/>Home</a></nav></header>"
+      "<main><h1>A bridge</h1><div class='meta byline'>By Ann Lee</div><article>" +
+      paragraph + paragraph +
+      "<aside><p>Also read: the old bridge and what has become of it since then.</p></aside></article></main>"
+      "<div class='sidebar'>" +
+      paragraph + "</div><div id='comments'>" + "<p>I like that bridge a lot, and so does everybody else.</p>" +
+      "</div><footer>© The Paper</footer></body></html>";
   const std::string body = std::string(long_paragraph) + "\n\n" + long_paragraph;
   EXPECT_EQ(article(page), "A bridge\n\nBy Ann Lee\n\n" + body);
 }
@@ -70,7 +74,8 @@ TEST(Html, DoesNotSayTitleAndBylineTwice) {
 }
 
 TEST(Html, TakesTheTitleOfTheHeadWhereNoHeadingIs) {
-  const std::string page = "<html><head><meta property='og:title' content='A bridge'><title>x</title></head><body><p>Rain fell on the harbour all day long.</p></body></html>";
+  const std::string page =
+      "<html><head><meta property='og:title' content='A bridge'><title>x</title></head><body><p>Rain fell on the harbour all day long.</p></body></html>";
   EXPECT_EQ(article(page), "A bridge\n\nRain fell on the harbour all day long.");
 }
 
@@ -81,7 +86,8 @@ TEST(Html, KeepsAPartThatIsMostOfThePageWhateverItIsCalled) {
 
 TEST(Html, LeavesCommentsOutHoweverLong) {
   const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
-  const std::string page = "<body><div><h1>A bridge</h1>" + paragraph + "</div><div class=comments>" + paragraph + paragraph + paragraph + paragraph + "</div></body>";
+  const std::string page =
+      "<body><div><h1>A bridge</h1>" + paragraph + "</div><div class=comments>" + paragraph + paragraph + paragraph + paragraph + "</div></body>";
   EXPECT_EQ(article(page), std::string("A bridge\n\n") + long_paragraph);
 }
 
@@ -94,8 +100,8 @@ TEST(Html, TakesTheArticleThatIsShorterThanWhatStandsBeside) {
 
 TEST(Html, KeepsWhatStandsBetweenHeadlineAndBody) {
   const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
-  const std::string page = "<body><div><p>The Paper</p><div><h1>A bridge</h1><p>It is long.</p></div><div class=related>x</div><div><p>By Ann Lee</p><div>" + paragraph +
-                           paragraph + "</div></div></div></body>";
+  const std::string page = "<body><div><p>The Paper</p><div><h1>A bridge</h1><p>It is long.</p></div><div class=related>x</div><div><p>By Ann Lee</p><div>" +
+                           paragraph + paragraph + "</div></div></div></body>";
   EXPECT_EQ(article(page), std::string("A bridge\n\nIt is long.\n\nBy Ann Lee\n\n") + long_paragraph + "\n\n" + long_paragraph);
 }
 
@@ -104,7 +110,8 @@ TEST(Html, KnowsTheTitle) {
   EXPECT_EQ(title("<title>A new bridge | The Paper</title><h1>The Paper</h1><h2>A new bridge</h2><p>x</p>"), "A new bridge");
   EXPECT_EQ(title("<title>The Paper</title><h1>A new <i>bridge</i></h1><p>x</p>"), "A new bridge");
   EXPECT_EQ(title("<meta property=og:title content='A new bridge'><p>x</p>"), "A new bridge");
-  EXPECT_EQ(title("<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"A new bridge\"}]}</script><p>x</p>"), "A new bridge");
+  EXPECT_EQ(title("<script type='application/ld+json'>{\"@graph\": [{\"@type\": \"NewsArticle\", \"headline\": \"A new bridge\"}]}</script><p>x</p>"),
+            "A new bridge");
   EXPECT_EQ(title("<title>A new bridge</title><p>The bridge opens.</p>"), "A new bridge");
   EXPECT_EQ(title("<title>Valley Echo Online</title><p>The bridge opens.</p>"), "");
 }
@@ -128,7 +135,8 @@ TEST(Html, TakesTheTextOfJsonLdWhereThePageHasNone) {
 }
 
 TEST(Html, ReadsEmptyElementsOfXhtml) {
-  const std::string body = "<head><script src='a>b.js'/><title>A bridge</title></head><body><div id='ad'/><!-- <a/> --><p>It <b/>fell.<br/>It rained.</p></body>";
+  const std::string body =
+      "<head><script src='a>b.js'/><title>A bridge</title></head><body><div id='ad'/><!-- <a/> --><p>It <b/>fell.<br/>It rained.</p></body>";
   EXPECT_EQ(article("<?xml version='1.0'?>\n<html>" + body + "</html>"), "It fell.\nIt rained.");
   EXPECT_EQ(article("<html><head><title>A bridge</title></head><body><p>It <b/>fell.</p></body></html>"), "It fell.");
 }
@@ -136,10 +144,12 @@ TEST(Html, ReadsEmptyElementsOfXhtml) {
 TEST(Html, KnowsWhoWroteIt) {
   const auto byline = [](const std::string& page) { return article_of_page("<h1>A bridge</h1><p>x</p>" + page, words).value_or(PageText{}).byline; };
   const std::string json_ld = "<script type='application/ld+json'>[{\"@type\": \"NewsArticle\", \"author\": ";
-  EXPECT_EQ(byline(json_ld + "[{\"@type\": \"Person\", \"name\": \"Ann Lee\"}, {\"@type\": \"Person\", \"name\": \"Bo van Berg\"}]}]</script>"), "Ann Lee, Bo van Berg");
+  EXPECT_EQ(byline(json_ld + "[{\"@type\": \"Person\", \"name\": \"Ann Lee\"}, {\"@type\": \"Person\", \"name\": \"Bo van Berg\"}]}]</script>"),
+            "Ann Lee, Bo van Berg");
   EXPECT_EQ(byline(json_ld + "{\"@type\": \"Organization\", \"name\": \"The Paper\"}}]</script>"), "");
   EXPECT_EQ(byline(json_ld + "not JSON</script>"), "");
-  EXPECT_EQ(byline(json_ld + "{\"@type\": [\"Person\"], \"name\": [\"Ann Lee\", \"Bo Berg, Cy Diaz, Ports Editor, Jr\"]}}]</script>"), "Ann Lee, Bo Berg, Cy Diaz");
+  EXPECT_EQ(byline(json_ld + "{\"@type\": [\"Person\"], \"name\": [\"Ann Lee\", \"Bo Berg, Cy Diaz, Ports Editor, Jr\"]}}]</script>"),
+            "Ann Lee, Bo Berg, Cy Diaz");
   EXPECT_EQ(byline(json_ld + "{\"@id\": \"#ann\"}}, {\"@type\": \"Person\", \"@id\": \"#ann\", \"name\": \"Ann Lee\"}]</script>"), "Ann Lee");
   EXPECT_EQ(byline("<ul><li><a rel=author>Ann Lee</a></li><li><a rel=author>Bo Berg</a></li></ul>"), "Ann Lee, Bo Berg");
   EXPECT_EQ(byline("<div class=byline>Words: <span>Ann Lee</span> in Rome</div>"), "Ann Lee");
@@ -159,10 +169,15 @@ std::string headings(std::string_view html) {
 
 TEST(Html, TellsHeadings) {
   const std::string paragraph = "<p>" + std::string(long_paragraph) + "</p>";
-  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<h2> What it <b>cost</b></h2>" + paragraph + "<p>No heading</p><h3>Who pays?</h3>" + paragraph), "2 What it cost|3 Who pays?");
-  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<dl><dt>Span</dt><dd>Eighty metres.</dd></dl><details><summary>Who pays?</summary><p>The town pays for all of it.</p></details>"), "7 Span|7 Who pays?");
-  EXPECT_EQ(headings("<html><head><title>A bridge in the harbour</title></head><body><header><h1>A bridge in the harbour</h1><h4>Cranes</h4></header><p class=byline>By Ann Lee</p><div>" +
-                     paragraph + paragraph + "<h2>Cost</h2>" + paragraph + "</div>"), "4 Cranes|2 Cost");
+  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph + "<h2> What it <b>cost</b></h2>" + paragraph + "<p>No heading</p><h3>Who pays?</h3>" + paragraph),
+            "2 What it cost|3 Who pays?");
+  EXPECT_EQ(headings("<h1>A bridge</h1>" + paragraph +
+                     "<dl><dt>Span</dt><dd>Eighty metres.</dd></dl><details><summary>Who pays?</summary><p>The town pays for all of it.</p></details>"),
+            "7 Span|7 Who pays?");
+  EXPECT_EQ(headings("<html><head><title>A bridge in the harbour</title></head><body><header><h1>A bridge in the harbour</h1><h4>Cranes</h4></header><p "
+                     "class=byline>By Ann Lee</p><div>" +
+                     paragraph + paragraph + "<h2>Cost</h2>" + paragraph + "</div>"),
+            "4 Cranes|2 Cost");
   EXPECT_EQ(headings("<h2></h2>" + paragraph), "");
   EXPECT_EQ(headings(paragraph), "");
 }
@@ -187,7 +202,8 @@ TEST(Html, TellsQuestions) {
   EXPECT_EQ(told("<div itemscope itemtype='https://schema.org/Question'><b itemprop=name>Cost</b></div>"), "7? Cost");
   EXPECT_EQ(told("<div itemscope itemtype='https://schema.org/Person'><b itemprop=name>Ann Lee</b></div>"), "");
   EXPECT_EQ(told("<div role=heading aria-level=4>Cost</div><span role=heading>Age</span>"), "4 Cost|2 Age");
-  const std::string json_ld = R"(<script type='application/ld+json'>{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "Cost"}, {"@type": "Question", "name": "Age"}]}</script>)";
+  const std::string json_ld =
+      R"(<script type='application/ld+json'>{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "Cost"}, {"@type": "Question", "name": "Age"}]}</script>)";
   EXPECT_EQ(told(json_ld + "<div>Cost</div><button>AGE</button><h2>Width</h2>"), "7? Cost|7? AGE|2 Width");
 }
 

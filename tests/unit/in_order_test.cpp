@@ -54,7 +54,8 @@ TEST_P(InOrderTest, ReadsNoFurtherThanTwoTasksAThreadAhead) {
                                         ++read;
                                         return next();
                                       },
-                                      work_unevenly, [&](int) {
+                                      work_unevenly,
+                                      [&](int) {
                                         most_ahead = std::max(most_ahead, read.load() - taken++);
                                         return true;
                                       }};
@@ -64,9 +65,7 @@ TEST_P(InOrderTest, ReadsNoFurtherThanTwoTasksAThreadAhead) {
 }
 
 TEST_P(InOrderTest, ThrowsWhatTheWorkThrows) {
-  const OrderedWork<int, int> work = {counter(50),
-                                      [](int task) { return task == 20 ? throw std::runtime_error("twenty") : task; },
-                                      [](int) { return true; }};
+  const OrderedWork<int, int> work = {counter(50), [](int task) { return task == 20 ? throw std::runtime_error("twenty") : task; }, [](int) { return true; }};
   EXPECT_THROW(InOrder(work, GetParam()).run(), std::runtime_error);
 }
 

@@ -34,7 +34,7 @@ std::string shown(const LexiconDefinition& lexicon) {
 }
 
 struct Row {
-  std::string value;  // in a.toml
+  std::string value;       // in a.toml
   std::string path, text;  // of a word list
   std::string columns;
   std::string entries;
@@ -50,8 +50,8 @@ TEST(WordList, ReadsWordsAndAttributes) {
       {R"({ file = "w.txt", patterns = true })", "w.txt", "# heading\n#tag \\d+ # \n^a b $\n", "", "#tag \\d+ # ; ^a b $"},
       {R"({ file = "w.txt", patterns = true, columns = ["k"] })", "w.txt", "a.*\tx\n", "k ", "a.*=x"},
       {R"({ file = "w.tsv" })", "w.tsv", "word\tkind\n# none\nsay\ts\nask\n", "kind ", "say=s; ask="},
-      {R"({ file = "w.tsv" })", "w.tsv", "class\tform.base\tform.past\tlemma\nA\tlearn\tlearned | learnt\tlearn\nB\tgo on\t\tgo\n",
-       "class lemma form ", "learn=A,learn,base; learned=A,learn,past; learnt=A,learn,past; go on=B,go,base"},
+      {R"({ file = "w.tsv" })", "w.tsv", "class\tform.base\tform.past\tlemma\nA\tlearn\tlearned | learnt\tlearn\nB\tgo on\t\tgo\n", "class lemma form ",
+       "learn=A,learn,base; learned=A,learn,past; learnt=A,learn,past; go on=B,go,base"},
   };
   for (const Row& row : rows) {
     const Read result = read(row.value, row.path.empty() ? std::vector<RuleFile>{} : std::vector<RuleFile>{{row.path, row.text}});
@@ -64,13 +64,13 @@ TEST(WordList, ReadsWordsAndAttributes) {
 }
 
 TEST(WordList, ReportsLinesThatDoNotFit) {
-  const struct { std::string value, path, text, errors; } rows[] = {
+  const struct {
+    std::string value, path, text, errors;
+  } rows[] = {
       {R"({ file = "w.txt" })", "w.txt", "Mr\n Ms\tf\n",
        "w.txt:2:5: error[E108]: an attribute too many: the lexicon 'l' names 0 of them in 'columns'\n   Ms\tf\n     \t^\n"},
-      {R"({ file = "w.tsv" })", "w.tsv", "a\tb\nx\ty\tz\n",
-       "w.tsv:2:5: error[E108]: a value too many: the first line names 2 columns\n  x\ty\tz\n   \t \t^\n"},
-      {R"({ file = "w.tsv" })", "w.tsv", "k\tform.base\nx\t\n",
-       "w.tsv:2:1: error[E108]: a line without a word\n  x\t\n  ^\n"},
+      {R"({ file = "w.tsv" })", "w.tsv", "a\tb\nx\ty\tz\n", "w.tsv:2:5: error[E108]: a value too many: the first line names 2 columns\n  x\ty\tz\n   \t \t^\n"},
+      {R"({ file = "w.tsv" })", "w.tsv", "k\tform.base\nx\t\n", "w.tsv:2:1: error[E108]: a line without a word\n  x\t\n  ^\n"},
       {R"([3, "", ["a", "b"]])", "", "",
        "a.toml:3:6: error[E103]: 'a word' must be a text, not an integer\n  l = [3, \"\", [\"a\", \"b\"]]\n       ^\n"
        "a.toml:3:10: error[E106]: an empty word\n  l = [3, \"\", [\"a\", \"b\"]]\n           ^\n"
@@ -92,7 +92,10 @@ TEST(WordList, KnowsWhereEachWordStands) {
 TEST(WordList, IsLookedForBesideItsRuleFileFirst) {
   Diagnostics diagnostics;
   const RuleSetDefinition rules = parse_rules({{"sub/a.toml", "schema = 1\n[lexicon]\nnear = { file = 'w.txt' }\nfar = { file = 'v.txt' }\n"},
-                                               {"sub/w.txt", "beside"}, {"w.txt", "above"}, {"v.txt", "top"}}, diagnostics);
+                                               {"sub/w.txt", "beside"},
+                                               {"w.txt", "above"},
+                                               {"v.txt", "top"}},
+                                              diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
   ASSERT_EQ(rules.lexicons.size(), 2u);
   EXPECT_EQ(shown(rules.lexicons[0]), "beside");
@@ -101,7 +104,8 @@ TEST(WordList, IsLookedForBesideItsRuleFileFirst) {
 
 TEST(WordList, MayBeGrouped) {
   Diagnostics diagnostics;
-  const RuleSetDefinition rules = parse_rules({{"a.toml", "schema = 1\n[lexicon]\na.b = ['x']\n[lexicon.c]\nd = { words = ['y'] }\n[lexicon.e]\nwords = ['z']\n"}}, diagnostics);
+  const RuleSetDefinition rules =
+      parse_rules({{"a.toml", "schema = 1\n[lexicon]\na.b = ['x']\n[lexicon.c]\nd = { words = ['y'] }\n[lexicon.e]\nwords = ['z']\n"}}, diagnostics);
   EXPECT_FALSE(diagnostics.has_errors());
   std::string names;
   for (const LexiconDefinition& lexicon : rules.lexicons) names += lexicon.name + '=' + shown(lexicon) + ' ';
@@ -110,10 +114,12 @@ TEST(WordList, MayBeGrouped) {
 
 TEST(WordList, AddsToOneOfAnotherFile) {
   Diagnostics diagnostics;
-  const RuleSetDefinition rules = parse_rules({{"mine.toml", "[lexicon]\nverb = { file = 'mine.tsv', more = true }\nrole = { words = ['mason'], more = true }\n"},
-                                               {"mine.tsv", "kind\tform.base\nk\tmumble\n"},
-                                               {"z.toml", "schema = 1\n[lexicon]\nverb = { file = 'z.tsv' }\nrole = ['mayor']\n"},
-                                               {"z.tsv", "lemma\tkind\tform.base\tform.past\nsay\ts\tsay\tsaid\n"}}, diagnostics);
+  const RuleSetDefinition rules =
+      parse_rules({{"mine.toml", "[lexicon]\nverb = { file = 'mine.tsv', more = true }\nrole = { words = ['mason'], more = true }\n"},
+                   {"mine.tsv", "kind\tform.base\nk\tmumble\n"},
+                   {"z.toml", "schema = 1\n[lexicon]\nverb = { file = 'z.tsv' }\nrole = ['mayor']\n"},
+                   {"z.tsv", "lemma\tkind\tform.base\tform.past\nsay\ts\tsay\tsaid\n"}},
+                  diagnostics);
   for (const Diagnostic& item : diagnostics.items()) ADD_FAILURE() << render(item);
   std::string all;
   for (const LexiconDefinition& lexicon : rules.lexicons) all += lexicon.name + ": " + shown(lexicon) + '\n';
@@ -121,11 +127,15 @@ TEST(WordList, AddsToOneOfAnotherFile) {
 }
 
 TEST(WordList, AddsOnlyWhatFits) {
-  const struct { std::string more, errors; } rows[] = {
+  const struct {
+    std::string more, errors;
+  } rows[] = {
       {"{ words = [['a', 'x']], columns = ['kidn'], more = true }",
-       "b.toml:2:1: error[E115]: the lexicon 'l', to which this adds, has no column 'kidn'\n  l = { words = [['a', 'x']], columns = ['kidn'], more = true }\n  ^\n  did you mean 'kind'?\n"},
+       "b.toml:2:1: error[E115]: the lexicon 'l', to which this adds, has no column 'kidn'\n  l = { words = [['a', 'x']], columns = ['kidn'], more = true }\n  "
+       "^\n  did you mean 'kind'?\n"},
       {"{ words = ['a'], case = 'any', more = true }",
-       "b.toml:2:29: error[E106]: words that are added have the 'case' of the lexicon 'l'\n  l = { words = ['a'], case = 'any', more = true }\n                              ^~~~~\n"},
+       "b.toml:2:29: error[E106]: words that are added have the 'case' of the lexicon 'l'\n  l = { words = ['a'], case = 'any', more = true }\n                "
+       "              ^~~~~\n"},
       {"{ words = ['a'], patterns = true, more = true }",
        "b.toml:2:1: error[E106]: the lexicon 'l', to which this adds, holds words, not patterns\n  l = { words = ['a'], patterns = true, more = true }\n  ^\n"},
   };
@@ -143,11 +153,13 @@ Lexicon lexicon_of(std::string casing, std::vector<std::string> words) {
 
 TEST(Lexicon, FindsWordsByItsCasing) {
   const std::vector<std::string> words = {"says", "élu", "Point out", "NATO"};
-  const struct { std::string word; bool exact, initial, any; } rows[] = {
-      {"says", true, true, true},      {"Says", false, true, true},       {"SAYS", false, false, true},
-      {"Élu", false, true, true},      {"ÉLU", false, false, true},       {"Point out", true, true, true},
-      {"point out", false, false, true}, {"Point Out", false, false, true}, {"NATO", true, true, true},
-      {"nato", false, false, true},    {"say", false, false, false},      {"", false, false, false},
+  const struct {
+    std::string word;
+    bool exact, initial, any;
+  } rows[] = {
+      {"says", true, true, true},  {"Says", false, true, true},     {"SAYS", false, false, true},      {"Élu", false, true, true},
+      {"ÉLU", false, false, true}, {"Point out", true, true, true}, {"point out", false, false, true}, {"Point Out", false, false, true},
+      {"NATO", true, true, true},  {"nato", false, false, true},    {"say", false, false, false},      {"", false, false, false},
   };
   const Lexicon exact = lexicon_of("exact", words);
   const Lexicon initial = lexicon_of("initial", words);
@@ -169,8 +181,10 @@ TEST(Lexicon, GivesAttributesOfTheFirstEntry) {
 
 TEST(Lexicon, KnowsItsLongestPhrase) {
   const Lexicon lexicon = lexicon_of("initial", {"point", "point out to", "Point of order now", "speak", "Lee's", "St. Ann", "'s own", "Bo-Li, Sons & Co"});
-  const struct { std::string word; std::uint32_t longest; } rows[] = {{"point", 3}, {"Point", 4}, {"speak", 1}, {"Speak", 1}, {"out", 0},
-                                                                      {"Lee", 2},   {"St", 2},    {"'s", 2},    {"Bo-Li", 3}};
+  const struct {
+    std::string word;
+    std::uint32_t longest;
+  } rows[] = {{"point", 3}, {"Point", 4}, {"speak", 1}, {"Speak", 1}, {"out", 0}, {"Lee", 2}, {"St", 2}, {"'s", 2}, {"Bo-Li", 3}};
   for (const auto& row : rows) EXPECT_EQ(lexicon.longest_from(row.word), row.longest) << row.word;
 }
 

@@ -40,7 +40,8 @@ TEST(LineFields, HandsFieldsOnAsTheyAre) {
   options.pass = {"n", "more", "gone", "n", "text"};
   const auto fields = read(R"({"n": 18446744073709551617, "more": {"b": [1.10, {"c": null}, "\u00e9\n"], "a": true}, "text": "t", "x": {"n": 1}})", options);
   ASSERT_TRUE(fields);
-  EXPECT_EQ(fields->passed, (std::vector<std::string>{"18446744073709551617", R"({"b":[1.10,{"c":null},"é\n"],"a":true})", "null", "18446744073709551617", R"("t")"}));
+  EXPECT_EQ(fields->passed,
+            (std::vector<std::string>{"18446744073709551617", R"({"b":[1.10,{"c":null},"é\n"],"a":true})", "null", "18446744073709551617", R"("t")"}));
   EXPECT_EQ(read(R"({"n": 1, "n": [2], "text": ""})", options)->passed.front(), "[2]");
 }
 
@@ -49,9 +50,7 @@ TEST(LineFields, TakesTheLastOfEqualNames) {
   EXPECT_FALSE(read(R"({"text": "one", "text": 2})"));
 }
 
-TEST(LineFields, TakesTheFirstUsualNameThatHoldsAText) {
-  EXPECT_EQ(read(R"({"content": "c", "body": "b", "maintext": null})")->text, "b");
-}
+TEST(LineFields, TakesTheFirstUsualNameThatHoldsAText) { EXPECT_EQ(read(R"({"content": "c", "body": "b", "maintext": null})")->text, "b"); }
 
 TEST(LineFields, LooksAtFieldsOfTheObjectOnly) {
   EXPECT_EQ(read(R"({"body": "b", "more": {"text": "t", "deep": [{"text": "u"}]}})")->text, "b");

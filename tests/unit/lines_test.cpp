@@ -10,9 +10,7 @@ namespace {
 
 std::string show_lines(const Document& document) {
   std::string shown;
-  for (const Line& line : document.lines) {
-    shown += std::to_string(line.blank_before) + "[" + std::string(document.folded.slice(line.span)) + "]";
-  }
+  for (const Line& line : document.lines) { shown += std::to_string(line.blank_before) + "[" + std::string(document.folded.slice(line.span)) + "]"; }
   return shown;
 }
 
@@ -155,8 +153,8 @@ TEST(Lines, AreJoinedWhereTextIsHardWrapped) {
                       "–\ta third one with a dash in front, which is long enough as well,\n"
                       "4.\ta fourth one\n"),
        "1-3 5-7 "},
-      {"nor are labels of transcripts",
-       behind_wrapped("MR. LI: It would be best to wait for the mayor, and for the masons --\nMS. LEE: It would not.\n"), "1-3 5-7 "},
+      {"nor are labels of transcripts", behind_wrapped("MR. LI: It would be best to wait for the mayor, and for the masons --\nMS. LEE: It would not.\n"),
+       "1-3 5-7 "},
       {"lines that only look like items",
        behind_wrapped("The bridge was closed by the council in the wet spring of the year\n"
                       "2011. It had been open since the masons of the town were given the\n"
@@ -204,8 +202,7 @@ TEST(Lines, CoverAllButWhiteSpace) {
       const Span span = document.lines[i].span;
       ASSERT_TRUE(testing::is_on_borders(text, span) && !span.empty());
       ASSERT_LE(end, span.begin);
-      for (std::uint32_t gap = end; gap < span.begin; ++gap)
-        ASSERT_FALSE(std::isalnum(static_cast<unsigned char>(text[gap])));
+      for (std::uint32_t gap = end; gap < span.begin; ++gap) ASSERT_FALSE(std::isalnum(static_cast<unsigned char>(text[gap])));
       end = span.end;
     }
   }

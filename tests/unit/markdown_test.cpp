@@ -16,7 +16,8 @@ std::string repeated(std::string_view part, std::size_t times) {
 }
 
 TEST(Markdown, TellsHeadings) {
-  const MarkdownText read = read_markdown("---\ntitle: Rain\nauthor: Ann Lee\n---\nIt rained.\n\n## Wind\n\nIt blew.\n\n- Snow\n", words).value_or(MarkdownText{});
+  const MarkdownText read =
+      read_markdown("---\ntitle: Rain\nauthor: Ann Lee\n---\nIt rained.\n\n## Wind\n\nIt blew.\n\n- Snow\n", words).value_or(MarkdownText{});
   ASSERT_EQ(read.headings.size(), 1u);
   EXPECT_EQ(read.text.substr(read.headings[0].begin, 5), "Wind\n");
 }
@@ -75,7 +76,8 @@ TEST(Markdown, RefusesWhatHasNoMeasure) {
 TEST(Markdown, KnowsItself) {
   for (const char* head : {"# Rain\n\nIt fell.", "\xEF\xBB\xBF# Rain\r\n\r\n", "### Rain", "Rain\n====\n", "---\ntitle: Rain\n---\n", "---\ntitle: Rain\nau"})
     EXPECT_TRUE(looks_like_markdown(head)) << head;
-  for (const char* head : {"Rain fell.", "#Rain fell\n\nIt", "# 1 in the charts\nis Rain.", "#\n\nRain", "* Rain\n* Wind", "Rain\n----\n", "\n====\n", "---\nRain fell.\n---\n", ""})
+  for (const char* head : {"Rain fell.", "#Rain fell\n\nIt", "# 1 in the charts\nis Rain.", "#\n\nRain", "* Rain\n* Wind", "Rain\n----\n", "\n====\n",
+                           "---\nRain fell.\n---\n", ""})
     EXPECT_FALSE(looks_like_markdown(head)) << head;
 }
 

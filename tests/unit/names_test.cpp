@@ -48,7 +48,8 @@ TEST(Names, FormsOfManyLanguages) {
 }
 
 TEST(Names, ANameAlone) {
-  EXPECT_EQ(names_of("Their sister, Halina, left. Then Odalys, 14, left, as fifteen-year-old Quimmi did. Tomás and Maria Holmqvist stayed."), "Maria Holmqvist f; Halina f; Odalys ?; Quimmi ?; Tomás m");
+  EXPECT_EQ(names_of("Their sister, Halina, left. Then Odalys, 14, left, as fifteen-year-old Quimmi did. Tomás and Maria Holmqvist stayed."),
+            "Maria Holmqvist f; Halina f; Odalys ?; Quimmi ?; Tomás m");
 }
 
 TEST(Names, OfSeveralWithASurnameItMeansWhoWasNamedFirst) {
@@ -62,9 +63,7 @@ TEST(Names, OnePersonForAllFormsOfTheName) {
   EXPECT_EQ(names_of("It was Mr. Holmqvist who came. Quim Holmqvist left."), "Quim Holmqvist m");
 }
 
-TEST(Names, InitialsAndASurnameAreAName) {
-  EXPECT_EQ(names_of("The quay belongs to Q.C. Holmqvist, who came."), "Q.C. Holmqvist ?");
-}
+TEST(Names, InitialsAndASurnameAreAName) { EXPECT_EQ(names_of("The quay belongs to Q.C. Holmqvist, who came."), "Q.C. Holmqvist ?"); }
 
 TEST(Names, JuniorIsSomebodyElseThanWhoWasNamedBeforeHim) {
   EXPECT_EQ(names_of("It was Peter Holmqvist who came. Peter Holmqvist Jr. left. Peter Holmqvist stayed."), "Peter Holmqvist m; Peter Holmqvist Jr m");
@@ -104,7 +103,9 @@ TEST(Names, ASurnameThatIsAnotherWord) {
 }
 
 TEST(Names, AHeadlineOfCapitalsTellsNoNames) {
-  EXPECT_EQ(names_of("It rained on the bridge all day and nobody crossed it.\n\nGreta Holmqvist Drops Bridge Bid Amid Quimper Talks\n\nIt rained again on the bridge, as it does."), "");
+  EXPECT_EQ(names_of("It rained on the bridge all day and nobody crossed it.\n\nGreta Holmqvist Drops Bridge Bid Amid Quimper Talks\n\nIt rained again on the "
+                     "bridge, as it does."),
+            "");
 }
 
 TEST(Names, PartsCompareWithoutInitialsAndSuffixes) {

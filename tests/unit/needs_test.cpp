@@ -67,7 +67,10 @@ TEST(SymbolSet, HoldsEveryCharacterWhereverItStands) {
 }
 
 TEST(Needs, AreMetByEveryTextThatMatches) {
-  const struct { std::string pattern, text; bool ignore_case; } rows[] = {
+  const struct {
+    std::string pattern, text;
+    bool ignore_case;
+  } rows[] = {
       {"[;:] (?P<cut>x|[jz]+)", "a; zj", false},
       {"(?:January|June) [0-9]{1,2}", "on June 3", false},
       {"QUIZ|Jazz", "a quiz", true},
@@ -85,7 +88,9 @@ TEST(Needs, AreMetByEveryTextThatMatches) {
 }
 
 TEST(Needs, AreNotMetByATextThatLacksSomething) {
-  const struct { std::string pattern, text; } rows[] = {
+  const struct {
+    std::string pattern, text;
+  } rows[] = {
       {"[^;]*;", "no semicolon, no match."},
       {"(?:;|\\?) x", "neither mark"},
       {"(?:[a-z]+ )*[$%][0-9]", "no money 5"},

@@ -41,16 +41,18 @@ TEST(NewsXml, KeepsWholeItemsOfACutFeed) {
 TEST(NewsXml, ReadsNitf) {
   EXPECT_EQ(read("<nitf><head><title>t</title><docdata><doc-id id-string='d1'/></docdata></head><body><body.head><hedline><hl1>A bridge</hl1></hedline>"
                  "<byline>By <person>Ann Lee</person></byline></body.head><body.content><p>Rain <em>fell</em>.</p>"
-                 "<media><media-caption><p>A caption.</p></media-caption></media><hl2>Then</hl2><p>Snow.</p><ul><li>a</li><li>b</li></ul></body.content></body></nitf>"),
+                 "<media><media-caption><p>A "
+                 "caption.</p></media-caption></media><hl2>Then</hl2><p>Snow.</p><ul><li>a</li><li>b</li></ul></body.content></body></nitf>"),
             "d1|A bridge\n\nBy Ann Lee\n\nRain fell.\n\nThen\n\nSnow.\n\na\nb");
 }
 
 TEST(NewsXml, ReadsNewsMl) {
-  EXPECT_EQ(read("<newsMessage><itemSet><newsItem guid='g1'><contentMeta><headline>A bridge</headline><by>Ann Lee</by></contentMeta><contentSet>"
-                 "<inlineXML><html><body><p>Rain.</p><p>Snow.</p></body></html></inlineXML></contentSet></newsItem>"
-                 "<newsItem guid='g2'><contentSet><inlineXML><nitf><body><body.content><p>Hail.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>"
-                 "</itemSet></newsMessage>"),
-            "g1|A bridge\n\nAnn Lee\n\nRain.\n\nSnow.; g2|Hail.");
+  EXPECT_EQ(
+      read("<newsMessage><itemSet><newsItem guid='g1'><contentMeta><headline>A bridge</headline><by>Ann Lee</by></contentMeta><contentSet>"
+           "<inlineXML><html><body><p>Rain.</p><p>Snow.</p></body></html></inlineXML></contentSet></newsItem>"
+           "<newsItem guid='g2'><contentSet><inlineXML><nitf><body><body.content><p>Hail.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>"
+           "</itemSet></newsMessage>"),
+      "g1|A bridge\n\nAnn Lee\n\nRain.\n\nSnow.; g2|Hail.");
 }
 
 TEST(NewsXml, ReadsFeeds) {
@@ -64,7 +66,8 @@ TEST(NewsXml, ReadsFeeds) {
 }
 
 TEST(NewsXml, FetchesAndExpandsNothing) {
-  EXPECT_EQ(read("<!DOCTYPE nitf [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b '&a;&a;'>]><nitf><body><body.content><p>x&a;&b;y</p></body.content></body></nitf>"),
+  EXPECT_EQ(read("<!DOCTYPE nitf [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b "
+                 "'&a;&a;'>]><nitf><body><body.content><p>x&a;&b;y</p></body.content></body></nitf>"),
             "|x&a;&b;y");
 }
 

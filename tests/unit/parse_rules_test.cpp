@@ -54,10 +54,17 @@ anything = [1, { goes = true }]
   EXPECT_EQ(type.unique, "name");
   EXPECT_EQ(type.at, (Place{"a.toml", 2, 7}));
   ASSERT_EQ(type.fields.size(), 6u);
-  const struct { std::string name; FieldKind kind; bool optional; std::vector<std::string> choices; } fields[] = {
-      {"name", FieldKind::span, false, {}},          {"age", FieldKind::span, true, {}},
-      {"lemma", FieldKind::text, true, {}},          {"rank", FieldKind::choice, false, {"low", "high"}},
-      {"gender", FieldKind::choice, true, {"f", "m"}}, {"side", FieldKind::choice, false, {"a", "b"}}};
+  const struct {
+    std::string name;
+    FieldKind kind;
+    bool optional;
+    std::vector<std::string> choices;
+  } fields[] = {{"name", FieldKind::span, false, {}},
+                {"age", FieldKind::span, true, {}},
+                {"lemma", FieldKind::text, true, {}},
+                {"rank", FieldKind::choice, false, {"low", "high"}},
+                {"gender", FieldKind::choice, true, {"f", "m"}},
+                {"side", FieldKind::choice, false, {"a", "b"}}};
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     EXPECT_EQ(type.fields[i].name, fields[i].name);
     EXPECT_EQ(type.fields[i].kind, fields[i].kind) << fields[i].name;
@@ -169,7 +176,8 @@ words = "pronouns"
 TEST(ParseRules, ReadsTestsAsTablesAndInline) {
   const std::string head = "schema = 1\n[[rule]]\nid = 'a.b'\nlayer = 'l'\nemits = 't'\nmatch = 'x'\n";
   const std::string inlined = head + "test = [{ text = 'T.', expect = [{ b = '1', a = true }], exact = true }, { text = 'U.', expect = [], todo = 'w' }]\n";
-  const std::string tables = head + "[[rule.test]]\ntext = 'T.'\nexpect = [{ b = 1, a = 'true' }]\nexact = true\n[[rule.test]]\ntext = 'U.'\nexpect = []\ntodo = 'w'\n";
+  const std::string tables =
+      head + "[[rule.test]]\ntext = 'T.'\nexpect = [{ b = 1, a = 'true' }]\nexact = true\n[[rule.test]]\ntext = 'U.'\nexpect = []\ntodo = 'w'\n";
   for (const std::string& text : {inlined, tables}) {
     const RuleSetDefinition rules = parsed({{"a.toml", text}});
     ASSERT_EQ(rules.rules.at(0).tests.size(), 2u);
@@ -202,8 +210,7 @@ TEST(ParseRules, KnowsWhereEachByteOfAPatternStands) {
       {"\"\"\"\nab\"\"\"", "ab", false, 1, 7, 1},
   };
   for (const PatternPlace& row : rows) {
-    const RuleSetDefinition rules =
-        parsed({{"a.toml", "schema = 1\n[[rule]]\nid = 'a.b'\nlayer = 'l'\nemits = 't'\nmatch = " + row.toml + "\n"}});
+    const RuleSetDefinition rules = parsed({{"a.toml", "schema = 1\n[[rule]]\nid = 'a.b'\nlayer = 'l'\nemits = 't'\nmatch = " + row.toml + "\n"}});
     ASSERT_EQ(rules.rules.size(), 1u) << row.toml;
     const PatternText& pattern = rules.rules[0].patterns.at(0);
     EXPECT_EQ(pattern.text, row.text) << row.toml;
@@ -223,10 +230,9 @@ std::string names_in_order(const RuleSetDefinition& rules) {
 
 TEST(ParseRules, OrderOfTheFilesDoesNotMatter) {
   const auto rule = [](const std::string& id) { return "[[rule]]\nid = '" + id + "'\nlayer = 'l'\nemits = 't'\nmatch = 'x'\n"; };
-  std::vector<RuleFile> files = {
-      {"a.toml", "[[layer]]\nname = 'extra'\nunit = 'line'\nfollows = 'main'\n" + rule("a.one") + rule("a.two")},
-      {"b.toml", "[[layer]]\nname = 'more'\nunit = 'line'\nfollows = 'main'\n" + rule("b.one")},
-      {"c.toml", "schema = 1\n[[layer]]\nname = 'main'\nunit = 'line'\n[[layer]]\nname = 'last'\nunit = 'line'\n"}};
+  std::vector<RuleFile> files = {{"a.toml", "[[layer]]\nname = 'extra'\nunit = 'line'\nfollows = 'main'\n" + rule("a.one") + rule("a.two")},
+                                 {"b.toml", "[[layer]]\nname = 'more'\nunit = 'line'\nfollows = 'main'\n" + rule("b.one")},
+                                 {"c.toml", "schema = 1\n[[layer]]\nname = 'main'\nunit = 'line'\n[[layer]]\nname = 'last'\nunit = 'line'\n"}};
   do {
     const RuleSetDefinition rules = parsed(files);
     EXPECT_EQ(names_in_order(rules), "main extra more last a.one a.two b.one ");

@@ -57,9 +57,7 @@ const std::string head =
     "schema = 1\n[type.thing]\nfields = { name = \"span\" }\n[[layer]]\nname = 'things'\nunit = 'sentence'\npick = 'longest'\n"
     "[lexicon]\nsay = ['said', 'says']\n";
 
-std::string rule(const std::string& id, const std::string& keys) {
-  return "[[rule]]\nid = '" + id + "'\nlayer = 'things'\nemits = 'thing'\n" + keys + "\n";
-}
+std::string rule(const std::string& id, const std::string& keys) { return "[[rule]]\nid = '" + id + "'\nlayer = 'things'\nemits = 'thing'\n" + keys + "\n"; }
 
 TEST(PatternProgress, TellsHowFarAPatternGets) {
   const RuleSet rules = rules_of(head + rule("thing.one", R"(any = ['(?P<name>[A-Z]\w+) {say} that', 'x(?P<name>y)z|(?P<name>[a-z]+), she {say}'])"));
@@ -68,11 +66,8 @@ TEST(PatternProgress, TellsHowFarAPatternGets) {
     std::size_t matched, elements;
     const char* stops_at;
   } rows[] = {
-      {"Ann said that", 5, 5, ""},
-      {"Ann said so", 4, 5, "that"},
-      {"Ann thought that", 2, 5, "{say}"},
-      {"rain, she thought", 5, 6, "{say}"},
-      {"???", 0, 5, R"((?P<name>[A-Z]\w+))"},
+      {"Ann said that", 5, 5, ""},          {"Ann said so", 4, 5, "that"},          {"Ann thought that", 2, 5, "{say}"},
+      {"rain, she thought", 5, 6, "{say}"}, {"???", 0, 5, R"((?P<name>[A-Z]\w+))"},
   };
   for (const auto& row : rows) {
     const PatternProgress progress = pattern_progress(rules, rules.rules()[0], row.view);
@@ -106,8 +101,7 @@ TEST(WhyNot, TellsByWhichTieBreakAMatchLost) {
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nlimit = { sentence = { words = 4 } }"), text), "kept: “big boat”");
   EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\nnot_right = '^ left'"), text),
             "matched “big boat”, but `not_right` rules out what stands behind it: “ left”");
-  EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\ninside = 'thing'"), text),
-            "matched “big boat”, but `inside` does not hold: thing");
+  EXPECT_EQ(outcome(rule("thing.one", "match = '(?P<name>big boat)'\ninside = 'thing'"), text), "matched “big boat”, but `inside` does not hold: thing");
 }
 
 }  // namespace

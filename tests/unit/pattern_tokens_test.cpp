@@ -15,7 +15,9 @@ std::string shown(std::string_view pattern, bool extended = false) {
 }
 
 TEST(PatternTokens, CutsPatterns) {
-  const struct { std::string_view pattern, tokens; } rows[] = {
+  const struct {
+    std::string_view pattern, tokens;
+  } rows[] = {
       {"ab+?é*", "a b +? é *"},
       {R"(\d\.\x{C0}\p{Lu}\pL\x41\Q(a\E)", R"(\d \. \x{C0} \p{Lu} \pL \x41 \Q(a\E)"},
       {R"([^]a\]][[:alpha:]-]x)", R"([^]a\]] [[:alpha:]-] x)"},
@@ -34,8 +36,10 @@ TEST(PatternTokens, CutsPatterns) {
 TEST(PatternTokens, ReadsReferencesAndBounds) {
   EXPECT_EQ(names_in_reference("{@cue[voice=finite]:cue}"), std::vector<std::string>{"cue"});
   EXPECT_EQ(names_in_reference("{a|b.c:x}"), (std::vector<std::string>{"a", "b.c"}));
-  const struct { std::string_view repeat; std::uint32_t bound; } rows[] = {
-      {"*", 0}, {"+?", 0}, {"{3}", 3}, {"{2,300}", 300}, {"{70,}", 70}, {"{2,300}?", 300}, {"{99999999999}", 0}};
+  const struct {
+    std::string_view repeat;
+    std::uint32_t bound;
+  } rows[] = {{"*", 0}, {"+?", 0}, {"{3}", 3}, {"{2,300}", 300}, {"{70,}", 70}, {"{2,300}?", 300}, {"{99999999999}", 0}};
   for (const auto& row : rows) EXPECT_EQ(upper_bound(row.repeat), row.bound) << row.repeat;
 }
 

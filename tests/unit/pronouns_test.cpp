@@ -69,7 +69,8 @@ Speakers resolve(const Article& article) {
     statement.content = {mention.span.end, mention.span.end + 1};
     statements.push_back(statement);
   }
-  return resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, Subjects(rules, analysis.document, analysis.annotations), statements);
+  return resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations, Subjects(rules, analysis.document, analysis.annotations),
+                          statements);
 }
 
 // Pronouns are told from what stands around them, so no rule finds all: the test holds how many it finds.

@@ -155,8 +155,7 @@ TEST(Quotations, AreFoundInOnePass) {
     for (std::size_t i = 0; i < times; ++i) text += piece;
     return text;
   };
-  for (const char* piece :
-       {"\"", "“", "”", "‘", "' ", "“a ", "a” ", "a' ", "“a ‘b ", "\"a ", "a\"b", "“a\n", "5'6\" ", "5’6” "}) {
+  for (const char* piece : {"\"", "“", "”", "‘", "' ", "“a ", "a” ", "a' ", "“a ‘b ", "\"a ", "a\"b", "“a\n", "5'6\" ", "5’6” "}) {
     expect_sound(segmented(repeated(piece, 200'000)));
   }
   expect_sound(segmented(repeated("“", 200'000) + "a" + repeated("”", 200'000)));

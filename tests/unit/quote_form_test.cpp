@@ -16,8 +16,12 @@ struct Row {
 };
 
 TEST(QuoteForm, FullQuotesAreSentences) {
-  for (const Row& row : {Row{"She said: “We will act.”", true}, {"She said: “we will act.”", false}, {"She called it “An Act”", false},
-                         {"She said: “[They] will act,”", true}, {"“We will act”, she said.", true}, {"She said “We will act”.", true},
+  for (const Row& row : {Row{"She said: “We will act.”", true},
+                         {"She said: “we will act.”", false},
+                         {"She called it “An Act”", false},
+                         {"She said: “[They] will act,”", true},
+                         {"“We will act”, she said.", true},
+                         {"She said “We will act”.", true},
                          {"“We will act” was what she said.", false}}) {
     const Document document = segmented(row.text);
     ASSERT_EQ(document.quotations.size(), 1U) << row.text;

@@ -50,7 +50,8 @@ TEST(RecordBlock, AMistakeOfOursCostsOneDocument) {
   }
   EXPECT_EQ(kinds, "dfd");
   EXPECT_EQ(errors, std::vector<std::string>{"internal"});
-  EXPECT_NE(block.records.find(R"("doc":"in.jsonl:2","source":"in.jsonl","code":"internal","message":"a mistake in the program: no such place")"), std::string::npos)
+  EXPECT_NE(block.records.find(R"("doc":"in.jsonl:2","source":"in.jsonl","code":"internal","message":"a mistake in the program: no such place")"),
+            std::string::npos)
       << block.records;
   EXPECT_NE(block.records.find(R"("text":"Three")"), std::string::npos) << block.records;
 }

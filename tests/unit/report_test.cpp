@@ -73,8 +73,7 @@ TEST(Report, GithubReadsErrorsFirstAndEscaped) {
 TEST(Report, JsonHoldsEverything) {
   const Json json = Json::parse(written(example(), ReportFormat::json));
   EXPECT_EQ(json["summary"], Json::parse(R"({"errors":1,"warnings":1,"passed":1,"failed":1,"skipped":1,"rules":3})"));
-  EXPECT_EQ(json["findings"][1],
-            Json::parse(R"({"severity":"error","code":"E110","message":"100% wrong:\n<this>","hint":"right it","rule":"quote.said",
+  EXPECT_EQ(json["findings"][1], Json::parse(R"({"severity":"error","code":"E110","message":"100% wrong:\n<this>","hint":"right it","rule":"quote.said",
                             "file":"rules/größe, 2.toml","line":7,"column":6,"end_column":10,"source":"é = 'ab'",
                             "notes":[{"message":"expanded from here","file":"a.toml","line":2,"column":1,"end_column":2,"source":"x"}]})"));
   EXPECT_EQ(json["tests"][1]["outcome"], "failed");

@@ -4,12 +4,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "one_rule.h"
 #include "onrecord/extract/analyze.h"
 #include "onrecord/extract/extract.h"
 #include "onrecord/input/embedded_rules.h"
 #include "onrecord/rules/rule_set.h"
 #include "onrecord/workbench/rule_tests.h"
-#include "one_rule.h"
 
 namespace onrecord {
 namespace {
@@ -55,7 +55,8 @@ std::string listed_words(const std::string& list, const std::string& text, const
   const std::string rules_text = "schema = 1\n[type.word]\n[type.tagged]\n[lexicon]\nabbreviations_title = ['St', 'No']\nlisted = " + list +
                                  "\n[[layer]]\nname = 'words'\nunit = 'sentence'\n[[layer]]\nname = 'tags'\nunit = 'sentence'\ntags = ['listed']\n"
                                  "[[rule]]\nid = 'word.any'\nlayer = 'words'\nemits = 'word'\nwords = 'listed'\n"
-                                 "[[rule]]\nid = 'tagged.any'\nlayer = 'tags'\nemits = 'tagged'\nmatch = '''" + pattern + "'''\n";
+                                 "[[rule]]\nid = 'tagged.any'\nlayer = 'tags'\nemits = 'tagged'\nmatch = '''" +
+                                 pattern + "'''\n";
   Diagnostics diagnostics;
   const auto rules = RuleSet::load({{"a.toml", rules_text}}, diagnostics);
   if (!rules) return "error";
@@ -70,9 +71,22 @@ std::string listed_words(const std::string& list, const std::string& text, const
 
 // A list is written by people: with either apostrophe, with dots and commas inside.
 TEST(RuleEngine, FindsWordsOfListsAsTheyAreWritten) {
-  const struct { std::string word, text; } rows[] = {
-      {"ain't", "ain't"}, {"ain't", "ain’t"}, {"ain’t", "ain't"}, {"O’Lee", "O'Lee"}, {"Lee's", "Lee's"}, {"Lee's", "Lee’s"}, {"Mason's Bank", "Mason’s Bank"},
-      {"mason's bank", "Mason's bank"}, {"St. Ann", "St. Ann"}, {"No. 10", "No. 10"}, {"Lee & Li", "Lee & Li"}, {"Bridge–Pier", "Bridge–Pier"}, {"U.S. Masons", "U.S. Masons"},
+  const struct {
+    std::string word, text;
+  } rows[] = {
+      {"ain't", "ain't"},
+      {"ain't", "ain’t"},
+      {"ain’t", "ain't"},
+      {"O’Lee", "O'Lee"},
+      {"Lee's", "Lee's"},
+      {"Lee's", "Lee’s"},
+      {"Mason's Bank", "Mason’s Bank"},
+      {"mason's bank", "Mason's bank"},
+      {"St. Ann", "St. Ann"},
+      {"No. 10", "No. 10"},
+      {"Lee & Li", "Lee & Li"},
+      {"Bridge–Pier", "Bridge–Pier"},
+      {"U.S. Masons", "U.S. Masons"},
   };
   for (const auto& row : rows) {
     for (const std::string casing : {"exact", "initial", "any"}) {
@@ -140,7 +154,8 @@ TEST(RuleEngine, LeavesLongUnitsAloneWhereALimitSaysSo) {
 }
 
 TEST(RuleEngine, EndsFieldsAtCutsButNotAtTheirExceptions) {
-  const auto rules = load({{"a.toml", rule("match = 'boats: (?P<name>.+)[.]'\nuntil = { name = ['comma'] }\n[cut.comma]\nmatch = ', (?:and|or) |(?P<cut>, )'\n")}});
+  const auto rules =
+      load({{"a.toml", rule("match = 'boats: (?P<name>.+)[.]'\nuntil = { name = ['comma'] }\n[cut.comma]\nmatch = ', (?:and|or) |(?P<cut>, )'\n")}});
   ASSERT_TRUE(rules);
   for (const bool use_filters : {true, false}) {
     const auto name_in = [&](const std::string& text) {
@@ -168,10 +183,12 @@ TEST(RuleEngine, ACutMayBeMadeOfOthers) {
   for (const std::string text : {"Two boats: Ada, an old one.", "Two boats: Ada - an old one, too.", "Two boats: Ada."}) {
     for (const bool use_filters : {true, false}) EXPECT_EQ(found(*named, text, use_filters), found(*written_out, text, use_filters)) << text;
   }
-  const struct { std::string cuts, code; } wrong[] = {{"[cut.either]\ncuts = ['comma', 'dot']\n", "E120"},
-                                                      {"[cut.either]\ncuts = ['comma', 'dashes']\n[cut.dashes]\ncuts = ['either']\n", "E117"},
-                                                      {"[cut.either]\ncuts = ['comma']\nmatch = 'x'\n", "E109"},
-                                                      {"[cut.either]\ndoc = 'nothing'\n", "E109"}};
+  const struct {
+    std::string cuts, code;
+  } wrong[] = {{"[cut.either]\ncuts = ['comma', 'dot']\n", "E120"},
+               {"[cut.either]\ncuts = ['comma', 'dashes']\n[cut.dashes]\ncuts = ['either']\n", "E117"},
+               {"[cut.either]\ncuts = ['comma']\nmatch = 'x'\n", "E109"},
+               {"[cut.either]\ndoc = 'nothing'\n", "E109"}};
   for (const auto& [cuts, code] : wrong) {
     Diagnostics diagnostics;
     EXPECT_FALSE(RuleSet::load({{"a.toml", cut_at("['either']") + cuts}}, diagnostics)) << cuts;
@@ -195,7 +212,9 @@ std::string outcome(const std::string& test) {
 }
 
 TEST(RuleTests, CompareWhatTheRuleMade) {
-  const struct { std::string test, outcome; } rows[] = {
+  const struct {
+    std::string test, outcome;
+  } rows[] = {
       {"{ text = 'A ship left.', expect = [{ name = 'ship' }] }", "passed"},
       {"{ text = 'Two ships left a boat.', expect = [{ span = 'ships' }, { name = 'boat' }] }", "passed"},
       {"{ text = 'A ship left.', expect = [{ name = 'ship', size = '' }], exact = true }", "passed"},

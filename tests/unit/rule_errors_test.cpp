@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "onrecord/rules/rule_set.h"
 #include "one_rule.h"
+#include "onrecord/rules/rule_set.h"
 
 namespace onrecord {
 namespace {
@@ -31,15 +31,18 @@ std::string errors_of(std::vector<RuleFile> files) {
 
 // What is wrong is one slip; a thousand names that stand in the file with it would hide it.
 TEST(RuleErrors, LeaveOutWhatAFileThatIsNoTomlMayHold) {
-  const std::string names = "schema = 1\n[type.walk]\n[[layer]]\nname = 'walks'\nunit = 'line'\nfollows = 'roads'\nmask = ['road']\n"
-                            "[[rule]]\nid = 'walk.one'\nlayer = 'walks'\nemits = 'walk'\nmatch = '{mile} x'\n";
+  const std::string names =
+      "schema = 1\n[type.walk]\n[[layer]]\nname = 'walks'\nunit = 'line'\nfollows = 'roads'\nmask = ['road']\n"
+      "[[rule]]\nid = 'walk.one'\nlayer = 'walks'\nemits = 'walk'\nmatch = '{mile} x'\n";
   EXPECT_EQ(errors_of({{"a.toml", names}, {"b.toml", "[type.road\n"}}).find("1:11 E100 "), 0u);
   EXPECT_EQ(errors_of({{"a.toml", names}, {"b.toml", "[type.road\n"}}).find("E120"), std::string::npos);
   EXPECT_NE(errors_of({{"a.toml", names}}).find("E120 layer 'walks' follows 'roads', which is no layer"), std::string::npos);
 }
 
 TEST(RuleErrors, ReportsReferencesToNothing) {
-  const struct { std::string text, errors; } rows[] = {
+  const struct {
+    std::string text, errors;
+  } rows[] = {
       {rule("match = '(?P<name>a{colour}b)'\n[fragment]\ncolor = 'x'\n"), "E112 no fragment or lexicon is called 'colour' (did you mean 'color'?)"},
       {rule("match = '(?P<nam>ab)'\n"), "E121 type 'thing' has no field 'nam' (did you mean 'name'?)"},
       {rule("match = 'ab'\ninside = 'thin'\n"), "E120 no type is called 'thin' (did you mean 'thing'?)"},
@@ -55,7 +58,8 @@ TEST(RuleErrors, ReportsReferencesToNothing) {
       {rule("match = '{a}'\n[fragment]\na = 'x{b}'\nb = 'y{a}'\n"), "E117 fragment 'a' holds itself"},
       {head + "[[rule]]\nid = 'thing.one'\nlayer = 'thigns'\nemits = 'thing'\nmatch = 'a'\n", "E120 no layer is called 'thigns' (did you mean 'things'?)"},
   };
-  for (const auto& row : rows) EXPECT_NE(errors_of({{"a.toml", row.text}}).find(row.errors), std::string::npos) << row.text << errors_of({{"a.toml", row.text}});
+  for (const auto& row : rows)
+    EXPECT_NE(errors_of({{"a.toml", row.text}}).find(row.errors), std::string::npos) << row.text << errors_of({{"a.toml", row.text}});
 }
 
 /// Fragments of which each holds the next one.
@@ -79,7 +83,8 @@ TEST(RuleErrors, PointsIntoPatterns) {
 }
 
 TEST(RuleErrors, ReadsClassesAsRE2Does) {
-  for (const char* pattern : {R"((?P<name>[\[:]x))", "(?P<name>[[:]x)", "(?P<name>[[:alpha:]:]x)"}) EXPECT_EQ(errors_of({{"a.toml", rule("match = '" + std::string(pattern) + "'\n")}}), "");
+  for (const char* pattern : {R"((?P<name>[\[:]x))", "(?P<name>[[:]x)", "(?P<name>[[:alpha:]:]x)"})
+    EXPECT_EQ(errors_of({{"a.toml", rule("match = '" + std::string(pattern) + "'\n")}}), "");
   EXPECT_NE(errors_of({{"a.toml", rule("match = 'a[[:alpha'\n")}}).find("E110 regex: missing ']' for this '['"), std::string::npos);
 }
 

@@ -32,13 +32,9 @@ std::string records_of(const RuleSet& rules, const char* example) {
 }
 
 // An image holds every part of a rule set, so equal images are equal rule sets.
-TEST(RuleImage, OfTheStandardRulesIsWhatTheirTextsGive) {
-  EXPECT_TRUE(from_text().image() == embedded_rules_image());
-}
+TEST(RuleImage, OfTheStandardRulesIsWhatTheirTextsGive) { EXPECT_TRUE(from_text().image() == embedded_rules_image()); }
 
-TEST(RuleImage, ReadAndWrittenAgainIsTheSame) {
-  EXPECT_TRUE(embedded_rule_set().image() == embedded_rules_image());
-}
+TEST(RuleImage, ReadAndWrittenAgainIsTheSame) { EXPECT_TRUE(embedded_rule_set().image() == embedded_rules_image()); }
 
 // The automata that were built with the program, and states that they build on top, say what those built from nothing say.
 TEST(RuleImage, MakesTheSameRecordsAsTheTexts) {

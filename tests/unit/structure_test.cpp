@@ -27,8 +27,9 @@ TEST(Structure, PlainArticle) {
 }
 
 TEST(Structure, PageWithFurniture) {
-  const StructuredPage page = structured("Skip to content\nHome\nNews\nSign in\n\n" + title + "\n\nBy\n\nAnn Lee\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two +
-                                         "\n\n" + text_one + " And more.\n\n" + text_two + " At last.\n\nRelated articles\n\nShip aground off Port Hope\n\n© 2021 Port Hope News");
+  const StructuredPage page =
+      structured("Skip to content\nHome\nNews\nSign in\n\n" + title + "\n\nBy\n\nAnn Lee\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two + "\n\n" +
+                 text_one + " And more.\n\n" + text_two + " At last.\n\nRelated articles\n\nShip aground off Port Hope\n\n© 2021 Port Hope News");
   EXPECT_EQ(classes_of(page), "furniture furniture furniture furniture title byline byline body body body body body furniture furniture furniture");
   EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
 }
@@ -46,7 +47,7 @@ TEST(Structure, LabelsMakeATranscriptWhereTwoSpeakAndOneAgain) {
   };
   EXPECT_EQ(turns_of("ANN LEE, HOST: It is late.\nAnd dark.\n(LAUGHTER)\nQUESTION: Is it?\nBO LI: It is.\nLEE: So it is.\nIt rained all day."),
             "ANN LEE (ANN LEE, HOST:) [It is late.] [And dark.]\n (QUESTION:) [Is it?]\nBO LI (BO LI:) [It is.]\nLEE (LEE:) [So it is.]\n");
-  EXPECT_EQ(turns_of("ANN LEE: It is late.\nBO LI: It is.\nJO DOE: So it is."), "");  // nobody speaks again
+  EXPECT_EQ(turns_of("ANN LEE: It is late.\nBO LI: It is.\nJO DOE: So it is."), "");     // nobody speaks again
   EXPECT_EQ(turns_of("ANN LEE: It is late.\nANN LEE: It is.\nANN LEE: So it is."), "");  // to nobody
   EXPECT_EQ(turns_of("ANN LEE: late\nBO LI: later\nANN LEE: latest\nBO LI: last"), "");  // no sentences
   std::string far = "ANN LEE: It is late.\nBO LI: It is.\n";
@@ -55,28 +56,37 @@ TEST(Structure, LabelsMakeATranscriptWhereTwoSpeakAndOneAgain) {
 }
 
 TEST(Structure, ReviewsAreFurniture) {
-  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\n“Fair prices.”\n\nJo D.\n\n“They were quick.”\n\nAnn L.\n\nWe go there often.\n\nTom W.");
+  const StructuredPage page =
+      structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\n“Fair prices.”\n\nJo D.\n\n“They were quick.”\n\nAnn L.\n\nWe go there often.\n\nTom W.");
   EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture");
 }
 
 TEST(Structure, TeasersWithDatesAreFurniture) {
-  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nShip aground off Port Hope\n\nNov 18\n\nMayor wins, says she is glad\n\nNov 17\n\nIce on the quay\n\nNov 16\n\n" + text_two + " It rains.");
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two +
+                                         "\n\nShip aground off Port Hope\n\nNov 18\n\nMayor wins, says she is glad\n\nNov 17\n\nIce on the quay\n\nNov 16\n\n" +
+                                         text_two + " It rains.");
   EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture body");
 }
 
 TEST(Structure, ChronicleWithDatesIsText) {
-  const StructuredPage page = structured(title + "\n\nMay 3, 2021\n\n" + text_one + " It stood for years.\n\nMay 4, 2021\n\n" + text_two + " It rained.\n\nMay 5, 2021\n\n" + text_one);
+  const StructuredPage page =
+      structured(title + "\n\nMay 3, 2021\n\n" + text_one + " It stood for years.\n\nMay 4, 2021\n\n" + text_two + " It rained.\n\nMay 5, 2021\n\n" + text_one);
   const std::string classes = classes_of(page);
   EXPECT_EQ(classes.substr(classes.size() - 14), "body body body") << classes;
 }
 
 TEST(Structure, TeasersWithALinkEachAreFurniture) {
-  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nShip aground off Port Hope\n\nNobody was hurt, the mayor says.\n\nRead more\n\nIce on the quay\n\nIt will stay for a week.\n\nRead more\n\nA new school\n\nIt opens in May.\n\nRead Ann Lee's story");
+  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two +
+                                         "\n\nShip aground off Port Hope\n\nNobody was hurt, the mayor says.\n\nRead more\n\nIce on the quay\n\nIt will stay "
+                                         "for a week.\n\nRead more\n\nA new school\n\nIt opens in May.\n\nRead Ann Lee's story");
   EXPECT_EQ(classes_of(page), "title body body furniture furniture furniture furniture furniture furniture furniture furniture furniture");
 }
 
 TEST(Structure, TeasersWithAuthorsAreFurniture) {
-  const StructuredPage page = structured(title + "\n\nBy Cy Diaz\n\n" + text_one + "\n\n" + text_two + "\n\nMayor: Port Hope is safe\n\nBy Ann Lee\n\nMayor blames both sides, says she is glad\n\nBy Jo Doe\n\nIce on the quay\n\nBy Bo Moss\n\n" + text_two + " It rains.");
+  const StructuredPage page =
+      structured(title + "\n\nBy Cy Diaz\n\n" + text_one + "\n\n" + text_two +
+                 "\n\nMayor: Port Hope is safe\n\nBy Ann Lee\n\nMayor blames both sides, says she is glad\n\nBy Jo Doe\n\nIce on the quay\n\nBy Bo Moss\n\n" +
+                 text_two + " It rains.");
   EXPECT_EQ(classes_of(page), "title byline body body furniture furniture furniture furniture furniture furniture body");
 }
 
@@ -90,14 +100,19 @@ TEST(Structure, HalfOfTheTextMayFollowAListOfArticles) {
 }
 
 TEST(Structure, WhatAShortArticleIsFollowedBy) {
-  const StructuredPage links = structured(title + "\n\n" + text_one + "\n\n" + text_two + " It is blue, and it is said to lift more than the old one.\n\nRelated posts:\n\nThe ferry is sold, its captain says.\n\nIce on the quay\n\nA new school opens in May.");
+  const StructuredPage links = structured(title + "\n\n" + text_one + "\n\n" + text_two +
+                                          " It is blue, and it is said to lift more than the old one.\n\nRelated posts:\n\nThe ferry is sold, its captain "
+                                          "says.\n\nIce on the quay\n\nA new school opens in May.");
   EXPECT_EQ(classes_of(links), "title body body furniture furniture furniture furniture");
-  const StructuredPage selling = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nIf you believe that news of the harbour matters, please consider a donation today.\n\nAlready a subscriber? Readers tell us that they like us.\n\nAnn Lee covers the courts for the Harbour Post.");
+  const StructuredPage selling = structured(title + "\n\n" + text_one + "\n\n" + text_two +
+                                            "\n\nIf you believe that news of the harbour matters, please consider a donation today.\n\nAlready a subscriber? "
+                                            "Readers tell us that they like us.\n\nAnn Lee covers the courts for the Harbour Post.");
   EXPECT_EQ(classes_of(selling), "title body body furniture furniture furniture");
 }
 
 TEST(Structure, HeadlinesOfABoxMayAskOrShout) {
-  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\nTrending News\n\nWho is to pay for the crane?\n\nShip aground: “We got her!”\n\n" + text_two);
+  const StructuredPage page =
+      structured(title + "\n\n" + text_one + "\n\nTrending News\n\nWho is to pay for the crane?\n\nShip aground: “We got her!”\n\n" + text_two);
   EXPECT_EQ(classes_of(page), "title body furniture furniture furniture body");
 }
 
@@ -112,7 +127,8 @@ TEST(Structure, MarkupTellsHeadings) {
 TEST(Structure, MarkupTellsQuestions) {
   const std::string text = title + "\n\n" + text_one + "\n\nFrequently asked questions\n\nOpening hours\n\nIt opens at dawn.\n\nPrices\n\nTwo dollars.";
   const auto at = [&](const char* words) { return static_cast<std::uint32_t>(text.find(words)); };
-  EXPECT_EQ(classes_of(structured(text, {{at("Frequently"), 2}, {at("Opening"), 3}, {at("Prices"), 3}})), "title body furniture faq_question faq_answer faq_question faq_answer");
+  EXPECT_EQ(classes_of(structured(text, {{at("Frequently"), 2}, {at("Opening"), 3}, {at("Prices"), 3}})),
+            "title body furniture faq_question faq_answer faq_question faq_answer");
 }
 
 TEST(Structure, SingleSentenceIsText) {
@@ -122,7 +138,8 @@ TEST(Structure, SingleSentenceIsText) {
 }
 
 TEST(Structure, ParagraphThatEndsInAQuestionIsText) {
-  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n“Who is to pay for it?” asked the mayor. “Is it the town, or is it the port?”\n\n" + text_two);
+  const StructuredPage page =
+      structured(title + "\n\n" + text_one + "\n\n“Who is to pay for it?” asked the mayor. “Is it the town, or is it the port?”\n\n" + text_two);
   EXPECT_EQ(classes_of(page), "title body body body");
 }
 
@@ -158,9 +175,12 @@ TEST(Structure, FindsAPlaceBeforeTheFirstSentence) {
 }
 
 TEST(Structure, CommentsBeginWithWhoSaysAndWhen) {
-  const StructuredPage page = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nAnn Lee says:\n\nMay 4, 2021 at 10:11 am\n\nThe council said for years that the bridge was safe, and nobody believed it.");
+  const StructuredPage page =
+      structured(title + "\n\n" + text_one + "\n\n" + text_two +
+                 "\n\nAnn Lee says:\n\nMay 4, 2021 at 10:11 am\n\nThe council said for years that the bridge was safe, and nobody believed it.");
   EXPECT_EQ(page.structure.lines.back(), LineClass::furniture);
-  const StructuredPage article = structured(title + "\n\n" + text_one + "\n\n" + text_two + "\n\nAnn Lee says:\n\n“The council said for years that the bridge was safe, and nobody believed it.”");
+  const StructuredPage article = structured(title + "\n\n" + text_one + "\n\n" + text_two +
+                                            "\n\nAnn Lee says:\n\n“The council said for years that the bridge was safe, and nobody believed it.”");
   EXPECT_EQ(article.structure.lines.back(), LineClass::body);
 }
 

@@ -26,9 +26,7 @@ TEST(StyledText, KeepsWordsOfSeveralPiecesTogether) {
   EXPECT_EQ(wrapped({{"It rains", ""}, {"[1 possible]", "", false}}, 12), "It\nrains[1 possible]\n");
 }
 
-TEST(StyledText, EndsAStyleWithTheLine) {
-  EXPECT_EQ(wrapped({{"It ", ""}, {"rains now", "1;34"}}, 8), "It \x1b[1;34mrains\x1b[0m\n\x1b[1;34mnow\x1b[0m\n");
-}
+TEST(StyledText, EndsAStyleWithTheLine) { EXPECT_EQ(wrapped({{"It ", ""}, {"rains now", "1;34"}}, 8), "It \x1b[1;34mrains\x1b[0m\n\x1b[1;34mnow\x1b[0m\n"); }
 
 }  // namespace
 }  // namespace onrecord

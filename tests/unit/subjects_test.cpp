@@ -22,7 +22,8 @@ namespace {
 std::string described(const Document& document, std::span<const ClauseSubject> subjects) {
   std::string text;
   for (const ClauseSubject& subject : subjects) {
-    text += std::string(document.folded.slice(subject.name)) + (subject.dependent ? " (dependent)" : "") + (subject.of.empty() ? "" : " (of " + std::string(document.folded.slice(subject.of)) + ")") + "; ";
+    text += std::string(document.folded.slice(subject.name)) + (subject.dependent ? " (dependent)" : "") +
+            (subject.of.empty() ? "" : " (of " + std::string(document.folded.slice(subject.of)) + ")") + "; ";
   }
   return text;
 }
@@ -75,7 +76,8 @@ TEST(Subjects, AreTheSameOnDemandAndInAnyOrder) {
   }
   EXPECT_EQ(page.annotations.of(rules.type("subject")).size(), found) << "a sentence is read once";
   EXPECT_EQ(found, everything.annotations.of(rules.type("subject")).size());
-  EXPECT_NE(described(page.document, some.in(order.size() - 1)).find("Ann Lee (dependent); "), std::string::npos) << described(page.document, some.in(order.size() - 1));
+  EXPECT_NE(described(page.document, some.in(order.size() - 1)).find("Ann Lee (dependent); "), std::string::npos)
+      << described(page.document, some.in(order.size() - 1));
 }
 
 TEST(Subjects, RunOnDemandWhereNoRuleLooksAtThem) {

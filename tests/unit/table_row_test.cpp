@@ -60,7 +60,8 @@ TEST(TableRow, ReadsCellsHoweverTheyCome) {
       {"no escapes between commas", "a\\nb\n", {{"a\\nb"}}},
   };
   for (const TableCase& test : cases) {
-    for (const std::size_t portion : {std::size_t{1}, std::size_t{2}, std::size_t{1000}}) EXPECT_EQ(rows_of(test.table, test.separator, portion), test.rows) << test.what << ", " << portion;
+    for (const std::size_t portion : {std::size_t{1}, std::size_t{2}, std::size_t{1000}})
+      EXPECT_EQ(rows_of(test.table, test.separator, portion), test.rows) << test.what << ", " << portion;
   }
 }
 

@@ -14,16 +14,16 @@ namespace onrecord {
 namespace {
 
 const std::vector<std::string> patterns = {
-    "^\\W*(?:sign up|log in)\\b",               // marks before its first letter
-    "^[A-Z][a-z]+(?: [A-Z][a-z]+)*$",           // tied to both ends
-    "(?:photo|file) by (?:ap|epa)\\W*$",        // to the end, marks behind its last letter
-    "^(?:yes|no)$|^\\x{E801}who",               // short texts, and a mark of views
-    "quay",                                     // to neither
-    "^(?:\u2014|\u2013) ?b",                    // characters beyond ASCII
-    "^\\W*$",                                   // no letter at all
-    "^(?:ab?)?",                                // the empty text, too
-    "\\p{Lu}",                                  // nothing is known of it
-    "^a{12}b.*c{3}$",                           // longer than what is looked at
+    "^\\W*(?:sign up|log in)\\b",         // marks before its first letter
+    "^[A-Z][a-z]+(?: [A-Z][a-z]+)*$",     // tied to both ends
+    "(?:photo|file) by (?:ap|epa)\\W*$",  // to the end, marks behind its last letter
+    "^(?:yes|no)$|^\\x{E801}who",         // short texts, and a mark of views
+    "quay",                               // to neither
+    "^(?:\u2014|\u2013) ?b",              // characters beyond ASCII
+    "^\\W*$",                             // no letter at all
+    "^(?:ab?)?",                          // the empty text, too
+    "\\p{Lu}",                            // nothing is known of it
+    "^a{12}b.*c{3}$",                     // longer than what is looked at
     "^(?P<name>\u00C9mile|Ann)\\b.*\\d$",
 };
 
@@ -64,7 +64,8 @@ TEST(TextEdges, LeaveOutPatternsThatTextsBeginOrEndOtherwiseFor) {
 
 TEST(TextEdges, LeaveOutNothingThatMatches) {
   const TextEdges all = edges();
-  const std::string pieces[] = {"sign up", "log in", "Ann", "Lee", " ", " ", ".", "yes", "no", "\xEE\xA0\x81", "who", "quay", "\u2014", "b", "a", "aaaaaaaaaaaab", "ccc", "\u00C9mile", "7", "file by ", "ap", "epa", "\u00BB", "_"};
+  const std::string pieces[] = {"sign up", "log in", "Ann", "Lee",           " ",   " ",          ".", "yes",      "no", "\xEE\xA0\x81", "who",    "quay",
+                                "\u2014",  "b",      "a",   "aaaaaaaaaaaab", "ccc", "\u00C9mile", "7", "file by ", "ap", "epa",          "\u00BB", "_"};
   std::mt19937 random(11);
   for (int round = 0; round < 4000; ++round) {
     std::string text;

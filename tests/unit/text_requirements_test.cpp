@@ -1,21 +1,22 @@
+#include "onrecord/rules/text_requirements.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
 #include "onrecord/rules/regex.h"
-#include "onrecord/rules/text_requirements.h"
 
 namespace onrecord {
 namespace {
 
 const std::vector<std::pair<std::string, bool>> patterns = {
-    {"^\\W*(?:sign up|log ?in|more from)\\b.*$", true},                    // texts of three letters and more
-    {"\\b(?:jan|feb)(?:uary)?\\b \\d{1,2}", true},                         // and a digit
-    {"^(?P<q>[^*]*\\?)$", false},                                          // a mark
-    {"^[A-Z\\x{C0}-\\x{DE}][a-z]+(?: [A-Z][a-z]+)*$", false},              // a first letter
-    {"(?:\\x{E801}who|\\x{E802}that) [a-z]+", false},                      // characters of views
-    {"\\p{Lu}\\p{L}+", false},                                             // nothing is known of it
+    {"^\\W*(?:sign up|log ?in|more from)\\b.*$", true},        // texts of three letters and more
+    {"\\b(?:jan|feb)(?:uary)?\\b \\d{1,2}", true},             // and a digit
+    {"^(?P<q>[^*]*\\?)$", false},                              // a mark
+    {"^[A-Z\\x{C0}-\\x{DE}][a-z]+(?: [A-Z][a-z]+)*$", false},  // a first letter
+    {"(?:\\x{E801}who|\\x{E802}that) [a-z]+", false},          // characters of views
+    {"\\p{Lu}\\p{L}+", false},                                 // nothing is known of it
     {"(?:a|b)c?(?:x|y)", false},
     {"copyright|©", true},
 };
@@ -29,7 +30,8 @@ TextRequirements requirements_of(const std::vector<std::pair<std::string, bool>>
   return TextRequirements(pointers, whole);
 }
 
-std::vector<std::uint32_t> possible(const TextRequirements& requirements, const std::string& text, const std::vector<std::uint32_t>& wanted = {0, 1, 2, 3, 4, 5, 6, 7}) {
+std::vector<std::uint32_t> possible(const TextRequirements& requirements, const std::string& text,
+                                    const std::vector<std::uint32_t>& wanted = {0, 1, 2, 3, 4, 5, 6, 7}) {
   std::vector<std::uint64_t> bits(1);
   for (const std::uint32_t pattern : wanted) bits[0] |= std::uint64_t{1} << pattern;
   SymbolSet symbols;
@@ -47,8 +49,26 @@ std::vector<std::uint32_t> possible(const TextRequirements& requirements, const 
 
 TEST(TextRequirements, LeavesOutNothingThatMatches) {
   const TextRequirements requirements = requirements_of(patterns, patterns.size());
-  const std::string texts[] = {"Sign up now", "LOG IN", "login", "sign  up", "January 5", "FEB 12", "Feb", "So what?", "*So* what?", "Ann Lee", "ann lee", "\xC3\x89mile",
-                               "it \xEE\xA0\x81who left", "bcy", "\xC2\xA9 2020", "Copyright", "", "x", "\xC5\xBFign up", "COP"};
+  const std::string texts[] = {"Sign up now",
+                               "LOG IN",
+                               "login",
+                               "sign  up",
+                               "January 5",
+                               "FEB 12",
+                               "Feb",
+                               "So what?",
+                               "*So* what?",
+                               "Ann Lee",
+                               "ann lee",
+                               "\xC3\x89mile",
+                               "it \xEE\xA0\x81who left",
+                               "bcy",
+                               "\xC2\xA9 2020",
+                               "Copyright",
+                               "",
+                               "x",
+                               "\xC5\xBFign up",
+                               "COP"};
   for (const std::string& text : texts) {
     const std::vector<std::uint32_t> kept = possible(requirements, text);
     for (std::uint32_t i = 0; i < patterns.size(); ++i) {

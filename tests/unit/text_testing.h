@@ -41,12 +41,10 @@ inline std::string show_quotations(const Document& document) {
     const Quotation& quotation = document.quotations[i];
     const int depth = quotation.depth;
     insertions.push_back({quotation.inner.begin, 10 + depth, "⟨"});
-    insertions.push_back({quotation.inner.end, -depth,
-                          std::string("⟩") + (quotation.open_ended ? "~" : "") + (quotation.group == i ? "" : "=")});
+    insertions.push_back({quotation.inner.end, -depth, std::string("⟩") + (quotation.open_ended ? "~" : "") + (quotation.group == i ? "" : "=")});
   }
-  std::stable_sort(insertions.begin(), insertions.end(), [](const Insertion& a, const Insertion& b) {
-    return std::pair(a.at, a.order) < std::pair(b.at, b.order);
-  });
+  std::stable_sort(insertions.begin(), insertions.end(),
+                   [](const Insertion& a, const Insertion& b) { return std::pair(a.at, a.order) < std::pair(b.at, b.order); });
   std::string shown;
   std::uint32_t offset = 0;
   for (const Insertion& insertion : insertions) {
@@ -69,11 +67,10 @@ inline std::string show_sentences(const Document& document) {
 
 /// Random text of the pieces that scanners trip over, the same for the same seed.
 inline std::string random_text(unsigned seed, std::size_t pieces) {
-  static const std::vector<std::string> all = {
-      "\"",   "\"",   "“",      "”",      "‘",      "’",      "'",       "''",      "``",   "«",       "»",   "„",
-      ".",    ". ",   "! ",     "? ",     ",\" ",   ".” ",    "…",       "...",     " ",    " ",       "\n",  "\n\n",
-      "\r\n", "U.S.", "Mr.",    "a.m.",   "6'2\"",  "’90s",   "he said", "The end", "word", "Ann Lee", "(",   ")",
-      "[",    "]",    "\u00A0", "\u00AD", "\u2011", "\u2028", "é",       "漢",      "🙂", "—",       "1.5", "said "};
+  static const std::vector<std::string> all = {"\"",   "\"",   "“",      "”",      "‘",      "’",      "'",       "''",      "``",   "«",       "»",   "„",
+                                               ".",    ". ",   "! ",     "? ",     ",\" ",   ".” ",    "…",       "...",     " ",    " ",       "\n",  "\n\n",
+                                               "\r\n", "U.S.", "Mr.",    "a.m.",   "6'2\"",  "’90s",   "he said", "The end", "word", "Ann Lee", "(",   ")",
+                                               "[",    "]",    "\u00A0", "\u00AD", "\u2011", "\u2028", "é",       "漢",      "🙂", "—",       "1.5", "said "};
   std::mt19937 random(seed);
   std::string text;
   for (std::size_t i = 0; i < pieces; ++i) text += all[random() % all.size()];
@@ -85,8 +82,7 @@ inline bool is_character_border(std::string_view text, std::uint32_t offset) {
 }
 
 inline bool is_on_borders(std::string_view text, Span span) {
-  return span.begin <= span.end && span.end <= text.size() && is_character_border(text, span.begin) &&
-         is_character_border(text, span.end);
+  return span.begin <= span.end && span.end <= text.size() && is_character_border(text, span.begin) && is_character_border(text, span.end);
 }
 
 }  // namespace onrecord::testing

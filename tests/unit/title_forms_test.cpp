@@ -8,8 +8,8 @@
 namespace onrecord {
 namespace {
 
-using onrecord::testing::StructuredPage;
 using onrecord::testing::structured;
+using onrecord::testing::StructuredPage;
 
 const std::string text =
     "Masons found in May that several stones of the bridge had come loose in the flood, and that the river had washed out the ground below them.\n\n"
@@ -33,7 +33,8 @@ TEST_P(TitleForms, IsFound) {
 
 const Case cases[] = {
     {"first_sentence_is_none", "The council closed the bridge on Monday after masons found loose stones in the two arches that stand on the east side.", ""},
-    {"first_sentence_with_a_quotation_is_none", "The mayor of the small town on the river says that the masons of the town are “ready to mend it at once.”", ""},
+    {"first_sentence_with_a_quotation_is_none", "The mayor of the small town on the river says that the masons of the town are “ready to mend it at once.”",
+     ""},
     {"short_sentence_may_be_one", "Masons say the old bridge is cracked.", "Masons say the old bridge is cracked."},
     {"month_of_a_year", "The bridges of December 2019\n\nBy Ann Lee", "The bridges of December 2019"},
     {"date_above_the_byline", "Monday, May 3, 2021\n\nBy Ann Lee", ""},
@@ -42,7 +43,10 @@ const Case cases[] = {
     {"date_and_place", "Port Hope, Monday 3 May 2026", ""},
     {"item_of_a_list", "• Opening time: 10:00 AM - 07:00 PM, Monday closed\n\nThe old bridge and its stones", "The old bridge and its stones"},
     {"numbered_question", "1) What do you want people to know of the bridge?", ""},
-    {"first_question_of_an_interview", "What do you think of the old bridge?\n\nIt is old, and it is loud.\n\nHow often do you cross it?\n\nEvery day, and twice on Sundays.\n\nWill you miss it?\n\nNot at all.", ""},
+    {"first_question_of_an_interview",
+     "What do you think of the old bridge?\n\nIt is old, and it is loud.\n\nHow often do you cross it?\n\nEvery day, and twice on Sundays.\n\nWill you miss "
+     "it?\n\nNot at all.",
+     ""},
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
     {"time_first", "Live-blogging the flood of the river\n\n10:09–The river is at nine feet. Can the bridge hold?", "Live-blogging the flood of the river"},
 };

@@ -20,17 +20,20 @@ TEST(Title, DeckAndContentsAreNoTitle) {
   const std::string capitals = "Port Hope Buys a Second Crane", deck = "The council of Port Hope voted to buy a crane for the northern quay by spring";
   const StructuredPage below = structured("Skip to content\nHome\nNews\n\n" + capitals + "\n\n" + deck + "\n\nMay 3, 2021\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(below.text(below.structure.title), capitals);
-  const StructuredPage contents = structured("Home\nNews\n\nThe council of Port Hope and its crane\n\nShare\n\nA council that voted for a second crane\n\n" + text_one + "\n\n" + text_two +
-                                             "\n\nA council that voted for a second crane\n\n" + text_two + " It rains.");
+  const StructuredPage contents = structured("Home\nNews\n\nThe council of Port Hope and its crane\n\nShare\n\nA council that voted for a second crane\n\n" +
+                                             text_one + "\n\n" + text_two + "\n\nA council that voted for a second crane\n\n" + text_two + " It rains.");
   EXPECT_EQ(contents.text(contents.structure.title), "The council of Port Hope and its crane");
 }
 
 TEST(Title, AMenuWithDescriptionsMayStandAboveTheTitle) {
-  const std::string menu = "Fishing\n\nAll about nets, boats and licences, with forms for the harbour office and the times at which it is open to the public of the whole coast.\n\n"
-                           "Towing\n\nAll about ropes, tugs and pilots, with forms for the harbour office and the times at which it is open to the public, and what a tug costs.\n\n"
-                           "Diving\n\nAll about wrecks, tides and oxygen, with forms for the harbour office and the times at which it is open to the public, and who may dive.\n\n"
-                           "Sailing\n\nAll about sails, moorings and races, with forms for the harbour office and the times at which it is open to the public of the whole coast.\n\n";
-  const StructuredPage page = structured(menu + "Close\n\n" + title + "\n\nMay 3, 2021\n\nBy Ann Lee\n\n" + text_one + "\n\n" + text_two + "\n\n" + text_one + " And more.");
+  const std::string menu =
+      "Fishing\n\nAll about nets, boats and licences, with forms for the harbour office and the times at which it is open to the public of the whole coast.\n\n"
+      "Towing\n\nAll about ropes, tugs and pilots, with forms for the harbour office and the times at which it is open to the public, and what a tug costs.\n\n"
+      "Diving\n\nAll about wrecks, tides and oxygen, with forms for the harbour office and the times at which it is open to the public, and who may dive.\n\n"
+      "Sailing\n\nAll about sails, moorings and races, with forms for the harbour office and the times at which it is open to the public of the whole "
+      "coast.\n\n";
+  const StructuredPage page =
+      structured(menu + "Close\n\n" + title + "\n\nMay 3, 2021\n\nBy Ann Lee\n\n" + text_one + "\n\n" + text_two + "\n\n" + text_one + " And more.");
   EXPECT_EQ(page.text(page.structure.title), title);
   EXPECT_EQ(classes_of(page).substr(0, 29), "furniture furniture furniture");
 }
@@ -41,7 +44,9 @@ TEST(Title, TheNameOfASiteIsNoTitle) {
 }
 
 TEST(Title, ShortParagraphsOfNewsFollowATitle) {
-  const StructuredPage page = structured("Notes of the week\n\nMayor Ann Lee said that the bridge was safe.\n\nJo Doe of the port said that it was not safe at all.\n\n" + text_one + "\n\n" + text_two);
+  const StructuredPage page =
+      structured("Notes of the week\n\nMayor Ann Lee said that the bridge was safe.\n\nJo Doe of the port said that it was not safe at all.\n\n" + text_one +
+                 "\n\n" + text_two);
   EXPECT_EQ(classes_of(page), "title body body body body");
 }
 
@@ -73,14 +78,17 @@ TEST(Title, TheTitleIsTheLineWithoutTheSite) {
 }
 
 TEST(Title, QuestionsBelowEachOtherAreNoTitle) {
-  const StructuredPage page = structured("Who may moor a boat in the harbour?\nWhat does a berth for a boat cost?\nWhen does the harbour office open?\n\n" + text_one + "\n\n" + text_two);
+  const StructuredPage page = structured("Who may moor a boat in the harbour?\nWhat does a berth for a boat cost?\nWhen does the harbour office open?\n\n" +
+                                         text_one + "\n\n" + text_two);
   EXPECT_TRUE(page.structure.title.empty()) << page.text(page.structure.title);
   const StructuredPage twice = structured("Is the harbour to get a second crane?\n\nIs the harbour to get a second crane?\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(twice.text(twice.structure.title), "Is the harbour to get a second crane?");
 }
 
 TEST(Title, AnEssayThatAsksHasTheTitleThatStandsAboveIt) {
-  const std::string essay = "There is a feeling in the town that the harbour is safe. But is that feeling right, now that the pier has gone? And what of the bridge, which has stood there for longer than anybody can tell? Is it safe?";
+  const std::string essay =
+      "There is a feeling in the town that the harbour is safe. But is that feeling right, now that the pier has gone? And what of the bridge, which has stood "
+      "there for longer than anybody can tell? Is it safe?";
   const StructuredPage page = structured("Are we safe now?\n\nMay 3, 2021\n\n" + essay + "\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(page.text(page.structure.title), "Are we safe now?");
 }

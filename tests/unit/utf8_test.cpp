@@ -21,13 +21,15 @@ TEST(Utf8, RepairsEachByteOfNoCharacter) {
       {"plain", "plain", 0},
       {"ä€𝄞", "ä€𝄞", 0},
       {"\xFF", "?", 1},
-      {"a\x80"s "b", "a?b", 1},
-      {"\xE2\x82", "??", 2},                  // cut off
-      {"\xC0\xAF", "??", 2},                  // overlong
-      {"\xE0\x80\xAF", "???", 3},             // overlong
-      {"\xED\xA0\x80", "???", 3},             // surrogate
-      {"\xF4\x90\x80\x80", "????", 4},        // behind U+10FFFF
-      {"\xE2\x82ä", "??ä", 2},                // a good character after a broken one
+      {"a\x80"s
+       "b",
+       "a?b", 1},
+      {"\xE2\x82", "??", 2},            // cut off
+      {"\xC0\xAF", "??", 2},            // overlong
+      {"\xE0\x80\xAF", "???", 3},       // overlong
+      {"\xED\xA0\x80", "???", 3},       // surrogate
+      {"\xF4\x90\x80\x80", "????", 4},  // behind U+10FFFF
+      {"\xE2\x82ä", "??ä", 2},          // a good character after a broken one
       {"seven..\xE9 eight", "seven..? eight", 1},
       {"nul \0 stays"s, "nul \0 stays"s, 0},
   };

@@ -116,7 +116,9 @@ TEST(HttpBody, TellsWhatItCannotUnpack) {
 }
 
 TEST(Warc, TakesBracketsOffAddresses) {
-  WarcReader reader(ByteSource(std::make_unique<TextLayer>("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: <http://a.example/>\r\nContent-Length: 1\r\n\r\nx\r\n\r\n")), 1000);
+  WarcReader reader(
+      ByteSource(std::make_unique<TextLayer>("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: <http://a.example/>\r\nContent-Length: 1\r\n\r\nx\r\n\r\n")),
+      1000);
   EXPECT_EQ(reader.next()->target, "http://a.example/");
 }
 

@@ -22,9 +22,9 @@ struct ExtractArguments {
   RuleOptions rules;
   FormatOptions format;
   std::string output = "-";
-  std::string output_folder;         ///< empty: all into `output`
+  std::string output_folder;  ///< empty: all into `output`
   bool resumes = false;
-  std::string stats;                 ///< where to write them; "-": standard error; empty: nowhere
+  std::string stats;  ///< where to write them; "-": standard error; empty: nowhere
   std::string progress = "auto";
   std::optional<std::size_t> jobs;  ///< none: as the place of output suggests; 0: all cores
   bool fail_fast = false;

@@ -21,9 +21,9 @@ struct FurtherForm {
 
 /// In which forms a judging command reports, and where to.
 struct ReportOptions {
-  std::string format = "text";                                   ///< of standard output
-  std::vector<std::pair<std::string, std::string>> outputs;      ///< form and file of each `--output`
-  std::string color = "auto";                                    ///< auto, always, never
+  std::string format = "text";                               ///< of standard output
+  std::vector<std::pair<std::string, std::string>> outputs;  ///< form and file of each `--output`
+  std::string color = "auto";                                ///< auto, always, never
 };
 
 /// Adds `--format`, `--output FORMAT=FILE` (repeatable) and `--color`. `further_forms` are names of forms besides those of

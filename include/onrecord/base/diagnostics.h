@@ -13,7 +13,7 @@ enum class Severity { note, warning, error };
 /// A further place that a diagnostic points at: "expanded from here".
 struct Note {
   std::string file;
-  std::uint32_t line = 0;    ///< as in `Diagnostic`
+  std::uint32_t line = 0;  ///< as in `Diagnostic`
   std::uint32_t column = 0;
   std::uint32_t width = 1;
   std::string message;

@@ -51,11 +51,10 @@ const std::vector<std::string_view>& lexicons_of_the_program();
 const std::vector<std::string_view>& types_of_the_program();
 
 /// Adds a warning (or, where `code` begins with E, an error) at a stretch of a pattern.
-void add_finding(Diagnostics& found, const UsedPattern& used, std::size_t begin, std::size_t end, std::string code,
-                 std::string message, std::string hint = {});
+void add_finding(Diagnostics& found, const UsedPattern& used, std::size_t begin, std::size_t end, std::string code, std::string message, std::string hint = {});
 
 /// The same at a place of its own.
-void add_finding(Diagnostics& found, const std::string& rule, const Place& at, std::size_t width, std::string code,
-                 std::string message, std::string hint = {}, std::vector<Note> notes = {});
+void add_finding(Diagnostics& found, const std::string& rule, const Place& at, std::size_t width, std::string code, std::string message, std::string hint = {},
+                 std::vector<Note> notes = {});
 
 }  // namespace onrecord

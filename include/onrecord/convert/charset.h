@@ -8,8 +8,8 @@ namespace onrecord {
 
 /// Text that was made of bytes.
 struct Decoded {
-  std::string text;        ///< valid UTF-8, without a byte order mark
-  std::string encoding;    ///< what it was read as, lower case: "utf-8", "utf-16le", "windows-1252"
+  std::string text;          ///< valid UTF-8, without a byte order mark
+  std::string encoding;      ///< what it was read as, lower case: "utf-8", "utf-16le", "windows-1252"
   std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
 };
 

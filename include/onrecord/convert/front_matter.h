@@ -18,7 +18,7 @@ struct FrontMatter {
     bool is_list = false;  ///< of a list, which may have one value, or none
   };
 
-  std::size_t size = 0;  ///< bytes up to where the text begins; 0: there is none
+  std::size_t size = 0;       ///< bytes up to where the text begins; 0: there is none
   std::vector<Field> fields;  ///< in their order
 
   /// Null where there is no such key.

@@ -13,22 +13,22 @@ namespace onrecord {
 
 /// Words of class and id attributes by which pages tell what a part of them is: data, not code, as they are as many as there are sites.
 struct MarkupWords {
-  std::set<std::string, std::less<>> noise;   ///< no part of an article: "sidebar", "newsletter", "comments"
-  std::set<std::string, std::less<>> byline;  ///< who wrote it: "byline", "author"
-  std::set<std::string, std::less<>> comments;  ///< what readers wrote, which may be more than the article
-  std::set<std::string, std::less<>> no_name = {};  ///< behind a name and a comma, a word of what the author is: "editor"
+  std::set<std::string, std::less<>> noise;                                 ///< no part of an article: "sidebar", "newsletter", "comments"
+  std::set<std::string, std::less<>> byline;                                ///< who wrote it: "byline", "author"
+  std::set<std::string, std::less<>> comments;                              ///< what readers wrote, which may be more than the article
+  std::set<std::string, std::less<>> no_name = {};                          ///< behind a name and a comma, a word of what the author is: "editor"
   std::set<std::string, std::less<>> faq = {}, question = {}, answer = {};  ///< what asks and answers, and what holds both
-  std::set<std::string, std::less<>> folded = {}, head = {};         ///< what opens at a click, and what stands above the rest of something
+  std::set<std::string, std::less<>> folded = {}, head = {};                ///< what opens at a click, and what stands above the rest of something
 };
 
 /// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in
 /// paragraphs with a blank line between; items and rows in lines.
 struct PageText {
   std::string text;
-  std::string title;      ///< also in `text`; empty: the page has none
-  std::string byline;     ///< names only, as the markup has them; in `text` there may be more around them; empty: it does not tell
-  Headings headings = {};      ///< as the markup has them, those that say nothing but the title left out; empty: it has none
-  std::string canonical;  ///< the page's own address as it gives it; empty: none
+  std::string title;       ///< also in `text`; empty: the page has none
+  std::string byline;      ///< names only, as the markup has them; in `text` there may be more around them; empty: it does not tell
+  Headings headings = {};  ///< as the markup has them, those that say nothing but the title left out; empty: it has none
+  std::string canonical;   ///< the page's own address as it gives it; empty: none
 };
 
 /// The charset that the first bytes of a page declare (`<meta charset=…>` or its longer form), lower case; empty: none.

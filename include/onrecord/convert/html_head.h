@@ -14,7 +14,7 @@ struct JsonLdArticle {
   std::string headline;              ///< empty: none
   std::string body;                  ///< its text, perhaps with tags; empty: not given
   std::vector<std::string> authors;  ///< their names
-  DeclaredQuestions questions;           ///< of FAQPage: what each asks
+  DeclaredQuestions questions;       ///< of FAQPage: what each asks
 };
 
 /// Adds what a piece of JSON-LD says to what others have said. Whatever is no JSON says nothing.

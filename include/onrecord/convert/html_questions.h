@@ -15,11 +15,11 @@ using DeclaredQuestions = std::set<std::string, std::less<>>;
 
 /// What the name of an element tells of questions.
 struct QuestionNames {
-  bool faq = false;       ///< holds questions
+  bool faq = false;  ///< holds questions
   bool question = false;
   bool answer = false;
-  bool folded = false;    ///< holds what opens at a click
-  bool head = false;      ///< of something, what stands above the rest
+  bool folded = false;  ///< holds what opens at a click
+  bool head = false;    ///< of something, what stands above the rest
 };
 
 /// Which elements of a page ask something that the next one answers, as names, roles and types tell.

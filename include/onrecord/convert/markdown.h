@@ -14,7 +14,7 @@ bool looks_like_markdown(std::string_view head);
 /// A Markdown text, read.
 struct MarkdownText {
   std::string text;
-  std::string title;  ///< of the front matter, else the first heading of the first level; also in `text`; empty: none
+  std::string title;        ///< of the front matter, else the first heading of the first level; also in `text`; empty: none
   std::string byline = {};  ///< the authors that the front matter names; empty: none
   Headings headings = {};
 };

@@ -20,12 +20,12 @@ std::string declared_xml_charset(std::string_view head);
 
 /// One article of an XML file.
 struct NewsItem {
-  std::string id;     ///< guid, link or the like; empty: none
-  std::string title;  ///< also in `text`, where there is one
-  std::string text;   ///< title, byline, then the body; empty: the item has no text of its own
+  std::string id;              ///< guid, link or the like; empty: none
+  std::string title;           ///< also in `text`, where there is one
+  std::string text;            ///< title, byline, then the body; empty: the item has no text of its own
   std::size_t unexpanded = 0;  ///< references in `text` to entities that the document type declares
-  Headings headings = {}; ///< of HTML inside it
-  bool too_deep = false;  ///< HTML inside it is nested beyond all measure
+  Headings headings = {};      ///< of HTML inside it
+  bool too_deep = false;       ///< HTML inside it is nested beyond all measure
 };
 
 /// What came of a file.

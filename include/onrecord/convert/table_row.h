@@ -46,8 +46,8 @@ class TableRow {
 
   char separator_;
   std::vector<std::string> cells_;
-  std::string quoted_;           // what the cell at work holds, where it is in quotation marks
-  std::size_t begin_ = 0;        // of the cell at work
+  std::string quoted_;     // what the cell at work holds, where it is in quotation marks
+  std::size_t begin_ = 0;  // of the cell at work
   std::size_t at_ = 0;
   bool is_quoted_ = false;
   bool is_plain_ = false;  // it begins with a quotation mark and is not in quotation marks all the same

@@ -25,7 +25,7 @@ struct ReliabilityBin {
 /// How true the confidences of records are.
 struct Reliability {
   std::vector<ReliabilityBin> bins;  ///< those that hold records, the highest first
-  double calibration_error = 0;  ///< expected: the mean distance of share and confidence, each bin counting by its records
+  double calibration_error = 0;      ///< expected: the mean distance of share and confidence, each bin counting by its records
 };
 
 /// Leaves out records that were not judged.

@@ -21,15 +21,15 @@ namespace onrecord {
 struct SourceDocument {
   std::string id;      ///< what records call it: the id field, else the path as given, for a line of JSONL or a row of a table `path:line`; "-": standard input
   std::string source;  ///< the file it came from, as given; of a member of an archive `archive!member`
-  std::uint64_t size = 0;  ///< bytes of content
-  std::string sha256;      ///< hex digest of these bytes
-  std::string encoding;    ///< "utf-8", "utf-16le", "windows-1252", …
-  std::string text;        ///< valid UTF-8, without a byte order mark
-  std::string title;       ///< as the input's own field or markup gives it; empty: to be found in the text
-  std::string byline;      ///< names as markup gives them, for a text in which none are found
-  Headings headings = {};       ///< as the markup has them; empty: to be found in the text
-  std::size_t repaired = 0;  ///< bytes that stood for no character and were replaced
-  std::size_t unexpanded = 0;  ///< references to entities, which stand in the text as they are
+  std::uint64_t size = 0;           ///< bytes of content
+  std::string sha256;               ///< hex digest of these bytes
+  std::string encoding;             ///< "utf-8", "utf-16le", "windows-1252", …
+  std::string text;                 ///< valid UTF-8, without a byte order mark
+  std::string title;                ///< as the input's own field or markup gives it; empty: to be found in the text
+  std::string byline;               ///< names as markup gives them, for a text in which none are found
+  Headings headings = {};           ///< as the markup has them; empty: to be found in the text
+  std::size_t repaired = 0;         ///< bytes that stood for no character and were replaced
+  std::size_t unexpanded = 0;       ///< references to entities, which stand in the text as they are
   std::string key;                  ///< what stood before the tab of a line with a key
   std::vector<std::string> passed;  ///< the values of `InputOptions::pass`, as JSON
   std::uint64_t line = 0;           ///< 1-based line of `source`; 0: all of it
@@ -37,12 +37,12 @@ struct SourceDocument {
 
 /// A document, a file, or a folder that could not be read. The rest of the input is not touched by it.
 struct InputFailure {
-  std::string id;      ///< as `SourceDocument::id`
+  std::string id;  ///< as `SourceDocument::id`
   std::string source;
-  std::string code;    ///< "not_found", "no_permission", "read_failed", "too_large", "too_deep", "corrupt", "truncated",
-                       ///< "encrypted", "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_csv", "bad_xml", "missing_field", "missing_key", "internal"
+  std::string code;  ///< "not_found", "no_permission", "read_failed", "too_large", "too_deep", "corrupt", "truncated",
+                     ///< "encrypted", "no_text", "bad_encoding", "unsafe_name", "bad_json", "bad_csv", "bad_xml", "missing_field", "missing_key", "internal"
   std::string message;
-  std::uint64_t line = 0;  ///< 1-based line of `source`; 0: all of it
+  std::uint64_t line = 0;           ///< 1-based line of `source`; 0: all of it
   std::string key;                  ///< as `SourceDocument::key`
   std::vector<std::string> passed;  ///< as `SourceDocument::passed`; empty where the line could not be read
 };
@@ -71,21 +71,21 @@ enum class InputFormat { automatic, text, markdown, captions, jsonl, csv, tsv, h
 
 /// What is read, and how.
 struct InputOptions {
-  std::vector<std::string> paths;  ///< files, folders, "-"
-  std::optional<std::string> list;  ///< a file (or "-") that names more of them
-  bool list_ends_in_null = false;   ///< its names end in NUL, not in a newline
+  std::vector<std::string> paths;     ///< files, folders, "-"
+  std::optional<std::string> list;    ///< a file (or "-") that names more of them
+  bool list_ends_in_null = false;     ///< its names end in NUL, not in a newline
   std::vector<FileIdentity> outputs;  ///< what the run writes: it is no input, and left out where a folder holds it
   InputFormat format = InputFormat::automatic;
-  std::optional<std::string> text_field;  ///< of JSONL and tables; none: the first of a few usual names
-  std::optional<std::string> id_field;    ///< of JSONL and tables; none: "id" where there is one
-  std::optional<std::string> title_field; ///< of JSONL and tables; none: the title is looked for in the text
-  std::string encoding;                   ///< of texts that are not UTF-8; empty: what they declare, else a guess
-  MarkupOnDemand markup;                  ///< what pages call their parts
-  std::vector<std::string> pass;          ///< of JSONL, tables and front matter: fields to hand on as they are
-  bool has_keys = false;                  ///< of JSONL: each line is a key, a tab, and the object
+  std::optional<std::string> text_field;          ///< of JSONL and tables; none: the first of a few usual names
+  std::optional<std::string> id_field;            ///< of JSONL and tables; none: "id" where there is one
+  std::optional<std::string> title_field;         ///< of JSONL and tables; none: the title is looked for in the text
+  std::string encoding;                           ///< of texts that are not UTF-8; empty: what they declare, else a guess
+  MarkupOnDemand markup;                          ///< what pages call their parts
+  std::vector<std::string> pass;                  ///< of JSONL, tables and front matter: fields to hand on as they are
+  bool has_keys = false;                          ///< of JSONL: each line is a key, a tab, and the object
   std::uint64_t max_document_bytes = 64U << 20U;  ///< up to `most_document_bytes`
   std::uint64_t max_window_bytes = usual_window;  ///< that unpacking one input may look back
-  std::uint64_t shard = 0;   ///< only the units whose number, from 0, leaves this rest when divided by `shards`
+  std::uint64_t shard = 0;                        ///< only the units whose number, from 0, leaves this rest when divided by `shards`
   std::uint64_t shards = 1;
   std::uint64_t skip_units = 0;  ///< these first units of the shard are done already
   bool digest_units = false;
@@ -109,8 +109,8 @@ struct LineBlock {
 
 /// The bytes of one document, or of a feed, not yet made into text.
 struct RawDocument {
-  std::string id;      ///< as `SourceDocument::id`
-  std::string source;  ///< as `SourceDocument::source`
+  std::string id;                          ///< as `SourceDocument::id`
+  std::string source;                      ///< as `SourceDocument::source`
   InputFormat format = InputFormat::text;  ///< text, markdown, captions, html or xml
   std::string bytes;
   std::string charset;  ///< as declared around the bytes, by HTTP; empty: not

@@ -12,7 +12,6 @@ namespace onrecord {
 std::uint64_t count_units(std::string_view lines);
 
 /// Gives the documents of a block of JSONL to `take`, as `read_piece` does. False: `take` wants no more.
-bool read_lines(const LineBlock& block, std::uint64_t first_unit, const InputOptions& options,
-                const std::function<bool(Input)>& take);
+bool read_lines(const LineBlock& block, std::uint64_t first_unit, const InputOptions& options, const std::function<bool(Input)>& take);
 
 }  // namespace onrecord

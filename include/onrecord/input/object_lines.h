@@ -56,8 +56,8 @@ class ObjectLines : public ContentReader {
   const InputOptions& options_;
   Numbers numbers_;
   std::string buffer_;
-  std::size_t begin_ = 0;   // of the object at work, in `buffer_`
-  std::uint64_t line_ = 1;  // its number
+  std::size_t begin_ = 0;                // of the object at work, in `buffer_`
+  std::uint64_t line_ = 1;               // its number
   std::optional<InputFailure> failure_;  // to be reported next
   bool is_all_ = false;                  // nothing comes behind what is in `buffer_`
   bool is_cut_ = false;                  // as reading failed or was stopped, not as the file ends

@@ -15,8 +15,8 @@ namespace onrecord {
 /// A file to read; "-" is standard input.
 struct FoundFile {
   std::string path;
-  bool is_regular = false;    ///< false: a pipe, a device, standard input, or nothing that could be looked at
-  std::uint64_t size = 0;     ///< bytes, of a regular file
+  bool is_regular = false;      ///< false: a pipe, a device, standard input, or nothing that could be looked at
+  std::uint64_t size = 0;       ///< bytes, of a regular file
   std::int64_t changed_at = 0;  ///< nanoseconds of the system's clock, of a regular file
 };
 

@@ -40,7 +40,7 @@ class JsonAppender {
 
   void open(char bracket);
   void close(char bracket);
-  void key(std::string_view name);      ///< a name in which nothing needs an escape
+  void key(std::string_view name);  ///< a name in which nothing needs an escape
   void known_key(const JsonKey& key);
   void any_key(std::string_view name);  ///< any valid UTF-8
   void string(std::string_view text);
@@ -48,7 +48,7 @@ class JsonAppender {
   void string_or_null(std::string_view text);  ///< null where `text` is empty
   void number(std::uint64_t value);
   void pair(std::uint32_t first, std::uint32_t second);  ///< two numbers in brackets
-  void fraction(double value);  ///< with two decimals
+  void fraction(double value);                           ///< with two decimals
   void boolean(bool value);
   void null();
   void json(std::string_view value);  ///< one value, as JSON already
@@ -61,8 +61,8 @@ class JsonAppender {
   void begin_value();
 
   std::string& out_;
-  std::uint32_t depth_ = 0;       // brackets that are open
-  bool follows_value_ = false;    // the next key or value needs a comma before it
+  std::uint32_t depth_ = 0;     // brackets that are open
+  bool follows_value_ = false;  // the next key or value needs a comma before it
 };
 
 }  // namespace onrecord

@@ -17,8 +17,8 @@ struct Stretch {
   std::vector<const QuoteRecord*> quotes;  ///< all that lie over it, the innermost last
   std::vector<const ClaimRecord*> claims;  ///< the same
   std::vector<const CustomRecord*> customs;
-  const FaqRecord* faq = nullptr;          ///< to whose question or answer it belongs; null: none
-  std::uint32_t mentioned = 0;             ///< number of the speaker whom it names; 0: none
+  const FaqRecord* faq = nullptr;  ///< to whose question or answer it belongs; null: none
+  std::uint32_t mentioned = 0;     ///< number of the speaker whom it names; 0: none
   bool is_cue = false;
 
   const QuoteRecord* quote() const { return quotes.empty() ? nullptr : quotes.back(); }  ///< the innermost; null: none

@@ -21,7 +21,7 @@ struct PassedField {
 
 /// What records tell of a document besides what was found in its text.
 struct DocumentFacts {
-  std::string doc;     ///< what all records of the document give as `doc`
+  std::string doc;  ///< what all records of the document give as `doc`
   std::string source;
   std::uint64_t size = 0;
   std::string sha256;

@@ -8,9 +8,9 @@ namespace onrecord {
 
 /// Text in one style.
 struct StyledPiece {
-  std::string text;         ///< UTF-8 on one line
-  std::string style;        ///< numbers of an SGR sequence (ECMA-48), as in "1;34"; empty: none
-  bool may_break = true;    ///< at its spaces
+  std::string text;       ///< UTF-8 on one line
+  std::string style;      ///< numbers of an SGR sequence (ECMA-48), as in "1;34"; empty: none
+  bool may_break = true;  ///< at its spaces
 };
 
 /// Appends the pieces as lines of at most `width` code points, broken at spaces, each with '\n' behind it; a longer word has a line to itself. 0: all is

@@ -75,9 +75,7 @@ class InOrder {
   void start_thread() {
     try {
       threads_.emplace_back([this] { work_on_tasks(); });
-    } catch (const std::system_error&) {
-      most_threads_ = threads_.size() + 1;
-    }
+    } catch (const std::system_error&) { most_threads_ = threads_.size() + 1; }
   }
 
   /// Puts a result in its place. If nobody is taking, takes all that are next in order.

@@ -30,10 +30,10 @@ class OutputFile {
   static std::optional<OutputFile> open(const std::string& path, Diagnostics& diagnostics, Safety safety = Safety::of_machine);
   /// Opens `path` by way of the file `temporary`, on the same disk, of which the caller knows that nobody else writes to
   /// it: what a killed program left there goes away with the next one.
-  static std::optional<OutputFile> open_by_way_of(const std::string& temporary, const std::string& path, Diagnostics& diagnostics,
-                                                  Safety safety);
+  static std::optional<OutputFile> open_by_way_of(const std::string& temporary, const std::string& path, Diagnostics& diagnostics, Safety safety);
   /// Opens `path` for output that may come in several runs: the file `partial_name(path)`, of which the first `kept` bytes
-  /// stay. It stays when the program ends before `finish`. A file in which another run is writing is not opened, and one that cannot be locked for another reason is not, either.
+  /// stay. It stays when the program ends before `finish`. A file in which another run is writing is not opened, and one that cannot be locked for another
+  /// reason is not, either.
   static std::optional<OutputFile> open_partial(const std::string& path, std::uint64_t kept, Diagnostics& diagnostics);
   /// "a.ndjson.partial", beside "a.ndjson".
   static std::string partial_name(const std::string& path) { return path + ".partial"; }

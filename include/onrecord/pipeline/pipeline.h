@@ -17,9 +17,9 @@ namespace onrecord {
 /// How a run is done.
 struct PipelineOptions {
   ExtractOptions extract;
-  std::size_t jobs = 1;           ///< threads
-  std::uint64_t max_errors = 0;   ///< stop at the input with this error; 0: never
-  RunSummary resumed;             ///< what the run to go on with had done; its `units` are skipped by the input
+  std::size_t jobs = 1;          ///< threads
+  std::uint64_t max_errors = 0;  ///< stop at the input with this error; 0: never
+  RunSummary resumed;            ///< what the run to go on with had done; its `units` are skipped by the input
 };
 
 /// Who is told what happens, in the order of the input, from one thread at a time.
@@ -30,7 +30,7 @@ struct PipelineObserver {
 
 /// Reads, extracts and writes the documents of `input`, on several threads, in the order of the input. What is written
 /// does not depend on how many threads there are nor on how the input is cut. Holds a few pieces for each thread.
-RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const RecordWriter& writer, RecordSink& sink,
-                        const PipelineOptions& options, const PipelineObserver& observer);
+RunSummary run_pipeline(const RuleSet& rules, const InputOptions& input, const RecordWriter& writer, RecordSink& sink, const PipelineOptions& options,
+                        const PipelineObserver& observer);
 
 }  // namespace onrecord

@@ -24,7 +24,7 @@ struct RecordBlock {
     std::size_t end = 0;  ///< where its records end in `records`; they begin where those of the part before end
     std::string id;       ///< of a document and a failure: as there
     std::string source;
-    std::string digest;   ///< `content_digest`, or of a unit's end
+    std::string digest;                                         ///< `content_digest`, or of a unit's end
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< records by type
     std::vector<std::string> errors;                            ///< codes of the error records
     std::vector<Diagnostic> reports;

@@ -15,7 +15,7 @@ std::string content_digest(const SourceDocument& document);
 
 /// The records of one document, or of what went wrong with it.
 struct WrittenDocument {
-  std::string id;      ///< as `SourceDocument::id`
+  std::string id;  ///< as `SourceDocument::id`
   std::string source;
   std::string digest;  ///< `content_digest`; empty for what could not be read
   std::string_view records;

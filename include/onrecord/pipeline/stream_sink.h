@@ -22,8 +22,8 @@ class StreamSink : public RecordSink {
  private:
   OutputFile output_;
   Frame frame_;
-  std::string waiting_;  // for the next flush: whole records
-  bool is_empty_ = true; // no record so far
+  std::string waiting_;   // for the next flush: whole records
+  bool is_empty_ = true;  // no record so far
 };
 
 }  // namespace onrecord

@@ -17,14 +17,14 @@ enum class TestOutcome { passed, failed, skipped };
 
 /// How one test came out.
 struct TestResult {
-  std::string suite;          ///< what is tested: a rule's id, "golden"
-  std::string name;           ///< what tells it from the other tests of its suite: its sentence, its article
+  std::string suite;  ///< what is tested: a rule's id, "golden"
+  std::string name;   ///< what tells it from the other tests of its suite: its sentence, its article
   TestOutcome outcome = TestOutcome::passed;
-  std::string file;           ///< where the test stands
-  std::uint32_t line = 0;     ///< 1-based; 0 where the whole file is meant
-  std::uint32_t column = 0;   ///< 1-based, in bytes; 0 where the whole line is meant
-  std::string message;        ///< of one that did not pass: what is wrong, or why it was skipped, in one line
-  std::string details;        ///< of one that failed: lines for people, each with its '\n'; the format text shows them
+  std::string file;          ///< where the test stands
+  std::uint32_t line = 0;    ///< 1-based; 0 where the whole file is meant
+  std::uint32_t column = 0;  ///< 1-based, in bytes; 0 where the whole line is meant
+  std::string message;       ///< of one that did not pass: what is wrong, or why it was skipped, in one line
+  std::string details;       ///< of one that failed: lines for people, each with its '\n'; the format text shows them
 
   bool operator==(const TestResult&) const = default;
 };
@@ -38,17 +38,17 @@ struct CodeDescription {
 
 /// What a judging command has found.
 struct Report {
-  std::string command;                ///< "rules check"
-  std::string version;                ///< of the program
-  std::vector<Diagnostic> findings;   ///< in the order to be read
-  bool text_shows_findings = true;    ///< of the format text; false: the command's own text tells them
-  std::vector<TestResult> tests;      ///< in the order they ran
-  std::vector<std::string> files;     ///< those looked at, so that forms can name those without a finding too
+  std::string command;                                        ///< "rules check"
+  std::string version;                                        ///< of the program
+  std::vector<Diagnostic> findings;                           ///< in the order to be read
+  bool text_shows_findings = true;                            ///< of the format text; false: the command's own text tells them
+  std::vector<TestResult> tests;                              ///< in the order they ran
+  std::vector<std::string> files;                             ///< those looked at, so that forms can name those without a finding too
   std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< figures of the command's own for JSON: {"rules", 81}
-  std::string text;                   ///< of the format text: lines between the findings and the summary
-  std::string summary;                ///< the last line for people, without its end
-  std::string details;                ///< of the format json: a finished JSON value that stands under "details"; may be empty
-  std::vector<CodeDescription> codes; ///< of the codes that findings may have
+  std::string text;                                           ///< of the format text: lines between the findings and the summary
+  std::string summary;                                        ///< the last line for people, without its end
+  std::string details;                                        ///< of the format json: a finished JSON value that stands under "details"; may be empty
+  std::vector<CodeDescription> codes;                         ///< of the codes that findings may have
 };
 
 /// The forms of a report; `written` tells of each.

@@ -64,8 +64,8 @@ class BackwardAutomaton {
   StateTable table_;
   AsciiMoves ascii_moves_;
   std::array<State, place_kinds> ends_;
-  std::string_view path_text_;       // what was read last
-  std::vector<State> path_;          // by offset from `path_begin_` on: the state there
+  std::string_view path_text_;  // what was read last
+  std::vector<State> path_;     // by offset from `path_begin_` on: the state there
   std::uint32_t path_begin_ = 0;
   /// Which character comes next where instruction `at` is reached in a state, if no group begins or ends on the way.
   struct Followed {

@@ -23,17 +23,17 @@ enum class Pick { first, longest, all };
 
 /// A filter that the anchor alone decides, before any part of a pattern is tried.
 struct AnchorFilter {
-  bool refuses = false;               ///< `not`; else `only`
-  const Lexicon* lexicon = nullptr;   ///< asked for the anchor's text; or
-  std::uint32_t anchor_value = 0;     ///< field of the anchor's type,
-  FlatArray<std::uint8_t> accepted;   ///< and by `Symbol` whether the filter hits its value
+  bool refuses = false;              ///< `not`; else `only`
+  const Lexicon* lexicon = nullptr;  ///< asked for the anchor's text; or
+  std::uint32_t anchor_value = 0;    ///< field of the anchor's type,
+  FlatArray<std::uint8_t> accepted;  ///< and by `Symbol` whether the filter hits its value
 };
 
 /// What is asked of a part beside an anchor before it is tried.
 struct PlacedPart {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  std::uint32_t place = none;  ///< in the sets of `AnchoredPatterns`; `none`: there is nothing to match on this side
+  std::uint32_t place = none;                         ///< in the sets of `AnchoredPatterns`; `none`: there is nothing to match on this side
   std::uint32_t number = 0, needs = 0, required = 0;  ///< as `Part` has them
 
   bool is_there() const { return place != none; }
@@ -53,7 +53,7 @@ struct AnchoredPattern {
 
 /// Which patterns of an anchor fit by one of its choice fields: bits by place among the patterns.
 struct FittingPatterns {
-  std::uint32_t choice = 0;                         ///< index into `MaskedType::choices`
+  std::uint32_t choice = 0;                          ///< index into `MaskedType::choices`
   std::vector<std::vector<std::uint64_t>> by_value;  ///< the first where the field has no value
 };
 
@@ -90,14 +90,14 @@ struct Layer {
   Unit unit = Unit::sentence;
   Pick pick = Pick::longest;
   std::vector<TypeId> over, skip;
-  ViewVocabulary vocabulary;       ///< what its views mask and tag
-  std::vector<RuleId> rules;       ///< those that are on, in file order
-  std::optional<PhraseIndex> phrases;  ///< of the lexicons it tags, unless one has the casing "any"
-  std::vector<RuleId> word_rules;      ///< those of them that annotate words
-  std::vector<AnchoredPatterns> at_mask, at_tag;  ///< by mask and by tag
-  std::vector<Search> searches;        ///< the patterns without an anchor
-  std::vector<std::uint64_t> all_searches;  ///< bits: each of them
-  std::vector<SearchLimit> search_limits;   ///< the shortest first
+  ViewVocabulary vocabulary;                         ///< what its views mask and tag
+  std::vector<RuleId> rules;                         ///< those that are on, in file order
+  std::optional<PhraseIndex> phrases;                ///< of the lexicons it tags, unless one has the casing "any"
+  std::vector<RuleId> word_rules;                    ///< those of them that annotate words
+  std::vector<AnchoredPatterns> at_mask, at_tag;     ///< by mask and by tag
+  std::vector<Search> searches;                      ///< the patterns without an anchor
+  std::vector<std::uint64_t> all_searches;           ///< bits: each of them
+  std::vector<SearchLimit> search_limits;            ///< the shortest first
   std::vector<std::uint64_t> searches_on_condition;  ///< bits: those whose rule limits the words of a unit, or asks what the document holds
   AllNeeds search_needs;
   std::optional<RequirementsOnDemand> filter;  ///< of `searches`, and behind them of the parts of patterns with an anchor and of cuts

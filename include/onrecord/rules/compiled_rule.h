@@ -38,7 +38,7 @@ struct Field {
 /// What rules make: a type of annotations.
 struct Type {
   std::string name;
-  bool exported = false;            ///< a kind of record of its own
+  bool exported = false;  ///< a kind of record of its own
   std::vector<Field> fields;
   std::uint32_t unique = no_field;  ///< by which field two of the type overlap; none: as wholes
 
@@ -100,7 +100,7 @@ struct Until {
 /// A compiled rule.
 struct Rule {
   RuleId id = 0;
-  std::string name;      ///< its id as written
+  std::string name;  ///< its id as written
   int priority = 0;
   double confidence = 1.0;
   std::uint32_t written = 0;  ///< its place in `RuleSetDefinition::rules`
@@ -109,11 +109,11 @@ struct Rule {
   std::uint16_t layer = 0;
   std::vector<CompiledPattern> patterns;
   const Lexicon* words = nullptr;
-  std::optional<PhraseIndex> phrases;  ///< of `words`, unless its casing is "any"
+  std::optional<PhraseIndex> phrases;       ///< of `words`, unless its casing is "any"
   std::vector<std::uint32_t> word_columns;  ///< by field of the emitted type: the column of `words` that fills it, or `no_field`
-  std::size_t field_count = 0;         ///< of the emitted type
-  std::uint32_t order = 0;             ///< among the rules of its layer
-  bool others_yield = false;           ///< a rule of the set yields to it
+  std::size_t field_count = 0;              ///< of the emitted type
+  std::uint32_t order = 0;                  ///< among the rules of its layer
+  bool others_yield = false;                ///< a rule of the set yields to it
   std::vector<std::pair<std::uint32_t, Symbol>> set;
   std::vector<std::uint32_t> copy;  ///< fields
   std::vector<Filter> refuse, require;

@@ -54,8 +54,8 @@ struct FieldDefinition {
 /// What rules may find: `[type.NAME]`.
 struct TypeDefinition {
   std::string name;
-  std::string doc;       ///< what an annotation of it is, for people
-  bool exported = false;  ///< each annotation becomes a record of this kind
+  std::string doc;                      ///< what an annotation of it is, for people
+  bool exported = false;                ///< each annotation becomes a record of this kind
   std::vector<FieldDefinition> fields;  ///< in the order written
   std::string unique;                   ///< overlap between annotations is judged on this field; empty: on the whole span
   Place at;
@@ -92,19 +92,19 @@ struct EntryDefinition {
 /// A list of words: `[lexicon.NAME]`.
 struct LexiconDefinition {
   std::string name;
-  std::string casing = "initial";     ///< exact | initial (as written, or with a capital first) | any
-  std::vector<std::string> columns;   ///< names of the attributes
+  std::string casing = "initial";        ///< exact | initial (as written, or with a capital first) | any
+  std::vector<std::string> columns;      ///< names of the attributes
   std::vector<EntryDefinition> entries;  ///< in the order written; an entry for each inflected form
-  bool patterns = false;              ///< entries are patterns, not words
+  bool patterns = false;                 ///< entries are patterns, not words
   Place at;
 };
 
 /// Where a field of a rule ends early: `[cut.NAME]`.
 struct CutDefinition {
   std::string name;
-  PatternText pattern;             ///< `match`; empty: `cuts` holds
+  PatternText pattern;  ///< `match`; empty: `cuts` holds
   bool extended = false;
-  std::vector<std::string> cuts;   ///< the names of those of which it is the first
+  std::vector<std::string> cuts;  ///< the names of those of which it is the first
   Place at;
 };
 
@@ -130,8 +130,8 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
 struct RuleTest {
   std::string text;
   std::vector<Settings> expect;  ///< the records this rule must make; empty: it must stay silent
-  bool exact = false;  ///< fields that are not listed must be missing
-  std::string todo;  ///< why it is known to fail; empty: it must pass
+  bool exact = false;            ///< fields that are not listed must be missing
+  std::string todo;              ///< why it is known to fail; empty: it must pass
   Place at;
 };
 
@@ -146,26 +146,26 @@ struct RuleDefinition {
   std::string flags;                  ///< "i"
   std::string anchor;                 ///< type or tagged lexicon at whose occurrences the pattern is tried; empty: layer's
   Settings set;
-  std::vector<std::string> copy;  ///< fields whose annotation lends its equally named choice and text fields
+  std::vector<std::string> copy;          ///< fields whose annotation lends its equally named choice and text fields
   std::vector<FilterDefinition> refuse;   ///< `not`
   std::vector<FilterDefinition> require;  ///< `only`
   std::vector<LimitDefinition> limits;
   std::vector<std::pair<std::string, std::vector<std::string>>> until;  ///< field -> names of cuts
-  PatternText not_left;   ///< must not match right before the annotation
-  PatternText not_right;  ///< must not match right after it
-  std::vector<std::string> after;   ///< an annotation of one of these types ends before
-  std::vector<std::string> before;  ///< … begins after
-  std::vector<std::string> inside;  ///< … contains it
-  std::vector<std::string> outside; ///< none of these contains it
-  std::vector<std::pair<std::string, std::uint32_t>> amid;  ///< type -> how many of it the document must hold
-  std::vector<std::string> yields;  ///< ids of rules that win over it, whatever their priority
+  PatternText not_left;                                                 ///< must not match right before the annotation
+  PatternText not_right;                                                ///< must not match right after it
+  std::vector<std::string> after;                                       ///< an annotation of one of these types ends before
+  std::vector<std::string> before;                                      ///< … begins after
+  std::vector<std::string> inside;                                      ///< … contains it
+  std::vector<std::string> outside;                                     ///< none of these contains it
+  std::vector<std::pair<std::string, std::uint32_t>> amid;              ///< type -> how many of it the document must hold
+  std::vector<std::string> yields;                                      ///< ids of rules that win over it, whatever their priority
   int priority = 0;
   double confidence = 1.0;
   bool off = false;
   std::string doc;
-  std::string since;             ///< the version of the program that had it first
-  std::string deprecated;        ///< what to use instead; empty: it stays
-  std::vector<std::string> was;  ///< ids that it had before
+  std::string since;               ///< the version of the program that had it first
+  std::string deprecated;          ///< what to use instead; empty: it stays
+  std::vector<std::string> was;    ///< ids that it had before
   std::vector<std::string> allow;  ///< codes of warnings that do not count here; `why` says for what reason
   std::vector<RuleTest> tests;
   Place at;     ///< of its [[rule]]

@@ -75,9 +75,9 @@ class ForwardAutomaton {
   AsciiMoves ascii_moves_;
   std::array<std::array<State, place_kinds>, 2> starts_;
   MatchPath path_;
-  State* states_ = nullptr;            // of `path_`
-  std::uint32_t states_begin_ = 0;     // where the first of them belongs
-  std::uint32_t begun_ = 0;            // where the match at work may begin, if it begins nowhere else
+  State* states_ = nullptr;         // of `path_`
+  std::uint32_t states_begin_ = 0;  // where the first of them belongs
+  std::uint32_t begun_ = 0;         // where the match at work may begin, if it begins nowhere else
   std::vector<std::uint16_t> key_;
   InstructionMarks* marks_ = nullptr;  // while a state is built: what stands in the key
 };

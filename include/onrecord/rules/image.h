@@ -21,8 +21,8 @@ constexpr std::size_t aligned(std::size_t size, std::size_t alignment) { return 
 }  // namespace image_details
 
 /// An image is the parts of a value, one behind the other: first what is small, as bytes to be copied, then the contents of
-/// `FlatArray`s, to be looked at in place, at a multiple of their alignment, so that to read an image touches little of it. Writer and reader are called in the same way, so that one function,
-/// `visit(archive, value)` or the member `value.visit(archive)`, says for both what a value consists of.
+/// `FlatArray`s, to be looked at in place, at a multiple of their alignment, so that to read an image touches little of it. Writer and reader are called in the
+/// same way, so that one function, `visit(archive, value)` or the member `value.visit(archive)`, says for both what a value consists of.
 template <typename Derived>
 class ImageArchive {
  public:
@@ -140,7 +140,7 @@ class ImageReader : public ImageArchive<ImageReader> {
   }
 
   std::string_view image_;
-  std::size_t at_ = 0;         // in what is copied
+  std::size_t at_ = 0;  // in what is copied
   std::size_t arrays_at_ = 0;
 };
 
@@ -170,7 +170,8 @@ void visit(Archive& archive, std::vector<Value>& values) {
   archive.plain(count);
   if constexpr (Archive::reads) values.resize(count);
   if constexpr (std::is_trivially_copyable_v<Value> && std::has_unique_object_representations_v<Value> && !std::is_pointer_v<Value>) archive.block(values);
-  else for (Value& value : values) archive(value);
+  else
+    for (Value& value : values) archive(value);
 }
 
 template <typename Archive, typename Value>

@@ -69,17 +69,15 @@ class Lexicon {
   /// The attribute `column` of an entry; empty where the lexicon has no such column or the entry leaves it out.
   std::string_view attribute(const LexiconEntry& entry, std::string_view column) const;
   /// The same by the index of the column.
-  std::string_view attribute(const LexiconEntry& entry, std::size_t column) const {
-    return values_.word(attributes_[entry.number * columns_.size() + column]);
-  }
+  std::string_view attribute(const LexiconEntry& entry, std::size_t column) const { return values_.word(attributes_[entry.number * columns_.size() + column]); }
   /// The most words that a phrase beginning with `first_word` has; 0 where none begins so.
   std::uint32_t longest_from(std::string_view first_word) const;
 
   /// Shows its parts to what writes or reads an image of rules.
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(name_, number_, casing_, holds_patterns_, columns_, text_, entries_, respelt_, values_, attributes_, words_, entry_of_word_, first_words_,
-            longest_, beginnings_);
+    archive(name_, number_, casing_, holds_patterns_, columns_, text_, entries_, respelt_, values_, attributes_, words_, entry_of_word_, first_words_, longest_,
+            beginnings_);
   }
 
  private:
@@ -95,10 +93,10 @@ class Lexicon {
   std::vector<std::string> columns_;
   FlatArray<char> text_;  // the words of all entries
   FlatArray<LexiconEntry> entries_;
-  FlatArray<std::uint32_t> respelt_;   // by number of an entry behind those written: the number of that which it spells
-  WordTable values_;                   // all that attributes say
-  FlatArray<std::uint32_t> attributes_;  // by entry and column: the number of the value
-  WordTable words_;                    // in the form in which they are compared
+  FlatArray<std::uint32_t> respelt_;        // by number of an entry behind those written: the number of that which it spells
+  WordTable values_;                        // all that attributes say
+  FlatArray<std::uint32_t> attributes_;     // by entry and column: the number of the value
+  WordTable words_;                         // in the form in which they are compared
   FlatArray<std::uint32_t> entry_of_word_;  // the first, by number of the word - 1
   WordTable first_words_;
   FlatArray<std::uint32_t> longest_;  // by number of the first word - 1

@@ -77,13 +77,13 @@ class MatchPath {
   const StateTable& table_;
   std::string_view text_;
   std::uint32_t begin_ = 0;
-  State* states_ = nullptr;            // by offset from `begin_`
-  std::vector<Known> known_;           // open addressing; a power of two of them, or none
+  State* states_ = nullptr;   // by offset from `begin_`
+  std::vector<Known> known_;  // open addressing; a power of two of them, or none
   std::size_t known_count_ = 0;
-  std::vector<Origin> origins_;        // those that lead to the same instruction stand one behind the other, what is taken rather first
-  std::vector<Origin> found_origins_;  // of the instruction at work
-  std::vector<std::uint16_t> edges_;   // of all origins: 2 * group, and 1 more at its end
-  std::vector<std::uint32_t> found_;   // by edge: its offset in the match at work
+  std::vector<Origin> origins_;              // those that lead to the same instruction stand one behind the other, what is taken rather first
+  std::vector<Origin> found_origins_;        // of the instruction at work
+  std::vector<std::uint16_t> edges_;         // of all origins: 2 * group, and 1 more at its end
+  std::vector<std::uint32_t> found_;         // by edge: its offset in the match at work
   const InstructionMarks* leads_ = nullptr;  // while origins are looked for: from which instructions the target is reached without reading
 };
 

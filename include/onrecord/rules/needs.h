@@ -53,7 +53,7 @@ class AllNeeds {
   }
 
  private:
-  SymbolSet asked_;                            // what any of them asks for
+  SymbolSet asked_;                          // what any of them asks for
   FlatArray<std::uint16_t> row_of_;          // by symbol
   FlatArray<std::uint64_t> rows_;            // by row, word and set of needs: bits of the patterns whose set has the symbol
   FlatArray<std::uint64_t> asking_nothing_;  // by word and set of needs

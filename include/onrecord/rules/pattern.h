@@ -40,16 +40,15 @@ class ExpandedFragments;
 /// Translates patterns as written into RE2's syntax: fragments, lexicons, annotation tokens, tagged words, free spacing.
 class PatternExpander {
  public:
-  PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
-                  const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary);
+  PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments, const std::unordered_map<std::string, const Lexicon*>& lexicons,
+                  const ViewVocabulary& vocabulary);
   /// The same, taking what fragments were expanded to from `expanded` and adding to it.
-  PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments,
-                  const std::unordered_map<std::string, const Lexicon*>& lexicons, const ViewVocabulary& vocabulary, ExpandedFragments& expanded);
+  PatternExpander(const std::unordered_map<std::string, const FragmentDefinition*>& fragments, const std::unordered_map<std::string, const Lexicon*>& lexicons,
+                  const ViewVocabulary& vocabulary, ExpandedFragments& expanded);
 
   /// `anchor`: name of the masked type or tagged lexicon to cut at; empty: none. Errors are reported at their place, those
   /// in fragments with the references that led there; the result is then not to be used. `trace` may be null.
-  ExpandedPattern expand(const PatternText& pattern, bool extended, std::string_view anchor, Diagnostics& diagnostics,
-                         PatternTrace* trace = nullptr) const;
+  ExpandedPattern expand(const PatternText& pattern, bool extended, std::string_view anchor, Diagnostics& diagnostics, PatternTrace* trace = nullptr) const;
 
  private:
   friend class PatternScanner;

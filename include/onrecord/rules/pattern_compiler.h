@@ -41,7 +41,8 @@ struct PatternPart {
 /// Compiles patterns and reports what is wrong with them where it was written. Refers to its parts.
 class PatternCompiler {
  public:
-  PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, const CompileOptions& options, CompileReporter& reporter);
+  PatternCompiler(const RuleSetDefinition& definition, const std::vector<std::unique_ptr<Lexicon>>& lexicons, const CompileOptions& options,
+                  CompileReporter& reporter);
 
   /// None where something in the pattern is wrong. The vocabulary must stay where it is.
   std::optional<ExpandedPattern> expand(const PatternSource& source);

@@ -65,7 +65,8 @@ class RegexProgram {
   template <typename Found>
   void for_each_stretch(const Found& found) const {
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
-      if (stretches_[i] <= last_code_point) found(stretches_[i], i + 1 < stretches_.size() ? stretches_[i + 1] - 1 : last_code_point, std::uint32_t{classes_of_[i]});
+      if (stretches_[i] <= last_code_point)
+        found(stretches_[i], i + 1 < stretches_.size() ? stretches_[i + 1] - 1 : last_code_point, std::uint32_t{classes_of_[i]});
     }
   }
   /// Whether a match can begin at few places of a text other than its start, so that `next_beginning` leaves much out.
@@ -81,7 +82,8 @@ class RegexProgram {
 
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, may_begin_text_, first_bytes_, begins_rarely_, begins_words_, starts_, asked_, groups_);
+    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, may_begin_text_, first_bytes_,
+            begins_rarely_, begins_words_, starts_, asked_, groups_);
   }
 
  private:
@@ -97,20 +99,20 @@ class RegexProgram {
   std::vector<std::uint8_t> beginnings(bool of_text) const;
 
   FlatArray<Instruction> instructions_;
-  FlatArray<char32_t> stretches_;         // code points at which another class begins
-  FlatArray<std::uint16_t> classes_of_;   // by stretch
-  FlatArray<std::uint16_t> page_of_;      // by code point / page_size
-  FlatArray<std::uint16_t> pages_;        // classes of the code points of a page, equal pages only once
+  FlatArray<char32_t> stretches_;        // code points at which another class begins
+  FlatArray<std::uint16_t> classes_of_;  // by stretch
+  FlatArray<std::uint16_t> page_of_;     // by code point / page_size
+  FlatArray<std::uint16_t> pages_;       // classes of the code points of a page, equal pages only once
   std::size_t classes_ = 0;
-  FlatArray<std::uint64_t> sets_;         // bits, by class and set
-  std::size_t words_of_sets_ = 0;         // of one class
+  FlatArray<std::uint64_t> sets_;           // bits, by class and set
+  std::size_t words_of_sets_ = 0;           // of one class
   FlatArray<std::uint8_t> may_begin_;       // by class: where a match may begin with it behind other characters
   FlatArray<std::uint8_t> may_begin_text_;  // … and where the text begins
   FlatArray<ByteSet> first_bytes_;          // two: with which bytes a match may begin behind any others, and only with a word
   std::uint8_t begins_rarely_ = 0;
-  std::uint8_t begins_words_ = 0;           // some begin only with a word
+  std::uint8_t begins_words_ = 0;  // some begin only with a word
   FlatArray<Index> starts_;
-  std::uint32_t asked_ = 0;               // bits, by operation
+  std::uint32_t asked_ = 0;  // bits, by operation
   std::uint32_t groups_ = 1;
 };
 
@@ -118,7 +120,8 @@ class RegexProgram {
 class Beginnings {
  public:
   /// Both must outlive it.
-  Beginnings(const RegexProgram& program, std::string_view text) : program_(program), text_(text), finder_(text, program.first_bytes_[0], program.first_bytes_[1]) {}
+  Beginnings(const RegexProgram& program, std::string_view text)
+      : program_(program), text_(text), finder_(text, program.first_bytes_[0], program.first_bytes_[1]) {}
   /// As `RegexProgram::next_beginning`; `at` must not be less than what the call before returned.
   std::uint32_t next(std::uint32_t at) {
     if (at == 0 && program_.may_begin_at_start(text_)) return 0;

@@ -21,7 +21,7 @@ struct RegexNode {
     group,         ///< the child; `number` counts capturing groups from 1 on
     text_begin,
     text_end,
-    word_edge,     ///< between an ASCII letter, digit or '_' and something else
+    word_edge,  ///< between an ASCII letter, digit or '_' and something else
     no_word_edge,
   };
   Kind kind = Kind::empty;

@@ -11,7 +11,7 @@ struct RegexCounts {
   std::uint64_t resets = 0;            ///< an automaton threw all its states away, as they took too much memory
   std::uint64_t by_re2 = 0;            ///< searches that RE2 did: the automata gave up, or do not know the pattern
 
-  std::int64_t memory = 0;             ///< bytes that states of automata and tables of sets took, less those thrown away; RE2's not
+  std::int64_t memory = 0;  ///< bytes that states of automata and tables of sets took, less those thrown away; RE2's not
 
   RegexCounts& operator+=(const RegexCounts& other);
   RegexCounts& operator-=(const RegexCounts& other);

@@ -13,7 +13,7 @@ namespace onrecord {
 /// What a key's value may be.
 enum class Shape {
   text,
-  texts,     ///< a text or an array of texts
+  texts,  ///< a text or an array of texts
   boolean,
   integer,
   number,    ///< an integer or a number

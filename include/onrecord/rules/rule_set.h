@@ -103,11 +103,11 @@ class RuleSet {
   NameIndex type_names_, lexicon_names_;
   WordLexicons word_lexicons_;
   std::vector<FlatArray<Symbol>> attributes_;  // by lexicon: those of its entries, one behind the other
-  std::unique_ptr<RegexList> regexes_;  // those of parts, and behind them the others
+  std::unique_ptr<RegexList> regexes_;         // those of parts, and behind them the others
   std::size_t parts_ = 0;
-  RuleList rules_;  // refers to lexicons and regexes
-  FlatArray<Needs> needs_;                   // each once; the first are those of what needs nothing
-  FlatArray<SymbolSet> tagging_;             // each once; the first is empty
+  RuleList rules_;                // refers to lexicons and regexes
+  FlatArray<Needs> needs_;        // each once; the first are those of what needs nothing
+  FlatArray<SymbolSet> tagging_;  // each once; the first is empty
   FlatArray<std::uint16_t> tagging_of_form_;
   WordTable words_;
   WordTable symbols_;

@@ -34,10 +34,10 @@ class StateTable {
  public:
   using State = std::uint16_t;
   using Key = std::span<const std::uint16_t>;
-  static constexpr State unknown = 0xFFFF;    ///< of a move: not built yet; of a new state: there is no room for it
+  static constexpr State unknown = 0xFFFF;  ///< of a move: not built yet; of a new state: there is no room for it
   /// A bit of a state's number: there is more to do there than to move on. Set in state 0 and `unknown` too.
   static constexpr State special = 0x8000;
-  static constexpr State dead = special;      ///< state 0: nothing leads out of it
+  static constexpr State dead = special;  ///< state 0: nothing leads out of it
   /// There are no more: two numbers stay free.
   static constexpr std::size_t most_states = special - 2;
 
@@ -71,7 +71,8 @@ class StateTable {
   void set_move(State state, std::size_t number, State to);
   /// What it takes, without the states that it began with.
   std::size_t bytes() const {
-    return rows_owned_ * width_ * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + traits_.size() * bytes_of_state + rare_moves_.size() * sizeof(RareMove);
+    return rows_owned_ * width_ * sizeof(State) + keys_.size() * sizeof(std::uint16_t) + traits_.size() * bytes_of_state +
+           rare_moves_.size() * sizeof(RareMove);
   }
 
   /// Counts what this thread keeps for its automata besides their states towards the bound on these.
@@ -112,7 +113,9 @@ class StateTable {
   State find(Key key, std::size_t hash, std::span<const std::uint16_t> slots) const;
   void enlarge_slots();
   State* new_row();
-  bool has_own_row(std::size_t i) const { return !rows_.empty() && rows_[i] != no_moves_.data() && (i >= built_.size() || rows_[i] != built_.moves.data() + i * width_); }
+  bool has_own_row(std::size_t i) const {
+    return !rows_.empty() && rows_[i] != no_moves_.data() && (i >= built_.size() || rows_[i] != built_.moves.data() + i * width_);
+  }
   State* give_row(std::size_t i);
   RareMove& place_of_rare(std::size_t i, std::size_t number);
   void enlarge_rare_moves();
@@ -123,17 +126,17 @@ class StateTable {
   std::vector<State> no_moves_;     // the row of states that have none of their own
   std::vector<const State*> rows_;  // by state: its moves, in `built_`, in a block, or none; empty: all are in `built_`
   std::vector<std::unique_ptr<State[]>> blocks_;
-  std::size_t rows_free_ = 0;   // in the last block
+  std::size_t rows_free_ = 0;  // in the last block
   std::size_t rows_in_block_ = 0;
   std::size_t rows_owned_ = 0;
   std::vector<RareMove> rare_moves_;  // open addressing; a power of two of them, or none
   std::size_t rare_count_ = 0;
   bool grows_ = true;
   bool has_grown_too_much_ = false;
-  std::vector<std::uint8_t> traits_;        // of the states that are its own
-  std::vector<std::uint16_t> keys_;         // theirs, one behind the other
+  std::vector<std::uint8_t> traits_;  // of the states that are its own
+  std::vector<std::uint16_t> keys_;   // theirs, one behind the other
   std::vector<std::uint32_t> key_begins_;
-  std::vector<std::uint16_t> slots_;        // theirs, by the hash of their keys
+  std::vector<std::uint16_t> slots_;  // theirs, by the hash of their keys
 };
 
 }  // namespace onrecord

@@ -78,10 +78,10 @@ class TextRequirements {
   FlatArray<std::uint32_t> lists_of_;      // by pattern, `most_lists` each
   FlatArray<std::uint32_t> with_symbols_;  // lists that one of these symbols meets, too
   FlatArray<SymbolSet> symbols_;
-  FlatArray<std::uint8_t> with_pairs_;     // by list: whether it holds some of
-  FlatArray<Pair> pairs_;                  // those of a list together
-  FlatArray<std::uint64_t> keys_;          // bits: keys that some sought text has
-  FlatArray<std::uint32_t> buckets_;       // where the sought texts of a bucket of keys begin
+  FlatArray<std::uint8_t> with_pairs_;  // by list: whether it holds some of
+  FlatArray<Pair> pairs_;               // those of a list together
+  FlatArray<std::uint64_t> keys_;       // bits: keys that some sought text has
+  FlatArray<std::uint32_t> buckets_;    // where the sought texts of a bucket of keys begin
   FlatArray<Sought> sought_;
   FlatArray<char> texts_;
 };

@@ -18,15 +18,15 @@ struct TomlEntry;
 /// A value of a TOML file with its place. Owns what it holds.
 struct TomlValue {
   TomlKind kind = TomlKind::other;
-  PatternText text;                ///< of a text: its contents and where they begin
+  PatternText text;  ///< of a text: its contents and where they begin
   std::int64_t integer = 0;
-  double number = 0;               ///< of an integer too
+  double number = 0;  ///< of an integer too
   bool boolean = false;
   bool inline_table = false;       ///< written `{ … }`
   std::vector<TomlValue> items;    ///< of an array
   std::vector<TomlEntry> entries;  ///< of a table, in the order written
   Place at;
-  std::size_t width = 1;           ///< bytes from `at` on; of a value over several lines: those of its first line
+  std::size_t width = 1;  ///< bytes from `at` on; of a value over several lines: those of its first line
 
   /// The value of `key` in a table; null where it has none.
   const TomlValue* find(std::string_view key) const;

@@ -37,7 +37,7 @@ class WordLexicons {
 
  private:
   WordTable words_;
-  FlatArray<std::uint32_t> first_;     // by word: where its lexicons begin
+  FlatArray<std::uint32_t> first_;  // by word: where its lexicons begin
   FlatArray<std::uint32_t> lexicons_;
 };
 

@@ -15,5 +15,4 @@ namespace onrecord {
 /// attribute `form` = NAME; `|` stands between spellings. Without such a column the first one holds the word.
 void read_word_list(const RuleFile& file, LexiconDefinition& lexicon, RuleReporter& reporter);
 
-
 }  // namespace onrecord

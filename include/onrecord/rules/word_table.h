@@ -38,8 +38,8 @@ class WordTable {
   friend class WordTableBuilder;
   /// Tells all of a short word, so that to find one looks at one place in memory: tables are larger than what stays near.
   struct Slot {
-    std::uint32_t hash = 0;  // its lowest byte is the length of the word, up to 255
-    WordForm form = 0;       // 0: nothing stands here
+    std::uint32_t hash = 0;   // its lowest byte is the length of the word, up to 255
+    WordForm form = 0;        // 0: nothing stands here
     std::uint64_t start = 0;  // of the word: all of one of at most 8 bytes
   };
   struct Word {

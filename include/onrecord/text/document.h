@@ -22,12 +22,12 @@ struct Line {
 
 /// A stretch between quotation marks within one paragraph.
 struct Quotation {
-  Span span;                     ///< with its marks (or one of them, where the other is missing)
-  Span inner;                    ///< without the marks and without white space beside them
-  std::uint32_t paragraph = 0;   ///< index
-  std::uint32_t group = 0;       ///< the same for the parts of a quotation that runs over several paragraphs
-  std::uint8_t depth = 0;        ///< 0: outermost; 1: inside another quotation; …
-  bool open_ended = false;       ///< no closing mark: it ends with its paragraph
+  Span span;                    ///< with its marks (or one of them, where the other is missing)
+  Span inner;                   ///< without the marks and without white space beside them
+  std::uint32_t paragraph = 0;  ///< index
+  std::uint32_t group = 0;      ///< the same for the parts of a quotation that runs over several paragraphs
+  std::uint8_t depth = 0;       ///< 0: outermost; 1: inside another quotation; …
+  bool open_ended = false;      ///< no closing mark: it ends with its paragraph
   bool operator==(const Quotation&) const = default;
 };
 
@@ -42,9 +42,9 @@ struct Document {
   std::string text;  ///< as decoded: valid UTF-8
   FoldedText folded;
   std::vector<Line> lines;
-  std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
-  std::vector<Sentence> sentences;    ///< by start; they do not overlap and leave out nothing but white space and, once it is found, the dateline
-  TextWords words;                    ///< those of the folded text, from segmenting on
+  std::vector<Quotation> quotations;      ///< by start; an outer one before those inside it
+  std::vector<Sentence> sentences;        ///< by start; they do not overlap and leave out nothing but white space and, once it is found, the dateline
+  TextWords words;                        ///< those of the folded text, from segmenting on
   std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
 
   /// The words of a stretch of the folded text. Valid as long as the document is.

@@ -12,8 +12,7 @@ enum class DotRole {
 
 /// Judges the dot at byte `dot` of `text`, which lies in `paragraph`. `sentence` is where the sentence around it
 /// begins.
-DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std::uint32_t sentence,
-                  const SegmentWords& words);
+DotRole judge_dot(std::string_view text, Span paragraph, std::uint32_t dot, std::uint32_t sentence, const SegmentWords& words);
 
 /// Whether `word`, or what of it stands before an apostrophe ("It's"), is a sentence opener.
 bool opens_sentence(std::string_view word, const SegmentWords& words);

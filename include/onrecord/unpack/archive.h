@@ -21,7 +21,7 @@ ArchiveFormat archive_of(std::string_view head);
 
 /// A file in an archive.
 struct ArchiveMember {
-  std::string name;  ///< as the archive has it, valid UTF-8 or not; with '/' between folders
+  std::string name;        ///< as the archive has it, valid UTF-8 or not; with '/' between folders
   std::uint64_t size = 0;  ///< bytes, as announced, holes included; 0 also where it is not known beforehand
 };
 

@@ -8,11 +8,11 @@ namespace onrecord {
 
 /// An HTTP message as a crawler has stored it.
 struct HttpMessage {
-  int status = 0;           ///< 0: no status line
-  std::string media_type;   ///< "text/html", lower case; empty: not said
-  std::string charset;      ///< as declared, lower case; empty: not said
-  std::string body;         ///< transfer and content encodings undone
-  std::string packed_by;    ///< a content encoding that is not known, as "br", if the body is still packed by it
+  int status = 0;          ///< 0: no status line
+  std::string media_type;  ///< "text/html", lower case; empty: not said
+  std::string charset;     ///< as declared, lower case; empty: not said
+  std::string body;        ///< transfer and content encodings undone
+  std::string packed_by;   ///< a content encoding that is not known, as "br", if the body is still packed by it
 };
 
 /// Takes a stored message apart. Chunks are joined, gzip and deflate undone, where the header says so; where the body does not agree

@@ -17,9 +17,9 @@ bool is_warc(std::string_view head);
 struct WarcRecord {
   enum class Kind : std::uint8_t { response, resource, conversion };
   Kind kind = Kind::response;
-  std::string target;        ///< the URI; empty: not said
-  std::string content_type;  ///< of the block, as written: "application/http; msgtype=response", "text/plain"
-  std::string block;         ///< empty where `failure` is set
+  std::string target;                  ///< the URI; empty: not said
+  std::string content_type;            ///< of the block, as written: "application/http; msgtype=response", "text/plain"
+  std::string block;                   ///< empty where `failure` is set
   std::optional<ReadFailure> failure;  ///< "too_large", "corrupt", "truncated": this record could not be read, the next ones can
 };
 

@@ -37,8 +37,8 @@ std::string diff_json(const DiffSheet& sheet);
 
 /// A row of the tables that tell what marked-up articles say: a measure, or the records of one kind of a rule.
 struct GoldRow {
-  std::string title;  ///< "all statements", "speaker: accuracy", "claim.forecast"
-  std::string kind;   ///< heads the rows that follow one another: "quotes", "narrator"
+  std::string title;                  ///< "all statements", "speaker: accuracy", "claim.forecast"
+  std::string kind;                   ///< heads the rows that follow one another: "quotes", "narrator"
   std::vector<FigureChange> figures;  ///< of three columns precision, recall and F1; one: what is neither
 };
 

@@ -24,9 +24,9 @@ struct ExplainedAnnotation {
   std::string rule;   ///< id; empty: code made it, as with quotations
   std::string place;  ///< of the rule: "reports.toml:12"
   std::string layer;
-  std::string view;   ///< what the pattern matched, for people; empty: none, or a rule of words
+  std::string view;  ///< what the pattern matched, for people; empty: none, or a rule of words
   std::vector<ExplainedField> fields;
-  std::vector<std::string> beaten;  ///< other matches that lost against it, and by what
+  std::vector<std::string> beaten;         ///< other matches that lost against it, and by what
   std::vector<ExplainedAnnotation> parts;  ///< the annotations that stood in the match as tokens
 };
 
@@ -40,7 +40,7 @@ struct ExplainedRecord {
   std::uint32_t line = 0;
   Span bytes;
   double confidence = 1;
-  Settings fields;  ///< as tests name them
+  Settings fields;                                ///< as tests name them
   std::optional<ExplainedAnnotation> annotation;  ///< none: speakers, and what code finds
 };
 
@@ -50,8 +50,8 @@ std::optional<ExplainedRecord> explain_record(const RuleSet& rules, const std::s
 /// What rules did at a place, one layer.
 struct ExplainedLayer {
   std::string layer;
-  std::string unit;   ///< its text
-  std::string view;   ///< empty: the layer leaves the unit out
+  std::string unit;  ///< its text
+  std::string view;  ///< empty: the layer leaves the unit out
   struct Event {
     std::string rule;
     std::string text;

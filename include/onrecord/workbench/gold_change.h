@@ -21,7 +21,6 @@ namespace onrecord {
 struct MeasureChange {
   Measure measure{};
   Count before, after;
-
 };
 
 /// The records of one kind that a rule makes, held against what is marked.

@@ -18,10 +18,10 @@ struct TracedMatch {
   std::uint32_t pattern = 0;
   std::uint32_t unit = 0;  ///< index into `MatchTrace::units`
   Span in_view;
-  Span span;               ///< of the folded text
+  Span span;  ///< of the folded text
   Outcome outcome = Outcome::refused;
-  BrokenCondition broken;  ///< of one that was refused
-  std::string value;       ///< what the field holds that this is about
+  BrokenCondition broken;                        ///< of one that was refused
+  std::string value;                             ///< what the field holds that this is about
   std::uint32_t annotation = Annotations::none;  ///< of one that was kept
   RuleId winner = no_rule;                       ///< of one that was beaten
   Span winner_span;
@@ -54,7 +54,6 @@ MatchTrace trace_matches(const RuleSet& rules, std::string text);
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis);
 /// The same of a stretch of it.
 std::string readable_view(const RuleSet& rules, const TracedUnit& unit, const Analysis& analysis, Span part);
-
 
 /// Why a match was refused: which condition of the rule does not hold, as it is written, and what was there.
 std::string refusal_of(const RuleSet& rules, const MatchTrace& trace, const TracedMatch& match);

@@ -62,9 +62,9 @@ struct RecordDifferences {
 };
 
 struct RecordDiffOptions {
-  std::size_t samples = 3;                        ///< of each class
-  bool passages = false;                          ///< fill `RecordContext::passages`
-  std::map<std::string, std::string> renamed;     ///< old id of a rule -> its id now
+  std::size_t samples = 3;                     ///< of each class
+  bool passages = false;                       ///< fill `RecordContext::passages`
+  std::map<std::string, std::string> renamed;  ///< old id of a rule -> its id now
 };
 
 /// Compares the records of one document after the other. Holds no more than the counts of each rule and its samples.

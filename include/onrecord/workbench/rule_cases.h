@@ -22,7 +22,6 @@ struct RuleCase {
 std::vector<RuleCase> read_rule_cases(const std::vector<RuleFile>& files, const RuleSetDefinition& rules, Diagnostics& diagnostics);
 
 /// Runs those whose "case/NAME" `selects`.
-std::vector<TestResult> run_rule_cases(const RuleSet& rules, const std::vector<RuleCase>& cases,
-                                       const std::function<bool(const std::string&)>& selects);
+std::vector<TestResult> run_rule_cases(const RuleSet& rules, const std::vector<RuleCase>& cases, const std::function<bool(const std::string&)>& selects);
 
 }  // namespace onrecord

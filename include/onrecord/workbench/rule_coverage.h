@@ -13,9 +13,9 @@ namespace onrecord {
 /// How well the tests of a rule show what it does.
 struct RuleCoverage {
   const Rule* rule = nullptr;
-  std::uint64_t fires = 0;    ///< of its own tests: it makes something
-  std::uint64_t silent = 0;   ///< it makes nothing
-  std::vector<bool> patterns; ///< of each of its patterns: something came of it, in any test
+  std::uint64_t fires = 0;                           ///< of its own tests: it makes something
+  std::uint64_t silent = 0;                          ///< it makes nothing
+  std::vector<bool> patterns;                        ///< of each of its patterns: something came of it, in any test
   std::vector<std::pair<std::string, bool>> fields;  ///< that its patterns can fill: whether one test fills it
 };
 

@@ -31,8 +31,8 @@ struct RuleDiffOutcome {
 
 /// What to do along the way.
 struct RuleDiffWatcher {
-  std::function<void(const Diagnostic&)> report;            ///< each input that fails
-  std::function<void(const ComparedDocument&)> see;         ///< each document; may be empty
+  std::function<void(const Diagnostic&)> report;     ///< each input that fails
+  std::function<void(const ComparedDocument&)> see;  ///< each document; may be empty
 };
 
 /// Runs both rule sets over each document of `input` and compares their records. Holds a small piece of the input at a time.
@@ -41,8 +41,8 @@ RuleDiffOutcome diff_rules(const RuleSet& before, const RuleSet& after, const In
 
 /// Compares two files of records, as `extract` writes them. Documents may stand in another order as long as no more than
 /// `window` of them are apart; one whose counterpart is farther away counts as missing.
-RuleDiffOutcome diff_record_files(const std::string& before, const std::string& after, RecordDiffOptions options,
-                                  const RuleDiffWatcher& watcher, std::size_t window = 1000);
+RuleDiffOutcome diff_record_files(const std::string& before, const std::string& after, RecordDiffOptions options, const RuleDiffWatcher& watcher,
+                                  std::size_t window = 1000);
 
 /// Old ids of rules and their ids now, by what `was` says in the new rules.
 std::map<std::string, std::string> renamed_rules(const RuleSet& rules);

@@ -12,13 +12,13 @@ namespace onrecord {
 
 /// How far a pattern gets on a view: how many of its outermost elements, from the left, are there one behind the other.
 struct PatternProgress {
-  std::uint32_t pattern = 0;       ///< index into the rule's patterns
+  std::uint32_t pattern = 0;  ///< index into the rule's patterns
   std::size_t matched = 0;
   std::size_t elements = 0;
-  std::string got;                 ///< the matched part of the pattern, as written
-  std::string stops_at;            ///< the next element; empty: all of it is there
-  Span in_view;                    ///< what the matched part stands on
-  std::string advice;              ///< where what stands there looks like the next element and is another character: what to write; mostly empty
+  std::string got;       ///< the matched part of the pattern, as written
+  std::string stops_at;  ///< the next element; empty: all of it is there
+  Span in_view;          ///< what the matched part stands on
+  std::string advice;    ///< where what stands there looks like the next element and is another character: what to write; mostly empty
 };
 
 /// The farthest that any of the rule's patterns gets.
@@ -26,9 +26,9 @@ PatternProgress pattern_progress(const RuleSet& rules, const Rule& rule, std::st
 
 /// What a rule did on one unit.
 struct UnitVerdict {
-  Span span;                 ///< of the folded text
-  std::string text;          ///< the unit
-  std::string view;          ///< what patterns see, for people; empty where the layer leaves the unit out
+  Span span;                          ///< of the folded text
+  std::string text;                   ///< the unit
+  std::string view;                   ///< what patterns see, for people; empty where the layer leaves the unit out
   std::vector<std::string> outcomes;  ///< of its matches: "kept: …", "refused: …", "beaten by …: …"
   bool made_something = false;
   PatternProgress progress;  ///< where there was no match

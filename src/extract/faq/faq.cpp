@@ -5,7 +5,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t shortest_question = 8;   // characters
+constexpr std::uint32_t shortest_question = 8;  // characters
 
 bool says_nothing(const PageLine& line) {
   return line.shape.symbols_only || line.has(Label::accordion_line) || line.has(Label::question_label) || line.has(Label::answer_label_alone);

@@ -5,11 +5,11 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_heading = 110;     // characters of a line that looks like the next heading
-constexpr std::uint32_t longest_item = 120;        // characters of the line above it while a list runs
-constexpr std::uint32_t list_reach = 12;           // answer lines up to which a colon keeps a list running
-constexpr std::uint32_t slack = 2;                 // lines that it may have more than each before, if nothing but another part of the page follows
-constexpr std::uint32_t most_lines = 25;           // lines of a last answer that no earlier one can be compared with
+constexpr std::uint32_t longest_heading = 110;  // characters of a line that looks like the next heading
+constexpr std::uint32_t longest_item = 120;     // characters of the line above it while a list runs
+constexpr std::uint32_t list_reach = 12;        // answer lines up to which a colon keeps a list running
+constexpr std::uint32_t slack = 2;              // lines that it may have more than each before, if nothing but another part of the page follows
+constexpr std::uint32_t most_lines = 25;        // lines of a last answer that no earlier one can be compared with
 
 /// Whether a list that some line with a colon opened still runs above line `i`.
 bool list_runs(const FaqLines& lines, std::uint32_t question, std::uint32_t i) {
@@ -41,7 +41,7 @@ std::uint32_t last_answer_end(const FaqLines& lines, std::uint32_t question, std
   const bool embedded = !lines.at(question).embedded_answer.empty();
   std::uint32_t count = embedded ? 0 : 1;
   std::uint32_t i = question + (embedded ? 1 : 2);  // a first line is always taken
-  std::uint32_t cut = 0;                             // where it ends if there is more than a line or two beyond the limit
+  std::uint32_t cut = 0;                            // where it ends if there is more than a line or two beyond the limit
   for (; i < end; ++i) {
     if (lines.at(i).has(Label::faq_end) || lines.at(i).has(Label::faq_end_short) || lines.at(i).has(Label::furniture_line)) break;
     if (opens_something_new(lines, question, i)) break;

@@ -5,7 +5,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t heading_reach = 4;      // lines below an announcing heading in which the first question must stand
+constexpr std::size_t heading_reach = 4;       // lines below an announcing heading in which the first question must stand
 constexpr std::size_t most_lines_between = 5;  // of a longer answer, between two questions
 constexpr std::size_t fewest_questions = 2;
 

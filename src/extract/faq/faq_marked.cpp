@@ -6,10 +6,10 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t heading_reach = 6;    // lines below an announcing heading in which the first question must stand
+constexpr std::uint32_t heading_reach = 6;  // lines below an announcing heading in which the first question must stand
 constexpr std::size_t fewest_questions = 2;
 constexpr std::size_t fewest_entries = 3;
-constexpr double asking_entries = 0.3;        // share of a list's entries that must ask where nothing announces it
+constexpr double asking_entries = 0.3;  // share of a list's entries that must ask where nothing announces it
 
 /// Finds questions by the levels of headings: those of a block have one level, deeper ones stand inside answers.
 class MarkedBlockFinder {
@@ -67,7 +67,8 @@ class MarkedBlockFinder {
       if (level(i) == 0 || (level(i) > level(first) && !is_told_like(i, first))) continue;
       if (open) longest = std::max(longest, i - block.questions.back() - 1);
       if (open) block.answer_ends.push_back(i);
-      open = (level(i) == level(first) && heads_text(i) && (lines_.at(i).told_question || !lines_.at(first).told_question)) || (is_told_like(i, first) && heads_text(i));
+      open = (level(i) == level(first) && heads_text(i) && (lines_.at(i).told_question || !lines_.at(first).told_question)) ||
+             (is_told_like(i, first) && heads_text(i));
       if (open) block.questions.push_back(i);
     }
     // Where the text goes on without a heading, the last answer ends like any other.

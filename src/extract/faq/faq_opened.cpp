@@ -7,7 +7,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t fewest_listed = 4;      // questions of the list
+constexpr std::size_t fewest_listed = 4;       // questions of the list
 constexpr std::size_t most_answer_lines = 12;  // between the opened question and the list
 
 /// The number before a question; 0: none.

@@ -12,12 +12,12 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_teaser = 40;     // characters of a single answer line that says nothing
-constexpr std::uint32_t lines_below_end = 3;     // lines from one that ends answers to a question that is none of the FAQ
+constexpr std::uint32_t longest_teaser = 40;  // characters of a single answer line that says nothing
+constexpr std::uint32_t lines_below_end = 3;  // lines from one that ends answers to a question that is none of the FAQ
 constexpr std::uint32_t longest_group_heading = 60;
-constexpr std::size_t fewest_listed = 4;         // questions right below each other that make a list of such
-constexpr std::size_t fewest_answers = 3;        // real ones of a block that may have short ones, too
-constexpr std::uint32_t most_previewed = 12;     // lines of an answer that may stand above its question, too
+constexpr std::size_t fewest_listed = 4;      // questions right below each other that make a list of such
+constexpr std::size_t fewest_answers = 3;     // real ones of a block that may have short ones, too
+constexpr std::uint32_t most_previewed = 12;  // lines of an answer that may stand above its question, too
 
 /// Makes pairs of blocks.
 class PairMaker {
@@ -57,7 +57,8 @@ class PairMaker {
     }
     // Among real answers a short one is an answer, too.
     if (pairs.size() >= fewest_answers && short_ones.size() * 2 <= pairs.size()) {
-      std::copy_if(short_ones.begin(), short_ones.end(), std::back_inserter(pairs), [&](const FaqPair& pair) { return !ends_answers(lines_.page->lines[pair.answer_lines.front()]); });
+      std::copy_if(short_ones.begin(), short_ones.end(), std::back_inserter(pairs),
+                   [&](const FaqPair& pair) { return !ends_answers(lines_.page->lines[pair.answer_lines.front()]); });
     }
     if (!are_of_quiz(lines_, pairs)) keep(pairs);
   }
@@ -84,7 +85,8 @@ class PairMaker {
     return true;
   }
 
-  /// Whether it stands in a table of contents: the question is asked again below, and what would be its answer stands there again, too, asks, or is no sentence.
+  /// Whether it stands in a table of contents: the question is asked again below, and what would be its answer stands there again, too, asks, or is no
+  /// sentence.
   bool is_of_contents(std::uint32_t question, const FaqPair& pair) const {
     if (pair.answers.empty() || is_embedded(question) || last_asked_.at(question_text(question)) == question) return false;
     const PageLine& below = lines_.at(question + 1);
@@ -145,7 +147,8 @@ class PairMaker {
     return end;
   }
 
-  /// The line right above the next question may be the heading of a group of questions: below a sentence, in capitals, or a link. Links stand above it and below.
+  /// The line right above the next question may be the heading of a group of questions: below a sentence, in capitals, or a link. Links stand above it and
+  /// below.
   std::uint32_t without_group_heading(std::uint32_t question, std::uint32_t next) const {
     const std::uint32_t end = without_furniture(question, next);
     if (end < question + (is_embedded(question) ? 2 : 3)) return end;
@@ -157,7 +160,8 @@ class PairMaker {
   }
 
   void keep(std::vector<FaqPair>& pairs) {
-    std::copy_if(std::make_move_iterator(pairs.begin()), std::make_move_iterator(pairs.end()), std::back_inserter(pairs_), [&](const FaqPair& pair) { return is_new(pair); });
+    std::copy_if(std::make_move_iterator(pairs.begin()), std::make_move_iterator(pairs.end()), std::back_inserter(pairs_),
+                 [&](const FaqPair& pair) { return is_new(pair); });
   }
 
   static bool ends_answers(const PageLine& line) { return line.has(Label::faq_end) || line.has(Label::faq_end_short) || line.has(Label::furniture_line); }
@@ -197,8 +201,7 @@ class PairMaker {
     const LineShape& shape = line.shape;
     const char32_t first = character_at(lines_.page->document->folded.text(), line.span.begin).code;
     if (is_small(first) || first == U'$' || first == U'€' || first == U'£') return false;
-    return shape.characters <= longest_teaser && !shape.ends_sentence && !shape.bullet && !line.has(Label::yes_no_line) &&
-           !line.has(Label::answer_label);
+    return shape.characters <= longest_teaser && !shape.ends_sentence && !shape.bullet && !line.has(Label::yes_no_line) && !line.has(Label::answer_label);
   }
 
   /// The same question with the same answer is a second print of the block.

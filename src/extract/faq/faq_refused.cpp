@@ -8,7 +8,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t fewest_labels = 2;    // answers that begin with the label of who answers, turns of somebody else
+constexpr std::size_t fewest_labels = 2;  // answers that begin with the label of who answers, turns of somebody else
 constexpr std::size_t longest_label = 30;
 constexpr std::uint32_t heading_reach = 4;  // lines above the questions in which they may be called a FAQ
 constexpr std::uint32_t quiz_reach = 20;    // … a quiz
@@ -74,7 +74,8 @@ class FaqJudge {
       if (lines_.at(question + 1).has(Label::answer_label) || lines_.at(question + 1).has(Label::yes_no_line)) continue;
       if (const std::string_view label = label_of(text(question + 1)); !label.empty()) ++answers[label];
     }
-    return std::any_of(answers.begin(), answers.end(), [&](const auto& each) { return each.second >= fewest_labels && each.second * 2 >= block_.questions.size(); });
+    return std::any_of(answers.begin(), answers.end(),
+                       [&](const auto& each) { return each.second >= fewest_labels && each.second * 2 >= block_.questions.size(); });
   }
 
   /// What stands before a colon near the start of a line.

@@ -9,17 +9,17 @@ constexpr std::uint32_t longest_question = 140;  // characters of a question tha
 constexpr std::uint32_t shortest_answer = 12;    // characters of the line below it
 constexpr std::size_t longest_gap = 30;          // lines between two questions of a run
 constexpr std::size_t fewest_questions = 3;
-constexpr std::size_t fewest_marked = 2;         // questions of a reader, labelled ones, …
-constexpr double marked_share = 0.3;             // … and their share
-constexpr std::size_t extension_above = 6;       // lines above a run, likewise
-constexpr std::size_t extension = 16;            // lines below a run whose questions still belong to it
-constexpr std::uint32_t even_answer = 100;       // characters of the one answer line in an even run
-constexpr std::size_t fewest_close = 4;          // questions of a run that stand close together …
-constexpr std::uint32_t most_close_lines = 4;    // … with so many lines of an answer between them
-constexpr std::uint32_t close_answer = 40;       // characters of its first line
-constexpr double plain_share = 0.8;              // of the questions that begin as such, and of those over a sentence
-constexpr double single_share = 0.6;             // of the answers that are a single line
-constexpr double personal_share = 0.2;           // of the lines that make an interview
+constexpr std::size_t fewest_marked = 2;       // questions of a reader, labelled ones, …
+constexpr double marked_share = 0.3;           // … and their share
+constexpr std::size_t extension_above = 6;     // lines above a run, likewise
+constexpr std::size_t extension = 16;          // lines below a run whose questions still belong to it
+constexpr std::uint32_t even_answer = 100;     // characters of the one answer line in an even run
+constexpr std::size_t fewest_close = 4;        // questions of a run that stand close together …
+constexpr std::uint32_t most_close_lines = 4;  // … with so many lines of an answer between them
+constexpr std::uint32_t close_answer = 40;     // characters of its first line
+constexpr double plain_share = 0.8;            // of the questions that begin as such, and of those over a sentence
+constexpr double single_share = 0.6;           // of the answers that are a single line
+constexpr double personal_share = 0.2;         // of the lines that make an interview
 
 /// Finds runs among the lines that no other block has taken.
 class RunFinder {
@@ -149,7 +149,8 @@ class RunFinder {
       single += questions[k] == questions[k - 1] + 2;
     }
     if (!most(plain, questions.size(), plain_share) || !most(answered, questions.size(), plain_share)) return false;
-    return most(single, questions.size() - 1, single_share) && !is_personal(questions, std::min(questions.back() + 2, static_cast<std::uint32_t>(lines_.size())));
+    return most(single, questions.size() - 1, single_share) &&
+           !is_personal(questions, std::min(questions.back() + 2, static_cast<std::uint32_t>(lines_.size())));
   }
 
   static bool is_close_answer(const LineShape& shape) { return shape.characters >= close_answer && shape.ends_sentence; }

@@ -8,11 +8,11 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t fewest_topics = 3;
-constexpr std::uint32_t longest_topic = 90;    // characters
+constexpr std::uint32_t longest_topic = 90;  // characters
 constexpr std::uint32_t most_topic_words = 14;
 constexpr std::uint32_t shortest_answer = 30;  // characters of its first line, which is also longer than the topic
 constexpr std::size_t most_answer_lines = 6;
-constexpr std::uint32_t longest_number = 6;    // bytes
+constexpr std::uint32_t longest_number = 6;  // bytes
 
 /// Reads topics and answers in turns below a line that calls them a FAQ.
 class TopicReader {
@@ -28,7 +28,8 @@ class TopicReader {
       i = answer_end(i);
     }
     block.end = i;
-    const bool is_list = block.questions.size() >= fewest_topics && std::none_of(block.questions.begin(), block.questions.end(), [&](std::uint32_t k) { return lines_.at(k).heading != 0; });
+    const bool is_list = block.questions.size() >= fewest_topics &&
+                         std::none_of(block.questions.begin(), block.questions.end(), [&](std::uint32_t k) { return lines_.at(k).heading != 0; });
     return is_list ? block : FaqBlock{};
   }
 
@@ -70,13 +71,15 @@ class TopicReader {
     const std::string_view text = lines_.page->document->folded.text();
     words.begin += bullet_size(lines_.page->text(words));
     while (!words.empty() && !is_word(character_at(text, words.begin).code)) words.begin += character_at(text, words.begin).size;
-    while (!words.empty() && !is_word(character_before(text, words.end).code) && character_before(text, words.end).code != U')') words.end -= character_before(text, words.end).size;
+    while (!words.empty() && !is_word(character_before(text, words.end).code) && character_before(text, words.end).code != U')')
+      words.end -= character_before(text, words.end).size;
     return words;
   }
 
   bool is_other(std::uint32_t i) const {
     const PageLine& line = lines_.at(i);
-    for (const Label label : {Label::furniture_line, Label::furniture_sentence, Label::faq_end, Label::faq_end_strong, Label::by_line, Label::date_line, Label::faq_heading_line, Label::tail_start}) {
+    for (const Label label : {Label::furniture_line, Label::furniture_sentence, Label::faq_end, Label::faq_end_strong, Label::by_line, Label::date_line,
+                              Label::faq_heading_line, Label::tail_start}) {
       if (line.has(label)) return true;
     }
     return lines_.asks(i);
@@ -93,7 +96,9 @@ class TopicReader {
   /// Behind the sentences and items of an answer.
   std::uint32_t answer_end(std::uint32_t topic) const {
     std::uint32_t end = topic + 2;
-    while (end < lines_.size() && end - topic <= most_answer_lines && !is_topic(end) && !is_other(end) && (lines_.at(end).shape.ends_sentence || lines_.at(end).shape.bullet)) ++end;
+    while (end < lines_.size() && end - topic <= most_answer_lines && !is_topic(end) && !is_other(end) &&
+           (lines_.at(end).shape.ends_sentence || lines_.at(end).shape.bullet))
+      ++end;
     return end;
   }
 

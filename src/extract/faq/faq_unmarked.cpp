@@ -14,7 +14,8 @@ constexpr std::uint32_t most_lines_below = 6;  // of the last answer, above one 
 
 class UnmarkedFinder {
  public:
-  UnmarkedFinder(const FaqLines& lines, const std::unordered_map<std::string_view, std::uint32_t>& contents, FaqBlock& block) : lines_(lines), contents_(contents), block_(block) {}
+  UnmarkedFinder(const FaqLines& lines, const std::unordered_map<std::string_view, std::uint32_t>& contents, FaqBlock& block)
+      : lines_(lines), contents_(contents), block_(block) {}
 
   /// Adds those of the block, and tells their lines.
   std::vector<std::uint32_t> run() {
@@ -22,7 +23,8 @@ class UnmarkedFinder {
     for (std::size_t k = 0; k < block_.questions.size(); ++k) {
       const std::uint32_t question = block_.questions[k];
       const bool last = k + 1 == block_.questions.size();
-      const std::uint32_t next = last ? std::min({block_.end, question + most_lines_below, static_cast<std::uint32_t>(lines_.size())}) : block_.questions[k + 1];
+      const std::uint32_t next =
+          last ? std::min({block_.end, question + most_lines_below, static_cast<std::uint32_t>(lines_.size())}) : block_.questions[k + 1];
       const std::uint32_t first = question + (lines_.at(question).embedded_answer.empty() ? 2 : 1);
       for (std::uint32_t i = first; i < next && !(last && ends_answers(i)); ++i) {
         if (i + 1 >= next && lines_.at(i).unmarked_answer.empty()) break;

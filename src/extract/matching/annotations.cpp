@@ -30,8 +30,7 @@ std::uint32_t Annotations::add(TypeId type, RuleId rule, Span span) {
 std::size_t Annotations::first_reaching(TypeId type, std::uint32_t offset) const {
   const auto& same = of(type);
   const std::uint32_t begin = offset > longest_[type] ? offset - longest_[type] : 0;
-  const auto first = std::lower_bound(same.begin(), same.end(), begin,
-                                      [&](std::uint32_t index, std::uint32_t at) { return all_[index].span.begin < at; });
+  const auto first = std::lower_bound(same.begin(), same.end(), begin, [&](std::uint32_t index, std::uint32_t at) { return all_[index].span.begin < at; });
   return static_cast<std::size_t>(first - same.begin());
 }
 

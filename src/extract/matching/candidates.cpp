@@ -73,7 +73,8 @@ void Candidates::add_best(Pick pick, Annotations& annotations, MatchObserver* ob
   keep_best(pick, observer);
   for (const Candidate* candidate : kept_) {
     const std::size_t fields = candidate->rule->field_count;
-    const std::uint32_t index = annotations.add(candidate->rule->emits, candidate->rule->id, candidate->span, {values_.data() + candidate->first_value, fields});
+    const std::uint32_t index =
+        annotations.add(candidate->rule->emits, candidate->rule->id, candidate->span, {values_.data() + candidate->first_value, fields});
     if (observer != nullptr) observer->kept(*candidate->rule, candidate->pattern, candidate->span, index);
   }
 }

@@ -17,9 +17,14 @@ namespace {
 class LayerMatcher {
  public:
   LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations)
-      : annotations_(annotations), use_filters_(options.use_filters), observer_(options.observer), unit_(rules, document, words, use_filters_, annotations),
-        weigher_(rules, document, annotations, unit_, observer_), word_rules_(rules, document, words, unit_, weigher_),
-        anchored_(rules, unit_, weigher_, use_filters_, observer_), search_(rules, unit_, weigher_, use_filters_, observer_) {}
+      : annotations_(annotations),
+        use_filters_(options.use_filters),
+        observer_(options.observer),
+        unit_(rules, document, words, use_filters_, annotations),
+        weigher_(rules, document, annotations, unit_, observer_),
+        word_rules_(rules, document, words, unit_, weigher_),
+        anchored_(rules, unit_, weigher_, use_filters_, observer_),
+        search_(rules, unit_, weigher_, use_filters_, observer_) {}
 
   void begin(const Layer& layer) {
     layer_ = &layer;
@@ -78,9 +83,7 @@ void run_layer(const Layer& layer, const Document& document, LayerMatcher& match
     case Unit::sentence:
       for (std::uint32_t i = 0; i < document.sentences.size(); ++i) run({document.sentences[i].span, i});
       break;
-    case Unit::document:
-      run({{0, static_cast<std::uint32_t>(document.folded.text().size())}});
-      break;
+    case Unit::document: run({{0, static_cast<std::uint32_t>(document.folded.text().size())}}); break;
   }
 }
 
@@ -101,7 +104,10 @@ void run_layers(const RuleSet& rules, Unit unit, const Document& document, const
 
 struct SentenceLayers::Impl {
   Impl(const RuleSet& rules, const Document& of_document, const ExtractOptions& options, Annotations& annotations)
-      : layers(rules.layers()), document(of_document), words(words_of(rules, document, options)), matcher(rules, document, words ? &*words : nullptr, options, annotations),
+      : layers(rules.layers()),
+        document(of_document),
+        words(words_of(rules, document, options)),
+        matcher(rules, document, words ? &*words : nullptr, options, annotations),
         is_done(document.sentences.size()) {}
 
   const std::vector<Layer>& layers;

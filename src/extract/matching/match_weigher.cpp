@@ -84,7 +84,8 @@ void MatchWeigher::copy_fields(const Rule& rule, Span view_span) {
 
 /// The fields that two types have in common by name, spans aside: numbers in the one and the other.
 const MatchWeigher::FieldNumbers& MatchWeigher::shared_fields(TypeId own, TypeId other) {
-  const auto known = std::find_if(shared_fields_.begin(), shared_fields_.end(), [&](const SharedFields& shared) { return shared.own == own && shared.other == other; });
+  const auto known =
+      std::find_if(shared_fields_.begin(), shared_fields_.end(), [&](const SharedFields& shared) { return shared.own == own && shared.other == other; });
   if (known != shared_fields_.end()) return known->numbers;
   SharedFields shared{own, other, {}};
   const Type& type = rules_.types()[own];

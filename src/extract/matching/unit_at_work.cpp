@@ -3,7 +3,9 @@
 namespace onrecord {
 
 UnitAtWork::UnitAtWork(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, const Annotations& annotations)
-    : use_filters_(use_filters), unit_symbols_(rules, document, annotations, words), writer_(rules, document, annotations, words),
+    : use_filters_(use_filters),
+      unit_symbols_(rules, document, annotations, words),
+      writer_(rules, document, annotations, words),
       cuts_(rules, use_filters ? &unit_symbols_ : nullptr, use_filters ? RegexEngine::automata : RegexEngine::re2) {}
 
 void UnitAtWork::begin(const Layer& layer) {

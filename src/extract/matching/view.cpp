@@ -27,7 +27,8 @@ std::uint32_t View::from_source(std::uint32_t source) const {
 }
 
 const ViewToken* View::token_at(Span view) const {
-  const auto found = std::lower_bound(tokens_.begin(), tokens_.end(), view.begin, [](const ViewToken& token, std::uint32_t begin) { return token.span.begin < begin; });
+  const auto found =
+      std::lower_bound(tokens_.begin(), tokens_.end(), view.begin, [](const ViewToken& token, std::uint32_t begin) { return token.span.begin < begin; });
   return found != tokens_.end() && found->span == view ? &*found : nullptr;
 }
 

@@ -9,9 +9,7 @@ namespace onrecord {
 namespace {
 
 /// Whether a tagged word is written with a small first letter in the view: "The", but not "US".
-bool only_first_is_capital(std::string_view word) {
-  return is_ascii_capital(word[0]) && !(word.size() > 1 && is_ascii_capital(word[1]));
-}
+bool only_first_is_capital(std::string_view word) { return is_ascii_capital(word[0]) && !(word.size() > 1 && is_ascii_capital(word[1])); }
 
 constexpr std::size_t code_bytes = 3;
 

@@ -23,7 +23,8 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
     if (form.empty() || is_surname(name, form)) continue;
     const WordForm key = names_.keys_.add(form);
     if (key >= known.size()) known.resize(key + 1, Names::nobody);
-    if (known[key] == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name) known[key] = found_.mentions.back().named;
+    if (known[key] == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name)
+      known[key] = found_.mentions.back().named;
     const bool is_new = known[key] == Names::nobody;
     if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
     const NameUses::Use use{name.begin, known[key]};
@@ -43,7 +44,8 @@ std::vector<Span> BodyFinder::all_names(const std::vector<Span>& like_persons) c
   std::vector<Span> names = like_persons;
   if (const TypeId organisation = rules_.type("organisation"); organisation != no_type) {
     const std::uint32_t field = rules_.types()[organisation].field("name");
-    for (const std::uint32_t index : annotations_.of(organisation)) names.push_back(without_noun(field == no_field ? Span{} : annotations_.value(index, field).span));
+    for (const std::uint32_t index : annotations_.of(organisation))
+      names.push_back(without_noun(field == no_field ? Span{} : annotations_.value(index, field).span));
   }
   std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
   return names;
@@ -54,7 +56,8 @@ Span BodyFinder::without_noun(Span name) const {
   if (name.empty() || !document_.opens_sentence(name.begin)) return name;
   const WordSpans words = document_.words_in(name);
   const std::string_view first = text(words.front());
-  const bool noun = words.size() > 2 && !words_.refuses_person(first) && (words_.source_noun(first) == SourceNoun::person || !words_.kind_of_trader(lower_case(first)).empty());
+  const bool noun = words.size() > 2 && !words_.refuses_person(first) &&
+                    (words_.source_noun(first) == SourceNoun::person || !words_.kind_of_trader(lower_case(first)).empty());
   return noun ? Span{words[1].begin, name.end} : name;
 }
 
@@ -71,7 +74,8 @@ void BodyFinder::add_organisation(Span name, std::string form) {
 void BodyFinder::note_short_form(Span name, NameUses::Use use) {
   const WordSpans words = document_.words_in(name);
   const std::string_view first = text(words.front());
-  const bool common = words_.refuses_person(first) || words_.is_place(first) || words_.is_demonym(first) || words_.is_title(first) || words_.is_first_name(first) || words_.never_starts_a_name(first);
+  const bool common = words_.refuses_person(first) || words_.is_place(first) || words_.is_demonym(first) || words_.is_title(first) ||
+                      words_.is_first_name(first) || words_.never_starts_a_name(first);
   if (words.size() < 2 || common || !words_.is_firm_form(text(words.back()))) return;
   found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, words.front())), use);
 }

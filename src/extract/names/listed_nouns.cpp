@@ -36,7 +36,8 @@ Span with_groups_before(const NameWords& words, const Document& document, const 
     const std::string_view before = document.folded.before(begin - comma, reach);
     const std::uint32_t sentence = document.sentences[document.sentence_at(begin)].span.begin;
     const std::size_t other = before.rfind(", ");
-    const std::uint32_t from = std::max(sentence, other == std::string_view::npos ? sentence : static_cast<std::uint32_t>(begin - comma - before.size() + other + comma));
+    const std::uint32_t from =
+        std::max(sentence, other == std::string_view::npos ? sentence : static_cast<std::uint32_t>(begin - comma - before.size() + other + comma));
     if (from >= begin - comma || !is_group(words, document, {from, begin - comma})) return mention;
     begin = from;
     if (document.opens_sentence(begin)) return {begin, mention.end};

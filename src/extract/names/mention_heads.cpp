@@ -16,7 +16,12 @@ namespace {
 class MentionReader {
  public:
   MentionReader(const NameWords& words, const Document& document, const Names& names, Span mention)
-      : words_(words), document_(document), names_(names), read_(words, document, names), piece_heads_(words, document, names, read_), pieces_(pieces_of(document, names, mention)) {}
+      : words_(words),
+        document_(document),
+        names_(names),
+        read_(words, document, names),
+        piece_heads_(words, document, names, read_),
+        pieces_(pieces_of(document, names, mention)) {}
 
   std::vector<MentionHead> read() {
     for (std::size_t p = 0; p < pieces_.size(); ++p) {

@@ -72,7 +72,8 @@ Span MentionList::with_names_behind(Span mention, const std::vector<MentionHead>
     const bool person = names_.is_person(next);
     if (!person || !next.full || next.possessive) break;
     const std::string_view between = text({end, next.whole.begin});
-    if (end > mention.end && (is_conjunction(between) || (between.starts_with(",") && is_conjunction(between.substr(1)))) && ends_clause(next.name.end)) return {mention.begin, next.name.end};
+    if (end > mention.end && (is_conjunction(between) || (between.starts_with(",") && is_conjunction(between.substr(1)))) && ends_clause(next.name.end))
+      return {mention.begin, next.name.end};
     if (!goes_on_in_list(between)) break;
     end = next.name.end;
   }
@@ -89,7 +90,8 @@ bool MentionList::joins_with_role(Span between) const {
   constexpr std::size_t most_words = 4;
   const WordSpans words = document_.words_in(between);
   if (words.empty() || words.size() > most_words || words.front().begin != between.begin + 1 || !words_.is_conjunction(text(words.front()))) return false;
-  return std::all_of(words.begin(), words.end(), [&](Span word) { return is_small_at(document_.folded.text(), word.begin) && !words_.is_finite_verb(text(word)); });
+  return std::all_of(words.begin(), words.end(),
+                     [&](Span word) { return is_small_at(document_.folded.text(), word.begin) && !words_.is_finite_verb(text(word)); });
 }
 
 /// Whether the text ends there, or goes on with a mark or a new line.

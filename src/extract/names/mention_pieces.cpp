@@ -34,12 +34,9 @@ class PieceCutter {
   }
 
  private:
-
   bool separates(Character c, std::uint32_t i) const {
     if (names_.mention_at(i) != nullptr) return false;
-    if (c.code == ',') {
-      return !(is_digit(character_before(source_, i).code) && is_digit(character_at(source_, i + 1).code));
-    }
+    if (c.code == ',') { return !(is_digit(character_before(source_, i).code) && is_digit(character_at(source_, i + 1).code)); }
     if (c.code == ';' || c.code == ':' || c.code == 0x2014) return true;
     const bool dash = is_dash(c.code);
     return dash && (is_space(character_before(source_, i).code) || is_dash(character_before(source_, i).code));

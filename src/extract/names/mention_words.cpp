@@ -16,7 +16,8 @@ const NameMention* MentionWords::known_at(Span word) const {
 }
 
 std::size_t MentionWords::index_behind(const MentionPiece& piece, std::uint32_t offset) {
-  return static_cast<std::size_t>(std::lower_bound(piece.begin(), piece.end(), offset, [](Span word, std::uint32_t at) { return word.begin < at; }) - piece.begin());
+  return static_cast<std::size_t>(std::lower_bound(piece.begin(), piece.end(), offset, [](Span word, std::uint32_t at) { return word.begin < at; }) -
+                                  piece.begin());
 }
 
 bool MentionWords::is_small_noun(const MentionPiece& piece, std::size_t i) const {
@@ -62,7 +63,9 @@ std::optional<MentionHit> MentionWords::name_opening(const MentionPiece& piece, 
 std::optional<MentionHit> MentionWords::holder_behind(const MentionPiece& piece, std::size_t i) const {
   constexpr std::size_t longest_role = 4;
   const std::size_t first = i;
-  const auto is_role = [&](Span word) { return words_.is_title(text(word)) || words_.is_role_modifier(text(word)) || words_.source_noun(text(word)) == SourceNoun::person; };
+  const auto is_role = [&](Span word) {
+    return words_.is_title(text(word)) || words_.is_role_modifier(text(word)) || words_.source_noun(text(word)) == SourceNoun::person;
+  };
   while (i < piece.size() && i - first < longest_role && is_role(piece[i])) ++i;
   if (i == first || i == piece.size()) return std::nullopt;
   const NameMention* known = known_at(piece[i]);

@@ -18,7 +18,8 @@ Gender gender_of(Pronoun pronoun) {
 
 std::uint32_t NameContext::quotation_at(std::uint32_t offset) const {
   const auto& quotations = document_.quotations;
-  auto after = std::upper_bound(quotations.begin(), quotations.end(), offset, [](std::uint32_t at, const Quotation& quotation) { return at < quotation.span.begin; });
+  auto after =
+      std::upper_bound(quotations.begin(), quotations.end(), offset, [](std::uint32_t at, const Quotation& quotation) { return at < quotation.span.begin; });
   while (after != quotations.begin()) {
     --after;
     if (after->depth == 0) return after->span.contains(offset) ? static_cast<std::uint32_t>(after - quotations.begin()) : OuterQuotations::none;
@@ -40,7 +41,8 @@ bool NameContext::noun_behind(std::uint32_t end) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t longest_noun = 24;
   const std::span<const Span> words = document_.words.from(end);
-  return !words.empty() && words.front().begin == end + 1 && words.front().end <= end + longest_noun && is_small_at(text, words.front().begin) && words_.source_noun(slice(text, words.front())) != SourceNoun::none;
+  return !words.empty() && words.front().begin == end + 1 && words.front().end <= end + longest_noun && is_small_at(text, words.front().begin) &&
+         words_.source_noun(slice(text, words.front())) != SourceNoun::none;
 }
 
 bool NameContext::has_pronoun_before(Gender gender, std::uint32_t offset) const {

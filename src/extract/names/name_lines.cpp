@@ -18,9 +18,7 @@ bool NameLines::tell_names(std::uint32_t offset) {
   return judged_[line] == Judged::tells_names;
 }
 
-bool NameLines::is_title(std::uint32_t offset) const {
-  return structure_.of_line(document_.line_at(offset)) == LineClass::title;
-}
+bool NameLines::is_title(std::uint32_t offset) const { return structure_.of_line(document_.line_at(offset)) == LineClass::title; }
 
 bool NameLines::is_headline(std::uint32_t offset) const {
   if (document_.lines.empty()) return false;

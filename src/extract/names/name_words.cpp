@@ -70,16 +70,16 @@ NameWords::NameWords(const RuleSet& rules)
 
 Pronoun NameWords::pronoun(std::string_view word) const {
   static constexpr std::array<std::pair<std::string_view, Pronoun>, 11> meanings{{{"man", Pronoun::man},
-                                                                                 {"woman", Pronoun::woman},
-                                                                                 {"of_man", Pronoun::of_man},
-                                                                                 {"of_thing", Pronoun::of_thing},
-                                                                                 {"many", Pronoun::many},
-                                                                                 {"thing", Pronoun::thing},
-                                                                                 {"self", Pronoun::self},
-                                                                                 {"selves", Pronoun::selves},
-                                                                                 {"relative", Pronoun::relative},
-                                                                                 {"relative_thing", Pronoun::relative_thing},
-                                                                                 {"nobody", Pronoun::nobody}}};
+                                                                                  {"woman", Pronoun::woman},
+                                                                                  {"of_man", Pronoun::of_man},
+                                                                                  {"of_thing", Pronoun::of_thing},
+                                                                                  {"many", Pronoun::many},
+                                                                                  {"thing", Pronoun::thing},
+                                                                                  {"self", Pronoun::self},
+                                                                                  {"selves", Pronoun::selves},
+                                                                                  {"relative", Pronoun::relative},
+                                                                                  {"relative_thing", Pronoun::relative_thing},
+                                                                                  {"nobody", Pronoun::nobody}}};
   const std::string_view means = attribute_of(pronouns_, word, "means");
   const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const auto& meaning) { return meaning.first == means; });
   return means.empty() || found == meanings.end() ? Pronoun::none : found->second;
@@ -111,7 +111,9 @@ std::string NameWords::role_noun(std::string_view word) const {
   return attribute_of(people_noun_, small, "number") == "one" ? small : std::string();
 }
 
-bool NameWords::is_personal(std::string_view lemma, bool quotes) const { return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty()); }
+bool NameWords::is_personal(std::string_view lemma, bool quotes) const {
+  return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty());
+}
 std::string_view NameWords::order_of(std::string_view word) const { return attribute_of(order_noun_, word, "which"); }
 bool NameWords::is_definite_article(std::string_view word) const { return attribute_of(article_, word, "kind") == "definite"; }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }

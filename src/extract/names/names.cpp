@@ -154,8 +154,8 @@ bool Names::stands_first(std::uint32_t body, std::string_view part, const NameWo
 }
 
 std::size_t Names::first_from(std::uint32_t offset) const {
-  const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), offset,
-                                      [](const NameMention& mention, std::uint32_t at) { return mention.name.begin < at; });
+  const auto first =
+      std::lower_bound(mentions_.begin(), mentions_.end(), offset, [](const NameMention& mention, std::uint32_t at) { return mention.name.begin < at; });
   return static_cast<std::size_t>(first - mentions_.begin());
 }
 

@@ -18,7 +18,12 @@ namespace onrecord {
 class NamesBuilder {
  public:
   NamesBuilder(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations)
-      : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(document, structure), context_(words, document),
+      : rules_(rules),
+        words_(words),
+        document_(document),
+        annotations_(annotations),
+        lines_(document, structure),
+        context_(words, document),
         table_(names_, words, document) {}
 
   Names build() {
@@ -138,7 +143,8 @@ class NamesBuilder {
       if (found.parts < 2 || names_.link(last_part(found.form), found.name.begin) != Names::nobody || !is_used_below(found)) continue;
       std::vector<FoundName> one{std::move(found)};
       table_.add_full_names(one);
-      const auto place = std::upper_bound(persons_.begin(), persons_.end(), one[0].name.begin, [](std::uint32_t at, const FoundName& other) { return at < other.name.begin; });
+      const auto place =
+          std::upper_bound(persons_.begin(), persons_.end(), one[0].name.begin, [](std::uint32_t at, const FoundName& other) { return at < other.name.begin; });
       persons_.insert(place, std::move(one[0]));
       added = true;
     }
@@ -222,7 +228,7 @@ class NamesBuilder {
   PersonTable table_;
   std::vector<FoundName> persons_;  // by place
   std::vector<FoundName> of_title_;
-  std::vector<Span> bodies_like_persons_;   // what looks like a person's name, and is a body's
+  std::vector<Span> bodies_like_persons_;  // what looks like a person's name, and is a body's
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

@@ -56,7 +56,8 @@ bool OfficePieces::is_held(Span office, const MentionPiece& piece, std::size_t i
   const std::string_view word = text(before);
   const SourceNoun what = words_.source_noun(word);
   const bool somebody = what == SourceNoun::person || what == SourceNoun::people || !words_.role_noun(word).empty();
-  const bool joins = words_.is_preposition(word) || words_.is_to(word) || words_.is_determiner(word) || words_.is_possessive(word) || words_.is_conjunction(word);
+  const bool joins =
+      words_.is_preposition(word) || words_.is_to(word) || words_.is_determiner(word) || words_.is_possessive(word) || words_.is_conjunction(word);
   return before.end + 1 == holder.whole.begin && !read_.capital(before) && !somebody && !joins && !words_.is_participle(word);
 }
 

@@ -211,7 +211,8 @@ std::uint32_t PersonTable::first_below_title(std::string_view wanted) const {
 /// "Uribe" of "Álvaro Uribe Vélez"; "Assad" of "Bashar al-Assad".
 void PersonTable::index_other_parts(const FoundName& found, NameUses::Use use) {
   const WordSpans words = document_.words_in(found.name);
-  if (const Span rest = behind_small_part(document_, words.back()); !rest.empty()) names_.by_surname_.add(names_.keys_.add(name_form(words_, document_, rest)), use);
+  if (const Span rest = behind_small_part(document_, words.back()); !rest.empty())
+    names_.by_surname_.add(names_.keys_.add(name_form(words_, document_, rest)), use);
   for (std::size_t i = 1; found.parts > 2 && i + 1 < words.size(); ++i) {
     if (!is_capital_at(document_.folded.text(), words[i].begin)) continue;
     if (const std::string part = name_form(words_, document_, words[i]); !part.empty()) names_.by_middle_.add(names_.keys_.add(part), use);

@@ -103,7 +103,8 @@ std::size_t PieceHeads::step_conjunction(const MentionPiece& piece, std::size_t 
 std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, const MentionHead& head, std::size_t behind, State& state) const {
   behind = std::max(behind, i + 1);
   if (state.object && !state.noun.empty() && offices_.is_held(state.noun, piece, i, head)) state.object = false;
-  const bool modifier = read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && leads_to_noun(piece, behind));
+  const bool modifier =
+      read_.is_possessive(piece, behind) || read_.is_small_noun(piece, behind) || (!read_.is_known_person(head) && leads_to_noun(piece, behind));
   if (!modifier && !state.object) state.name = MentionHit{head, behind};
   // "the leader of Lisbon's Masons", "the head of the Quilt Red Cross"
   const bool body_behind = behind < piece.size() && read_.capital(piece[behind]) && read_.known_at(piece[behind]) != nullptr && !read_.is_person(piece[behind]);
@@ -114,7 +115,9 @@ std::size_t PieceHeads::step_name(const MentionPiece& piece, std::size_t i, cons
 /// Whether the words from `i` on make what stands before them part of a noun phrase: "House Democratic leaders", "Senate Republicans".
 bool PieceHeads::leads_to_noun(const MentionPiece& piece, std::size_t i) const {
   const std::size_t first = i;
-  while (i < piece.size() && read_.capital(piece[i]) && read_.known_at(piece[i]) == nullptr && is_common(piece[i]) && words_.source_noun(text(piece[i])) != SourceNoun::body) ++i;
+  while (i < piece.size() && read_.capital(piece[i]) && read_.known_at(piece[i]) == nullptr && is_common(piece[i]) &&
+         words_.source_noun(text(piece[i])) != SourceNoun::body)
+    ++i;
   return read_.carries_on(piece, i) || (i > first && (read_.is_small_noun(piece, i) || is_named_group(piece[i - 1]) || offices_.is_of_holder(piece, i)));
 }
 

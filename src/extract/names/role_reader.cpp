@@ -39,7 +39,8 @@ void RoleReader::note_role(const FoundName& found) {
 
 /// Of "Quilt Bank director" the role is "director", the affiliation "Quilt Bank"; "Union leader" is a role.
 void RoleReader::take_role(Named& named, Span role) const {
-  const auto after = std::upper_bound(bodies_.mentions.begin(), bodies_.mentions.end(), role.begin, [](std::uint32_t at, const NameMention& body) { return at < body.name.begin; });
+  const auto after = std::upper_bound(bodies_.mentions.begin(), bodies_.mentions.end(), role.begin,
+                                      [](std::uint32_t at, const NameMention& body) { return at < body.name.begin; });
   if (after != bodies_.mentions.begin()) {
     const Span body = (after - 1)->name;
     const Span rest{body.end + 1, role.end};
@@ -80,13 +81,15 @@ Span RoleReader::capitalised_before(Span title) const {
   constexpr std::uint32_t reach = 60;
   const WordSpans words = document_.words_in({title.begin - std::min(title.begin, reach), title.begin});
   std::uint32_t begin = title.begin;
-  for (std::size_t i = words.size(); i-- > 0 && words[i].end + 1 == begin && text({words[i].end, begin}) == " " && may_be_of_body(words[i]);) begin = words[i].begin;
+  for (std::size_t i = words.size(); i-- > 0 && words[i].end + 1 == begin && text({words[i].end, begin}) == " " && may_be_of_body(words[i]);)
+    begin = words[i].begin;
   return begin == title.begin || begin + reach <= title.begin ? Span{} : Span{begin, words.back().end};
 }
 
 bool RoleReader::may_be_of_body(Span word) const {
   const std::string_view form = text(word);
-  return is_capital_at(form, 0) && !words_.never_starts_a_name(form) && !words_.is_title(form) && !words_.is_first_name(form) && words_.source_noun(form) == SourceNoun::none;
+  return is_capital_at(form, 0) && !words_.never_starts_a_name(form) && !words_.is_title(form) && !words_.is_first_name(form) &&
+         words_.source_noun(form) == SourceNoun::none;
 }
 
 /// Whether capitals show a name even where a sentence begins: "UNO director Ann Lee", "Quilt Bank Director Ann Lee".
@@ -130,7 +133,9 @@ Span RoleReader::noun_before(Span address) const {
   if (words.empty() || words.back().end + 1 != address.begin || text({words.back().end, address.begin}) != " ") return {};
   if (words_.source_noun(text(words.back())) != SourceNoun::person) return {};
   Span role = words.back();
-  const auto goes_before = [&](Span word) { return word.end + 1 == role.begin && (words_.is_role_modifier(lower_case(text(word))) || words_.is_title(text(word))); };
+  const auto goes_before = [&](Span word) {
+    return word.end + 1 == role.begin && (words_.is_role_modifier(lower_case(text(word))) || words_.is_title(text(word)));
+  };
   for (std::size_t i = words.size() - 1; i-- > 0 && goes_before(words[i]);) role.begin = words[i].begin;
   return role;
 }
@@ -151,7 +156,8 @@ void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
     const Span word = words[i];
     std::string noun = words_.role_noun(text(word));
     // "Coast Guard spokeswoman" is no guard, but "Director General" is a director.
-    const bool modifies = !noun.empty() && i + 1 < words.size() && !words_.is_title(text(word)) && words[i + 1].begin == word.end + 1 && !words_.role_noun(text(words[i + 1])).empty();
+    const bool modifies = !noun.empty() && i + 1 < words.size() && !words_.is_title(text(word)) && words[i + 1].begin == word.end + 1 &&
+                          !words_.role_noun(text(words[i + 1])).empty();
     if (!noun.empty() && !modifies) {
       names_.by_role_.add(names_.nouns_.add(noun), use);
       for (const std::string& modifier : before) names_.by_role_.add(names_.nouns_.add(modifier + " " + noun), use);
@@ -163,7 +169,8 @@ void RoleReader::note_role_nouns(Span role, NameUses::Use use) {
 
 void RoleReader::read_role(std::uint32_t index) {
   const Span holder = field(index, "holder");
-  const auto found = std::lower_bound(persons_.begin(), persons_.end(), holder.begin, [](const FoundName& person, std::uint32_t at) { return person.name.begin < at; });
+  const auto found =
+      std::lower_bound(persons_.begin(), persons_.end(), holder.begin, [](const FoundName& person, std::uint32_t at) { return person.name.begin < at; });
   if (found == persons_.end() || found->name.begin != holder.begin || found->named == Names::nobody) return;
   Named& named = names_.all_[found->named];
   const Span role = of_one(field(index, "role"));

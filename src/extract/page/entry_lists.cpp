@@ -6,20 +6,20 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t entries_of_list = 3;            // entries that make a list
-constexpr std::size_t lines_of_entry = 6;             // most lines from one entry's line to the next …
-constexpr std::uint32_t characters_of_teaser = 450;   // … and most characters between …
-constexpr std::uint32_t characters_of_review = 900;   // … in a review
-constexpr std::uint32_t shortest_text = 100;          // characters of a sentence that is no headline
+constexpr std::size_t entries_of_list = 3;           // entries that make a list
+constexpr std::size_t lines_of_entry = 6;            // most lines from one entry's line to the next …
+constexpr std::uint32_t characters_of_teaser = 450;  // … and most characters between …
+constexpr std::uint32_t characters_of_review = 900;  // … in a review
+constexpr std::uint32_t shortest_text = 100;         // characters of a sentence that is no headline
 constexpr std::uint32_t longest_headline = 160;
 
 /// What a sort of list is known by.
 struct Sort {
-  Label label;                     // of a line in each entry
-  std::size_t above;               // headlines of the first entry above its line
-  std::uint32_t characters;        // most between two such lines
-  bool headlines_only = false;     // no running text between: events and entries of a chronicle have dates, too
-  bool ends_entry = false;         // the line ends its entry, so the first is as long as the second
+  Label label;                  // of a line in each entry
+  std::size_t above;            // headlines of the first entry above its line
+  std::uint32_t characters;     // most between two such lines
+  bool headlines_only = false;  // no running text between: events and entries of a chronicle have dates, too
+  bool ends_entry = false;      // the line ends its entry, so the first is as long as the second
 };
 
 constexpr std::array<Sort, 5> sorts = {{

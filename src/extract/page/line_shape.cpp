@@ -14,7 +14,16 @@ constexpr std::uint32_t title_word_characters = 4;
 
 bool is_closing(char32_t code) {
   switch (code) {
-    case U'"': case U'\'': case U'“': case U'”': case U'’': case U'»': case U')': case U']': case U'*': case U'_': return true;
+    case U'"':
+    case U'\'':
+    case U'“':
+    case U'”':
+    case U'’':
+    case U'»':
+    case U')':
+    case U']':
+    case U'*':
+    case U'_': return true;
     default: return false;
   }
 }

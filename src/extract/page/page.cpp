@@ -8,12 +8,14 @@ namespace {
 
 /// Names of the annotation types, in the order of `Label`.
 constexpr std::array<std::string_view, label_count> label_names = {
-    "furniture_line", "furniture_sentence", "tail_start", "articles_start", "comment_start", "comment_mark", "age_line", "date_alone",
-    "reviewer_line", "more_line", "photo_credit", "bio_line", "title_reject", "breadcrumb", "date_line", "time_line", "role_line", "by_line",
-    "written_line", "by_more", "by_alone", "name_start", "name_line", "callout_label", "dateline_start", "place_start", "faq_heading_line",
-    "faq_name_line", "question_line", "unmarked_question", "quiz_line", "letter_line", "inline_question", "question_label", "answer_label",
-    "answer_label_alone", "bare_answer_label", "cta_question", "first_person_line", "asking_line", "interviewing_line", "interviewed_line",
-    "yes_no_line", "accordion_line", "faq_end", "faq_end_short", "faq_end_strong", "turn_line", "signed_line", "notes_head"};
+    "furniture_line",     "furniture_sentence", "tail_start",    "articles_start",    "comment_start",   "comment_mark",      "age_line",
+    "date_alone",         "reviewer_line",      "more_line",     "photo_credit",      "bio_line",        "title_reject",      "breadcrumb",
+    "date_line",          "time_line",          "role_line",     "by_line",           "written_line",    "by_more",           "by_alone",
+    "name_start",         "name_line",          "callout_label", "dateline_start",    "place_start",     "faq_heading_line",  "faq_name_line",
+    "question_line",      "unmarked_question",  "quiz_line",     "letter_line",       "inline_question", "question_label",    "answer_label",
+    "answer_label_alone", "bare_answer_label",  "cta_question",  "first_person_line", "asking_line",     "interviewing_line", "interviewed_line",
+    "yes_no_line",        "accordion_line",     "faq_end",       "faq_end_short",     "faq_end_strong",  "turn_line",         "signed_line",
+    "notes_head"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
@@ -38,8 +40,7 @@ LabelFields fields_of(const RuleSet& rules, std::string_view name) {
 
 class PageReader {
  public:
-  PageReader(const RuleSet& rules, const Document& document, const Annotations& annotations)
-      : rules_(rules), document_(document), annotations_(annotations) {}
+  PageReader(const RuleSet& rules, const Document& document, const Annotations& annotations) : rules_(rules), document_(document), annotations_(annotations) {}
 
   Page run() {
     page_.document = &document_;
@@ -135,8 +136,6 @@ class PageReader {
 
 }  // namespace
 
-Page read_page(const RuleSet& rules, const Document& document, const Annotations& annotations) {
-  return PageReader(rules, document, annotations).run();
-}
+Page read_page(const RuleSet& rules, const Document& document, const Annotations& annotations) { return PageReader(rules, document, annotations).run(); }
 
 }  // namespace onrecord

@@ -20,14 +20,12 @@ std::vector<std::uint32_t> find_line_starts(const std::string& text) {
 
 }  // namespace
 
-Places::Places(const Document& document)
-    : document_(document), characters_(document.text), line_starts_(find_line_starts(document.text)) {}
+Places::Places(const Document& document) : document_(document), characters_(document.text), line_starts_(find_line_starts(document.text)) {}
 
 TextPlace Places::place(Span folded) const {
   TextPlace place;
   place.bytes = document_.folded.to_original(folded);
-  place.characters = {characters_.characters_before(document_.text, place.bytes.begin),
-                      characters_.characters_before(document_.text, place.bytes.end)};
+  place.characters = {characters_.characters_before(document_.text, place.bytes.begin), characters_.characters_before(document_.text, place.bytes.end)};
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), place.bytes.begin);
   place.line = static_cast<std::uint32_t>(next - line_starts_.begin());
   return place;
@@ -35,8 +33,6 @@ TextPlace Places::place(Span folded) const {
 
 Quoted Places::quoted(Span folded) const { return {words(folded), place(folded)}; }
 
-std::string Places::words(Span folded) const {
-  return std::string(slice(document_.text, document_.folded.to_original(folded)));
-}
+std::string Places::words(Span folded) const { return std::string(slice(document_.text, document_.folded.to_original(folded))); }
 
 }  // namespace onrecord

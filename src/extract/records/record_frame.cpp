@@ -35,8 +35,8 @@ double precision_of(const Lexicon* measured, std::string_view name, double other
 
 }  // namespace
 
-RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, const Structure& its_structure,
-                         const Annotations& its_annotations, std::string_view digest)
+RecordFrame::RecordFrame(const RuleSet& rule_set, const Document& of_document, const Structure& its_structure, const Annotations& its_annotations,
+                         std::string_view digest)
     : rules(rule_set),
       document(of_document),
       structure(its_structure),

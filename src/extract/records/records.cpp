@@ -20,7 +20,7 @@ std::string_view type_name(Statement::Kind kind) { return kind == Statement::Kin
 
 /// What is attributed to one speaker.
 struct Said {
-  std::vector<Span> mentions;  // by place
+  std::vector<Span> mentions;       // by place
   std::vector<std::string> quotes;  // ids
   std::vector<std::string> claims;
 };
@@ -28,8 +28,8 @@ struct Said {
 /// Turns statements into quotes and claims, and what they say of speakers into speaker records.
 class StatementRecords {
  public:
-  StatementRecords(RecordFrame& frame, const RuleSet& rules, const std::vector<Statement>& statements,
-                   const Speakers& speakers, std::string_view byline, bool terms)
+  StatementRecords(RecordFrame& frame, const RuleSet& rules, const std::vector<Statement>& statements, const Speakers& speakers, std::string_view byline,
+                   bool terms)
       : frame_(frame), rules_(rules), statements_(statements), speakers_(speakers), byline_(byline), terms_(terms) {}
 
   void append_to(std::vector<Record>& records) {
@@ -105,8 +105,7 @@ class StatementRecords {
         if (ids.empty() || ids.back() != ids_[i]) ids.push_back(ids_[i]);
       }
     }
-    for (const Said& said : said_)
-      speaker_ids_.push_back(said.mentions.empty() ? std::string() : frame_.id("speaker", said.mentions.front()));
+    for (const Said& said : said_) speaker_ids_.push_back(said.mentions.empty() ? std::string() : frame_.id("speaker", said.mentions.front()));
   }
 
   void collect_links() {
@@ -126,19 +125,16 @@ class StatementRecords {
   }
 
   SpeakerReference reference(const Resolved& resolved) const {
-    return {speaker_ids_[resolved.speaker], speakers_.all[resolved.speaker].name, frame_.places.quoted(resolved.mention),
-            resolved.resolution};
+    return {speaker_ids_[resolved.speaker], speakers_.all[resolved.speaker].name, frame_.places.quoted(resolved.mention), resolved.resolution};
   }
 
   /// The cue of a statement, or of the one whose cue it takes over.
   std::optional<Cue> cue_of(std::uint32_t i) const {
     const Statement* statement = &statements_[i];
-    while (statement->cue.empty() && statement->carried_from < statements_.size() &&
-           &statements_[statement->carried_from] < statement)
+    while (statement->cue.empty() && statement->carried_from < statements_.size() && &statements_[statement->carried_from] < statement)
       statement = &statements_[statement->carried_from];
     if (statement->cue.empty()) return std::nullopt;
-    return Cue{frame_.places.quoted(statement->cue), std::string(rules_.symbol(statement->lemma)),
-               std::string(rules_.symbol(statement->cue_class))};
+    return Cue{frame_.places.quoted(statement->cue), std::string(rules_.symbol(statement->lemma)), std::string(rules_.symbol(statement->cue_class))};
   }
 
   /// What quotes and claims have in common.
@@ -209,14 +205,14 @@ class StatementRecords {
   const Speakers& speakers_;
   std::string_view byline_;
   bool terms_;
-  std::vector<Span> contents_;               // of each statement, trimmed
-  std::vector<std::string> ids_;             // of each statement; empty where it is not written
-  std::vector<Resolved> sources_;            // of all statements, one behind the other
-  std::vector<std::uint32_t> first_source_;  // by statement
-  std::vector<Said> said_;                   // of each speaker
-  std::vector<std::string> speaker_ids_;     // empty where nothing is said: it gets no record
+  std::vector<Span> contents_;                                   // of each statement, trimmed
+  std::vector<std::string> ids_;                                 // of each statement; empty where it is not written
+  std::vector<Resolved> sources_;                                // of all statements, one behind the other
+  std::vector<std::uint32_t> first_source_;                      // by statement
+  std::vector<Said> said_;                                       // of each speaker
+  std::vector<std::string> speaker_ids_;                         // empty where nothing is said: it gets no record
   std::map<std::uint32_t, std::vector<std::string>> quotes_in_;  // by claim
-  std::vector<bool> heads_groups_;           // of each statement: whether others belong to a group that it begins
+  std::vector<bool> heads_groups_;                               // of each statement: whether others belong to a group that it begins
 };
 
 /// Sorts by start, the outer before the inner, then by the letter that begins the type's ids, then by the order so far.
@@ -246,9 +242,8 @@ std::vector<Section> sections_of(const RecordFrame& frame) {
 
 }  // namespace
 
-Extraction make_records(const RuleSet& rules, const Document& document, const Structure& structure,
-                        const Annotations& annotations, const std::vector<Statement>& statements,
-                        const Speakers& speakers, std::string_view digest, bool terms) {
+Extraction make_records(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
+                        const std::vector<Statement>& statements, const Speakers& speakers, std::string_view digest, bool terms) {
   RecordFrame frame(rules, document, structure, annotations, digest);
   Extraction extraction;
   extraction.title = frame.places.words(structure.title);

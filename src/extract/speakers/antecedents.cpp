@@ -178,7 +178,8 @@ const NameMention* Antecedents::introduced_above(Gender gender, std::uint32_t of
 /// The subject of the sentence; the last speaker, if told in this paragraph, unless a fitting person became the subject since; else the
 /// first subject of the paragraph or whom it introduced since, the one it opens with as a possessive, or whom it introduced otherwise,
 /// unless it speaks of somebody else before; else the newest subject of the paragraph before, since the last speaker, or whom that introduces if
-/// nothing tells who that speaker is or no such pronoun stands before; else that speaker; else whom the text named last; else a name of the paragraph that may be a man's or a woman's.
+/// nothing tells who that speaker is or no such pronoun stands before; else that speaker; else whom the text named last; else a name of the paragraph that may
+/// be a man's or a woman's.
 Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span content) const {
   const std::uint32_t paragraph = document_.line_at(offset);
   const Spoke* last = last_fitting(gender, offset);
@@ -218,7 +219,8 @@ std::uint32_t Antecedents::of_relative(std::uint32_t offset, bool person) const 
 
 /// Whether a sentence of this paragraph is about who speaks there, and nothing tells whether that is a man or a woman: "One member said … They added".
 bool Antecedents::may_be_one(const Spoke& spoke, std::uint32_t paragraph) const {
-  return spoke.paragraph == paragraph && speakers_.is_unnamed(spoke.speakers.front()) && document_.sentences[document_.sentence_at(spoke.offset)].span.begin == spoke.offset;
+  return spoke.paragraph == paragraph && speakers_.is_unnamed(spoke.speakers.front()) &&
+         document_.sentences[document_.sentence_at(spoke.offset)].span.begin == spoke.offset;
 }
 
 /// Those who spoke together last, or the last group or body that did, or who may be called so alone, unless two people were the subject since.
@@ -247,7 +249,8 @@ Antecedent Antecedents::joint_subject(std::uint32_t offset, Span content, std::u
     const NameMention& first = mentions[i - 2];
     if (first.name.begin < since || first.paragraph + 1 < paragraph || offset - first.name.begin > reach_of_names) break;
     if (first.named == second.named || !is_person(first) || !is_person(second) || content.contains(second.name)) continue;
-    if (context_.are_joined(first.name, second.name) && subjects_.holds_both(first, second)) return {{speakers_.of_named(first.named), speakers_.of_named(second.named)}, first.name.begin};
+    if (context_.are_joined(first.name, second.name) && subjects_.holds_both(first, second))
+      return {{speakers_.of_named(first.named), speakers_.of_named(second.named)}, first.name.begin};
   }
   return {};
 }

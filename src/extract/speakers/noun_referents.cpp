@@ -31,8 +31,8 @@ Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, 
   return woman.speakers.empty() || (!man.speakers.empty() && man.offset > woman.offset) ? man : woman;
 }
 
-/// "the twice-married actress", "the 58-year-old mason", "the 58-year-old Norwegian": who spoke last or leads the sentence before, if nobody else was called so;
-/// `SpeakerList::none`: nobody.
+/// "the twice-married actress", "the 58-year-old mason", "the 58-year-old Norwegian": who spoke last or leads the sentence before, if nobody else was called
+/// so; `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) {
   if (noun.noun.end != noun.span.end) return SpeakerList::none;
   const WordSpans words = document_.words_in(noun.span);

@@ -110,8 +110,8 @@ bool NounSubjects::fits(const MentionHead& head, SourceNoun what, Gender gender)
 bool NounSubjects::is_kind(const MentionHead& head, SourceNoun what) const {
   const std::string_view noun = document_.folded.slice(head.noun);
   if (words_.source_noun(noun) == what) return true;
-  if (what == SourceNoun::body) return words_.is_organisation_noun(noun);   // "the grid operator": somebody or a firm
-  return what == SourceNoun::people && words_.is_quantifier(noun);  // "the two", "others"
+  if (what == SourceNoun::body) return words_.is_organisation_noun(noun);  // "the grid operator": somebody or a firm
+  return what == SourceNoun::people && words_.is_quantifier(noun);         // "the two", "others"
 }
 
 /// "Shares of …", "Software that …": a capital only because the sentence begins there, as no name goes on so.

@@ -51,9 +51,7 @@ class NounPhrase {
   bool is_small(Span word) const { return is_small_at(document_.folded.text(), word.begin); }
 
   /// In small letters, or with the capital of a sentence that it opens: "Masons, who say".
-  bool is_noun_form(Span word) const {
-    return is_small(word) || document_.sentences[document_.sentence_at(word.begin)].span.begin == word.begin;
-  }
+  bool is_noun_form(Span word) const { return is_small(word) || document_.sentences[document_.sentence_at(word.begin)].span.begin == word.begin; }
 
   bool is_of_people(Span phrase) const {
     const SourceNoun noun = phrase.empty() ? SourceNoun::none : words_.source_noun(lower_case(text(document_.words_in(phrase).back())));

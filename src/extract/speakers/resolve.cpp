@@ -118,11 +118,13 @@ class Resolver {
     const std::string form = name_form(words_, document_, head.span);
     const std::size_t parts = parts_of(form);
     std::uint32_t named = head.named;
-    if (const std::uint32_t person = parts == 1 && at_work_.is_label ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody) named = person;
+    if (const std::uint32_t person = parts == 1 && at_work_.is_label ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody)
+      named = person;
     if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
-    if (const std::uint32_t known = named == Names::nobody && at_work_.is_label ? list_.with_last_name(text(head.span)) : SpeakerList::none; known != SpeakerList::none) {
+    if (const std::uint32_t known = named == Names::nobody && at_work_.is_label ? list_.with_last_name(text(head.span)) : SpeakerList::none;
+        known != SpeakerList::none) {
       add(known, place, Resolution::alias, resolved);
       return;
     }
@@ -246,8 +248,8 @@ class Resolver {
 
 }  // namespace
 
-Speakers resolve_speakers(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations,
-                          const Subjects& subjects, const std::vector<Statement>& statements) {
+Speakers resolve_speakers(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations, const Subjects& subjects,
+                          const std::vector<Statement>& statements) {
   return Resolver(rules, document, structure, annotations, subjects, statements).run();
 }
 

@@ -61,7 +61,8 @@ SpeakerKind SpeakerList::kind_of_name(Span place, std::string_view name, Gender 
   const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
   if (words.size() > 1 && is_sign(name) && words_.is_first_name(capitalised(slice(name, words.front())))) return SpeakerKind::person;
   if (words_.is_place(name) || words_.is_organisation(name) || is_sign(name)) return SpeakerKind::organization;
-  const bool refused = words_.is_organisation(slice(name, words.front())) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
+  const bool refused = words_.is_organisation(slice(name, words.front())) ||
+                       std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
   if (refused) return SpeakerKind::organization;
   if (words.size() > 1 && gender == Gender::unknown && (is_thing(name) || hints_.tells_of_thing(place))) return SpeakerKind::organization;
   if (words.size() > 1 || gender != Gender::unknown || words_.is_first_name(name)) return SpeakerKind::person;
@@ -80,7 +81,9 @@ std::uint32_t SpeakerList::of_name(Span name, Gender gender, bool is_personal) {
   SpeakerKind kind = kind_of_name(name, text, gender);
   if (may_be_surname && kind == SpeakerKind::organization) kind = SpeakerKind::person;
   if (kind != SpeakerKind::person) gender = Gender::unknown;
-  else if (const Gender known = words_.first_name_gender(first_part(text)); known != Gender::unknown && (gender == Gender::unknown || text.find(' ') != std::string::npos)) gender = known;
+  else if (const Gender known = words_.first_name_gender(first_part(text));
+           known != Gender::unknown && (gender == Gender::unknown || text.find(' ') != std::string::npos))
+    gender = known;
   // "the ministry" behind "the Defence Ministry"
   const std::string noun = key.substr(key.rfind(' ') + 1);
   const bool body = kind == SpeakerKind::organization && noun.size() < key.size() && words_.source_noun(noun) == SourceNoun::body;

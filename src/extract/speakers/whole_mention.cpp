@@ -74,7 +74,8 @@ class MentionExtender {
   /// What somebody does who comes behind the comma: "Giving evidence" of "Giving evidence, the mason, Bo Li, said".
   bool is_deed(Span mention) const {
     const WordSpans words = document_.words_in(mention);
-    return words.size() > 1 && document_.opens_sentence(mention.begin) && words_.is_participle(text(words[0])) && is_small_at(document_.folded.text(), words[1].begin);
+    return words.size() > 1 && document_.opens_sentence(mention.begin) && words_.is_participle(text(words[0])) &&
+           is_small_at(document_.folded.text(), words[1].begin);
   }
 
   /// "the mason, "
@@ -92,7 +93,8 @@ class MentionExtender {
     if (words_.source_noun(text(head.noun)) != SourceNoun::person || next == 0) return nullptr;
     const NameMention& name = names_.mentions()[next - 1];
     if (!names_.is_person(name) || !are_degrees({name.name.end, mention.begin})) return nullptr;
-    const bool set_off = document_.folded.stands_before(mention.begin, ", ") && (document_.folded.stands_at(mention.end, ",") || is_relative_behind(mention.end));
+    const bool set_off =
+        document_.folded.stands_before(mention.begin, ", ") && (document_.folded.stands_at(mention.end, ",") || is_relative_behind(mention.end));
     return set_off && subjects_.holds(name) ? &name : nullptr;
   }
 

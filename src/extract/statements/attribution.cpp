@@ -19,7 +19,8 @@ ClauseSubjects::ClauseSubjects(const RuleSet& rules, const Document& document, c
 
 Span ClauseSubjects::of(Span cue) const {
   const auto subjects = in_sentence_of(cue.begin);
-  const auto behind = std::upper_bound(subjects.begin(), subjects.end(), cue.begin, [](std::uint32_t at, const ClauseSubject& subject) { return at < subject.span.begin; });
+  const auto behind =
+      std::upper_bound(subjects.begin(), subjects.end(), cue.begin, [](std::uint32_t at, const ClauseSubject& subject) { return at < subject.span.begin; });
   return behind == subjects.begin() || (behind - 1)->of != cue ? Span{} : (behind - 1)->name;
 }
 
@@ -96,7 +97,12 @@ namespace {
 class AttributionReader {
  public:
   AttributionReader(const RuleSet& rules, const Document& document, const Annotations& annotations, TypeId id)
-      : rules_(rules), document_(document), annotations_(annotations), said_noun_(rules.lexicon("said_noun")), subject_(rules.symbol("subject")), label_(rules.symbol("label")) {
+      : rules_(rules),
+        document_(document),
+        annotations_(annotations),
+        said_noun_(rules.lexicon("said_noun")),
+        subject_(rules.symbol("subject")),
+        label_(rules.symbol("label")) {
     const Type& type = rules.types()[id];
     const auto field = [&type](std::string_view name) { return type.field(name); };
     speaker_ = field("speaker");
@@ -165,7 +171,8 @@ void find_subject(const Document& document, const ClauseSubjects& subjects, Attr
 
 }  // namespace
 
-std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations, const ClauseSubjects& subjects) {
+std::vector<AttributionFound> find_attributions(const RuleSet& rules, const Document& document, const Annotations& annotations,
+                                                const ClauseSubjects& subjects) {
   const TypeId id = rules.type("attribution");
   if (id == no_type) return {};
   const AttributionReader reader(rules, document, annotations, id);

@@ -21,7 +21,8 @@ std::vector<Span> AttributionSpeakers::of(const AttributionFound& found, const s
   if (!found.from_subject) return {};
   for (auto last = before.rbegin(); last != before.rend() && last->sentence == found.sentence; ++last) {
     if (tells_what(*last, found)) return {found.subject};
-    if (last->cue.begin < found.cue.begin && !last->speakers.empty() && !is_reported_before(*last, found, before) && !is_left(*last, found)) return last->speakers;
+    if (last->cue.begin < found.cue.begin && !last->speakers.empty() && !is_reported_before(*last, found, before) && !is_left(*last, found))
+      return last->speakers;
   }
   if (!found.subject.empty()) return {found.subject};
   return opens_sentence(found) ? of_sentence_before(found, before) : std::vector<Span>{};

@@ -16,31 +16,43 @@ constexpr int most_governors = 2;
 
 /// What a word may be here, in the order of the lexicons.
 namespace word_kind {
-constexpr LexiconBits::Bits negation = 1U << 0U;      // "not", "won't"
-constexpr LexiconBits::Bits nothing = 1U << 1U;       // "nobody", "neither"
-constexpr LexiconBits::Bits focus = 1U << 2U;         // "only": behind a negation, there is none
-constexpr LexiconBits::Bits withholding = 1U << 3U;   // "refused": "to say"
-constexpr LexiconBits::Bits gainsaying = 1U << 4U;    // "without", "denied": "saying"
-constexpr LexiconBits::Bits alternative = 1U << 5U;   // "or": a verb before it shares what negates it
-constexpr LexiconBits::Bits joint = 1U << 6U;         // "nor"
-constexpr LexiconBits::Bits possible = 1U << 7U;      // "may"
-constexpr LexiconBits::Bits foreseen = 1U << 8U;      // "will", "expected" before "to"
-constexpr LexiconBits::Bits condition = 1U << 9U;     // "if"
-constexpr LexiconBits::Bits infinitive = 1U << 10U;   // "to"
+constexpr LexiconBits::Bits negation = 1U << 0U;     // "not", "won't"
+constexpr LexiconBits::Bits nothing = 1U << 1U;      // "nobody", "neither"
+constexpr LexiconBits::Bits focus = 1U << 2U;        // "only": behind a negation, there is none
+constexpr LexiconBits::Bits withholding = 1U << 3U;  // "refused": "to say"
+constexpr LexiconBits::Bits gainsaying = 1U << 4U;   // "without", "denied": "saying"
+constexpr LexiconBits::Bits alternative = 1U << 5U;  // "or": a verb before it shares what negates it
+constexpr LexiconBits::Bits joint = 1U << 6U;        // "nor"
+constexpr LexiconBits::Bits possible = 1U << 7U;     // "may"
+constexpr LexiconBits::Bits foreseen = 1U << 8U;     // "will", "expected" before "to"
+constexpr LexiconBits::Bits condition = 1U << 9U;    // "if"
+constexpr LexiconBits::Bits infinitive = 1U << 10U;  // "to"
 constexpr LexiconBits::Bits determiner = 1U << 11U;
 constexpr LexiconBits::Bits preposition = 1U << 12U;
 constexpr LexiconBits::Bits adverb = 1U << 13U;
-constexpr LexiconBits::Bits auxiliary = 7U << 14U;    // of three lists
+constexpr LexiconBits::Bits auxiliary = 7U << 14U;       // of three lists
 constexpr LexiconBits::Bits complementizer = 1U << 17U;  // "that"
 }  // namespace word_kind
 
 LexiconBits kinds_of(const RuleSet& rules) {
-  const std::array<const Lexicon*, 18> lists = {
-      rules.lexicon("status.negation"),    rules.lexicon("status.nothing"), rules.lexicon("status.focus"),      rules.lexicon("status.withholding"),
-      rules.lexicon("status.gainsaying"),  rules.lexicon("status.alternative"), rules.lexicon("status.joint"),  rules.lexicon("status.may_say"),
-      rules.lexicon("status.will_say"),    rules.lexicon("status.conditions"), rules.lexicon("to"),             rules.lexicon("determiner"),
-      rules.lexicon("preposition"),        rules.lexicon("adverb"),         rules.lexicon("auxiliary_be"),      rules.lexicon("auxiliary_have"),
-      rules.lexicon("auxiliary_modal"),    rules.lexicon("status.complementizers")};
+  const std::array<const Lexicon*, 18> lists = {rules.lexicon("status.negation"),
+                                                rules.lexicon("status.nothing"),
+                                                rules.lexicon("status.focus"),
+                                                rules.lexicon("status.withholding"),
+                                                rules.lexicon("status.gainsaying"),
+                                                rules.lexicon("status.alternative"),
+                                                rules.lexicon("status.joint"),
+                                                rules.lexicon("status.may_say"),
+                                                rules.lexicon("status.will_say"),
+                                                rules.lexicon("status.conditions"),
+                                                rules.lexicon("to"),
+                                                rules.lexicon("determiner"),
+                                                rules.lexicon("preposition"),
+                                                rules.lexicon("adverb"),
+                                                rules.lexicon("auxiliary_be"),
+                                                rules.lexicon("auxiliary_have"),
+                                                rules.lexicon("auxiliary_modal"),
+                                                rules.lexicon("status.complementizers")};
   return {rules, lists};
 }
 
@@ -48,7 +60,12 @@ LexiconBits kinds_of(const RuleSet& rules) {
 class LeftReader {
  public:
   LeftReader(const LexiconBits& kinds, const Lexicon* endings, const Document& document, Span cue)
-      : kinds_(kinds), endings_(endings), text_(document.folded.text()), words_(document.words_in(before(document, cue))), left_(words_.size()), right_(cue.begin) {
+      : kinds_(kinds),
+        endings_(endings),
+        text_(document.folded.text()),
+        words_(document.words_in(before(document, cue))),
+        left_(words_.size()),
+        right_(cue.begin) {
     for (const Span word : document.words_in(cue)) turns_ += (kinds.of(slice(text_, word)) & word_kind::negation) != 0 ? 1 : 0;
   }
 

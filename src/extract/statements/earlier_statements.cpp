@@ -41,7 +41,8 @@ std::uint32_t EarlierStatements::teller_of(std::uint32_t reported) const {
   const std::vector<std::uint32_t>& speaking = speaking_in_[statements_[reported].sentence];
   const auto tells = [&](std::uint32_t i) {
     const Statement& other = statements_[i];
-    return i != reported && other.kind == Statement::Kind::claim && other.claim_kind != stance_ && other.cue.end <= other.content.begin && other.content.contains(statements_[reported].cue);
+    return i != reported && other.kind == Statement::Kind::claim && other.claim_kind != stance_ && other.cue.end <= other.content.begin &&
+           other.content.contains(statements_[reported].cue);
   };
   const auto teller = std::find_if(speaking.begin(), speaking.end(), tells);
   return teller == speaking.end() ? reported : *teller;

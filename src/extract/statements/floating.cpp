@@ -165,7 +165,8 @@ class FloatingQuotes {
 
   /// Whether the last word of a paragraph ends it with what a person is, somewhere behind a comma.
   bool ends_in_role(Span paragraph, Span last) const {
-    return last.end == paragraph.end && slice(text_, paragraph).find(", ") != std::string_view::npos && context_.words.source_noun(slice(text_, last)) == SourceNoun::person;
+    return last.end == paragraph.end && slice(text_, paragraph).find(", ") != std::string_view::npos &&
+           context_.words.source_noun(slice(text_, last)) == SourceNoun::person;
   }
 
   /// Whether all longer words begin with a capital, as in the title of a work.
@@ -222,7 +223,8 @@ class FloatingQuotes {
     if (best == Statement::none) best = earlier_.last_before(quotation.span.begin);
     if (best == Statement::none) return best;
     const std::uint32_t paragraph = document_.sentences[statements_[best].sentence].paragraph;
-    const bool after_nobody = !nobody_said_.empty() && document_.lines[quotation.paragraph].span.contains(nobody_said_) && statements_[best].content.begin < nobody_said_.begin;
+    const bool after_nobody =
+        !nobody_said_.empty() && document_.lines[quotation.paragraph].span.contains(nobody_said_) && statements_[best].content.begin < nobody_said_.begin;
     if (after_nobody) return Statement::none;  // it goes on with what stands above it in its paragraph
     if (quotation.paragraph - paragraph > most_paragraphs_carried || heading_between(paragraph, quotation.paragraph)) return Statement::none;
     while (statements_[best].carried_from != Statement::none) best = statements_[best].carried_from;

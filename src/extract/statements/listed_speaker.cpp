@@ -10,7 +10,8 @@ Span ListedSpeaker::of(std::uint32_t paragraph) {
   constexpr std::uint32_t longest_answer = 4;  // paragraphs between two topics
   if (paragraph < 2 || !is_topic(paragraph - 1)) return {};
   if (const Span name = name_in(paragraph - 2); !name.empty()) speaker_ = name;
-  else if (speaker_.empty() || paragraph - 1 - last_ > longest_answer) speaker_ = teller_.of(document_.sentence_at(document_.lines[paragraph - 1].span.begin)).subject;
+  else if (speaker_.empty() || paragraph - 1 - last_ > longest_answer)
+    speaker_ = teller_.of(document_.sentence_at(document_.lines[paragraph - 1].span.begin)).subject;
   last_ = paragraph;
   return speaker_;
 }
@@ -35,7 +36,8 @@ Span ListedSpeaker::name_in(std::uint32_t paragraph) const {
   const auto is_role = [&](std::size_t i) { return i + 1 < words.size() && !words_.role_noun(text(words[i])).empty(); };  // "Ann Baker" is a name
   while (begin > 0 && is_capital_at(source, words[begin - 1].begin) && !is_role(begin - 1)) --begin;
   const bool of_role = begin > 0 && is_role(begin - 1);
-  const bool fits = begin < words.size() && words.size() - begin <= most_of_name && (of_role || (begin == 0 && words.size() > 1 && words_.is_first_name(text(words[0]))));
+  const bool fits =
+      begin < words.size() && words.size() - begin <= most_of_name && (of_role || (begin == 0 && words.size() > 1 && words_.is_first_name(text(words[0]))));
   const bool has_verb = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_finite_verb(text(word)); });
   return fits && !has_verb ? Span{words[begin].begin, words.back().end} : Span{};
 }

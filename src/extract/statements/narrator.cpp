@@ -19,8 +19,7 @@ class Taken {
   }
 
   bool overlaps(Span span) const {
-    const auto behind = std::lower_bound(spans_.begin(), spans_.end(), span.end,
-                                         [](Span taken, std::uint32_t end) { return taken.begin < end; });
+    const auto behind = std::lower_bound(spans_.begin(), spans_.end(), span.end, [](Span taken, std::uint32_t end) { return taken.begin < end; });
     return behind != spans_.begin() && reach_[static_cast<std::size_t>(behind - spans_.begin()) - 1] > span.begin;
   }
 

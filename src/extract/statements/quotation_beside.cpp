@@ -17,8 +17,8 @@ std::uint32_t quotation_before(const Document& document, const OuterQuotations& 
 
 std::uint32_t quotation_after(const Document& document, const OuterQuotations& outer, const Sentence& sentence) {
   const std::vector<std::uint32_t>& all = outer.all();
-  const auto next = std::lower_bound(all.begin(), all.end(), sentence.span.end,
-                                     [&](std::uint32_t i, std::uint32_t end) { return document.quotations[i].span.begin < end; });
+  const auto next =
+      std::lower_bound(all.begin(), all.end(), sentence.span.end, [&](std::uint32_t i, std::uint32_t end) { return document.quotations[i].span.begin < end; });
   if (next == all.end()) return none;
   const Quotation& quotation = document.quotations[*next];
   const bool is_near = quotation.paragraph - sentence.paragraph <= 1;

@@ -5,7 +5,13 @@
 namespace onrecord {
 
 QuotationCues::QuotationCues(const RuleSet& rules, const Document& document, const OuterQuotations& outer)
-    : rules_(rules), spoken_classes_(rules.lexicon("spoken_classes")), document_(document), outer_(outer), stance_(rules.symbol("stance")), told_behind_(document.quotations.size(), false), introduced_at_(document.quotations.size(), 0),
+    : rules_(rules),
+      spoken_classes_(rules.lexicon("spoken_classes")),
+      document_(document),
+      outer_(outer),
+      stance_(rules.symbol("stance")),
+      told_behind_(document.quotations.size(), false),
+      introduced_at_(document.quotations.size(), 0),
       called_at_(document.quotations.size(), 0) {}
 
 void QuotationCues::note(const AttributionFound& found) {

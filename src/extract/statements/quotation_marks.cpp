@@ -24,7 +24,8 @@ std::string_view ending_of(std::string_view inner) {
 }
 
 std::string_view opening_of(std::string_view inner) {
-  while (!inner.empty() && (inner.front() == '\'' || inner.front() == '"' || inner.front() == '(' || inner.front() == '[' || inner.front() == '.')) inner.remove_prefix(1);
+  while (!inner.empty() && (inner.front() == '\'' || inner.front() == '"' || inner.front() == '(' || inner.front() == '[' || inner.front() == '.'))
+    inner.remove_prefix(1);
   if (inner.starts_with("\u2018") || inner.starts_with("\u2026")) inner.remove_prefix(3);
   if (inner.empty()) return "other";
   const char c = inner.front();

@@ -104,7 +104,9 @@ class StatementBuilder {
   }
 
   void add_quote(const AttributionFound& found, std::uint32_t quotation, std::uint32_t claim) {
-    if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_) || is_short_name(document_, document_.quotations[quotation])) return;
+    if (taken_[quotation] || is_work_title(document_, document_.quotations[quotation], work_words_) ||
+        is_short_name(document_, document_.quotations[quotation]))
+      return;
     if (cues_.has_better(quotation, found, claim != none)) return;
     Statement statement = common(found);
     statement.kind = Statement::Kind::quote;
@@ -114,7 +116,8 @@ class StatementBuilder {
       taken_[part] = true;
       statement.quotation = part;
       statement.content = document_.quotations[part].inner;
-      if (part == quotation || statements_.size() == first) statement.quote_kind = is_full_quote(document_, statement.content) && claim == none ? QuoteKind::full : QuoteKind::partial;
+      if (part == quotation || statements_.size() == first)
+        statement.quote_kind = is_full_quote(document_, statement.content) && claim == none ? QuoteKind::full : QuoteKind::partial;
       statements_.push_back(statement);
     }
     const auto end = static_cast<std::uint32_t>(statements_.size());

@@ -15,7 +15,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t nearby = 3;  // words behind an auxiliary that may belong to its verb group
+constexpr std::size_t nearby = 3;           // words behind an auxiliary that may belong to its verb group
 constexpr std::uint32_t most_bytes = 1500;  // of a claim that are read: no main clause goes on without a verb for so long
 
 constexpr std::array<std::pair<std::string_view, Modality>, 5> modalities = {{
@@ -28,20 +28,20 @@ constexpr std::array<std::pair<std::string_view, Modality>, 5> modalities = {{
 
 /// What a word may be here: bits, as several lists hold some words.
 namespace word_kind {
-constexpr LexiconBits::Bits negation = 1U << 0U;         // "not", "won't"
-constexpr LexiconBits::Bits nothing = 1U << 1U;          // "no", "nobody": negate as the first word
-constexpr LexiconBits::Bits condition = 1U << 2U;        // "if"
-constexpr LexiconBits::Bits relative = 1U << 3U;         // "who"
-constexpr LexiconBits::Bits subordinator = 1U << 4U;     // "because"
-constexpr LexiconBits::Bits complementizer = 1U << 5U;   // "that": may open the content
-constexpr LexiconBits::Bits infinitive = 1U << 6U;       // "to"
-constexpr LexiconBits::Bits determiner = 1U << 7U;       // "a": what follows is no verb
-constexpr LexiconBits::Bits auxiliary = 7U << 8U;        // of three lists
-constexpr LexiconBits::Bits perfect = 1U << 9U;          // the second of them
+constexpr LexiconBits::Bits negation = 1U << 0U;        // "not", "won't"
+constexpr LexiconBits::Bits nothing = 1U << 1U;         // "no", "nobody": negate as the first word
+constexpr LexiconBits::Bits condition = 1U << 2U;       // "if"
+constexpr LexiconBits::Bits relative = 1U << 3U;        // "who"
+constexpr LexiconBits::Bits subordinator = 1U << 4U;    // "because"
+constexpr LexiconBits::Bits complementizer = 1U << 5U;  // "that": may open the content
+constexpr LexiconBits::Bits infinitive = 1U << 6U;      // "to"
+constexpr LexiconBits::Bits determiner = 1U << 7U;      // "a": what follows is no verb
+constexpr LexiconBits::Bits auxiliary = 7U << 8U;       // of three lists
+constexpr LexiconBits::Bits perfect = 1U << 9U;         // the second of them
 constexpr LexiconBits::Bits finite = auxiliary | 1U << 11U;
-constexpr LexiconBits::Bits focus = 1U << 12U;           // "only": behind a negation, there is none
+constexpr LexiconBits::Bits focus = 1U << 12U;  // "only": behind a negation, there is none
 constexpr LexiconBits::Bits preposition = 1U << 13U;
-constexpr LexiconBits::Bits speech = 1U << 14U;          // "said"
+constexpr LexiconBits::Bits speech = 1U << 14U;  // "said"
 }  // namespace word_kind
 
 class StatusWords {
@@ -59,11 +59,21 @@ class StatusWords {
  private:
   /// In the order of the bits of `word_kind`.
   static LexiconBits kinds_of(const RuleSet& rules) {
-    const std::array<const Lexicon*, 15> lists = {
-        rules.lexicon("status.negation"),      rules.lexicon("status.nothing"),         rules.lexicon("status.conditions"), rules.lexicon("status.relatives"),
-        rules.lexicon("status.subordinators"), rules.lexicon("status.complementizers"), rules.lexicon("to"),                rules.lexicon("determiner"),
-        rules.lexicon("auxiliary_be"),         rules.lexicon("auxiliary_have"),         rules.lexicon("auxiliary_modal"),   rules.lexicon("finite"),
-        rules.lexicon("status.focus"),         rules.lexicon("preposition"),            rules.lexicon("speech_forms")};
+    const std::array<const Lexicon*, 15> lists = {rules.lexicon("status.negation"),
+                                                  rules.lexicon("status.nothing"),
+                                                  rules.lexicon("status.conditions"),
+                                                  rules.lexicon("status.relatives"),
+                                                  rules.lexicon("status.subordinators"),
+                                                  rules.lexicon("status.complementizers"),
+                                                  rules.lexicon("to"),
+                                                  rules.lexicon("determiner"),
+                                                  rules.lexicon("auxiliary_be"),
+                                                  rules.lexicon("auxiliary_have"),
+                                                  rules.lexicon("auxiliary_modal"),
+                                                  rules.lexicon("finite"),
+                                                  rules.lexicon("status.focus"),
+                                                  rules.lexicon("preposition"),
+                                                  rules.lexicon("speech_forms")};
     return {rules, lists};
   }
 
@@ -89,9 +99,7 @@ class ClauseReader {
     skip_opening_clause(told || is_capital(character_at(word(0), 0).code));
     find_verb();
     if (opening_condition_ && status_.modality == Modality::asserted && modal_follows()) status_.modality = Modality::conditional;
-    if (status_.modality != Modality::asserted && (opening_condition_ || condition_follows())) {
-      status_.modality = Modality::conditional;
-    }
+    if (status_.modality != Modality::asserted && (opening_condition_ || condition_follows())) { status_.modality = Modality::conditional; }
     return status_;
   }
 
@@ -112,9 +120,7 @@ class ClauseReader {
     return {content.begin, static_cast<std::uint32_t>(std::min<std::size_t>(space, content.end))};
   }
 
-  std::string_view word(std::size_t index) const {
-    return index < spans_.size() ? slice(text_, spans_[index]) : std::string_view{};
-  }
+  std::string_view word(std::size_t index) const { return index < spans_.size() ? slice(text_, spans_[index]) : std::string_view{}; }
 
   bool is(LexiconBits::Bits kind, std::size_t index) const { return words_.is(kind, word(index)); }
 
@@ -126,9 +132,7 @@ class ClauseReader {
   bool negates(std::size_t index) const { return is(word_kind::negation, index) && !is(word_kind::focus, index + 1); }
 
   /// "at no time was the bridge safe": the verb behind it comes before its subject.
-  bool opens_with_nothing() const {
-    return is(word_kind::preposition, next_) && is(word_kind::nothing, next_ + 1) && is(word_kind::auxiliary, next_ + 3);
-  }
+  bool opens_with_nothing() const { return is(word_kind::preposition, next_) && is(word_kind::nothing, next_ + 1) && is(word_kind::auxiliary, next_ + 3); }
 
   /// "if it rains, …", "because it rained, …". A condition that is `sure` to be one may lack its comma.
   void skip_opening_clause(bool sure) {
@@ -154,9 +158,7 @@ class ClauseReader {
   }
 
   /// "a cut": behind a determiner only auxiliaries are verbs.
-  bool is_noun(std::size_t index) const {
-    return index > 0 && is(word_kind::determiner, index - 1) && !is(word_kind::auxiliary, index);
-  }
+  bool is_noun(std::size_t index) const { return index > 0 && is(word_kind::determiner, index - 1) && !is(word_kind::auxiliary, index); }
 
   /// A capital inside a clause: the month of May is no modal.
   bool is_name(std::size_t index) const { return index > 0 && is_capital(character_at(word(index), 0).code); }
@@ -175,14 +177,10 @@ class ClauseReader {
         }
         return take_verb(modal, std::max<std::size_t>(count, 1));
       }
-      if ((here & word_kind::relative) != 0)
-        ++relative_clauses;
-      else if ((here & word_kind::subordinator) != 0)
-        return;
-      else if (relative_clauses == 0 && (here & word_kind::negation) != 0)
-        status_.negated = status_.negated || negates(next_);
-      else if (relative_clauses == 0)
-        take_hedge(next_);
+      if ((here & word_kind::relative) != 0) ++relative_clauses;
+      else if ((here & word_kind::subordinator) != 0) return;
+      else if (relative_clauses == 0 && (here & word_kind::negation) != 0) status_.negated = status_.negated || negates(next_);
+      else if (relative_clauses == 0) take_hedge(next_);
     }
   }
 
@@ -275,8 +273,7 @@ class StatusFinder {
 }  // namespace
 
 Modality modality_named(std::string_view name) {
-  const auto found =
-      std::find_if(modalities.begin(), modalities.end(), [&](const auto& each) { return each.first == name; });
+  const auto found = std::find_if(modalities.begin(), modalities.end(), [&](const auto& each) { return each.first == name; });
   return found == modalities.end() ? Modality::asserted : found->second;
 }
 

@@ -29,7 +29,8 @@ std::vector<ClauseSubject> Subjects::read(std::uint32_t sentence) const {
   const auto begins_before = [&](std::uint32_t index, std::uint32_t at) { return annotations_.at(index).span.begin < at; };
   const auto value = [&](std::uint32_t index, std::uint32_t field) { return field == no_field ? Value{} : annotations_.value(index, field); };
   std::vector<ClauseSubject> result;
-  for (auto next = std::lower_bound(all.begin(), all.end(), span.begin, begins_before); next != all.end() && annotations_.at(*next).span.begin < span.end; ++next) {
+  for (auto next = std::lower_bound(all.begin(), all.end(), span.begin, begins_before); next != all.end() && annotations_.at(*next).span.begin < span.end;
+       ++next) {
     result.push_back({annotations_.at(*next).span, value(*next, name_).span, value(*next, relative_).present(), value(*next, of_).span});
   }
   return result;

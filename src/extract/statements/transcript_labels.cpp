@@ -68,7 +68,8 @@ class TurnFinder {
       for (const std::uint32_t line : label.lines) add(line, like);
     }
     if (attributions_.size() == known) return;
-    std::stable_sort(attributions_.begin(), attributions_.end(), [](const AttributionFound& a, const AttributionFound& b) { return a.cue.begin < b.cue.begin; });
+    std::stable_sort(attributions_.begin(), attributions_.end(),
+                     [](const AttributionFound& a, const AttributionFound& b) { return a.cue.begin < b.cue.begin; });
   }
 
  private:

@@ -5,14 +5,14 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t long_sentence = 100;   // characters of a long line that ends as a sentence
-constexpr std::uint32_t long_anyway = 180;     // … of one that does not
-constexpr std::uint32_t short_sentence = 40;   // what counts as long where a page has no long line
+constexpr std::uint32_t long_sentence = 100;  // characters of a long line that ends as a sentence
+constexpr std::uint32_t long_anyway = 180;    // … of one that does not
+constexpr std::uint32_t short_sentence = 40;  // what counts as long where a page has no long line
 constexpr std::uint32_t menu_bars = 3;
 constexpr std::uint32_t menu_glued = 3;
-constexpr std::size_t opening_reach = 16;      // lines in which the first long lines must add up …
+constexpr std::size_t opening_reach = 16;          // lines in which the first long lines must add up …
 constexpr std::uint32_t opening_characters = 500;  // … to this much
-constexpr std::size_t stretch_gap = 25;        // lines without a long one that end a stretch
+constexpr std::size_t stretch_gap = 25;            // lines without a long one that end a stretch
 
 bool is_long(const PageLine& line, std::uint32_t enough) {
   const LineShape& shape = line.shape;

@@ -17,10 +17,10 @@ constexpr std::uint32_t longest_name_line = 100;
 constexpr std::uint32_t longest_bare_name = 45;
 constexpr std::uint32_t most_bare_words = 5;
 constexpr std::uint32_t most_team_words = 6;
-constexpr std::size_t most_lines_below = 4;     // lines below the byline that name more
-constexpr std::uint32_t longest_below = 70;     // characters of a line that confirms a bare name above it
-constexpr std::uint32_t longest_above = 60;     // … below it
-constexpr std::uint32_t bare_reach = 2;         // lines below the title within which text right after confirms it
+constexpr std::size_t most_lines_below = 4;  // lines below the byline that name more
+constexpr std::uint32_t longest_below = 70;  // characters of a line that confirms a bare name above it
+constexpr std::uint32_t longest_above = 60;  // … below it
+constexpr std::uint32_t bare_reach = 2;      // lines below the title within which text right after confirms it
 
 class BylineFinder {
  public:
@@ -128,7 +128,9 @@ class BylineFinder {
   }
 
   /// Nothing but a name or two, of a person as far as can be seen.
-  bool is_short_name(std::uint32_t i) const { return line(i).has(Label::name_line) && line(i).shape.words <= most_bare_words && !line(i).has(Label::role_line); }
+  bool is_short_name(std::uint32_t i) const {
+    return line(i).has(Label::name_line) && line(i).shape.words <= most_bare_words && !line(i).has(Label::role_line);
+  }
 
   /// A short line with a date.
   bool is_date(std::uint32_t i) const { return line(i).has(Label::date_line) && line(i).shape.characters < longest_below; }
@@ -157,7 +159,8 @@ class BylineFinder {
 
 }  // namespace
 
-std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names) {
+std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end,
+                                  const Lexicon* first_names) {
   if (page.size() == 0 || !body.found) return std::nullopt;
   return BylineFinder(page, body, title, byline_end, first_names).run();
 }

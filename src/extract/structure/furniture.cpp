@@ -18,12 +18,12 @@ constexpr std::uint32_t before_tail = 500;            // … and characters of t
 constexpr double list_share = 0.5;                    // … of it where a list of other articles is announced
 constexpr double comment_share = 0.75;
 constexpr std::uint32_t before_comments = 600;
-constexpr std::size_t marks_of_thread = 10;           // marks of comments that make a thread, whatever stands before
-constexpr std::uint32_t longest_date = 40;            // characters of the line that tells when a comment was written
-constexpr std::size_t teasers_of_list = 3;            // cut sentences that make a list of teasers
+constexpr std::size_t marks_of_thread = 10;  // marks of comments that make a thread, whatever stands before
+constexpr std::uint32_t longest_date = 40;   // characters of the line that tells when a comment was written
+constexpr std::size_t teasers_of_list = 3;   // cut sentences that make a list of teasers
 constexpr std::uint32_t longest_cut_sentence = 300;
-constexpr std::size_t box_lines = 11;                 // lines of a box inside the article
-constexpr std::uint32_t longest_box_line = 160;       // characters
+constexpr std::size_t box_lines = 11;            // lines of a box inside the article
+constexpr std::uint32_t longest_box_line = 160;  // characters
 
 class FurnitureFinder {
  public:
@@ -134,7 +134,8 @@ class FurnitureFinder {
   /// Masks all from the first opening of comments on that many marks of single comments follow, or from the first head of a comment.
   void mask_thread() {
     const auto marks = [&](std::size_t from) {
-      return static_cast<std::size_t>(std::count_if(page_.lines.begin() + static_cast<std::ptrdiff_t>(from), page_.lines.end(), [](const PageLine& each) { return each.has(Label::comment_mark); }));
+      return static_cast<std::size_t>(std::count_if(page_.lines.begin() + static_cast<std::ptrdiff_t>(from), page_.lines.end(),
+                                                    [](const PageLine& each) { return each.has(Label::comment_mark); }));
     };
     for (std::size_t i = first_line(); i < page_.size(); ++i) {
       if (!line(i).has(Label::comment_start) && !is_head_of_comment(i)) continue;

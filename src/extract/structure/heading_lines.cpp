@@ -5,15 +5,15 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_heading = 100;       // characters
+constexpr std::uint32_t longest_heading = 100;         // characters
 constexpr std::uint32_t longest_marked_heading = 250;  // where markup says that it is one
-constexpr std::uint32_t text_below_heading = 80;     // characters of a line that makes the one above a heading …
-constexpr std::size_t heading_reach = 2;             // … if it stands so near
-constexpr std::uint32_t most_words_with_colon = 6;   // a longer line that ends in a colon introduces what follows
+constexpr std::uint32_t text_below_heading = 80;       // characters of a line that makes the one above a heading …
+constexpr std::size_t heading_reach = 2;               // … if it stands so near
+constexpr std::uint32_t most_words_with_colon = 6;     // a longer line that ends in a colon introduces what follows
 constexpr std::uint32_t fewest_headline_words = 5;
-constexpr std::uint32_t fewest_listed_words = 4;     // of a headline in a list of others
-constexpr std::uint32_t longest_listed = 140;        // characters
-constexpr std::uint32_t most_words_with_date = 6;    // a line that is a date and little else
+constexpr std::uint32_t fewest_listed_words = 4;   // of a headline in a list of others
+constexpr std::uint32_t longest_listed = 140;      // characters
+constexpr std::uint32_t most_words_with_date = 6;  // a line that is a date and little else
 
 }  // namespace
 

@@ -18,17 +18,21 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t longest_caption = 600;
-constexpr std::uint32_t faq_heading_reach = 5;       // lines above a FAQ of which one may be the title of the page
+constexpr std::uint32_t faq_heading_reach = 5;  // lines above a FAQ of which one may be the title of the page
 constexpr std::uint32_t longest_question = 140;
-constexpr std::uint32_t shortest_sentence = 50;      // characters of one that may have a dateline
-constexpr std::uint32_t notes_reach = 20;            // lines of notes below their heading
-constexpr std::size_t dateline_reach = 3;            // lines of the text in which the dateline may stand
+constexpr std::uint32_t shortest_sentence = 50;  // characters of one that may have a dateline
+constexpr std::uint32_t notes_reach = 20;        // lines of notes below their heading
+constexpr std::size_t dateline_reach = 3;        // lines of the text in which the dateline may stand
 
 class StructureFinder {
  public:
   StructureFinder(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings)
-      : rules_(rules), annotations_(annotations), page_(read_page(rules, document, annotations)), transcript_(page_),
-        headings_(page_, structure_.lines, std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
+      : rules_(rules),
+        annotations_(annotations),
+        page_(read_page(rules, document, annotations)),
+        transcript_(page_),
+        headings_(page_, structure_.lines,
+                  std::any_of(headings.begin(), headings.end(), [](const Heading& heading) { return heading.level != Heading::entry; })) {
     mark(headings);
     structure_.lines.assign(document.lines.size(), LineClass::body);
   }
@@ -132,9 +136,7 @@ class StructureFinder {
   static bool is_sentence(const LineShape& shape) { return shape.ends_sentence && shape.characters >= shortest_sentence; }
 
   /// A question and nothing else; a paragraph that ends in one is text.
-  static bool is_lone_question(const LineShape& shape) {
-    return shape.characters <= longest_question && !shape.quoted && !shape.several_sentences;
-  }
+  static bool is_lone_question(const LineShape& shape) { return shape.characters <= longest_question && !shape.quoted && !shape.several_sentences; }
 
   void add(std::string_view type, Span span) {
     const TypeId id = rules_.type(type);

@@ -15,17 +15,17 @@ constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
 constexpr std::uint32_t fewest_words = 2;
 constexpr std::uint32_t most_bars = 1, most_glued = 1;
 constexpr std::uint32_t shortest_site = 6;  // bytes of a bar or dash and the name of a site behind a title
-constexpr std::uint32_t short_date = 40;  // characters of a line that is a date and little else
+constexpr std::uint32_t short_date = 40;    // characters of a line that is a date and little else
 
 constexpr std::uint32_t interview_reach = 7;  // lines from the first question of an interview to …
 constexpr std::size_t fewest_more = 2;        // … so many more of them
 
 // A page without furniture: the title is its first line.
-constexpr std::uint32_t plain_reach = 4;         // lines from it to the text
+constexpr std::uint32_t plain_reach = 4;  // lines from it to the text
 constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
-constexpr std::ptrdiff_t fewest_paragraphs = 4;  // with the title
-constexpr std::uint32_t lead_words = 6;          // of a paragraph
+constexpr std::ptrdiff_t fewest_paragraphs = 4;    // with the title
+constexpr std::uint32_t lead_words = 6;            // of a paragraph
 constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no headline is as long as
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
@@ -89,7 +89,8 @@ class TitleFinder {
 
   /// A line in small letters right below a title in capitals.
   bool is_deck(std::uint32_t i, std::uint32_t title) const {
-    return i == title + 1 && shape(title).title_case && !shape(i).title_case && shape(i).characters > shape(title).characters && shape(title).words >= good_words;
+    return i == title + 1 && shape(title).title_case && !shape(i).title_case && shape(i).characters > shape(title).characters &&
+           shape(title).words >= good_words;
   }
 
   /// Whether authors or a date stand right below.
@@ -98,7 +99,8 @@ class TitleFinder {
       const PageLine& line = page_.lines[k];
       const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
       const bool sentence = line.shape.ends_sentence && line.shape.words > most_date_words;
-      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (dated && !sentence && line.shape.characters < text_characters)) return true;
+      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (dated && !sentence && line.shape.characters < text_characters))
+        return true;
     }
     return false;
   }
@@ -124,7 +126,9 @@ class TitleFinder {
   /// Whether sentences follow the first line at once, however short they are: paragraphs of news may be.
   bool is_plain_news() const {
     const LineShape& first = shape(0);
-    if (std::ssize(page_.lines) < fewest_paragraphs || !may_be_title(0) || first.characters > plain_characters || first.words < plain_words || first.ends_sentence) return false;
+    if (std::ssize(page_.lines) < fewest_paragraphs || !may_be_title(0) || first.characters > plain_characters || first.words < plain_words ||
+        first.ends_sentence)
+      return false;
     return std::all_of(page_.lines.begin() + 1, page_.lines.begin() + fewest_paragraphs, [](const PageLine& line) {
       return line.shape.ends_sentence && line.shape.words >= lead_words && !line.has(Label::furniture_line) && !line.has(Label::furniture_sentence);
     });
@@ -141,11 +145,14 @@ class TitleFinder {
     const LineShape& own = line.shape;
     if (excluded_[i]) return false;
     if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
-    if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.')) return false;  // "Oslo: The harbour froze."
+    if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.'))
+      return false;  // "Oslo: The harbour froze."
     const bool counted = own.bullet && is_ascii_digit(page_.text(line.span).front());
-    if (own.bullet && (!counted || (line.has(Label::question_line) && line.question.begin > line.span.begin))) return false;  // "• Open all day", "1) Who owns the quay?"
+    if (own.bullet && (!counted || (line.has(Label::question_line) && line.question.begin > line.span.begin)))
+      return false;  // "• Open all day", "1) Who owns the quay?"
     if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
-    for (const Label label : {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
+    for (const Label label :
+         {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;
     }
     const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
@@ -171,7 +178,8 @@ class TitleFinder {
   std::uint32_t small_words(std::uint32_t i) const {
     const std::string_view text = page_.text(page_.lines[i].span);
     std::uint32_t small = 0;
-    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) small += at + 1 < text.size() && is_ascii_small(text[at + 1]) ? 1 : 0;
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1))
+      small += at + 1 < text.size() && is_ascii_small(text[at + 1]) ? 1 : 0;
     return small;
   }
 

@@ -22,12 +22,12 @@ constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are f
 struct LabelledSpeaker {
   std::size_t turns = 0;
   std::size_t sentences = 0;  // of them, those that end as sentences do: what stands behind the label of a thing seldom does
-  bool bare = false;      // the label is only like a name
-  bool listed = false;    // a list of those who take part has it, too
-  bool alone = false;     // a label that is more stands on a line of its own
-  bool named = false;     // a label has other words before it
-  bool sure = false;      // the time stands before it, or it is a part that somebody has
-  bool believed = false;  // speaks, and is no heading
+  bool bare = false;          // the label is only like a name
+  bool listed = false;        // a list of those who take part has it, too
+  bool alone = false;         // a label that is more stands on a line of its own
+  bool named = false;         // a label has other words before it
+  bool sure = false;          // the time stands before it, or it is a part that somebody has
+  bool believed = false;      // speaks, and is no heading
 };
 
 /// All of it in brackets: "(APPLAUSE)".
@@ -112,7 +112,8 @@ class TurnReader {
 
   static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
-  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so, or it is a part or the time stands before: lists begin with single words, too.
+  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so, or it is a part or the time stands before: lists begin with
+  /// single words, too.
   bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
     if (speaker.named || speaker.alone || (speaker.sure && std::any_of(name.begin(), name.end(), [](unsigned char c) { return is_digit(c); }))) return true;
@@ -184,15 +185,17 @@ class TurnReader {
   const std::vector<LineClass>& classes_;
   const Lexicon* first_names_;
   std::size_t searches_ = 0;
-  std::set<std::string_view> listed_;  // names that stand alone, but not between sentences
-  bool has_office_ = false;   // a line is the name of an office that speaks
-  std::vector<std::uint32_t> lines_;                // with labels
-  std::map<std::string_view, LabelledSpeaker> speakers_;    // by `key`
+  std::set<std::string_view> listed_;                     // names that stand alone, but not between sentences
+  bool has_office_ = false;                               // a line is the name of an office that speaks
+  std::vector<std::uint32_t> lines_;                      // with labels
+  std::map<std::string_view, LabelledSpeaker> speakers_;  // by `key`
 };
 
 }  // namespace
 
-void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) { transcript_.turns = TurnReader(page_, classes, first_names).run(); }
+void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) {
+  transcript_.turns = TurnReader(page_, classes, first_names).run();
+}
 
 void TranscriptLines::divide_with(std::vector<FaqPair>& pairs) {
   std::vector<Turn>& turns = transcript_.turns;

@@ -19,8 +19,8 @@ struct FaqPair {
 
 /// Questions that belong together, as indices into a list of lines without those that say nothing (switches, symbols).
 struct FaqBlock {
-  std::vector<std::uint32_t> questions;  ///< in order, never empty
-  std::uint32_t end = 0;                 ///< the last answer ends here at the latest
+  std::vector<std::uint32_t> questions;         ///< in order, never empty
+  std::uint32_t end = 0;                        ///< the last answer ends here at the latest
   std::vector<std::uint32_t> answer_ends = {};  ///< where each answer ends, if markup tells; else empty
 };
 

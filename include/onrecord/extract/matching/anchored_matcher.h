@@ -14,7 +14,11 @@ class AnchoredMatcher {
  public:
   /// `observer` may be null.
   AnchoredMatcher(const RuleSet& rules, UnitAtWork& unit, MatchWeigher& weigher, bool use_filters, MatchObserver* observer)
-      : rules_(rules), unit_(unit), weigher_(weigher), use_filters_(use_filters), observer_(observer),
+      : rules_(rules),
+        unit_(unit),
+        weigher_(weigher),
+        use_filters_(use_filters),
+        observer_(observer),
         memo_(rules, use_filters ? RegexEngine::automata : RegexEngine::re2) {}
 
   /// The next units are those of `layer`.
@@ -26,9 +30,9 @@ class AnchoredMatcher {
 
  private:
   struct Anchor {
-    Span span;  // in the view
+    Span span;                         // in the view
     const ViewToken* token = nullptr;  // null: a tagged word
-    bool has_key = false;  // what it stands for is not empty
+    bool has_key = false;              // what it stands for is not empty
   };
 
   void match_at_anchors();
@@ -48,8 +52,8 @@ class AnchoredMatcher {
   bool use_filters_;
   MatchObserver* observer_;
   PartMemo memo_;
-  SymbolSet anchors_;              // what the layer's patterns are tried at
-  std::size_t most_anchors_ = 0;   // of each kind in one unit
+  SymbolSet anchors_;                               // what the layer's patterns are tried at
+  std::size_t most_anchors_ = 0;                    // of each kind in one unit
   SymbolSet left_symbols_, right_symbols_;          // what is beside the anchor in work
   std::vector<bool> left_matches_, right_matches_;  // which parts match there, where a set tells
   std::vector<std::uint64_t> fitting_;              // bits: the patterns still to be tried there

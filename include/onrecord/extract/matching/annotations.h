@@ -21,8 +21,8 @@ struct Value {
 struct Annotation {
   TypeId type = 0;
   RuleId rule = no_rule;
-  Span span;                       ///< in the folded text
-  std::uint32_t first_value = 0;   ///< its values stand in `Annotations`, one for each field of its type
+  Span span;                      ///< in the folded text
+  std::uint32_t first_value = 0;  ///< its values stand in `Annotations`, one for each field of its type
 };
 
 /// Everything found in one document so far. Grows only; an annotation keeps its index.

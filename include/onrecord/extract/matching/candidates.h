@@ -17,7 +17,7 @@ struct Candidate {
   const Rule* rule = nullptr;
   std::uint32_t pattern = 0;  ///< index into the rule's patterns
   Span span;
-  Span key;  ///< overlap is judged on it
+  Span key;                       ///< overlap is judged on it
   std::uint32_t first_value = 0;  ///< of its fields, in `Candidates`
 };
 

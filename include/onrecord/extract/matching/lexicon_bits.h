@@ -23,7 +23,7 @@ class LexiconBits {
 
  private:
   const WordLexicons& words_;
-  std::vector<Bits> bits_;                                  // by number of the lexicon
+  std::vector<Bits> bits_;                                   // by number of the lexicon
   std::vector<std::pair<const Lexicon*, Bits>> asked_each_;  // those that no table knows
 };
 

@@ -19,7 +19,12 @@ class MatchWeigher {
  public:
   /// `observer` may be null; it sees what matched, and what was refused and why.
   MatchWeigher(const RuleSet& rules, const Document& document, Annotations& annotations, UnitAtWork& unit, MatchObserver* observer)
-      : rules_(rules), annotations_(annotations), unit_(unit), observer_(observer), conditions_(rules, document, annotations), anchor_fit_(rules, document, annotations) {}
+      : rules_(rules),
+        annotations_(annotations),
+        unit_(unit),
+        observer_(observer),
+        conditions_(rules, document, annotations),
+        anchor_fit_(rules, document, annotations) {}
 
   /// Another unit: there are no candidates.
   void next_unit() { candidates_.clear(); }

@@ -46,7 +46,8 @@ class UnitAtWork {
   void keep_by_edges(std::vector<std::uint64_t>& searches) { requirements().keep_by_edges(view().text(), searches); }
   /// Shortens a field, a span of the view, where the cuts of its rule say so. False where nothing is left of it.
   bool end_early(const Rule& rule, std::uint32_t field, Span& span) {
-    return cuts_.end_early(rule, field, view(), symbols_, span, [this](const Part& cut, Span stretch) { return !use_filters_ || texts_are_met(cut.required, stretch); });
+    return cuts_.end_early(rule, field, view(), symbols_, span,
+                           [this](const Part& cut, Span stretch) { return !use_filters_ || texts_are_met(cut.required, stretch); });
   }
 
  private:

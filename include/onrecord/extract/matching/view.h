@@ -52,7 +52,7 @@ class View {
   };
   const Piece& piece_at(std::uint32_t view) const;
 
-  std::string_view text_;  // `written_`, or the unit itself where the view shows it as it is
+  std::string_view text_;      // `written_`, or the unit itself where the view shows it as it is
   std::vector<char> written_;  // grows only
   std::vector<Piece> pieces_;
   std::vector<ViewToken> tokens_;

@@ -24,7 +24,7 @@ class CommonWords {
   std::unordered_set<std::string_view> read_document() const;
 
   const Document& document_;
-  std::unordered_map<std::string, bool> searched_;  // by word in small letters
+  std::unordered_map<std::string, bool> searched_;           // by word in small letters
   std::optional<std::unordered_set<std::string_view>> all_;  // those in small letters, once many were searched for
 };
 

@@ -13,10 +13,10 @@ namespace onrecord {
 struct FoundName {
   Span name, title, whole;
   bool titled = false;
-  bool certain = false;   ///< more than the shape of the name tells that it is a person
-  std::string form;       ///< see `name_form`
-  std::size_t parts = 0;  ///< of it
-  Span suffix;            ///< "Jr": tells a person from another of the same name
+  bool certain = false;                 ///< more than the shape of the name tells that it is a person
+  std::string form;                     ///< see `name_form`
+  std::size_t parts = 0;                ///< of it
+  Span suffix;                          ///< "Jr": tells a person from another of the same name
   std::uint32_t named = Names::nobody;  ///< who it is, as soon as that is known
 };
 

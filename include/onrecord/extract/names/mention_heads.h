@@ -19,7 +19,7 @@ struct MentionHead {
   Span whole;  ///< with title or article
   Span noun;   ///< of a noun phrase: its main noun; may be empty
   Pronoun pronoun = Pronoun::none;
-  bool definite = false;  ///< of a noun phrase: something before it was meant ("the senator")
+  bool definite = false;                ///< of a noun phrase: something before it was meant ("the senator")
   std::uint32_t named = Names::nobody;  ///< of a name that the table has
 };
 

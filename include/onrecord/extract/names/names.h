@@ -18,12 +18,12 @@ namespace onrecord {
 struct Named {
   enum class Kind : std::uint8_t { person, organization };
   Kind kind = Kind::person;
-  std::string name;             ///< the longest form, without title
+  std::string name;  ///< the longest form, without title
   Gender gender = Gender::unknown;
-  bool certain = false;         ///< more than the shape of the name tells that it is a person
-  Span role;                    ///< the words that tell what the person is; empty: unknown
-  Span affiliation;             ///< the body or place that the person belongs to; empty: unknown
-  std::string form;             ///< the name as names are compared: see `name_form`
+  bool certain = false;  ///< more than the shape of the name tells that it is a person
+  Span role;             ///< the words that tell what the person is; empty: unknown
+  Span affiliation;      ///< the body or place that the person belongs to; empty: unknown
+  std::string form;      ///< the name as names are compared: see `name_form`
 };
 
 /// The words of a name as names are compared, single spaces between them: in small letters, apostrophes straight, without initials,
@@ -36,15 +36,15 @@ std::string_view last_part(std::string_view form);
 
 /// A place where somebody is called by name.
 struct NameMention {
-  Span name;   ///< without title
-  Span whole;  ///< with it
+  Span name;                    ///< without title
+  Span whole;                   ///< with it
   std::uint32_t named = 0;      ///< index into `Names::all`
   std::uint32_t paragraph = 0;  ///< index
-  bool full = false;        ///< more than a surname or a forename
-  bool quoted = false;      ///< inside quotation marks
-  bool possessive = false;  ///< "Lee's"
-  bool modifier = false;    ///< tells of somebody else: "a Lee endorser"
-  bool introduces = false;  ///< the first of somebody, in full
+  bool full = false;            ///< more than a surname or a forename
+  bool quoted = false;          ///< inside quotation marks
+  bool possessive = false;      ///< "Lee's"
+  bool modifier = false;        ///< tells of somebody else: "a Lee endorser"
+  bool introduces = false;      ///< the first of somebody, in full
 };
 
 /// Everybody who is called by name in an article, and where. Titles of the article, headings, furniture and other lines of

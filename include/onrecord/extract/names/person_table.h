@@ -73,10 +73,10 @@ class PersonTable {
   Names& names_;
   const NameWords& words_;
   const Document& document_;
-  std::vector<Person> added_;        // of each person of the table
-  std::vector<Surname> of_surname_;  // by key
+  std::vector<Person> added_;                                            // of each person of the table
+  std::vector<Surname> of_surname_;                                      // by key
   std::unordered_map<std::string_view, std::uint32_t> place_stands_at_;  // by first name that is one of a place, too: see `first_below_title`
-  std::vector<std::uint32_t> of_beginning_;  // by key of a name without its last part, or parts: who has it
+  std::vector<std::uint32_t> of_beginning_;                              // by key of a name without its last part, or parts: who has it
 };
 
 }  // namespace onrecord

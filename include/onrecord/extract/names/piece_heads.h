@@ -27,8 +27,8 @@ class PieceHeads {
   struct State {
     std::optional<MentionHit> name;
     Span noun;
-    std::size_t noun_end = 0;     // words of the noun phrase: all before this index
-    bool object = false;          // directly behind a preposition: belongs to what stands before that
+    std::size_t noun_end = 0;  // words of the noun phrase: all before this index
+    bool object = false;       // directly behind a preposition: belongs to what stands before that
     bool behind_preposition = false;
     bool done = false;
   };

@@ -42,7 +42,7 @@ class RoleReader {
   const NameWords& words_;
   const Document& document_;
   const Annotations& annotations_;
-  const std::vector<FoundName>& persons_;  // by place
+  const std::vector<FoundName>& persons_;   // by place
   const std::vector<FoundName>& of_title_;  // those in titles
   const FoundBodies& bodies_;
   Names& names_;

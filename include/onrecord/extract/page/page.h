@@ -72,16 +72,16 @@ inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last)
 struct LineShape {
   std::uint32_t characters = 0;  ///< code points
   std::uint32_t words = 0;
-  std::uint32_t bars = 0;        ///< '|'
-  std::uint32_t glued = 0;       ///< places where a small letter meets a capital: lost spaces between menu entries
-  char32_t last = 0;             ///< last character but closing marks and brackets
-  bool ends_sentence = false;    ///< `last` is a full stop, a question or exclamation mark or an ellipsis
-  bool bullet = false;           ///< begins with a bullet, a dash or a number and a dot
-  bool title_case = false;       ///< all its longer words begin with a capital or a digit
-  bool quoted = false;           ///< holds a double quotation mark
-  bool symbols_only = false;     ///< neither letter nor digit
+  std::uint32_t bars = 0;          ///< '|'
+  std::uint32_t glued = 0;         ///< places where a small letter meets a capital: lost spaces between menu entries
+  char32_t last = 0;               ///< last character but closing marks and brackets
+  bool ends_sentence = false;      ///< `last` is a full stop, a question or exclamation mark or an ellipsis
+  bool bullet = false;             ///< begins with a bullet, a dash or a number and a dot
+  bool title_case = false;         ///< all its longer words begin with a capital or a digit
+  bool quoted = false;             ///< holds a double quotation mark
+  bool symbols_only = false;       ///< neither letter nor digit
   bool several_sentences = false;  ///< a sentence ends inside it
-  bool path = false;             ///< holds a lone '>' or '/' between words
+  bool path = false;               ///< holds a lone '>' or '/' between words
 };
 
 /// Measures `text`.
@@ -92,26 +92,26 @@ struct PageLine {
   Span span;
   LineShape shape;
   std::bitset<label_count> labels;
-  Span names;            ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
-  Span more_names;       ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
-  Span question;         ///< of `question_line`: without number, label and mark-up
-  Span embedded_answer;  ///< of `question_line`: where the answer stands on the same line
+  Span names;              ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
+  Span more_names;         ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
+  Span question;           ///< of `question_line`: without number, label and mark-up
+  Span embedded_answer;    ///< of `question_line`: where the answer stands on the same line
   Span unmarked_question;  ///< of the label of that name: what it asks …
   Span unmarked_answer;    ///< … and in a table what stands beside that
-  Span inline_question;  ///< of `inline_question`: what it asks …
-  Span inline_answer;    ///< … and what stands behind that
-  Span answer;           ///< of `answer_label` and `bare_answer_label`: without the label
-  Span dateline;         ///< of `dateline_start` and `place_start`: the place
-  Span turn_label;       ///< of `turn_line`; of `signed_line` what stands behind the post
-  Span turn_speaker;     ///< of both: who speaks; empty: nobody is named
+  Span inline_question;    ///< of `inline_question`: what it asks …
+  Span inline_answer;      ///< … and what stands behind that
+  Span answer;             ///< of `answer_label` and `bare_answer_label`: without the label
+  Span dateline;           ///< of `dateline_start` and `place_start`: the place
+  Span turn_label;         ///< of `turn_line`; of `signed_line` what stands behind the post
+  Span turn_speaker;       ///< of both: who speaks; empty: nobody is named
   std::uint32_t turn = 0;  ///< index of the annotation
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
   /// alone and only like a name, or before text and a part that somebody has ("Speaker 2").
   enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part };
   TurnForm turn_form = TurnForm::labelled;
-  std::uint8_t heading = 0;  ///< level of the heading that markup begins in it (see `Heading`); 0: none
+  std::uint8_t heading = 0;    ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
-  bool team = false;     ///< `names` may be no names of persons
+  bool team = false;           ///< `names` may be no names of persons
   bool question_labelled = false;
 
   bool has(Label label) const { return labels.test(static_cast<std::size_t>(label)); }

@@ -70,7 +70,7 @@ struct QuoteRecord {
   RecordHead head;
   QuoteKind kind = QuoteKind::full;
   std::string text;
-  std::string group;  ///< id of the group's first quote; empty where it stands alone
+  std::string group;                        ///< id of the group's first quote; empty where it stands alone
   std::optional<SpeakerReference> speaker;  ///< none: the text does not tell
   std::vector<SpeakerReference> co_speakers;
   std::optional<Cue> cue;
@@ -87,8 +87,8 @@ struct ClaimRecord {
   Modality modality = Modality::asserted;
   Polarity polarity = Polarity::affirmed;
   bool negated = false;  ///< its main clause is: "the bridge is not safe"
-  std::string kind;   ///< what the rule set says of it ("statement", "stance", "forecast", …)
-  std::string group;  ///< id of the first part where one statement stands on both sides of its cue; empty: alone
+  std::string kind;      ///< what the rule set says of it ("statement", "stance", "forecast", …)
+  std::string group;     ///< id of the first part where one statement stands on both sides of its cue; empty: alone
   std::optional<SpeakerReference> speaker;
   std::vector<SpeakerReference> co_speakers;
   std::optional<Cue> cue;
@@ -112,8 +112,8 @@ struct SpeakerRecord {
   RecordHead head;  ///< its place is the first mention's; no rule
   std::string name;
   SpeakerKind kind = SpeakerKind::unnamed;
-  std::string role;         ///< empty: null
-  std::string affiliation;  ///< empty: null
+  std::string role;                  ///< empty: null
+  std::string affiliation;           ///< empty: null
   std::vector<std::string> aliases;  ///< sorted
   std::vector<TextPlace> mentions;   ///< by place
   std::vector<std::string> quotes;   ///< ids

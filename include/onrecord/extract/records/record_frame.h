@@ -21,8 +21,7 @@ namespace onrecord {
 /// What all records of a document are made with. Refers to what it is made of; spans are of the folded text.
 class RecordFrame {
  public:
-  RecordFrame(const RuleSet& rules, const Document& document, const Structure& structure,
-              const Annotations& annotations, std::string_view digest);
+  RecordFrame(const RuleSet& rules, const Document& document, const Structure& structure, const Annotations& annotations, std::string_view digest);
 
   /// An id of its own for the record of `type` at `span`; where there was one before, its ordinal makes the difference.
   std::string id(std::string_view type, Span span);
@@ -50,11 +49,11 @@ class RecordFrame {
 
   const Lexicon* measured_rules_;        // may be null
   const Lexicon* measured_resolutions_;  // may be null
-  std::vector<double> precisions_;  // of rules, as far as they were asked for; below 0: not yet
+  std::vector<double> precisions_;       // of rules, as far as they were asked for; below 0: not yet
   RecordIds ids_;
   std::optional<std::uint32_t> lead_;  // the first line of running text
-  WordTableBuilder seen_;            // places and types that have an id
-  std::vector<std::uint32_t> times_;  // of each
+  WordTableBuilder seen_;              // places and types that have an id
+  std::vector<std::uint32_t> times_;   // of each
 };
 
 /// Appends a record for each pair of question and answer that the rules found.

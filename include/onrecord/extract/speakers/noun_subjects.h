@@ -20,7 +20,13 @@ namespace onrecord {
 class NounSubjects {
  public:
   NounSubjects(const NameWords& words, const Document& document, const Names& names, const Subjects& subjects, const SubjectNames& subject_names)
-      : words_(words), document_(document), names_(names), subjects_(subjects), subject_names_(subject_names), heads_(document.sentences.size()), kinds_(document.sentences.size()) {}
+      : words_(words),
+        document_(document),
+        names_(names),
+        subjects_(subjects),
+        subject_names_(subject_names),
+        heads_(document.sentences.size()),
+        kinds_(document.sentences.size()) {}
 
   /// The last of them that fits the pronoun at `offset`, from the sentence of the pronoun or one shortly before it; for "it" a
   /// body, called by noun or by name, for "they" a group of people or else a body, for "he" and "she" a person whom a noun names.
@@ -63,7 +69,7 @@ class NounSubjects {
   const Subjects& subjects_;
   const SubjectNames& subject_names_;
   std::vector<std::optional<std::vector<Head>>> heads_;  // by sentence, once asked for
-  std::vector<std::optional<Kinds>> kinds_;               // likewise
+  std::vector<std::optional<Kinds>> kinds_;              // likewise
 };
 
 }  // namespace onrecord

@@ -26,7 +26,8 @@ class SpeakerList {
   /// The speaker that is somebody of the table; made if needed.
   std::uint32_t of_named(std::uint32_t named);
   /// The speaker that a name means which the table does not know; `gender` is what the words behind it tell. A single word that is no first
-  /// name, and of which nothing behind it tells that it is a person, is a body, unless `is_personal` says that only a person does so, as persons are called by their full names somewhere; a word that is also a noun is neither.
+  /// name, and of which nothing behind it tells that it is a person, is a body, unless `is_personal` says that only a person does so, as persons are called by
+  /// their full names somewhere; a word that is also a noun is neither.
   std::uint32_t of_name(Span name, Gender gender, bool is_personal = false);
   /// The speaker whose name of several words ends in this one, which is all capitals, as in a transcript: "LEE" of "ANN LEE"; `none`: nobody.
   std::uint32_t with_last_name(std::string_view capitals) const;

@@ -15,7 +15,7 @@ namespace onrecord {
 /// An annotation of type `attribution`, read out. Spans are in the folded text; empty ones are not there.
 struct AttributionFound {
   Span speaker, cue, quote, quote2, content, content2;
-  Span subject;               ///< of the nearest clause of the sentence, where it names no speaker and goes on with a subject
+  Span subject;  ///< of the nearest clause of the sentence, where it names no speaker and goes on with a subject
   Symbol lemma = 0, cue_class = 0, kind = 0;
   bool from_subject = false;  ///< names no speaker: goes on with whoever spoke in the sentence, else its subject
   bool is_label = false;      ///< the speaker is a label, before a colon or on a line of its own, where things stand, too

@@ -16,8 +16,8 @@ class CueNegation {
 
   /// What they do to a cue.
   struct Found {
-    bool turned = false;  ///< somebody is said not to say so
-    bool joined = false;  ///< by way of another verb: "would neither confirm nor deny"
+    bool turned = false;                     ///< somebody is said not to say so
+    bool joined = false;                     ///< by way of another verb: "would neither confirm nor deny"
     Modality modality = Modality::asserted;  ///< "may say", "is expected to say", "if she says"
   };
   /// Of the cue of `statement`; its speakers are those that the attribution names.

@@ -29,8 +29,8 @@ class ListedSpeaker {
   const NameWords& words_;
   const OuterQuotations& outer_;
   const TellerAbove& teller_;
-  Span speaker_;                // of the list that was met last
-  std::uint32_t last_ = 0;      // paragraph of its last quotation
+  Span speaker_;            // of the list that was met last
+  std::uint32_t last_ = 0;  // paragraph of its last quotation
 };
 
 }  // namespace onrecord

@@ -9,11 +9,11 @@ namespace onrecord {
 
 /// Where the running text of a page is.
 struct Body {
-  std::vector<bool> is_long;        ///< per line: a paragraph of running text, by its length
+  std::vector<bool> is_long;  ///< per line: a paragraph of running text, by its length
   std::uint32_t densest = 0;
-  std::uint32_t first = 0;          ///< the first line of the article's text
-  std::uint32_t end = 0;            ///< behind the last long line
-  bool found = false;               ///< false: no running text at all; `first` and `end` are then 0
+  std::uint32_t first = 0;  ///< the first line of the article's text
+  std::uint32_t end = 0;    ///< behind the last long line
+  bool found = false;       ///< false: no running text at all; `first` and `end` are then 0
 };
 
 /// Finds the running text.

@@ -24,6 +24,7 @@ Span cut_names(std::string_view text, Span names, const Lexicon* byline_end);
 
 /// Finds the byline near the title, or near the first line of the text where there is none. `first_names`: what tells a person's name where no
 /// date, role or word tells that it is one; may be null.
-std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names);
+std::optional<Byline> find_byline(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end,
+                                  const Lexicon* first_names);
 
 }  // namespace onrecord

@@ -17,10 +17,10 @@ enum class LineClass : std::uint8_t { body, title, byline, dateline, heading, ca
 
 /// The parts of a page. Spans are in the folded text.
 struct Structure {
-  Span title;     ///< empty: none
-  Span byline;    ///< the names only; empty: none
-  std::vector<Span> more_authors;  ///< names that the lines below it add
-  Span dateline;  ///< "BERLIN (AP)" without the dash; empty: none
+  Span title;                           ///< empty: none
+  Span byline;                          ///< the names only; empty: none
+  std::vector<Span> more_authors;       ///< names that the lines below it add
+  Span dateline;                        ///< "BERLIN (AP)" without the dash; empty: none
   Transcript transcript;                ///< who speaks in it by labels of lines
   std::vector<LineClass> lines;         ///< one for each line of the document
   std::vector<std::uint32_t> headings;  ///< indices of the lines that open a section, in order
@@ -34,8 +34,8 @@ struct Structure {
 };
 
 /// Decides what each line is, from the labels that the line layers gave. Also adds the block annotations that document
-/// layers see, where the rule set has their types: `turn` (the label of one), `title`, `byline`, `dateline`, `heading`, `headline` (beside another), `teaser` (likewise), `caption`, `callout`,
-/// `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
+/// layers see, where the rule set has their types: `turn` (the label of one), `title`, `byline`, `dateline`, `heading`, `headline` (beside another), `teaser`
+/// (likewise), `caption`, `callout`, `furniture`, `faq_question` (its span without labels such as "Q:"), `faq_answer` (one for each answer line, likewise),
 /// `paragraph` (every other line). `headings`: those that markup tells; without one of level 1 to 6 they are guessed from the lines.
 Structure find_structure(const RuleSet& rules, const Document& document, Annotations& annotations, std::span<const Heading> headings = {});
 

@@ -19,6 +19,7 @@ constexpr std::string_view change = ">>";
 constexpr std::size_t longest_label = 60;
 constexpr std::size_t most_label_words = 6;
 constexpr std::size_t long_paragraph = 500;
+constexpr std::size_t most_rolled = 8;  // lines of a cue that captions show again as they roll
 
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
@@ -81,8 +82,9 @@ std::size_t end_of_mark(std::string_view line, std::size_t at) {
   const std::string_view rest = line.substr(at);
   const bool is_tag = rest.size() > 1 && rest.front() == '<' && (is_ascii_letter(rest[1]) || is_ascii_digit(rest[1]) || rest[1] == '/');
   if (!is_tag && !rest.starts_with("{\\")) return at;
-  const std::size_t end = rest.find(is_tag ? '>' : '}');
-  return end == std::string_view::npos ? at : at + end + 1;
+  // What opens again before it is closed is none, so that no line is read to its end again and again.
+  const std::size_t end = rest.find_first_of(is_tag ? "<>" : "{}", 1);
+  return end == std::string_view::npos || rest[end] == rest.front() ? at : at + end + 1;
 }
 
 /// Who speaks by a tag: `<v Ann Lee>`, `<v.loud Ann Lee>`. Empty: nobody.
@@ -171,7 +173,7 @@ class TranscriptWriter {
     }
   }
 
-  /// `last`: the lines of the cue above, which captions that roll show again.
+  /// `last`: the last lines of the cue above, which captions that roll show again.
   void add(const Cue& cue, std::vector<std::string>& last) {
     std::vector<std::string> lines;
     bool rolls = true;
@@ -179,9 +181,9 @@ class TranscriptWriter {
       std::string shown;
       std::vector<Said> parts = said_in(line);
       for (const Said& said : parts) shown += said.voice + '\n' + said.text;
-      const bool is_again = shown.find(' ') != std::string::npos && std::find(last.begin(), last.end(), shown) != last.end();
+      rolls = rolls && shown.find(' ') != std::string::npos && std::find(last.begin(), last.end(), shown) != last.end();
+      if (lines.size() == most_rolled) lines.erase(lines.begin());
       lines.push_back(std::move(shown));
-      rolls = rolls && is_again;
       if (rolls) continue;
       for (Said& said : parts) add(said);
     }

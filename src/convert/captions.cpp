@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/base/byte_order_mark.h"
 
 namespace onrecord {
 namespace {
 
 constexpr std::string_view spaces = " \t\r\f\v";
+constexpr std::string_view head_mark = "WEBVTT";
 constexpr std::string_view arrow = "-->";
 constexpr std::string_view change = ">>";
 constexpr std::size_t longest_label = 60;
@@ -264,15 +266,21 @@ class TranscriptWriter {
 }  // namespace
 
 bool looks_like_captions(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  constexpr std::string_view mark = "WEBVTT";
-  if (head.starts_with(mark)) return head.size() == mark.size() || head[mark.size()] == '\n' || spaces.find(head[mark.size()]) != std::string_view::npos;
+  head = without_byte_order_mark(head);
+  if (head.starts_with(head_mark)) {
+    return head.size() == head_mark.size() || head[head_mark.size()] == '\n' || spaces.find(head[head_mark.size()]) != std::string_view::npos;
+  }
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
   if (head.empty() || !is_ascii_digit(head.front())) return false;
   const std::string_view line = trimmed(first_line(head));
   return is_timing(line) || (is_number(line) && is_timing(trimmed(first_line(without_first_line(head)))));
 }
 
-std::string read_captions(std::string_view captions) { return TranscriptWriter().run(cues_of(captions)); }
+std::string read_captions(std::string_view captions) {
+  const std::vector<Cue> cues = cues_of(captions);
+  if (!cues.empty()) return TranscriptWriter().run(cues);
+  const bool is_bare_head = trimmed(first_line(captions)) == head_mark && captions.find_first_not_of(" \t\r\n", head_mark.size()) == std::string_view::npos;
+  return is_bare_head ? std::string() : std::string(captions);
+}
 
 }  // namespace onrecord

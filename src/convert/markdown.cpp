@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "onrecord/base/byte_order_mark.h"
 #include "onrecord/convert/front_matter.h"
 #include "onrecord/convert/text_layout.h"
 
@@ -188,7 +189,7 @@ std::string line_of(const FrontMatter& front, std::initializer_list<std::string_
 }  // namespace
 
 bool looks_like_markdown(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head = without_byte_order_mark(head);
   if (begins_front_matter(head)) return true;
   const std::size_t first_end = std::min(head.find('\n'), head.size());
   const std::string_view first = head.substr(0, first_end);

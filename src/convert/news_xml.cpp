@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "onrecord/base/byte_order_mark.h"
 #include "onrecord/base/small_letters.h"
 #include "onrecord/convert/text_layout.h"
 
@@ -203,7 +204,7 @@ void drop_last_item(Node root) {
 }
 
 std::string_view skip_prolog(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head = without_byte_order_mark(head);
   while (true) {
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
     std::size_t end = std::string_view::npos;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/base/byte_order_mark.h"
 
 namespace onrecord {
 namespace {
@@ -33,8 +34,7 @@ char separator_of(std::string_view first_line) {
 
 std::optional<char> named_separator(std::string_view first_line) {
   constexpr std::string_view names = "sep=", quoted_names = "\"sep=";
-  std::string_view line = without_return(first_line);
-  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  std::string_view line = without_byte_order_mark(without_return(first_line));
   if (line.starts_with(quoted_names) && line.ends_with(mark)) line = line.substr(1, line.size() - 2);
   if (!line.starts_with(names) || line.size() != names.size() + 1) return std::nullopt;
   const char separator = line.back();

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "onrecord/base/byte_order_mark.h"
 #include "onrecord/unpack/byte_source.h"
 
 namespace onrecord {
@@ -38,7 +39,7 @@ void read_file(const fs::path& path, const std::string& name, FilesByPath& files
     const bool is_too_long = text.size() > most_bytes;
     diagnostics.add(unreadable(path.native(), std::string("cannot read this rule file: ") + (is_too_long ? "it is larger than 64 MB" : std::strerror(errno))));
   } else {
-    files[name] = text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : std::move(text);
+    files[name] = without_byte_order_mark(text);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "onrecord/base/byte_order_mark.h"
 #include "onrecord/base/utf8.h"
 #include "onrecord/input/child_process.h"
 #include "onrecord/input/embedded_rules.h"
@@ -100,8 +101,7 @@ std::optional<std::vector<RuleFile>> read_revision(const Revision& revision, con
       report(fmt::format("{}/{}", name, entry.substr(tab + 1)), "this rule file is not UTF-8", diagnostics);
       return std::nullopt;
     }
-    if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
-    files.push_back({std::string(entry.substr(tab + 1)), *std::move(text)});
+    files.push_back({std::string(entry.substr(tab + 1)), std::string(without_byte_order_mark(*text))});
   }
   if (files.empty()) report(name, fmt::format("no rule files in '{}' at this revision", revision.folder), diagnostics);
   std::sort(files.begin(), files.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });

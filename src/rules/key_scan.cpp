@@ -24,11 +24,6 @@ bool has(KeyBitsView keys, std::uint32_t key) { return bits::has(keys, key); }
 
 #if defined(__x86_64__)
 
-bool has_avx2() {
-  static const bool known = processor_has_avx2();
-  return known;
-}
-
 /// Eight offsets at once: their bytes are spread over eight numbers, multiplied, and their bits looked up.
 __attribute__((target("avx2"))) std::size_t find_keys_with_avx2(std::string_view text, std::size_t from, KeyBitsView keys, KeyPlaces& places) {
   constexpr std::size_t step = 8, loaded = 16;

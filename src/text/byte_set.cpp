@@ -25,11 +25,6 @@ constexpr ByteSet word_bytes = all_word_bytes();
 #if defined(__x86_64__)
 namespace {
 
-bool has_avx2() {
-  static const bool known = processor_has_avx2();
-  return known;
-}
-
 constexpr std::size_t step = 32;
 
 /// A set as `find_in` looks for it in thirty-two bytes at once: the column of the low half and the bit of the high half meet in what the set

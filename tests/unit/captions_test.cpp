@@ -33,6 +33,7 @@ TEST(Captions, BecomeATranscript) {
       {"a colon within a sentence", "WEBVTT\n\n00:01.000 --> 00:02.000\nThis is the\n\n00:02.000 --> 00:03.000\nHarbour Bridge: it is safe.\n",
        "This is the Harbour Bridge: it is safe."},
       {"a tag that nothing closes", "WEBVTT\n\n00:01.000 --> 00:02.000\nIt is <b <i>safe</i>.\n", "It is <b safe."},
+      {"an article about captions", "WEBVTT is a format, Ann Lee said.\n\nIt is safe.\n", "WEBVTT is a format, Ann Lee said.\n\nIt is safe.\n"},
       {"captions that roll", "WEBVTT\n\n00:01.000 --> 00:02.000\nthe north bridge\n\n00:02.000 --> 00:03.000\nthe north bridge\nis<00:02.500><c> safe</c>\n",
        "the north bridge is safe"},
       {"what nobody says",

@@ -9,12 +9,13 @@ namespace onrecord {
 #if defined(__x86_64__)
 /// Whether the processor has AVX2, and the system lets programs use it. The C library knows, where it is glibc; the compiler's own way asks the
 /// processor when each process starts, for which a virtual machine stops: a hundredth of a short run.
-inline bool processor_has_avx2() {
+inline bool has_avx2() {
 #ifdef CPU_FEATURE_ACTIVE
-  return CPU_FEATURE_ACTIVE(AVX2);
+  static const bool known = CPU_FEATURE_ACTIVE(AVX2);
 #else
-  return __builtin_cpu_supports("avx2") != 0;
+  static const bool known = __builtin_cpu_supports("avx2") != 0;
 #endif
+  return known;
 }
 #endif
 

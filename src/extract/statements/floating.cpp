@@ -8,6 +8,7 @@
 #include "onrecord/extract/statements/earlier_statements.h"
 #include "onrecord/extract/statements/listed_speaker.h"
 #include "onrecord/extract/statements/quote_form.h"
+#include "onrecord/extract/statements/quoted_subject.h"
 #include "onrecord/extract/statements/teller_above.h"
 #include "onrecord/extract/statements/transcript_labels.h"
 #include "onrecord/text/characters.h"
@@ -140,7 +141,7 @@ class FloatingQuotes {
   std::vector<Span> subject_before(const Statement& quote) const {
     if (context_.subjects.were_told(quote.content.begin)) return {};
     const Span found = context_.subjects.last_inside({document_.sentences[quote.sentence].span.begin, quote.content.begin});
-    return found.empty() ? std::vector<Span>{} : std::vector<Span>{found};
+    return may_be_quoted(document_, context_.words, found) ? std::vector<Span>{found} : std::vector<Span>{};
   }
 
   bool opens_paragraph(const Quotation& quotation) const { return document_.lines[quotation.paragraph].span.begin == quotation.span.begin; }

@@ -35,8 +35,8 @@ Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) 
     case Pronoun::woman: return of_person(Gender::woman, offset, content);
     case Pronoun::relative: found = of_relative(offset, true); break;
     case Pronoun::relative_thing: found = of_relative(offset, false); break;
-    case Pronoun::many:
-    case Pronoun::selves: return of_many(offset, content);
+    case Pronoun::many: return of_many(offset, content);
+    case Pronoun::selves: return of_selves(offset, content);
     case Pronoun::thing: return of_body(offset, content);
     default: break;
   }
@@ -237,6 +237,14 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
   }
   Antecedent joint = joint_subject(offset, content, last.speakers.empty() ? 0 : last.offset + 1);
   return joint.speakers.empty() ? last : joint;
+}
+
+/// The same, but only a body that has a name, a group or several are "we": else it is who writes.
+Antecedent Antecedents::of_selves(std::uint32_t offset, Span content) const {
+  const Antecedent found = of_many(offset, content);
+  if (found.speakers.size() != 1) return found;
+  const std::uint32_t speaker = found.speakers.front();
+  return speakers_.is_group(speaker) || speakers_.is_named_body(speaker) ? found : Antecedent{};
 }
 
 /// "Ann Lee and Bo Li came": two people whom a conjunction joins to the last such subject of the paragraph or the one before, behind `since`.

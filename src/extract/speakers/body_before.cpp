@@ -30,7 +30,8 @@ Span body_before(const NameWords& words, const Document& document, const Names& 
     }
     if (words.source_noun(text(i)) != SourceNoun::body) continue;
     for (std::size_t k = i; k-- > 0 && i - k <= most_modifiers && before[k].end + 1 == before[k + 1].begin;) {
-      if (words.is_definite_article(text(k)) || words.is_possessive(text(k))) return {words.is_possessive(text(k)) ? before[k + 1].begin : before[k].begin, before[i].end};
+      if (words.is_definite_article(text(k)) || words.is_possessive(text(k)))
+        return {words.is_possessive(text(k)) ? before[k + 1].begin : before[k].begin, before[i].end};
     }
   }
   return {};

@@ -168,7 +168,8 @@ class Resolver {
     if (subject && may_be_noun && !told_of) return {speaker_of(*subject)};
     if (!found.speakers.empty()) return found.speakers;
     if (head.pronoun == Pronoun::thing) {
-      if (const Span body = body_before(words_, document_, names_, head.span.begin); !body.empty()) return {speaker_of(read_mention(words_, document_, names_, body).front())};
+      if (const Span body = body_before(words_, document_, names_, head.span.begin); !body.empty())
+        return {speaker_of(read_mention(words_, document_, names_, body).front())};
     }
     const Antecedent inside = person ? antecedents_.of(head.pronoun, head.span.begin, {}) : Antecedent{};  // "Ann Lee is glad, she said."
     return inside.speakers.empty() ? std::vector<std::uint32_t>{list_.of_pronoun(head)} : inside.speakers;

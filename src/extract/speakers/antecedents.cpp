@@ -187,7 +187,11 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   const Candidates found = candidates(gender, offset, content, last);
   const NameMention* chosen = found.subject_of_sentence;
   if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
-  if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) chosen = found.subject_of_sentence_before;
+  if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) {
+    // “Lee, whom one mason called a bear, was late. He”: the mason is not who the paragraph tells of.
+    const bool aside = document_.sentences[document_.sentence_at(last->offset)].span.begin != last->offset;
+    chosen = aside ? first_of({found.subject_of_sentence_before, found.first_subject_here}) : found.subject_of_sentence_before;
+  }
   if (chosen == nullptr && !last_is_here) {
     chosen = first_of({found.subject_of_sentence_before, found.first_subject_here, found.likely_subject_here, found.topic});
     const NameMention* introduced = found.introduced_here;

@@ -9,6 +9,7 @@
 #include "onrecord/extract/statements/quotation_beside.h"
 #include "onrecord/extract/statements/quotation_cues.h"
 #include "onrecord/extract/statements/quote_form.h"
+#include "onrecord/extract/statements/quoted_subject.h"
 #include "onrecord/extract/statements/statement.h"
 #include "onrecord/extract/statements/statement_order.h"
 #include "onrecord/extract/statements/status.h"
@@ -29,6 +30,7 @@ class StatementBuilder {
       : document_(document),
         structure_(structure),
         text_(document.folded.text()),
+        stance_(rules.symbol("stance")),
         work_words_(rules.lexicon("work_words")),
         words_(rules),
         subjects_(rules, document, annotations, subjects),
@@ -59,6 +61,12 @@ class StatementBuilder {
   }
 
  private:
+  /// Whether what is said to hold a stance cannot: “the recipe calls for salt”.
+  bool is_thing(const AttributionFound& found) const {
+    const std::vector<Span> who = speakers_.of(found, statements_);
+    return who.size() == 1 && is_plain_thing(document_, words_, who.front());
+  }
+
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -73,6 +81,7 @@ class StatementBuilder {
   }
 
   void add(const AttributionFound& found) {
+    if (found.kind == stance_ && is_thing(found)) return;
     const auto first = static_cast<std::uint32_t>(statements_.size());
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
@@ -170,6 +179,7 @@ class StatementBuilder {
   const Document& document_;
   const Structure& structure_;
   std::string_view text_;
+  Symbol stance_;              // the kind of claims that no thing makes
   const Lexicon* work_words_;  // before the names of works
   NameWords words_;
   ClauseSubjects subjects_;

@@ -61,9 +61,10 @@ class StatementBuilder {
   }
 
  private:
-  /// Whether what is said to hold a stance cannot: “the recipe calls for salt”.
-  bool is_thing(const AttributionFound& found) const {
+  /// Whether what is said to hold a stance cannot (“the recipe calls for salt”), or nobody is there who could (“when asking for a loaf”).
+  bool is_of_nobody(const AttributionFound& found) const {
     const std::vector<Span> who = speakers_.of(found, statements_);
+    if (who.empty()) return found.from_subject && outer_.overlapping(found.content).empty();
     return who.size() == 1 && is_plain_thing(document_, words_, who.front());
   }
 
@@ -81,7 +82,7 @@ class StatementBuilder {
   }
 
   void add(const AttributionFound& found) {
-    if (found.kind == stance_ && is_thing(found)) return;
+    if (found.kind == stance_ && is_of_nobody(found)) return;
     const auto first = static_cast<std::uint32_t>(statements_.size());
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);

@@ -55,7 +55,7 @@ bool is_plain_thing(const Document& document, const NameWords& words, Span subje
     const bool somebody = words.source_noun(form) != SourceNoun::none || words.is_title(form) || words.is_organisation_noun(form) || words.is_quantifier(form);
     if (somebody || is_capital_at(document.folded.text(), all[behind].begin)) return false;
   }
-  return behind > 1 && document.folded.slice(all[behind - 1]).back() != 's';  // not "each of the masons", and who knows all plurals
+  return behind > 1 && !words.may_be_plural(document.folded.slice(all[behind - 1]));  // not "each of the masons", and who knows all plurals
 }
 
 }  // namespace onrecord

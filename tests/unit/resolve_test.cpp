@@ -23,7 +23,8 @@ std::vector<std::string> resolved(const std::string& text, const std::vector<std
     from = at + mention.size();
     Statement statement;
     statement.speakers = {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)}};
-    statement.content = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + 1)};
+    const auto end = static_cast<std::uint32_t>(analysis.document.folded.text().size());
+    statement.content = {end - 1, end};  // behind all that a mention may be a part of
     statements.push_back(statement);
   }
   const Speakers speakers = resolve_speakers(rules, analysis.document, analysis.structure, analysis.annotations,

@@ -98,7 +98,10 @@ class Resolver {
   }
 
   void resolve_mention(Span mention, std::vector<Resolved>& resolved) {
-    const WholeMention whole = whole_mention(words_, document_, names_, subject_names_, without_space(document_.folded.text(), mention));
+    const Span told = without_space(document_.folded.text(), mention);
+    WholeMention whole = whole_mention(words_, document_, names_, subject_names_, told);
+    // "According to court records, Ann Lee, 34, closed it": the name begins what is told.
+    if (told.end <= at_work_.content.begin && at_work_.content.begin < whole.span.end) whole = {told, read_mention(words_, document_, names_, told)};
     const std::vector<MentionHead>& heads = whole.heads;
     for (std::size_t k = 0; k < heads.size(); ++k) {
       Span place = whole.span;

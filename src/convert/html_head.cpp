@@ -95,6 +95,15 @@ void find_questions(const Json& json, DeclaredQuestions& questions, int depth) {
     if (json.contains(key)) find_questions(json[key], questions, depth + 1);
 }
 
+/// Without the marks of XHTML around it, which HTML takes for text.
+std::string_view without_cdata(std::string_view json) {
+  constexpr std::string_view open = "<![CDATA[", close = "]]>";
+  json.remove_prefix(std::min(json.find_first_not_of(" \t\r\n"), json.size()));
+  if (!json.starts_with(open)) return json;
+  json.remove_prefix(open.size());
+  return json.substr(0, json.rfind(close));
+}
+
 void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
   for (const HtmlNode* child : children(element)) {
     if (!is_element(*child)) continue;
@@ -109,7 +118,8 @@ void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
 
 void read_json_ld(std::string_view json, JsonLdArticle& article) {
   if (json.size() > longest_script) return;
-  const Json parsed = Json::parse(json, nullptr, false);
+  constexpr bool throws = false, passes_comments_over = true;  // "//<![CDATA[" is one
+  const Json parsed = Json::parse(without_cdata(json), nullptr, throws, passes_comments_over);
   if (parsed.is_discarded()) return;
   ArticleFinder(parsed, article).find(parsed, 0);
   find_questions(parsed, article.questions, 0);

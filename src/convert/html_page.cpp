@@ -76,6 +76,13 @@ bool is_article(const HtmlNode& element) {
   return tag_name(element) == "article" || type.ends_with("Article") || type.ends_with("Posting");
 }
 
+/// Whether they are parts of one text, as sections are: siblings called the same. Articles are a text each.
+bool are_parts_of_one(const HtmlNode& element, const HtmlNode& sibling) {
+  if (is_article(element) || tag_name(element) != tag_name(sibling)) return false;
+  const std::string_view name = attribute(element, "class");
+  return !name.empty() && name == attribute(sibling, "class");
+}
+
 }  // namespace
 
 HtmlPage::HtmlPage(const HtmlNode& root, const MarkupWords& words, const DeclaredQuestions& declared)
@@ -209,6 +216,10 @@ const HtmlNode& HtmlPage::main_part() const {
       return static_cast<double>(of(*child).clean) >= (of(*child).holds_heading ? enough_with_heading : most_of_it) * all;
     });
     if (found == inner.end()) return *part;
+    const bool is_one_of_several = std::any_of(inner.begin(), inner.end(), [&](const HtmlNode* child) {
+      return child != *found && is_element(*child) && of(*child).clean > 0 && are_parts_of_one(**found, *child);
+    });
+    if (is_one_of_several) return *part;
     part = *found;
   }
 }

@@ -9,8 +9,15 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{
-    {"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"editor"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
+const MarkupWords words{{"sidebar", "related", "sharing", "cookie-bar", "ad"},
+                        {"byline", "author"},
+                        {"comments"},
+                        {"editor"},
+                        {"faq"},
+                        {"question"},
+                        {"answer"},
+                        {"accordion"},
+                        {"title"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -48,6 +55,7 @@ TEST(Html, LaysOutBlocks) {
       {"lines that are links", "<p>More: <a href=x>Rain falls on the harbour</a></p><p>See the <a href=x>report on rain</a>.</p>", "See the report on rain."},
       {"names by capitals", "<div class='topAd'>Buy</div><div class='Header_adSlot__x'>now</div><p>b</p>", "b"},
       {"elements of the site's own", "<amp-ad>Buy</amp-ad><x-story><p>b</p></x-story>", "b"},
+      {"names in longer ones", "<div class='page__cookieBar-inner'>Agree</div><div class='cookie'>Bake.</div><p>b</p>", "Bake.\n\nb"},
       {"quotations", "<p><q>Rain, he said <q>often</q>, fell</q>, she said.</p>", "“Rain, he said ‘often’, fell”, she said."},
       {"nothing", "", ""},
   };
@@ -82,6 +90,27 @@ TEST(Html, TakesTheTitleOfTheHeadWhereNoHeadingIs) {
 TEST(Html, KeepsAPartThatIsMostOfThePageWhateverItIsCalled) {
   const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
   EXPECT_EQ(article("<body><div class='related'>" + paragraph + "</div></body>"), long_paragraph);
+}
+
+TEST(Html, TellsAnchorsFromNames) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const auto page = [&](const std::string& id, const std::string& heading) {
+    return article("<body><h1>A bridge</h1>" + paragraph + paragraph + "<div id='" + id + "'><h2>" + heading + "</h2><p>It rained.</p></div></body>");
+  };
+  const std::string body = std::string("A bridge\n\n") + long_paragraph + "\n\n" + long_paragraph;
+  EXPECT_EQ(page("sharing-with-one-town", "Sharing with one town<a href=#x>¶</a>"), body + "\n\nSharing with one town\n\nIt rained.");
+  EXPECT_EQ(page("sharing-with-two-towns", "Sharing with one town"), body);
+  EXPECT_EQ(page("related", "Related"), body);
+}
+
+TEST(Html, TakesAllPartsOfAnArticle) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>", line = std::string("\n\n") + long_paragraph;
+  const auto page = [&](const std::string& first, const std::string& last) {
+    return article("<body><h1>A bridge</h1><" + first + ">" + paragraph + paragraph + paragraph + "</div><" + last + ">" + paragraph + "</div></body>");
+  };
+  EXPECT_EQ(page("div class='part x'", "div class='part x'"), "A bridge" + line + line + line + line);
+  EXPECT_EQ(page("div class='part x'", "div class='more x'"), "A bridge" + line + line + line);
+  EXPECT_EQ(page("div", "div"), "A bridge" + line + line + line);
 }
 
 TEST(Html, LeavesCommentsOutHoweverLong) {
@@ -148,6 +177,9 @@ TEST(Html, KnowsWhoWroteIt) {
             "Ann Lee, Bo van Berg");
   EXPECT_EQ(byline(json_ld + "{\"@type\": \"Organization\", \"name\": \"The Paper\"}}]</script>"), "");
   EXPECT_EQ(byline(json_ld + "not JSON</script>"), "");
+  EXPECT_EQ(byline("<script type='application/ld+json'>\n<![CDATA[ {\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Ann Lee\"}} ]]></script>"), "Ann Lee");
+  EXPECT_EQ(byline("<script type='application/ld+json'>//<![CDATA[\n{\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Ann Lee\"}}\n//]]></script>"),
+            "Ann Lee");
   EXPECT_EQ(byline(json_ld + "{\"@type\": [\"Person\"], \"name\": [\"Ann Lee\", \"Bo Berg, Cy Diaz, Ports Editor, Jr\"]}}]</script>"),
             "Ann Lee, Bo Berg, Cy Diaz");
   EXPECT_EQ(byline(json_ld + "{\"@id\": \"#ann\"}}, {\"@type\": \"Person\", \"@id\": \"#ann\", \"name\": \"Ann Lee\"}]</script>"), "Ann Lee");
@@ -155,6 +187,16 @@ TEST(Html, KnowsWhoWroteIt) {
   EXPECT_EQ(byline("<div class=byline>Words: <span>Ann Lee</span> in Rome</div>"), "Ann Lee");
   EXPECT_EQ(byline("<footer><span itemprop=author>Ann Lee</span></footer>"), "Ann Lee");
   EXPECT_EQ(byline("<div class=author>The news desk</div>"), "");
+}
+
+TEST(Html, BelievesTheHeadWhereABoxNamesTheSame) {
+  const auto byline = [](const std::string& name) {
+    const std::string page =
+        "<head><meta name=author content='Ann Lee'></head><body><h1>A bridge</h1><p>It fell.</p><div class=sidebar><p>Rain.</p><p class=author>";
+    return article_of_page(page + name + "</p></div></body>", words).value_or(PageText{}).byline;
+  };
+  EXPECT_EQ(byline("Ann Lee"), "Ann Lee");
+  EXPECT_EQ(byline("Bo Berg"), "");
 }
 
 /// The lines that headings begin.

@@ -34,12 +34,14 @@ std::vector<std::string> words_of_name(std::string_view name) {
 }
 
 /// Calls `visit` for what a name may stand for in a list, in lower case: itself, each of its words, and two or three of them that
-/// follow each other, however they are joined ("most-read" of "MostRead__item").
+/// follow each other, however they are joined ("most-read" of "MostRead__item"). What follows one of `modifiers` is not what the element
+/// is, but what it has or has not ("no-sidebar").
 template <typename Visit>
-void each_reading(std::string_view name, const Visit& visit) {
+void each_reading(std::string_view name, const MarkupNames& modifiers, const Visit& visit) {
   visit(small_letters(name));
   const std::vector<std::string> words = words_of_name(name);
   for (std::size_t first = 0; first < words.size(); ++first) {
+    if (first > 0 && modifiers.contains(words[first - 1])) continue;
     std::string joined = words[first];
     visit(joined);
     for (std::size_t next = first + 1; next < std::min(first + most_joined, words.size()); ++next) visit((joined += '-') += words[next]);
@@ -95,7 +97,7 @@ HtmlNames names_of(const HtmlNode& element, const MarkupWords& words) {
     names.questions.folded |= words.folded.contains(word);
     names.questions.head |= words.head.contains(word);
   };
-  const auto read = [&see](std::string_view name) { each_reading(name, see); };
+  const auto read = [&](std::string_view name) { each_reading(name, words.modifiers, see); };
   const std::string_view tag = tag_name(element);
   // Elements of the site's own, as "amp-ad".
   if (tag.find('-') != std::string_view::npos) read(tag);

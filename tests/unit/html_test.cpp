@@ -10,14 +10,15 @@ namespace onrecord {
 namespace {
 
 const MarkupWords words{{"sidebar", "related", "sharing", "cookie-bar", "ad"},
-                        {"byline", "author"},
+                        {"byline", "author", "by"},
                         {"comments"},
                         {"editor"},
                         {"faq"},
                         {"question"},
                         {"answer"},
                         {"accordion"},
-                        {"title"}};
+                        {"title"},
+                        {"no"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -43,6 +44,7 @@ TEST(Html, LaysOutBlocks) {
       {"headings", "<h2>What now?</h2><p>Wait.</p>", "What now?\n\nWait."},
       {"tables", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"},
       {"entities", "<p>Tom &amp; &#8220;Ann&#8221;&nbsp;&lt;b&gt;</p>", "Tom & “Ann”\u00A0<b>"},
+      {"no-break spaces", "<p>&nbsp;a&nbsp; b &nbsp;c&nbsp; &nbsp;</p><p>&nbsp;</p>&nbsp;<br>&nbsp;&nbsp;<p>d", "\u00A0a\u00A0 b \u00A0c\n\nd"},
       {"preformatted", "<pre>a\nb\n \nc</pre>", "a\nb\n\nc"},
       {"definition lists", "<dl><dt>Why?</dt><dd>Because.</dd></dl>", "Why?\n\nBecause."},
       {"details", "<details><summary>Why?</summary><p>Because.</p></details>", "Why?\n\nBecause."},
@@ -52,6 +54,10 @@ TEST(Html, LaysOutBlocks) {
       {"text in figures", "<figure><span>Photo: Ann Lee</span><blockquote>Rain.</blockquote></figure>", "Rain."},
       {"links to notes", "<p>Rain<sup><a href='#n1'>[1]</a></sup> fell<a href=#n2>2</a> <a href='#top'>up</a>.</p>", "Rain fell up."},
       {"boxes of links", "<p>a</p><div><h3>Read</h3><ul><li><a href=x>Rain</a><li><a href=y>Snow</a></ul></div><p>b</p>", "a\n\nb"},
+      {"bylines that are links", "<p>By <a href=x>Ann Lee</a></p><p>In <a href=x>Rain and Snow</a></p><p>b</p>", "By Ann Lee\n\nb"},
+      {"headlines beside links", "<div><a href=x>The Rain and Snow Pages</a><h1>Rain</h1></div><p>b</p>", "The Rain and Snow Pages\n\nRain\n\nb"},
+      {"names of what is not there", "<div class='no-sidebar'>Rain.</div><div class='noSidebar'>Snow.</div><div class='the-sidebar'>Hail.</div>",
+       "Rain.\n\nSnow."},
       {"lines that are links", "<p>More: <a href=x>Rain falls on the harbour</a></p><p>See the <a href=x>report on rain</a>.</p>", "See the report on rain."},
       {"names by capitals", "<div class='topAd'>Buy</div><div class='Header_adSlot__x'>now</div><p>b</p>", "b"},
       {"elements of the site's own", "<amp-ad>Buy</amp-ad><x-story><p>b</p></x-story>", "b"},
@@ -60,6 +66,14 @@ TEST(Html, LaysOutBlocks) {
       {"nothing", "", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or(FragmentText{"too deep", {}}).text, row.text) << row.name;
+}
+
+TEST(Html, TellsBoxesOfLinksHoweverWritten) {
+  const std::string indent(90, ' '), paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const auto text = [](const std::string& box) { return text_of_fragment("<p>a</p><div>" + box + "</div><p>b</p>", words).value_or(FragmentText{}).text; };
+  EXPECT_EQ(text(indent + "<h3><a href=x>Rain</a></h3>\n" + indent), "a\n\nb");
+  EXPECT_EQ(text("<a href=x>" + paragraph + "</a>"), "a\n\nb");
+  EXPECT_EQ(text("<a href=x>Rain</a>" + paragraph), std::string("a\n\nRain\n\n") + long_paragraph + "\n\nb");
 }
 
 TEST(Html, TakesTheArticleOfAPage) {

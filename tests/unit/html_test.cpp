@@ -191,6 +191,7 @@ TEST(Html, KnowsWhoWroteIt) {
             "Ann Lee, Bo van Berg");
   EXPECT_EQ(byline(json_ld + "{\"@type\": \"Organization\", \"name\": \"The Paper\"}}]</script>"), "");
   EXPECT_EQ(byline(json_ld + "not JSON</script>"), "");
+  EXPECT_EQ(byline(json_ld + "{\"name\": \"Ann O&#039;Lee\"}}]</script>"), "Ann O'Lee");
   EXPECT_EQ(byline("<script type='application/ld+json'>\n<![CDATA[ {\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Ann Lee\"}} ]]></script>"), "Ann Lee");
   EXPECT_EQ(byline("<script type='application/ld+json'>//<![CDATA[\n{\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Ann Lee\"}}\n//]]></script>"),
             "Ann Lee");

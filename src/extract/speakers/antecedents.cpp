@@ -35,8 +35,8 @@ Antecedent Antecedents::of(Pronoun pronoun, std::uint32_t offset, Span content) 
     case Pronoun::woman: return of_person(Gender::woman, offset, content);
     case Pronoun::relative: found = of_relative(offset, true); break;
     case Pronoun::relative_thing: found = of_relative(offset, false); break;
-    case Pronoun::many:
-    case Pronoun::selves: return of_many(offset, content);
+    case Pronoun::many: return of_many(offset, content);
+    case Pronoun::selves: return of_selves(offset, content);
     case Pronoun::thing: return of_body(offset, content);
     default: break;
   }
@@ -187,7 +187,11 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   const Candidates found = candidates(gender, offset, content, last);
   const NameMention* chosen = found.subject_of_sentence;
   if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
-  if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) chosen = found.subject_of_sentence_before;
+  if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) {
+    // “Lee, whom one mason called a bear, was late. He”: the mason is not who the paragraph tells of.
+    const bool aside = document_.sentences[document_.sentence_at(last->offset)].span.begin != last->offset;
+    chosen = aside ? first_of({found.subject_of_sentence_before, found.first_subject_here}) : found.subject_of_sentence_before;
+  }
   if (chosen == nullptr && !last_is_here) {
     chosen = first_of({found.subject_of_sentence_before, found.first_subject_here, found.likely_subject_here, found.topic});
     const NameMention* introduced = found.introduced_here;
@@ -237,6 +241,14 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
   }
   Antecedent joint = joint_subject(offset, content, last.speakers.empty() ? 0 : last.offset + 1);
   return joint.speakers.empty() ? last : joint;
+}
+
+/// The same, but only a body that has a name, a group or several are "we": else it is who writes.
+Antecedent Antecedents::of_selves(std::uint32_t offset, Span content) const {
+  const Antecedent found = of_many(offset, content);
+  if (found.speakers.size() != 1) return found;
+  const std::uint32_t speaker = found.speakers.front();
+  return speakers_.is_group(speaker) || speakers_.is_named_body(speaker) ? found : Antecedent{};
 }
 
 /// "Ann Lee and Bo Li came": two people whom a conjunction joins to the last such subject of the paragraph or the one before, behind `since`.

@@ -5,6 +5,7 @@
 #include "onrecord/extract/names/name_context.h"
 #include "onrecord/extract/names/names.h"
 #include "onrecord/extract/speakers/antecedents.h"
+#include "onrecord/extract/speakers/body_before.h"
 #include "onrecord/extract/speakers/noun_referents.h"
 #include "onrecord/extract/speakers/noun_subjects.h"
 #include "onrecord/extract/speakers/relative_nouns.h"
@@ -166,6 +167,10 @@ class Resolver {
     const bool told_of = subject && head.pronoun == Pronoun::many && found.said.contains(subject->span) && list_.is_group(found.speakers.front());
     if (subject && may_be_noun && !told_of) return {speaker_of(*subject)};
     if (!found.speakers.empty()) return found.speakers;
+    if (head.pronoun == Pronoun::thing) {
+      if (const Span body = body_before(words_, document_, names_, head.span.begin); !body.empty())
+        return {speaker_of(read_mention(words_, document_, names_, body).front())};
+    }
     const Antecedent inside = person ? antecedents_.of(head.pronoun, head.span.begin, {}) : Antecedent{};  // "Ann Lee is glad, she said."
     return inside.speakers.empty() ? std::vector<std::uint32_t>{list_.of_pronoun(head)} : inside.speakers;
   }

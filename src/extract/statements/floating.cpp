@@ -8,6 +8,7 @@
 #include "onrecord/extract/statements/earlier_statements.h"
 #include "onrecord/extract/statements/listed_speaker.h"
 #include "onrecord/extract/statements/quote_form.h"
+#include "onrecord/extract/statements/quoted_subject.h"
 #include "onrecord/extract/statements/teller_above.h"
 #include "onrecord/extract/statements/transcript_labels.h"
 #include "onrecord/text/characters.h"
@@ -102,10 +103,11 @@ class FloatingQuotes {
       return;
     }
     const bool alone = stands_alone(quotation, fills_sentence(statement.sentence));
-    if (alone) statement.speakers = subject_before(statement);
+    const Span subject = alone ? subject_before(statement) : Span{};
+    if (may_be_quoted(document_, context_.words, subject)) statement.speakers = {subject};
     const bool has_teller = !above.subject.empty() && (alone || !is_title(quotation.inner));
     if (has_teller && statement.speakers.empty()) statement.speakers = {above.subject};
-    const bool may_be_work = statement.speakers.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));
+    const bool may_be_work = statement.speakers.empty() && subject.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));
     if ((!alone && !has_teller) || may_be_work) statement.quote_kind = QuoteKind::term;
   }
 
@@ -136,11 +138,10 @@ class FloatingQuotes {
     return alone && document_.opens_sentence(quotation.span.begin) ? statement_above(quotation) : Statement::none;
   }
 
-  /// The last subject of a clause in the quotation's sentence that stands before the quotation.
-  std::vector<Span> subject_before(const Statement& quote) const {
+  /// The last subject of a clause in the quotation's sentence that stands before the quotation; empty: none.
+  Span subject_before(const Statement& quote) const {
     if (context_.subjects.were_told(quote.content.begin)) return {};
-    const Span found = context_.subjects.last_inside({document_.sentences[quote.sentence].span.begin, quote.content.begin});
-    return found.empty() ? std::vector<Span>{} : std::vector<Span>{found};
+    return context_.subjects.last_inside({document_.sentences[quote.sentence].span.begin, quote.content.begin});
   }
 
   bool opens_paragraph(const Quotation& quotation) const { return document_.lines[quotation.paragraph].span.begin == quotation.span.begin; }

@@ -7,6 +7,7 @@ namespace onrecord {
 QuotationCues::QuotationCues(const RuleSet& rules, const Document& document, const OuterQuotations& outer)
     : rules_(rules),
       spoken_classes_(rules.lexicon("spoken_classes")),
+      source_prepositions_(rules.lexicon("source_preposition")),
       document_(document),
       outer_(outer),
       stance_(rules.symbol("stance")),
@@ -34,7 +35,11 @@ bool QuotationCues::is_spoken(const AttributionFound& found) const {
 bool QuotationCues::has_better(std::uint32_t quotation, const AttributionFound& found, bool inside) const {
   if (found.cue.end > document_.quotations[quotation].span.begin) return false;
   if (found.cue.begin < called_at_[quotation]) return true;
-  return !inside && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation]);
+  return (!inside || is_source(found)) && (told_behind_[quotation] || found.cue.begin < introduced_at_[quotation]);
+}
+
+bool QuotationCues::is_source(const AttributionFound& found) const {
+  return source_prepositions_ != nullptr && source_prepositions_->find(document_.folded.slice(found.cue)) != nullptr;
 }
 
 }  // namespace onrecord

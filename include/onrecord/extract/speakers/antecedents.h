@@ -67,6 +67,7 @@ class Antecedents {
   std::uint32_t of_relative(std::uint32_t offset, bool person) const;
   bool may_be_one(const Spoke& spoke, std::uint32_t paragraph) const;
   Antecedent of_many(std::uint32_t offset, Span content) const;
+  Antecedent of_selves(std::uint32_t offset, Span content) const;
   Antecedent joint_subject(std::uint32_t offset, Span content, std::uint32_t since) const;
   Antecedent of_body(std::uint32_t offset, Span content) const;
 

@@ -22,15 +22,19 @@ class QuotationCues {
   bool told_behind(std::uint32_t quotation) const { return told_behind_[quotation]; }
   /// Whether another attribution than `found`, which introduces the quotation, tells better who spoke it. A quotation `inside` a claim is only
   /// taken from it by who calls something so ("the plan against what Lee called “a trap”"), or whose words the claim reports ("the court heard that
-  /// Lee had told them it was “a trap”").
+  /// Lee had told them it was “a trap”"), or where the claim only tells the source ("According to the Post, Lee said: “…”").
   bool has_better(std::uint32_t quotation, const AttributionFound& found, bool inside) const;
 
  private:
   /// Whether somebody who is named or meant speaks, and does not believe, find or want something.
   bool is_spoken(const AttributionFound& found) const;
 
+  /// Whether a preposition tells whose account it is: "according to".
+  bool is_source(const AttributionFound& found) const;
+
   const RuleSet& rules_;
   const Lexicon* spoken_classes_;
+  const Lexicon* source_prepositions_;
   const Document& document_;
   const OuterQuotations& outer_;
   Symbol stance_;  // what `AttributionFound::kind` is where somebody calls something so

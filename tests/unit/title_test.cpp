@@ -98,7 +98,7 @@ TEST(Title, AMenuWithDescriptionsIsNotTheText) {
   for (const char* entry : {"Ports", "Boats", "Cranes", "Ropes", "Masts"}) {
     page_text += std::string(entry) + "\nWhat everybody should know about them before he buys one, told by those who have worked with them for years.\n";
   }
-  for (int i = 0; i < 30; ++i) page_text += "Offer " + std::to_string(i) + "\n";
+  for (int i = 0; i < 20; ++i) page_text += "Offer " + std::to_string(i) + "\n";
   page_text += "\n" + title + "\n\n";
   for (int i = 0; i < 12; ++i) page_text += text_one + " " + text_two + " " + text_one + " " + text_two + "\n\n";
   const StructuredPage page = structured(page_text);

@@ -48,6 +48,9 @@ const Case cases[] = {
      "it?\n\nNot at all.",
      ""},
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
+    {"brands_with_capitals_inside", "WordPress and JavaScript keep the bridge of the old town open",
+     "WordPress and JavaScript keep the bridge of the old town open"},
+    {"glued_menu", "HomeNewsPorts and BridgesSports", ""},
     {"time_first", "Live-blogging the flood of the river\n\n10:09–The river is at nine feet. Can the bridge hold?", "Live-blogging the flood of the river"},
 };
 

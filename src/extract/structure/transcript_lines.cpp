@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/extract/structure/interview.h"
 #include "onrecord/extract/structure/stage_directions.h"
 #include "onrecord/extract/structure/turn_reader.h"
 #include "onrecord/rules/letter_case.h"
@@ -80,6 +81,7 @@ bool TranscriptLines::has(std::uint32_t line) const { return transcript_.turn_at
 Transcript TranscriptLines::take(const std::vector<LineClass>& classes) {
   add_paragraphs(classes);
   find_posts(classes);
+  if (transcript_.turns.empty()) transcript_.answers = read_answers(page_, classes);
   return std::move(transcript_);
 }
 

@@ -66,11 +66,14 @@ class AnswerReader {
     return asked * 3 >= questions_.size() && told * 3 >= questions_.size();
   }
 
+  /// "A: It is safe."
+  static Span behind_label(const PageLine& line) { return line.has(Label::answer_label) && !line.answer.empty() ? line.answer : line.span; }
+
   std::vector<Span> paragraphs(std::size_t k) const {
     std::vector<Span> result;
     for (std::uint32_t i = questions_[k] + 1; i < end_of_answer(k); ++i) {
       if (classes_[i] != LineClass::body || !page_.lines[i].shape.ends_sentence || is_direction(page_.text(page_.lines[i].span))) continue;
-      if (const Span said = without_directions(page_.document->folded.text(), page_.lines[i].span); !said.empty()) result.push_back(said);
+      if (const Span said = without_directions(page_.document->folded.text(), behind_label(page_.lines[i])); !said.empty()) result.push_back(said);
     }
     return result;
   }

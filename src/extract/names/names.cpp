@@ -115,8 +115,10 @@ std::uint32_t Names::link_misspelt(std::string_view part) const {
   return result;
 }
 
-std::uint32_t Names::link_initials(std::string_view capitals) const {
+std::uint32_t Names::link_initials(std::string_view label) const {
   constexpr std::size_t fewest = 2, most = 3;
+  std::string capitals(label);
+  capitals.erase(std::remove(capitals.begin(), capitals.end(), '.'), capitals.end());
   if (capitals.size() < fewest || capitals.size() > most || !std::all_of(capitals.begin(), capitals.end(), is_ascii_capital)) return nobody;
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {

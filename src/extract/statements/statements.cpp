@@ -46,7 +46,7 @@ class StatementBuilder {
     }
     for (const AttributionFound& found : attributions) cues_.note(found);
     for (const AttributionFound& found : attributions) add(found);
-    for (const auto* turns : {&structure_.transcript.turns, &structure_.transcript.posts}) {
+    for (const auto* turns : {&structure_.transcript.turns, &structure_.transcript.posts, &structure_.transcript.answers}) {
       for (const Turn& turn : *turns) add_turn(attributions_of(rules, document_, annotations, turn));
     }
     std::vector<std::uint32_t> left;

@@ -52,6 +52,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "pair_word",
       "participle_ending",
       "past_ending",
+      "plural_ending",
       "people_noun",
       "personal_verb",
       "place_name",

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t list_size = 2;      // labels of things, different ones, make a list
 constexpr std::size_t capitals_size = 3;  // … of words in capitals that name nobody
+constexpr std::size_t entries_size = 3;   // … of which nothing is known
 
 }  // namespace
 
@@ -24,6 +25,12 @@ std::vector<bool> LabelNouns::are_things(const std::vector<Span>& labels, Span t
     if (result.back()) things.insert(text(label));
   }
   if (are_entries(labels)) return std::vector<bool>(labels.size(), true);
+  if (are_each_once(labels, title)) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      result[i] = result[i] || is_unknown(labels[i]);
+      if (result[i]) things.insert(text(labels[i]));
+    }
+  }
   if (things.size() < list_size) return result;
   for (std::size_t i = 0; i < labels.size(); ++i) result[i] = result[i] || may_be_thing(labels[i]);
   return result;
@@ -38,6 +45,23 @@ bool LabelNouns::are_entries(const std::vector<Span>& labels) const {
     if (!entries.insert(text(label)).second) return false;
   }
   return entries.size() >= capitals_size;
+}
+
+/// Neither a person nor a source, as far as the lists and the text know, and not in capitals.
+bool LabelNouns::is_unknown(Span label) const {
+  const WordSpans words = document_.words_in(label);
+  if (words.empty() || is_in_capitals(text(words.back()))) return false;
+  return source_noun(words.back()) == SourceNoun::none && !is_known_person(words) && !words_.is_organisation(text(label)) &&
+         !words_.is_organisation(text(words.back()));
+}
+
+/// "Trowel: …", "Tent: …", "Lamp: …": several labels of which nothing is known, each once; who speaks has more than one turn.
+bool LabelNouns::are_each_once(const std::vector<Span>& labels, Span title) const {
+  std::unordered_set<std::string_view> unknown;
+  for (const Span label : labels) {
+    if (!title.contains(label) && is_unknown(label) && !unknown.insert(text(label)).second) return false;
+  }
+  return unknown.size() >= entries_size;
 }
 
 /// "Trial Transcript: …", "Dear Tired: …"

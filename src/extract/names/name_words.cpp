@@ -48,6 +48,7 @@ NameWords::NameWords(const RuleSet& rules)
       role_modifier_(rules.lexicon("role_modifier")),
       past_ending_(rules.lexicon("past_ending")),
       participle_ending_(rules.lexicon("participle_ending")),
+      plural_ending_(rules.lexicon("plural_ending")),
       age_ending_(rules.lexicon("age_ending")),
       demonym_ending_(rules.lexicon("demonym_ending")),
       asking_(rules.lexicon("asking")),

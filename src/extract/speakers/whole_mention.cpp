@@ -66,6 +66,9 @@ class MentionExtender {
     if (name.possessive || name.whole.begin > begin + longest_role || !closes(behind_honours(name.name.end))) return nullptr;
     const Span before{begin, name.whole.begin};
     if (is_deed(mention) && !is_body && (is_role(before) || is_noun_before_comma(before))) return &name;
+    // "According to court records, Ann Lee, 34, closed it"; not "one of the masons, Ann Lee,", "his rivals, Sens. Lee of Quilt and Li".
+    const bool many = what == SourceNoun::people && name.whole.begin == name.name.begin && !words_.is_quantifier(text(document_.words_in(mention)[0]));
+    if (many) return nullptr;
     const bool same_kind = is_body == (what == SourceNoun::body);
     const bool is_source = what != SourceNoun::none || named.certain;
     return same_kind && is_source && is_role(before) ? &name : nullptr;

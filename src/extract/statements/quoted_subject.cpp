@@ -46,4 +46,16 @@ bool may_be_quoted(const Document& document, const NameWords& words, Span subjec
   return is_capital_at(document.folded.text(), all[behind - 1].begin) && !words.is_determiner(noun) && !words.is_quantifier(noun);
 }
 
+bool is_plain_thing(const Document& document, const NameWords& words, Span subject) {
+  const WordSpans all = document.words_in(subject);
+  if (all.size() < 2 || !words.is_determiner(document.folded.slice(all[0]))) return false;
+  std::size_t behind = 1;
+  for (; behind < all.size() && !words.is_preposition(document.folded.slice(all[behind])); ++behind) {
+    const std::string_view form = document.folded.slice(all[behind]);
+    const bool somebody = words.source_noun(form) != SourceNoun::none || words.is_title(form) || words.is_organisation_noun(form) || words.is_quantifier(form);
+    if (somebody || is_capital_at(document.folded.text(), all[behind].begin)) return false;
+  }
+  return behind > 1 && !words.may_be_plural(document.folded.slice(all[behind - 1]));  // not "each of the masons", and who knows all plurals
+}
+
 }  // namespace onrecord

@@ -10,6 +10,7 @@
 #include "onrecord/extract/statements/quotation_beside.h"
 #include "onrecord/extract/statements/quotation_cues.h"
 #include "onrecord/extract/statements/quote_form.h"
+#include "onrecord/extract/statements/quoted_subject.h"
 #include "onrecord/extract/statements/statement.h"
 #include "onrecord/extract/statements/statement_order.h"
 #include "onrecord/extract/statements/status.h"
@@ -30,6 +31,7 @@ class StatementBuilder {
       : document_(document),
         structure_(structure),
         text_(document.folded.text()),
+        stance_(rules.symbol("stance")),
         work_words_(rules.lexicon("work_words")),
         words_(rules),
         subjects_(rules, document, annotations, subjects),
@@ -60,6 +62,13 @@ class StatementBuilder {
   }
 
  private:
+  /// Whether what is said to hold a stance cannot (“the recipe calls for salt”), or nobody is there who could (“when asking for a loaf”).
+  bool is_of_nobody(const AttributionFound& found) const {
+    const std::vector<Span> who = speakers_.of(found, statements_);
+    if (who.empty()) return found.from_subject && outer_.overlapping(found.content).empty();
+    return who.size() == 1 && is_plain_thing(document_, words_, who.front());
+  }
+
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -74,6 +83,7 @@ class StatementBuilder {
   }
 
   void add(const AttributionFound& found) {
+    if (found.kind == stance_ && is_of_nobody(found)) return;
     const auto first = static_cast<std::uint32_t>(statements_.size());
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);
@@ -173,6 +183,7 @@ class StatementBuilder {
   const Document& document_;
   const Structure& structure_;
   std::string_view text_;
+  Symbol stance_;              // the kind of claims that no thing makes
   const Lexicon* work_words_;  // before the names of works
   NameWords words_;
   ClauseSubjects subjects_;

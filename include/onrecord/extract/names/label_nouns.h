@@ -23,7 +23,8 @@ class LabelNouns {
   /// document has. Capitals, a lone word ("Lee: I crossed it") and the words of `title` ("Lee Bridge: Masons Are Back") must stand in small
   /// letters somewhere in the document, too, of several words the last. Among several such labels of things all others name things that may:
   /// they are neither people, nor a name that the document has, nor in capitals. What a text is ("Interview", "Dear Ann") is a thing, too, and so are several
-  /// words in capitals, each before a colon once, if no other label stands among them: places, each with its news.
+  /// words in capitals, each before a colon once, if no other label stands among them: places, each with its news. So are several labels of which
+  /// nothing is known, each there once: "Trowel: …", "Tent: …".
   std::vector<bool> are_things(const std::vector<Span>& labels, Span title);
   /// Whether a label is somebody's name, or in capitals, as in transcripts. After `are_things`.
   bool is_speaker(Span label) const;
@@ -33,6 +34,8 @@ class LabelNouns {
   void read_surnames();
   bool is_kind_of_text(Span word) const;
   bool are_entries(const std::vector<Span>& labels) const;
+  bool are_each_once(const std::vector<Span>& labels, Span title) const;
+  bool is_unknown(Span label) const;
   bool is_thing(Span label, bool in_title);
   bool may_be_thing(Span label) const;
   SourceNoun source_noun(Span word) const;

@@ -102,6 +102,8 @@ class NameWords {
   bool is_day(std::string_view word) const { return has(day_, word); }
   /// A word that ends as a present participle.
   bool is_participle(std::string_view word) const { return ends_in(participle_ending_, word); }
+  /// Whether it may be a plural, by its ending.
+  bool may_be_plural(std::string_view word) const { return ends_in(plural_ending_, word); }
 
  private:
   static bool has(const Lexicon* lexicon, std::string_view word) { return lexicon != nullptr && lexicon->find(word) != nullptr; }
@@ -133,6 +135,7 @@ class NameWords {
   const Lexicon* role_modifier_;
   const Lexicon* past_ending_;
   const Lexicon* participle_ending_;
+  const Lexicon* plural_ending_;
   const Lexicon* age_ending_;
   const Lexicon* demonym_ending_;
   const Lexicon* asking_;

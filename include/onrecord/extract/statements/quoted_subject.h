@@ -9,4 +9,7 @@ namespace onrecord {
 /// body or a text, what one of these has ("her answer"); not "it", "those services", "the challenge of the year".
 bool may_be_quoted(const Document& document, const NameWords& words, Span subject);
 
+/// Whether a subject is one common noun for a thing, as far as the lists know: "the recipe", "this approach".
+bool is_plain_thing(const Document& document, const NameWords& words, Span subject);
+
 }  // namespace onrecord

@@ -254,8 +254,15 @@ class TitleFinder {
     if (is_repeated(i)) score += for_repeat;
     if (in_menu(i)) score -= against_menu;
     if (i > body_.first + 1) score -= against_late;
-    if (i + 1 < page_.size() && page_.lines[i + 1].has(Label::photo_credit) && shape(i + 1).characters < short_date) score -= against_caption;
+    if (is_over_credit(i)) score -= against_caption;
     return score;
+  }
+
+  /// Whether nothing but who took the picture stands right below; an agency may stand behind the author.
+  bool is_over_credit(std::uint32_t i) const {
+    if (i + 1 >= page_.size()) return false;
+    const PageLine& below = page_.lines[i + 1];
+    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < short_date;
   }
 
   /// Whether another line holds it: the page's own title, a breadcrumb. A line that stands again in the text is an entry of its

@@ -55,6 +55,11 @@ TEST(Byline, TheTitleMayStandTwice) {
   EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
 }
 
+TEST(Byline, AuthorsMayStandAboveTheSecondPrintOfTheTitle) {
+  const StructuredPage page = structured(title + "\n\nAnn Lee 5/3/21 11:04am\n\nShare\n\nPrint\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
+}
+
 struct BylineCase {
   const char* name;
   const char* lines;

@@ -42,6 +42,13 @@ TEST(Furniture, SignedCommentsWithMarksNeedNoOpening) {
   EXPECT_EQ(classes_of(structured(article + thread)), of_article + furniture + furniture + furniture);
 }
 
+TEST(Furniture, ALinkToTheCommentsAboveTheTextIsNotTheirBeginning) {
+  std::string thread = "12 comments\n\n";
+  for (int number = 0; number < 12; ++number) thread += comment(number) + "Reply\n\n";
+  const std::string classes = classes_of(structured(title + "\n\n12 comments\n\n" + paragraph(1) + paragraph(2) + paragraph(3) + paragraph(4) + thread));
+  EXPECT_EQ(classes.substr(0, 40), "title furniture body body body body furn");
+}
+
 TEST(Furniture, DatesWithoutMarksMakeNoThread) {
   std::string log;
   for (const int day : {3, 4, 5}) log += "May " + std::to_string(day) + ", 2026\n\n" + paragraph(day + 10);

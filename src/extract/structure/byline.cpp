@@ -27,12 +27,15 @@ constexpr std::uint32_t bare_reach = 2;      // lines below the title within whi
 class BylineFinder {
  public:
   BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names)
-      : page_(page), body_(body), title_(title), byline_end_(byline_end), first_names_(first_names) {
-    if (title) title_ = last_print(*title);
-  }
+      : page_(page), body_(body), title_(title), byline_end_(byline_end), first_names_(first_names) {}
 
-  std::optional<Byline> run() const {
-    std::optional<Byline> found = find();
+  std::optional<Byline> run() {
+    std::optional<Byline> found = near_title();
+    if (!found && title_ && last_print(*title_) != *title_) {
+      title_ = last_print(*title_);
+      found = near_title();
+    }
+    if (!found) found = elsewhere();
     if (found) add_lines_below(*found);
     return found;
   }
@@ -47,20 +50,24 @@ class BylineFinder {
     return last;
   }
 
-  std::optional<Byline> find() const {
+  std::optional<Byline> near_title() const {
+    if (!title_) return std::nullopt;
     const auto size = static_cast<std::uint32_t>(page_.size());
-    if (title_) {
-      // Names that a word announces come before others, which a deck may begin with: "Jo Doe, 36, was found on May 3".
-      for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + announced_reach; ++i) {
-        if (const auto found = announced(i)) return found;
-      }
-      for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + reach_below; ++i) {
-        if (const auto found = at(i, true)) return found;
-      }
-      for (std::uint32_t k = 1; k <= reach_above && k <= *title_; ++k) {
-        if (const auto found = at(*title_ - k, true)) return found;
-      }
+    // Names that a word announces come before others, which a deck may begin with: "Jo Doe, 36, was found on May 3".
+    for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + announced_reach; ++i) {
+      if (const auto found = announced(i)) return found;
     }
+    for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + reach_below; ++i) {
+      if (const auto found = at(i, true)) return found;
+    }
+    for (std::uint32_t k = 1; k <= reach_above && k <= *title_; ++k) {
+      if (const auto found = at(*title_ - k, true)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Byline> elsewhere() const {
+    const auto size = static_cast<std::uint32_t>(page_.size());
     for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
       if (i == title_) continue;  // "Interview: Ann Lee"
       if (const auto found = at(i, false)) return found;

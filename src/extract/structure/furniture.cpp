@@ -141,7 +141,8 @@ class FurnitureFinder {
       return static_cast<std::size_t>(std::count_if(page_.lines.begin() + static_cast<std::ptrdiff_t>(from), page_.lines.end(),
                                                     [](const PageLine& each) { return each.has(Label::comment_mark); }));
     };
-    for (std::size_t i = first_line(); i < page_.size(); ++i) {
+    // "12 comments" above the text is a link to them.
+    for (std::size_t i = std::max(first_line(), body_.first); i < page_.size(); ++i) {
       if (!line(i).has(Label::comment_start) && !is_head_of_comment(i)) continue;
       if (marks(i) >= marks_of_thread || is_head_of_comment(i)) std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(i), mask_.end(), true);
       return;

@@ -51,7 +51,8 @@ constexpr std::uint32_t deck_reach = 3;
 constexpr double deck_margin = 1.5, against_deck = 1.0, against_small_deck = 1.0;
 constexpr double against_reject = 1.5, against_path = 1.2, against_bar = 1.0, against_names = 1.0;
 constexpr double per_line = 0.01, most_for_lines = 0.8;
-constexpr double against_late = 1.5;  // behind what looks like text: that may be a menu with descriptions
+constexpr double against_caption = 2.0;  // above a line that tells who took the picture
+constexpr double against_late = 1.5;     // behind what looks like text: that may be a menu with descriptions
 
 /// A line and what speaks for it.
 struct Found {
@@ -169,7 +170,8 @@ class TitleFinder {
     const LineShape& own = shape(i);
     if (own.title_case || own.characters < paragraph_characters) return false;
     if (own.characters >= long_characters && own.ends_sentence && own.several_sentences) return true;
-    return (own.several_sentences || own.quoted) && page_.text(page_.lines[i].span).ends_with('.');
+    const std::string_view text = page_.text(page_.lines[i].span);
+    return (own.several_sentences || own.quoted) && (text.ends_with('.') || (text.ends_with(':') && own.words >= lead_sentence_words));
   }
 
   /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
@@ -252,7 +254,15 @@ class TitleFinder {
     if (is_repeated(i)) score += for_repeat;
     if (in_menu(i)) score -= against_menu;
     if (i > body_.first + 1) score -= against_late;
+    if (is_over_credit(i)) score -= against_caption;
     return score;
+  }
+
+  /// Whether nothing but who took the picture stands right below; an agency may stand behind the author.
+  bool is_over_credit(std::uint32_t i) const {
+    if (i + 1 >= page_.size()) return false;
+    const PageLine& below = page_.lines[i + 1];
+    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < short_date;
   }
 
   /// Whether another line holds it: the page's own title, a breadcrumb. A line that stands again in the text is an entry of its

@@ -84,7 +84,8 @@ class StatementRecords {
       first_source_.push_back(static_cast<std::uint32_t>(sources_.size()));
       if (i >= speakers_.of_statement.size()) continue;
       for (const Resolved& resolved : speakers_.of_statement[i])
-        if (resolved.speaker < is_source.size() && is_source[resolved.speaker]) sources_.push_back(resolved);
+        // … but of what stands behind a label with the name.
+        if (resolved.speaker < is_source.size() && (is_source[resolved.speaker] || statements_[i].by_label)) sources_.push_back(resolved);
     }
     first_source_.push_back(static_cast<std::uint32_t>(sources_.size()));
   }

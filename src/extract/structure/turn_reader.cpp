@@ -96,7 +96,13 @@ class TurnReader {
 
   bool is_spoken(std::uint32_t i) const {
     const PageLine& line = page_.lines[i];
-    return line.shape.ends_sentence || line.shape.several_sentences || is_direction(page_.text(line.span));
+    return line.shape.ends_sentence || line.shape.several_sentences || is_broken_off(i) || is_direction(page_.text(line.span));
+  }
+
+  /// "The bridge is—", as where somebody else cuts in.
+  bool is_broken_off(std::uint32_t i) const {
+    const std::string_view text = page_.text(page_.lines[i].span);
+    return text.ends_with("\u2014") || text.ends_with("--");
   }
 
   void read(std::uint32_t i) {
@@ -114,7 +120,7 @@ class TurnReader {
     speaker.alone = speaker.alone || (is_alone(i) && !is_bare(i));
     has_office_ = has_office_ || (is_alone(i) && surname(name).size() == name.size());
     const bool alone = page_.lines[i].turn_label.end == page_.lines[i].span.end;
-    speaker.sentences += alone || page_.lines[i].shape.ends_sentence ? 1 : 0;
+    speaker.sentences += alone || page_.lines[i].shape.ends_sentence || is_broken_off(i) ? 1 : 0;
     speaker.part = speaker.part || page_.lines[i].turn_form == PageLine::TurnForm::part;
     speaker.voice = speaker.voice || is_voice;
     speaker.sure = speaker.sure || page_.lines[i].turn_form == PageLine::TurnForm::part || page_.lines[i].turn_label.begin < page_.lines[i].turn_speaker.begin;
@@ -127,6 +133,7 @@ class TurnReader {
   /// single words, too.
   bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
+    if (speaker.sure && first_names_ != nullptr && first_names_->find(name) != nullptr) return true;
     if (speaker.named || speaker.alone || speaker.voice || (speaker.sure && std::any_of(name.begin(), name.end(), [](unsigned char c) { return is_digit(c); })))
       return true;
     if (!has_small_letter(name)) return speaker.turns > 1 || speaker.part || ends_longer_name(lower_case_rest(name));
@@ -174,7 +181,14 @@ class TurnReader {
 
   bool stand_close() const { return !lines_.empty() && lines_.back() - lines_.front() <= most_lines_a_turn * lines_.size(); }
 
-  bool make_transcript() const {
+  /// Whether labels in capitals are surnames of two whom the text calls by their full names: "LEE" where it has "Ann Lee".
+  bool has_surnames() {
+    std::size_t count = 0;
+    for (const auto& [name, speaker] : speakers_) count += speaker.believed && ends_longer_name(lower_case_rest(name)) ? 1 : 0;
+    return count >= fewest_speakers;
+  }
+
+  bool make_transcript() {
     std::size_t turns = 0, sentences = 0, believed = 0;
     bool again = false, named = false;
     for (const auto& [name, speaker] : speakers_) {
@@ -185,6 +199,7 @@ class TurnReader {
       again = again || speaker.turns > 1;
       named = named || speaker.named || has_small_letter(name);
     }
+    if (!named && turns >= fewest_turns && turns < many_turns) named = has_surnames();
     if (believed > 0 && answers() > 1) ++believed;  // somebody asks, too
     // Captions tell by a mark of their own that somebody speaks.
     if (believed > 0 && (voices_ >= fewest_turns || opens_with_voice_)) return true;

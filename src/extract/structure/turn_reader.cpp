@@ -43,6 +43,7 @@ class TurnReader {
 
   std::vector<Turn> run() {
     find_labels();
+    if (lines_.size() == 1 && is_speech(lines_.front())) return {turn_of(lines_.front(), true)};
     for (const std::uint32_t i : lines_) read(i);
     if (!stand_close()) return {};
     for (auto& [name, speaker] : speakers_) speaker.believed = is_believed(name, speaker);
@@ -54,12 +55,41 @@ class TurnReader {
       // "Look: …" goes on with what was said, "QUESTION: …" does not, nor does a label on a line of its own.
       const bool is_part = line.turn_form == PageLine::TurnForm::part;
       if (!believed && !is_alone(i) && !is_part && !line.turn_speaker.empty() && has_small_letter(page_.text(line.turn_speaker))) continue;
-      turns.push_back({i, line.turn_label, believed ? line.turn_speaker : Span{}, line.turn, {}});
+      turns.push_back(turn_of(i, believed));
     }
     return turns;
   }
 
  private:
+  Turn turn_of(std::uint32_t i, bool is_named) const {
+    const PageLine& line = page_.lines[i];
+    Turn turn;
+    turn.line = i;
+    turn.label = line.turn_label;
+    turn.speaker = is_named ? line.turn_speaker : Span{};
+    turn.annotation = line.turn;
+    turn.is_speech = lines_.size() == 1;
+    return turn;
+  }
+
+  /// "THE PRESIDENT: …" once, in capitals, before all sentences: a speech, where those below speak of "I".
+  bool is_speech(std::uint32_t i) const {
+    const std::string_view name = page_.text(page_.lines[i].turn_speaker);
+    if (has_small_letter(surname(name)) || surname(name).size() == name.size() || page_.lines[i].turn_form != PageLine::TurnForm::labelled) return false;
+    // "10:48 A.M." is none.
+    const auto is_sentence = [this](std::uint32_t line) { return is_text(line) && page_.lines[line].shape.ends_sentence && page_.lines[line].shape.words > 3; };
+    for (std::uint32_t above = 0; above < i; ++above) {
+      if (is_sentence(above)) return false;
+    }
+    std::size_t sentences = 0, own = 0;
+    for (std::uint32_t line = i; line < page_.size(); ++line) {
+      if (!is_sentence(line)) continue;
+      ++sentences;
+      own += page_.lines[line].has(Label::first_person_line) || page_.lines[line].has(Label::interviewed_line) ? 1 : 0;
+    }
+    return sentences >= fewest_turns && own * 3 >= sentences;
+  }
+
   bool is_text(std::uint32_t i) const { return classes_[i] == LineClass::body; }
   bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line); }
 

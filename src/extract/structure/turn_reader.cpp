@@ -211,10 +211,14 @@ class TurnReader {
 
   bool stand_close() const { return !lines_.empty() && lines_.back() - lines_.front() <= most_lines_a_turn * lines_.size(); }
 
-  /// Whether labels in capitals are surnames of two whom the text calls by their full names: "LEE" where it has "Ann Lee".
-  bool has_surnames() {
+  /// Whether labels in capitals are first names of two, or surnames of those whom the text calls by their full names: "LEE" where it has "Ann Lee".
+  bool has_names() {
     std::size_t count = 0;
-    for (const auto& [name, speaker] : speakers_) count += speaker.believed && ends_longer_name(lower_case_rest(name)) ? 1 : 0;
+    for (const auto& [label, speaker] : speakers_) {
+      const std::string name = lower_case_rest(label);
+      const bool is_first_name = first_names_ != nullptr && first_names_->find(name) != nullptr;
+      count += speaker.believed && (is_first_name || ends_longer_name(name)) ? 1 : 0;
+    }
     return count >= fewest_speakers;
   }
 
@@ -229,7 +233,7 @@ class TurnReader {
       again = again || speaker.turns > 1;
       named = named || speaker.named || has_small_letter(name);
     }
-    if (!named && turns >= fewest_turns && turns < many_turns) named = has_surnames();
+    if (!named && turns >= fewest_turns && turns < many_turns) named = has_names();
     if (believed > 0 && answers() > 1) ++believed;  // somebody asks, too
     // Captions tell by a mark of their own that somebody speaks.
     if (believed > 0 && (voices_ >= fewest_turns || opens_with_voice_)) return true;

@@ -126,6 +126,19 @@ std::uint32_t Names::link_initials(std::string_view label) const {
     if (result != nobody) return nobody;
     result = i;
   }
+  return result == nobody && capitals.size() == fewest ? link_outer_initials(capitals) : result;
+}
+
+/// "AL" of "Ann Trask Lee".
+std::uint32_t Names::link_outer_initials(std::string_view capitals) const {
+  std::uint32_t result = nobody;
+  for (std::uint32_t i = 0; i < all_.size(); ++i) {
+    const std::string_view form = all_[i].form;
+    if (all_[i].kind != Named::Kind::person || parts_of(form) < 3) continue;
+    if (form.front() != small_letter(capitals.front()) || last_part(form).front() != small_letter(capitals.back())) continue;
+    if (result != nobody) return nobody;
+    result = i;
+  }
   return result;
 }
 

@@ -99,7 +99,8 @@ void TranscriptLines::add_paragraphs(const std::vector<LineClass>& classes) {
     Turn& turn = turns[t];
     add_paragraph({turn.label.end, page_.lines[turn.line].span.end}, turn);
     const std::uint32_t only = turn.line + (stands_alone(turn) ? 2 : 1);
-    const std::uint32_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min(only, static_cast<std::uint32_t>(page_.size()));
+    const auto end = static_cast<std::uint32_t>(page_.size());
+    const std::uint32_t next = t + 1 < turns.size() ? turns[t + 1].line : turn.is_speech ? end : std::min(only, end);
     for (std::uint32_t i = turn.line + 1; i < next; ++i) {
       if (classes[i] == LineClass::body && !is_headline(i)) add_paragraph(page_.lines[i].span, turn);
     }

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t fewest_turns = 3;
 constexpr std::size_t many_turns = 6;  // need no full name
 constexpr std::size_t fewest_speakers = 2;
+constexpr std::uint32_t wrapped_words = 8;     // a line of so many goes on in the next one
 constexpr std::size_t often = 3;               // a first name that speaks so often is somebody's
 constexpr std::size_t most_searches = 64;      // through the text for who has a surname: so many take turns nowhere
 constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
@@ -43,6 +44,7 @@ class TurnReader {
 
   std::vector<Turn> run() {
     find_labels();
+    if (lines_.size() == 1 && is_speech(lines_.front())) return {turn_of(lines_.front(), true)};
     for (const std::uint32_t i : lines_) read(i);
     if (!stand_close()) return {};
     for (auto& [name, speaker] : speakers_) speaker.believed = is_believed(name, speaker);
@@ -54,12 +56,41 @@ class TurnReader {
       // "Look: …" goes on with what was said, "QUESTION: …" does not, nor does a label on a line of its own.
       const bool is_part = line.turn_form == PageLine::TurnForm::part;
       if (!believed && !is_alone(i) && !is_part && !line.turn_speaker.empty() && has_small_letter(page_.text(line.turn_speaker))) continue;
-      turns.push_back({i, line.turn_label, believed ? line.turn_speaker : Span{}, line.turn, {}});
+      turns.push_back(turn_of(i, believed));
     }
     return turns;
   }
 
  private:
+  Turn turn_of(std::uint32_t i, bool is_named) const {
+    const PageLine& line = page_.lines[i];
+    Turn turn;
+    turn.line = i;
+    turn.label = line.turn_label;
+    turn.speaker = is_named ? line.turn_speaker : Span{};
+    turn.annotation = line.turn;
+    turn.is_speech = lines_.size() == 1;
+    return turn;
+  }
+
+  /// "THE PRESIDENT: …" once, in capitals, before all sentences: a speech, where those below speak of "I".
+  bool is_speech(std::uint32_t i) const {
+    const std::string_view name = page_.text(page_.lines[i].turn_speaker);
+    if (has_small_letter(surname(name)) || surname(name).size() == name.size() || page_.lines[i].turn_form != PageLine::TurnForm::labelled) return false;
+    // "10:48 A.M." is none.
+    const auto is_sentence = [this](std::uint32_t line) { return is_text(line) && page_.lines[line].shape.ends_sentence && page_.lines[line].shape.words > 3; };
+    for (std::uint32_t above = 0; above < i; ++above) {
+      if (is_sentence(above)) return false;
+    }
+    std::size_t sentences = 0, own = 0;
+    for (std::uint32_t line = i; line < page_.size(); ++line) {
+      if (!is_sentence(line)) continue;
+      ++sentences;
+      own += page_.lines[line].has(Label::first_person_line) || page_.lines[line].has(Label::interviewed_line) ? 1 : 0;
+    }
+    return sentences >= fewest_turns && own * 3 >= sentences;
+  }
+
   bool is_text(std::uint32_t i) const { return classes_[i] == LineClass::body; }
   bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line); }
 
@@ -70,7 +101,7 @@ class TurnReader {
     std::size_t listed = 0, below_sentences = 0;
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       if (!is_alone(i)) continue;
-      if (i + 1 == page_.size() || is_label(i + 1) || !is_spoken(i + 1)) {
+      if (i + 1 == page_.size() || is_label(i + 1) || !(is_spoken(i + 1) || is_broken(i, i + 1))) {
         ++listed;
         listed_.insert(page_.text(page_.lines[i].turn_speaker));
       } else {
@@ -96,7 +127,18 @@ class TurnReader {
 
   bool is_spoken(std::uint32_t i) const {
     const PageLine& line = page_.lines[i];
-    return line.shape.ends_sentence || line.shape.several_sentences || is_direction(page_.text(line.span));
+    return line.shape.ends_sentence || line.shape.several_sentences || is_broken_off(i) || is_direction(page_.text(line.span));
+  }
+
+  /// Below a name with the time a long line that ends in no sentence goes on in the next one.
+  bool is_broken(std::uint32_t label, std::uint32_t i) const {
+    return page_.text(page_.lines[label].turn_label).find(':') != std::string_view::npos && page_.lines[i].shape.words >= wrapped_words;
+  }
+
+  /// "The bridge is—", as where somebody else cuts in.
+  bool is_broken_off(std::uint32_t i) const {
+    const std::string_view text = page_.text(page_.lines[i].span);
+    return text.ends_with("\u2014") || text.ends_with("--");
   }
 
   void read(std::uint32_t i) {
@@ -114,7 +156,7 @@ class TurnReader {
     speaker.alone = speaker.alone || (is_alone(i) && !is_bare(i));
     has_office_ = has_office_ || (is_alone(i) && surname(name).size() == name.size());
     const bool alone = page_.lines[i].turn_label.end == page_.lines[i].span.end;
-    speaker.sentences += alone || page_.lines[i].shape.ends_sentence ? 1 : 0;
+    speaker.sentences += alone || page_.lines[i].shape.ends_sentence || is_broken_off(i) ? 1 : 0;
     speaker.part = speaker.part || page_.lines[i].turn_form == PageLine::TurnForm::part;
     speaker.voice = speaker.voice || is_voice;
     speaker.sure = speaker.sure || page_.lines[i].turn_form == PageLine::TurnForm::part || page_.lines[i].turn_label.begin < page_.lines[i].turn_speaker.begin;
@@ -127,6 +169,7 @@ class TurnReader {
   /// single words, too.
   bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
     if (speaker.bare) return is_with_others(name, speaker);
+    if (speaker.sure && first_names_ != nullptr && first_names_->find(name) != nullptr) return true;
     if (speaker.named || speaker.alone || speaker.voice || (speaker.sure && std::any_of(name.begin(), name.end(), [](unsigned char c) { return is_digit(c); })))
       return true;
     if (!has_small_letter(name)) return speaker.turns > 1 || speaker.part || ends_longer_name(lower_case_rest(name));
@@ -174,7 +217,18 @@ class TurnReader {
 
   bool stand_close() const { return !lines_.empty() && lines_.back() - lines_.front() <= most_lines_a_turn * lines_.size(); }
 
-  bool make_transcript() const {
+  /// Whether labels in capitals are first names of two, or surnames of those whom the text calls by their full names: "LEE" where it has "Ann Lee".
+  bool has_names() {
+    std::size_t count = 0;
+    for (const auto& [label, speaker] : speakers_) {
+      const std::string name = lower_case_rest(label);
+      const bool is_first_name = first_names_ != nullptr && first_names_->find(name) != nullptr;
+      count += speaker.believed && (is_first_name || ends_longer_name(name)) ? 1 : 0;
+    }
+    return count >= fewest_speakers;
+  }
+
+  bool make_transcript() {
     std::size_t turns = 0, sentences = 0, believed = 0;
     bool again = false, named = false;
     for (const auto& [name, speaker] : speakers_) {
@@ -185,6 +239,7 @@ class TurnReader {
       again = again || speaker.turns > 1;
       named = named || speaker.named || has_small_letter(name);
     }
+    if (!named && turns >= fewest_turns && turns < many_turns) named = has_names();
     if (believed > 0 && answers() > 1) ++believed;  // somebody asks, too
     // Captions tell by a mark of their own that somebody speaks.
     if (believed > 0 && (voices_ >= fewest_turns || opens_with_voice_)) return true;

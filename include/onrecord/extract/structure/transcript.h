@@ -14,6 +14,7 @@ struct Turn {
   Span speaker;                  ///< empty: nobody is named
   std::uint32_t annotation = 0;  ///< index of the one that found the label
   std::vector<Span> paragraphs;  ///< what was said
+  bool is_speech = false;        ///< all that follows is said, too: nobody else speaks
 };
 
 /// Who speaks in a document by what lines begin with ("ANN LEE: …"), and who posts by what they end with. Read by `TranscriptLines`; what rules

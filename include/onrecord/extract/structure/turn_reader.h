@@ -13,8 +13,8 @@ namespace onrecord {
 /// enough. A label of one word counts where the same word ends a longer label, or a name in the text, where it is a first name that the text has with a
 /// surname, or often has a turn, or, in capitals, where it returns. A label may stand on a line of its own, without a colon, if most of these stand
 /// between sentences; one that is only like a name counts where a list tells of it, or if it returns and an office such as an operator speaks, too.
-/// Who asks behind "Q" counts as somebody where one with a name answers. `classes`: what the lines are so far. `first_names`: what tells a name in
-/// the text; may be null.
+/// A single label in capitals before all sentences is that of a speech, where a third of what follows speaks of "I". Who asks behind "Q" counts as somebody
+/// where one with a name answers. `classes`: what the lines are so far. `first_names`: what tells a name in the text; may be null.
 std::vector<Turn> read_turns(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names);
 
 }  // namespace onrecord

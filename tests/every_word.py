@@ -59,8 +59,8 @@ def sentences():
         for noun, *_ in rows(name):
             if noun[0].islower():
                 yield from (("noun", noun, sentence.format(noun)) for sentence in NOUNS)
-    for noun, *_ in rows("people_nouns.txt"):
-        if noun[0].islower():
+    for noun, number, *_ in rows("people_nouns.txt"):
+        if noun[0].islower() and number == "one":  # "court records, Ann Lee" are two
             yield from (("apposed", "Ann Lee", sentence.format(noun)) for sentence in APPOSED)
     for title, *_ in rows("titles.txt"):
         yield "title", "Ann Quimby", f"“The bridge is closed,” said {title} Ann Quimby."

@@ -46,6 +46,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "page_faq",
       "page_folded",
       "page_head",
+      "page_modifier",
       "page_noise",
       "page_question",
       "pair_word",

@@ -255,12 +255,20 @@ class ArticleReader {
     first(byline, add, enters_none);
   }
 
+  /// Whether an author's line says the name, be it in a box beside the article.
+  bool is_called_author(const std::string& name) const {
+    const auto says_it = [&](const HtmlNode& node) {
+      return (is_author(node) || page_.is_byline(node)) && is_short(node) && text_.line_of(node).find(name) != std::string::npos;
+    };
+    return looks_like_name(name) && first(page_.root(), says_it, [](const HtmlNode& /*element*/) { return true; }) != nullptr;
+  }
+
   /// The names that the markup gives, without what stands around them.
   std::string author_names(const HtmlNode* byline, const std::string& text) const {
     std::vector<std::string> names = head_.json_ld().authors;
     // It is often the name of the site, or of its software's first user.
     const std::string declared = head_.meta("author");
-    if (names.empty() && text.substr(0, longest_head).find(declared) != std::string::npos) names.push_back(declared);
+    if (names.empty() && (text.substr(0, longest_head).find(declared) != std::string::npos || is_called_author(declared))) names.push_back(declared);
     names = persons_in(names);
     if (names.empty() && byline != nullptr) add_authors_in(*byline, names);
     if (names.empty() && byline != nullptr) {

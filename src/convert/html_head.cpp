@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "onrecord/base/small_letters.h"
+#include "onrecord/convert/html_depth.h"
 
 namespace onrecord {
 namespace {
@@ -36,10 +37,25 @@ const Json* named_object(const Json& json, const Json& id, int depth) {
   return nullptr;
 }
 
+void add_text_in(const HtmlNode& element, TextLayout& layout) {
+  for (const HtmlNode* child : children(element)) {
+    if (is_text(*child)) layout.add(characters(*child));
+    else if (is_element(*child)) add_text_in(*child, layout);
+  }
+}
+
+/// A string of JSON as people read it: many write references and tags of HTML there, too ("O&#039;Neill").
+std::string line_shown(const std::string& text) {
+  if (text.find_first_of("&<") == std::string::npos || html_cost(text) != HtmlCost::fair) return one_line(text);
+  TextLayout layout;
+  add_text_in(HtmlTree(text).root(), layout);
+  return layout.text();
+}
+
 void add_names(const Json& name, std::vector<std::string>& names) {
   if (name.is_array())
     for (const Json& one : name) add_names(one, names);
-  if (const auto* text = name.get_ptr<const std::string*>(); text != nullptr && !text->empty()) names.push_back(one_line(*text));
+  if (const auto* text = name.get_ptr<const std::string*>(); text != nullptr && !text->empty()) names.push_back(line_shown(*text));
 }
 
 /// Reads what one script says of its article.
@@ -60,7 +76,7 @@ class ArticleFinder {
 
  private:
   void read(const Json& json) {
-    if (const auto found = json.find("headline"); found != json.end() && found->is_string()) article_.headline = one_line(found->get<std::string>());
+    if (const auto found = json.find("headline"); found != json.end() && found->is_string()) article_.headline = line_shown(found->get<std::string>());
     if (const auto found = json.find("articleBody"); found != json.end() && found->is_string()) article_.body = found->get<std::string>();
     for (const char* key : {"author", "creator"})
       if (json.contains(key) && article_.authors.empty()) add_authors(json[key]);
@@ -90,9 +106,18 @@ void find_questions(const Json& json, DeclaredQuestions& questions, int depth) {
     for (const Json& one : json) find_questions(one, questions, depth + 1);
   if (!json.is_object()) return;
   const auto name = json.find("name");
-  if (is_called(json, "Question") && name != json.end() && name->is_string()) questions.insert(small_letters(one_line(name->get<std::string>())));
+  if (is_called(json, "Question") && name != json.end() && name->is_string()) questions.insert(small_letters(line_shown(name->get<std::string>())));
   for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"})
     if (json.contains(key)) find_questions(json[key], questions, depth + 1);
+}
+
+/// Without the marks of XHTML around it, which HTML takes for text.
+std::string_view without_cdata(std::string_view json) {
+  constexpr std::string_view open = "<![CDATA[", close = "]]>";
+  json.remove_prefix(std::min(json.find_first_not_of(" \t\r\n"), json.size()));
+  if (!json.starts_with(open)) return json;
+  json.remove_prefix(open.size());
+  return json.substr(0, json.rfind(close));
 }
 
 void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
@@ -109,7 +134,8 @@ void find_scripts(const HtmlNode& element, JsonLdArticle& article) {
 
 void read_json_ld(std::string_view json, JsonLdArticle& article) {
   if (json.size() > longest_script) return;
-  const Json parsed = Json::parse(json, nullptr, false);
+  constexpr bool throws = false, passes_comments_over = true;  // "//<![CDATA[" is one
+  const Json parsed = Json::parse(without_cdata(json), nullptr, throws, passes_comments_over);
   if (parsed.is_discarded()) return;
   ArticleFinder(parsed, article).find(parsed, 0);
   find_questions(parsed, article.questions, 0);

@@ -1,8 +1,10 @@
 #include "onrecord/convert/html_names.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/base/small_letters.h"
@@ -11,29 +13,74 @@ namespace onrecord {
 namespace {
 
 constexpr std::array<const char*, 4> naming_attributes = {"class", "id", "data-component", "data-testid"};
+constexpr std::size_t most_joined = 3;         // words of a list's entry: "more-from-us"
+constexpr std::size_t least_anchor_words = 4;  // shorter ones name boxes, too, whose heading says so: "related-stories"
 
-/// Calls `visit` for the words of a name: runs of letters and digits, also those that begin with a capital ("AdSlot"), and
-/// each whole name between spaces; all in lower case.
-template <typename Visit>
-void each_word(std::string_view value, const Visit& visit) {
-  std::string whole, part;
-  const auto ends = [&](std::string& word) {
-    if (!word.empty()) visit(word);
-    word.clear();
-  };
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char c = value[i];
-    if (is_ascii_space(c)) {
-      ends(part), ends(whole);
+/// The words of a name: runs of letters and digits, in lower case; one also begins at a capital ("AdSlot").
+std::vector<std::string> words_of_name(std::string_view name) {
+  std::vector<std::string> words;
+  bool is_open = false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (!is_ascii_letter_or_digit(name[i])) {
+      is_open = false;
       continue;
     }
-    const bool begins_word = i > 0 && is_ascii_capital(c) && is_ascii_letter_or_digit(value[i - 1]) && !is_ascii_capital(value[i - 1]);
-    if (begins_word || !is_ascii_letter_or_digit(c)) ends(part);
-    const char small = small_letter(c);
-    whole += small;
-    if (is_ascii_letter_or_digit(c)) part += small;
+    const bool begins = is_ascii_capital(name[i]) && i > 0 && !is_ascii_capital(name[i - 1]);
+    if (!is_open || begins) words.emplace_back();
+    is_open = true;
+    words.back() += small_letter(name[i]);
   }
-  ends(part), ends(whole);
+  return words;
+}
+
+/// Calls `visit` for what a name may stand for in a list, in lower case: itself, each of its words, and two or three of them that
+/// follow each other, however they are joined ("most-read" of "MostRead__item"). What follows one of `modifiers` is not what the element
+/// is, but what it has or has not ("no-sidebar").
+template <typename Visit>
+void each_reading(std::string_view name, const MarkupNames& modifiers, const Visit& visit) {
+  visit(small_letters(name));
+  const std::vector<std::string> words = words_of_name(name);
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    if (first > 0 && modifiers.contains(words[first - 1])) continue;
+    std::string joined = words[first];
+    visit(joined);
+    for (std::size_t next = first + 1; next < std::min(first + most_joined, words.size()); ++next) visit((joined += '-') += words[next]);
+  }
+}
+
+template <typename Visit>
+void each_name(std::string_view value, const Visit& visit) {
+  for (std::size_t begin = 0, end = 0; begin < value.size(); begin = end + 1) {
+    end = static_cast<std::size_t>(std::find_if(value.begin() + static_cast<std::ptrdiff_t>(begin), value.end(), is_ascii_space) - value.begin());
+    if (end > begin) visit(value.substr(begin, end - begin));
+  }
+}
+
+void add_letters(const HtmlNode& element, std::string& letters) {
+  for (const HtmlNode* child : children(element)) {
+    if (is_element(*child)) add_letters(*child, letters);
+    if (!is_text(*child)) continue;
+    for (const char c : characters(*child))
+      if (is_ascii_letter_or_digit(c)) letters += small_letter(c);
+  }
+}
+
+/// Whether an id says in other letters what the heading does that the element is or begins with ("sharing-with-one-person"), as programs
+/// name places to jump to. Such an id tells what a section is on, not what it is.
+bool is_anchor_of_heading(std::string_view id, const HtmlNode& element) {
+  const std::vector<std::string> words = words_of_name(id);
+  if (words.size() < least_anchor_words) return false;
+  const HtmlNode* heading = &element;
+  while (heading_level(*heading) == 0) {
+    const auto inner = children(*heading);
+    const auto first = std::find_if(inner.begin(), inner.end(), [](const HtmlNode* child) { return is_element(*child); });
+    if (first == inner.end()) return false;
+    heading = *first;
+  }
+  std::string said, named;
+  add_letters(*heading, said);
+  for (const std::string& word : words) named += word;
+  return said == named;
 }
 
 }  // namespace
@@ -50,10 +97,14 @@ HtmlNames names_of(const HtmlNode& element, const MarkupWords& words) {
     names.questions.folded |= words.folded.contains(word);
     names.questions.head |= words.head.contains(word);
   };
+  const auto read = [&](std::string_view name) { each_reading(name, words.modifiers, see); };
   const std::string_view tag = tag_name(element);
   // Elements of the site's own, as "amp-ad".
-  if (tag.find('-') != std::string_view::npos) each_word(tag, see);
-  for (const char* name : naming_attributes) each_word(attribute(element, name), see);
+  if (tag.find('-') != std::string_view::npos) read(tag);
+  for (const std::string_view name : naming_attributes) {
+    const std::string_view value = attribute(element, name.data());
+    if (name != "id" || !is_anchor_of_heading(value, element)) each_name(value, read);
+  }
   return names;
 }
 

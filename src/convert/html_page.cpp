@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/base/small_letters.h"
 
 namespace onrecord {
 namespace {
@@ -15,7 +16,8 @@ constexpr double least_shown = 0.4;           // … if it also holds this share
 constexpr double enough_with_heading = 0.55;  // so much is enough where the headline is, too
 constexpr double too_much_for_noise = 0.4;    // a part that holds this share of it is no noise, whatever it is called
 constexpr double mostly_links = 0.5;
-constexpr std::size_t longest_reference = 5;  // bytes: "[12]"
+constexpr std::size_t longest_reference = 5;     // bytes: "[12]"
+constexpr std::size_t longest_byline_word = 64;  // bytes, white space before it included
 
 /// ARIA's landmarks that are no main content.
 bool has_role_beside(const HtmlNode& element) {
@@ -23,11 +25,27 @@ bool has_role_beside(const HtmlNode& element) {
   return std::find(roles.begin(), roles.end(), attribute(element, "role")) != roles.end();
 }
 
+std::size_t count_letters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii_space(c); }));
+}
+
+/// Bytes of the text with one space for all white space in one place, none at its start: markup is often indented far.
+std::size_t size_shown(std::string_view text) {
+  std::size_t size = 0;
+  bool is_after_space = true;
+  for (const char c : text) {
+    const bool is_space = is_ascii_space(c);
+    size += is_space && is_after_space ? 0 : 1;
+    is_after_space = is_space;
+  }
+  return size;
+}
+
 /// Text of the element up to the next block inside it, without that of links.
 std::size_t inner_text(const HtmlNode& element) {
   std::size_t size = 0;
   for (const HtmlNode* child : children(element)) {
-    if (is_text(*child)) size += characters(*child).size();
+    if (is_text(*child)) size += size_shown(characters(*child));
     else if (is_element(*child) && tag_name(*child) != "a" && !is_never_text(*child) && layout_of(*child) == HtmlLayout::inline_text)
       size += inner_text(*child);
   }
@@ -38,10 +56,6 @@ std::size_t own_running_text(const HtmlNode& element) {
   if (!is_running_text(element) && !is_container(element)) return 0;
   const std::size_t size = inner_text(element);
   return size < (is_running_text(element) ? least_paragraph : least_bare_text) ? 0 : size;
-}
-
-std::size_t count_letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_ascii_space(c); }));
 }
 
 /// "[1]", "2", "*": a link to a note.
@@ -71,9 +85,26 @@ bool ends_sentence(const HtmlNode& element) {
   return last.ends_with('.') || last.ends_with('?') || last.ends_with('!');
 }
 
+/// Whether a word for who wrote it is all that stands before the first element: "By <a>Ann Lee</a>".
+bool begins_as_byline(const HtmlNode& element, const MarkupWords& words) {
+  for (const HtmlNode* child : children(element)) {
+    if (is_element(*child)) return false;
+    const std::string line = is_text(*child) ? one_line(characters(*child).substr(0, longest_byline_word)) : std::string();
+    if (!line.empty()) return words.byline.contains(small_letters(line.ends_with(':') ? line.substr(0, line.size() - 1) : line));
+  }
+  return false;
+}
+
 bool is_article(const HtmlNode& element) {
   const std::string_view type = attribute(element, "itemtype");
   return tag_name(element) == "article" || type.ends_with("Article") || type.ends_with("Posting");
+}
+
+/// Whether they are parts of one text, as sections are: siblings called the same. Articles are a text each.
+bool are_parts_of_one(const HtmlNode& element, const HtmlNode& sibling) {
+  if (is_article(element) || tag_name(element) != tag_name(sibling)) return false;
+  const std::string_view name = attribute(element, "class");
+  return !name.empty() && name == attribute(sibling, "class");
 }
 
 }  // namespace
@@ -105,10 +136,11 @@ const HtmlPage::Amounts& HtmlPage::of(const HtmlNode& element) const {
 
 void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
   Amounts amounts = of(element);
-  const bool is_author = in_author || attribute(element, "rel") == "author" || attribute(element, "itemprop") == "author" || amounts.names.byline;
+  const bool is_author = in_author || attribute(element, "rel") == "author" || attribute(element, "itemprop") == "author" || amounts.names.byline ||
+                         begins_as_byline(element, words_);
   in_link = (in_link || (tag_name(element) == "a" && !is_switch(element) && !asks(element))) && !is_author;
   amounts.names_author = is_author;
-  amounts.running = own_running_text(element);
+  amounts.own = amounts.running = in_link ? 0 : own_running_text(element);
   for (const HtmlNode* child : children(element)) {
     if (is_text(*child)) {
       const std::size_t letters = count_letters(characters(*child));
@@ -120,9 +152,10 @@ void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
     const Amounts& inner = of(*child);
     amounts.running += inner.running;
     amounts.names_author |= inner.names_author;
-    amounts.holds_heading |= inner.holds_heading || tag_name(*child) == "h1";
-    // A heading says nothing of what stands below it, the page's own leads nowhere.
     const std::string_view tag = tag_name(*child);
+    amounts.holds_heading |= inner.holds_heading || tag == "h1";
+    amounts.holds_headline |= inner.holds_headline || (tag == "h1" && inner.links < inner.letters);
+    // A heading says nothing of what stands below it, the page's own leads nowhere.
     if (tag == "h1") continue;
     const bool is_heading = tag == "h2" || tag == "h3" || tag == "h4";
     amounts.letters += is_heading ? inner.links : inner.letters;
@@ -133,7 +166,7 @@ void HtmlPage::measure(const HtmlNode& element, bool in_link, bool in_author) {
 
 void HtmlPage::judge(const HtmlNode& element) {
   Amounts& amounts = amounts_[&element];
-  amounts.clean = own_running_text(element);
+  amounts.clean = amounts.own;
   for (const HtmlNode* child : children(element)) {
     if (is_text(*child)) amounts.shown += count_letters(characters(*child));
     if (!is_element(*child)) continue;
@@ -159,7 +192,7 @@ bool HtmlPage::is_called_noise(const HtmlNode& element) const {
 /// Menus, boxes of other stories, a line that leads to one.
 bool HtmlPage::is_made_of_links(const HtmlNode& element) const {
   const Amounts& amounts = of(element);
-  if (amounts.links == 0 || amounts.running > 0 || amounts.names_author) return false;
+  if (amounts.links == 0 || amounts.running > 0 || amounts.names_author || amounts.holds_headline) return false;
   if (static_cast<double>(amounts.links) < mostly_links * static_cast<double>(amounts.letters)) return false;
   const std::string_view tag = tag_name(element);
   if (tag == "div" || tag == "section" || tag == "ul" || tag == "ol" || tag == "dl") return true;
@@ -209,6 +242,10 @@ const HtmlNode& HtmlPage::main_part() const {
       return static_cast<double>(of(*child).clean) >= (of(*child).holds_heading ? enough_with_heading : most_of_it) * all;
     });
     if (found == inner.end()) return *part;
+    const bool is_one_of_several = std::any_of(inner.begin(), inner.end(), [&](const HtmlNode* child) {
+      return child != *found && is_element(*child) && of(*child).clean > 0 && are_parts_of_one(**found, *child);
+    });
+    if (is_one_of_several) return *part;
     part = *found;
   }
 }

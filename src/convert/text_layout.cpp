@@ -4,11 +4,20 @@ namespace onrecord {
 namespace {
 
 constexpr std::string_view spaces = " \t\r\n\f\v";
+constexpr std::string_view no_break_space = "\xC2\xA0";
+
+std::size_t size_of_spaces_at_end(std::string_view word) {
+  std::size_t size = 0;
+  while (word.substr(0, word.size() - size).ends_with(no_break_space)) size += no_break_space.size();
+  return size;
+}
 
 }  // namespace
 
 void TextLayout::write_gap() {
   static constexpr std::string_view written[] = {"", " ", "\t", "\n", "\n\n"};
+  if (gap_ < Gap::line) text_.append(held_);
+  held_.clear();
   if (!text_.empty()) text_ += written[static_cast<std::size_t>(gap_)];
   gap_ = Gap::none;
   if (heading_begins_ != 0) headings_.push_back({static_cast<std::uint32_t>(text_.size()), heading_begins_, heading_asks_});
@@ -21,10 +30,22 @@ void TextLayout::add(std::string_view text) {
     if (word != 0) widen(Gap::space);
     if (word == std::string_view::npos) return;
     const std::size_t end = std::min(text.find_first_of(spaces, word), text.size());
-    write_gap();
-    text_ += text.substr(word, end - word);
+    add_word(text.substr(word, end - word));
     text.remove_prefix(end);
   }
+}
+
+void TextLayout::add_word(std::string_view word) {
+  const std::size_t held = size_of_spaces_at_end(word);
+  if (held == word.size()) {
+    if (text_.empty() || is_at_line_break()) return;
+    held_ += gap_ == Gap::none ? "" : gap_ == Gap::tab ? "\t" : " ";
+    gap_ = Gap::none;
+  } else {
+    write_gap();
+    text_ += word.substr(0, word.size() - held);
+  }
+  held_ += word.substr(word.size() - held);
 }
 
 void TextLayout::add_preformatted(std::string_view text) {

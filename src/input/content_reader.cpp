@@ -15,6 +15,11 @@ constexpr int deepest = 4;
 constexpr std::size_t lines_head = 8;
 constexpr const char* own_records = "these are records that onrecord wrote, and no articles; '--from jsonl' reads them all the same";
 
+constexpr const char* json_in_utf16 = "JSON is UTF-8, and this is UTF-16; 'iconv -f utf-16 -t utf-8' makes it so";
+constexpr const char* table_without_keys = "rows of a table have no key before them, as --key-prefix asks for; --pass copies fields of theirs into the records";
+constexpr const char* array_without_keys =
+    "elements of a JSON array have no key before them, as --key-prefix asks for; --pass copies fields of theirs into the records";
+
 /// A failure in the place of contents.
 class FailedContent : public ContentReader {
  public:
@@ -36,11 +41,6 @@ std::unique_ptr<ContentReader> failed(const std::string& source, const char* cod
 }
 
 std::unique_ptr<ContentReader> too_deep(const std::string& source) { return failed(source, "too_deep", "packed in more containers than are opened"); }
-
-/// By its mark, or by an object that begins in it.
-bool is_utf16(std::string_view head) {
-  return head == "\xFF\xFE" || head == "\xFE\xFF" || head == std::string_view("{\0", 2) || head == std::string_view("\0{", 2);
-}
 
 /// Of lines, more than these first bytes is only waited for where they may be none.
 bool opens_array(std::string_view head) {
@@ -75,17 +75,20 @@ std::unique_ptr<ContentReader> read_contents(std::unique_ptr<ByteLayer> bytes, c
   InputFormat format = format_of(source, unpacked.peek(is_named_archive(source) ? format_head : lines_head), options);
   if (format != InputFormat::jsonl && !is_table(options.format)) format = format_of(source, unpacked.peek(format_head), options);
   const bool may_be_object = format == InputFormat::jsonl || (format == InputFormat::text && options.format == InputFormat::automatic);
+  if (format == InputFormat::text && options.format == InputFormat::automatic && is_json_in_utf16(unpacked.peek(format_head)))
+    return failed(source, "bad_encoding", json_in_utf16);
+  if (options.has_keys && is_table(format)) return failed(source, "missing_key", table_without_keys);
   if (may_be_object && is_object_of_lines(unpacked.peek(format == InputFormat::jsonl ? lines_head : format_head)))
     return json_object(without_mark(std::move(unpacked)), source, options);
   if (may_be_object && opens_array(unpacked.peek(lines_head)) && is_array_of_objects(unpacked.peek(format_head))) {
     const std::string_view head = unpacked.peek(format_head);
     if (is_own_record(head.substr(std::min(head.find('{'), head.size())), options)) return failed(source, "no_text", own_records);
+    if (options.has_keys) return failed(source, "missing_key", array_without_keys);
     return json_array(without_mark(std::move(unpacked)), source, options);
   }
   switch (format) {
     case InputFormat::jsonl:
-      if (is_utf16(unpacked.peek(2)))
-        return failed(source, "bad_encoding", "JSON lines are UTF-8, and these are UTF-16; 'iconv -f utf-16 -t utf-8' makes them so");
+      if (is_utf16(unpacked.peek(2))) return failed(source, "bad_encoding", json_in_utf16);
       // Standard input is not waited for.
       if (source != "-" && is_own_record(unpacked.peek(record_head), options)) return failed(source, "no_text", own_records);
       return json_lines(without_mark(std::move(unpacked)), source, options);

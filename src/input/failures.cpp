@@ -14,7 +14,13 @@ InputFailure read_failure(const std::string& path, ReadFailure failure) {
   return result;
 }
 
-InputFailure system_failure(const std::string& path, int error_number) { return read_failure(path, failure_of_system(error_number)); }
+InputFailure system_failure(const std::string& path, int error_number) {
+  ReadFailure failure = failure_of_system(error_number);
+  // An address for a file: "curl -s ADDRESS | onrecord extract" reads it.
+  if (failure.code == "not_found" && (path.starts_with("http://") || path.starts_with("https://")))
+    failure.message = "nothing is fetched; 'curl -sL ADDRESS | onrecord extract' reads a page";
+  return read_failure(path, std::move(failure));
+}
 
 InputFailure too_large(std::string id, const std::string& source, std::uint64_t limit, std::uint64_t line) {
   InputFailure result;

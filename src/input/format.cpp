@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "onrecord/base/small_letters.h"
 #include "onrecord/convert/captions.h"
@@ -121,6 +122,13 @@ bool names_fields(const InputOptions& options) {
   return options.text_field || options.id_field || options.title_field || options.has_keys || !options.pass.empty();
 }
 
+/// The first line is a key, a tab, and an object.
+bool begins_with_key(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\n'));
+  const std::size_t tab = line.find('\t');
+  return tab != std::string_view::npos && looks_like_json_lines(line.substr(tab + 1));
+}
+
 /// "q_", then the digits of a digest.
 bool is_record_id(std::string_view id) {
   constexpr std::size_t digits = 24;
@@ -145,6 +153,11 @@ bool has_known_name(std::string_view path, const InputOptions& options) {
   return by_name != InputFormat::automatic && (options.format == InputFormat::automatic || options.format == by_name);
 }
 
+bool is_utf16(std::string_view head) {
+  return head == "\xFF\xFE" || head == "\xFE\xFF" || head == std::string_view("{\0", 2) || head == std::string_view("\0{", 2) ||
+         head == std::string_view("[\0", 2) || head == std::string_view("\0[", 2);
+}
+
 bool is_object_of_lines(std::string_view head) {
   head = without_leading_space(head);
   if (!head.starts_with('{')) return false;
@@ -166,6 +179,13 @@ bool is_array_of_objects(std::string_view head) {
   if (!head.starts_with('{')) return false;
   head = without_leading_space(head.substr(1));
   return head.starts_with('"') || head.starts_with('}');
+}
+
+bool is_json_in_utf16(std::string_view head) {
+  if (!is_utf16(head.substr(0, 2))) return false;
+  std::string narrow;
+  std::copy_if(head.begin(), head.end(), std::back_inserter(narrow), [](char c) { return c != '\0' && c != '\xFF' && c != '\xFE'; });
+  return looks_like_json_lines(narrow) || is_object_of_lines(narrow) || is_array_of_objects(narrow);
 }
 
 bool is_named_json_lines(std::string_view path) { return format_of_name(unpacked_name(path)) == InputFormat::jsonl; }
@@ -197,8 +217,8 @@ InputFormat format_of(std::string_view path, std::string_view head, const InputO
   if (options.format != InputFormat::automatic) return options.format;
   if (is_warc(head)) return InputFormat::warc;
   const InputFormat by_name = format_of_name(unpacked_name(path));
-  // No other format has keys before objects.
-  const bool has_keys = options.has_keys && by_name == InputFormat::automatic;
+  // No other format has keys before objects, whatever it is called: engines write such lines into ".tsv".
+  const bool has_keys = options.has_keys && (by_name == InputFormat::automatic || begins_with_key(head));
   if (has_keys || (path == "-" && names_fields(options)) || looks_like_json_lines(head)) return InputFormat::jsonl;
   if (news_xml_of(head) != NewsXml::none) return InputFormat::xml;
   if (is_page(head, by_name)) return InputFormat::html;

@@ -50,9 +50,20 @@ std::vector<std::string> passed_of(const Json& object, const InputOptions& optio
   return values;
 }
 
+/// "content.rendered" of an object in whose field "content" there is one.
+bool lies_deeper(std::string_view name, const Json& object) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return false;
+  const auto field = object.find(name.substr(0, dot));
+  return field != object.end() && field->is_object();
+}
+
 std::string missing(std::string_view what, const std::optional<std::string>& name, std::string_view option, const Json& object) {
   const std::string field = name ? fmt::format("field '{}' with {}", *name, what) : fmt::format("field with {}", what);
-  return fmt::format("no {}; {} names it; fields here: {}", field, option, names_of_fields(object));
+  const std::string message = fmt::format("no {}; {} names it; fields here: {}", field, option, names_of_fields(object));
+  if (!name || !lies_deeper(*name, object)) return message;
+  const std::string_view kind = option.substr(2, option.find("-field") - 2);  // of "--text-field"
+  return fmt::format("{}; what lies deeper is to be brought up: jq -c '.{} = .{}'", message, kind, *name);
 }
 
 /// The number that `\uXXXX` at `at` stands for. None where no such escape is there.

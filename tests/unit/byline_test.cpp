@@ -50,6 +50,16 @@ TEST(Byline, AuthorsOverADateAreNoTitle) {
   EXPECT_EQ(page.text(page.structure.byline), names);
 }
 
+TEST(Byline, TheTitleMayStandTwice) {
+  const StructuredPage page = structured(title + "\n\nUpdated on May 3, 2021\n\n" + title + "\n\nAnn Lee\n\n“Who needs a crane?”\n\n" + text_one);
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
+}
+
+TEST(Byline, AuthorsMayStandAboveTheSecondPrintOfTheTitle) {
+  const StructuredPage page = structured(title + "\n\nAnn Lee 5/3/21 11:04am\n\nShare\n\nPrint\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
+  EXPECT_EQ(page.text(page.structure.byline), "Ann Lee");
+}
+
 struct BylineCase {
   const char* name;
   const char* lines;
@@ -122,6 +132,12 @@ const BylineCase bylines[] = {
     {"unknown_first_name_below_a_known_one", "Ann Lee\n\nXqzu Moss", "Ann Lee | Xqzu Moss"},
     {"a_surname_that_is_a_thing", "Ann Crane", "Ann Crane"},
     {"an_interview", "Harbour Interview\n\nMay 3, 2021", ""},
+    {"date_name_and_section", "May 3, 2021 • Ann Lee in Harbour News", "Ann Lee"},
+    {"trade_below", "Ann Lee\n\nHarbour engineer", "Ann Lee"},
+    {"staff", "Our Foreign Staff\n\nMay 3, 2021", "Our Foreign Staff"},
+    {"announced_below_a_deck_that_begins_with_a_name", "Bo Moss, 36, fell into the harbour in the night of May 2\n\nBy\n\nAnn Lee", "Ann Lee"},
+    {"credit_of_a_picture", "Bo Moss / Getty Images\n\nAnn Lee\n\nMay 3, 2021", "Ann Lee"},
+    {"heading_of_a_faq", "Customer FAQ • Answers before you order", ""},
 };
 
 INSTANTIATE_TEST_SUITE_P(Forms, Bylines, ::testing::ValuesIn(bylines), [](const auto& given) { return std::string(given.param.name); });

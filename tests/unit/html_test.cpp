@@ -9,8 +9,16 @@
 namespace onrecord {
 namespace {
 
-const MarkupWords words{
-    {"sidebar", "related", "cookie-bar", "ad"}, {"byline", "author"}, {"comments"}, {"editor"}, {"faq"}, {"question"}, {"answer"}, {"accordion"}, {"title"}};
+const MarkupWords words{{"sidebar", "related", "sharing", "cookie-bar", "ad"},
+                        {"byline", "author", "by"},
+                        {"comments"},
+                        {"editor"},
+                        {"faq"},
+                        {"question"},
+                        {"answer"},
+                        {"accordion"},
+                        {"title"},
+                        {"no"}};
 
 std::string article(std::string_view html) {
   const auto page = article_of_page(html, words);
@@ -36,6 +44,7 @@ TEST(Html, LaysOutBlocks) {
       {"headings", "<h2>What now?</h2><p>Wait.</p>", "What now?\n\nWait."},
       {"tables", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"},
       {"entities", "<p>Tom &amp; &#8220;Ann&#8221;&nbsp;&lt;b&gt;</p>", "Tom & “Ann”\u00A0<b>"},
+      {"no-break spaces", "<p>&nbsp;a&nbsp; b &nbsp;c&nbsp; &nbsp;</p><p>&nbsp;</p>&nbsp;<br>&nbsp;&nbsp;<p>d", "\u00A0a\u00A0 b \u00A0c\n\nd"},
       {"preformatted", "<pre>a\nb\n \nc</pre>", "a\nb\n\nc"},
       {"definition lists", "<dl><dt>Why?</dt><dd>Because.</dd></dl>", "Why?\n\nBecause."},
       {"details", "<details><summary>Why?</summary><p>Because.</p></details>", "Why?\n\nBecause."},
@@ -45,13 +54,26 @@ TEST(Html, LaysOutBlocks) {
       {"text in figures", "<figure><span>Photo: Ann Lee</span><blockquote>Rain.</blockquote></figure>", "Rain."},
       {"links to notes", "<p>Rain<sup><a href='#n1'>[1]</a></sup> fell<a href=#n2>2</a> <a href='#top'>up</a>.</p>", "Rain fell up."},
       {"boxes of links", "<p>a</p><div><h3>Read</h3><ul><li><a href=x>Rain</a><li><a href=y>Snow</a></ul></div><p>b</p>", "a\n\nb"},
+      {"bylines that are links", "<p>By <a href=x>Ann Lee</a></p><p>In <a href=x>Rain and Snow</a></p><p>b</p>", "By Ann Lee\n\nb"},
+      {"headlines beside links", "<div><a href=x>The Rain and Snow Pages</a><h1>Rain</h1></div><p>b</p>", "The Rain and Snow Pages\n\nRain\n\nb"},
+      {"names of what is not there", "<div class='no-sidebar'>Rain.</div><div class='noSidebar'>Snow.</div><div class='the-sidebar'>Hail.</div>",
+       "Rain.\n\nSnow."},
       {"lines that are links", "<p>More: <a href=x>Rain falls on the harbour</a></p><p>See the <a href=x>report on rain</a>.</p>", "See the report on rain."},
       {"names by capitals", "<div class='topAd'>Buy</div><div class='Header_adSlot__x'>now</div><p>b</p>", "b"},
       {"elements of the site's own", "<amp-ad>Buy</amp-ad><x-story><p>b</p></x-story>", "b"},
+      {"names in longer ones", "<div class='page__cookieBar-inner'>Agree</div><div class='cookie'>Bake.</div><p>b</p>", "Bake.\n\nb"},
       {"quotations", "<p><q>Rain, he said <q>often</q>, fell</q>, she said.</p>", "“Rain, he said ‘often’, fell”, she said."},
       {"nothing", "", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(text_of_fragment(row.html, words).value_or(FragmentText{"too deep", {}}).text, row.text) << row.name;
+}
+
+TEST(Html, TellsBoxesOfLinksHoweverWritten) {
+  const std::string indent(90, ' '), paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const auto text = [](const std::string& box) { return text_of_fragment("<p>a</p><div>" + box + "</div><p>b</p>", words).value_or(FragmentText{}).text; };
+  EXPECT_EQ(text(indent + "<h3><a href=x>Rain</a></h3>\n" + indent), "a\n\nb");
+  EXPECT_EQ(text("<a href=x>" + paragraph + "</a>"), "a\n\nb");
+  EXPECT_EQ(text("<a href=x>Rain</a>" + paragraph), std::string("a\n\nRain\n\n") + long_paragraph + "\n\nb");
 }
 
 TEST(Html, TakesTheArticleOfAPage) {
@@ -82,6 +104,27 @@ TEST(Html, TakesTheTitleOfTheHeadWhereNoHeadingIs) {
 TEST(Html, KeepsAPartThatIsMostOfThePageWhateverItIsCalled) {
   const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
   EXPECT_EQ(article("<body><div class='related'>" + paragraph + "</div></body>"), long_paragraph);
+}
+
+TEST(Html, TellsAnchorsFromNames) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>";
+  const auto page = [&](const std::string& id, const std::string& heading) {
+    return article("<body><h1>A bridge</h1>" + paragraph + paragraph + "<div id='" + id + "'><h2>" + heading + "</h2><p>It rained.</p></div></body>");
+  };
+  const std::string body = std::string("A bridge\n\n") + long_paragraph + "\n\n" + long_paragraph;
+  EXPECT_EQ(page("sharing-with-one-town", "Sharing with one town<a href=#x>¶</a>"), body + "\n\nSharing with one town\n\nIt rained.");
+  EXPECT_EQ(page("sharing-with-two-towns", "Sharing with one town"), body);
+  EXPECT_EQ(page("related", "Related"), body);
+}
+
+TEST(Html, TakesAllPartsOfAnArticle) {
+  const std::string paragraph = std::string("<p>") + long_paragraph + "</p>", line = std::string("\n\n") + long_paragraph;
+  const auto page = [&](const std::string& first, const std::string& last) {
+    return article("<body><h1>A bridge</h1><" + first + ">" + paragraph + paragraph + paragraph + "</div><" + last + ">" + paragraph + "</div></body>");
+  };
+  EXPECT_EQ(page("div class='part x'", "div class='part x'"), "A bridge" + line + line + line + line);
+  EXPECT_EQ(page("div class='part x'", "div class='more x'"), "A bridge" + line + line + line);
+  EXPECT_EQ(page("div", "div"), "A bridge" + line + line + line);
 }
 
 TEST(Html, LeavesCommentsOutHoweverLong) {
@@ -148,6 +191,10 @@ TEST(Html, KnowsWhoWroteIt) {
             "Ann Lee, Bo van Berg");
   EXPECT_EQ(byline(json_ld + "{\"@type\": \"Organization\", \"name\": \"The Paper\"}}]</script>"), "");
   EXPECT_EQ(byline(json_ld + "not JSON</script>"), "");
+  EXPECT_EQ(byline(json_ld + "{\"name\": \"Ann O&#039;Lee\"}}]</script>"), "Ann O'Lee");
+  EXPECT_EQ(byline("<script type='application/ld+json'>\n<![CDATA[ {\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Ann Lee\"}} ]]></script>"), "Ann Lee");
+  EXPECT_EQ(byline("<script type='application/ld+json'>//<![CDATA[\n{\"@type\": \"NewsArticle\", \"author\": {\"name\": \"Ann Lee\"}}\n//]]></script>"),
+            "Ann Lee");
   EXPECT_EQ(byline(json_ld + "{\"@type\": [\"Person\"], \"name\": [\"Ann Lee\", \"Bo Berg, Cy Diaz, Ports Editor, Jr\"]}}]</script>"),
             "Ann Lee, Bo Berg, Cy Diaz");
   EXPECT_EQ(byline(json_ld + "{\"@id\": \"#ann\"}}, {\"@type\": \"Person\", \"@id\": \"#ann\", \"name\": \"Ann Lee\"}]</script>"), "Ann Lee");
@@ -155,6 +202,16 @@ TEST(Html, KnowsWhoWroteIt) {
   EXPECT_EQ(byline("<div class=byline>Words: <span>Ann Lee</span> in Rome</div>"), "Ann Lee");
   EXPECT_EQ(byline("<footer><span itemprop=author>Ann Lee</span></footer>"), "Ann Lee");
   EXPECT_EQ(byline("<div class=author>The news desk</div>"), "");
+}
+
+TEST(Html, BelievesTheHeadWhereABoxNamesTheSame) {
+  const auto byline = [](const std::string& name) {
+    const std::string page =
+        "<head><meta name=author content='Ann Lee'></head><body><h1>A bridge</h1><p>It fell.</p><div class=sidebar><p>Rain.</p><p class=author>";
+    return article_of_page(page + name + "</p></div></body>", words).value_or(PageText{}).byline;
+  };
+  EXPECT_EQ(byline("Ann Lee"), "Ann Lee");
+  EXPECT_EQ(byline("Bo Berg"), "");
 }
 
 /// The lines that headings begin.

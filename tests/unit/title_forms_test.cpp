@@ -48,6 +48,16 @@ const Case cases[] = {
      "it?\n\nNot at all.",
      ""},
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
+    {"brands_with_capitals_inside", "WordPress and JavaScript keep the bridge of the old town open",
+     "WordPress and JavaScript keep the bridge of the old town open"},
+    {"slogan_of_the_paper", "Your Hometown News Source\n\nBridge closed until the flood has gone", "Bridge closed until the flood has gone"},
+    {"caption_over_its_credit", "Town closes old bridge\n\n4\n\nShare\n\nThe old bridge in the flood of last May\n\nImage: Port Pictures\n\nBy Ann Lee",
+     "Town closes old bridge"},
+    {"caption_with_a_button", "Town closes old bridge\n\nPrint\n\nThe old bridge in the flood of last May | AP Photo Close\n\nBy Ann Lee",
+     "Town closes old bridge"},
+    {"first_paragraph_with_a_colon",
+     "The old bridge is closed, and boats cannot pass below it for now, said the town on Monday. Here is what is known so far:", ""},
+    {"glued_menu", "HomeNewsPorts and BridgesSports", ""},
     {"time_first", "Live-blogging the flood of the river\n\n10:09–The river is at nine feet. Can the bridge hold?", "Live-blogging the flood of the river"},
 };
 

@@ -93,6 +93,18 @@ TEST(Title, AnEssayThatAsksHasTheTitleThatStandsAboveIt) {
   EXPECT_EQ(page.text(page.structure.title), "Are we safe now?");
 }
 
+TEST(Title, AMenuWithDescriptionsIsNotTheText) {
+  std::string page_text = "Learn\n";
+  for (const char* entry : {"Ports", "Boats", "Cranes", "Ropes", "Masts"}) {
+    page_text += std::string(entry) + "\nWhat everybody should know about them before he buys one, told by those who have worked with them for years.\n";
+  }
+  for (int i = 0; i < 20; ++i) page_text += "Offer " + std::to_string(i) + "\n";
+  page_text += "\n" + title + "\n\n";
+  for (int i = 0; i < 12; ++i) page_text += text_one + " " + text_two + " " + text_one + " " + text_two + "\n\n";
+  const StructuredPage page = structured(page_text);
+  EXPECT_EQ(page.text(page.structure.title), title);
+}
+
 TEST(Title, WhatAnnouncesAFaqIsTheTitleOfItsPage) {
   const std::string questions = "Who may moor here?\n\n" + text_one + "\n\nWhat does it cost?\n\n" + text_two;
   const StructuredPage page = structured("FAQs\n\n" + questions);

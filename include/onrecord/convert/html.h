@@ -11,14 +11,18 @@
 
 namespace onrecord {
 
+/// In lower case.
+using MarkupNames = std::set<std::string, std::less<>>;
+
 /// Words of class and id attributes by which pages tell what a part of them is: data, not code, as they are as many as there are sites.
 struct MarkupWords {
-  std::set<std::string, std::less<>> noise;                                 ///< no part of an article: "sidebar", "newsletter", "comments"
-  std::set<std::string, std::less<>> byline;                                ///< who wrote it: "byline", "author"
-  std::set<std::string, std::less<>> comments;                              ///< what readers wrote, which may be more than the article
-  std::set<std::string, std::less<>> no_name = {};                          ///< behind a name and a comma, a word of what the author is: "editor"
-  std::set<std::string, std::less<>> faq = {}, question = {}, answer = {};  ///< what asks and answers, and what holds both
-  std::set<std::string, std::less<>> folded = {}, head = {};                ///< what opens at a click, and what stands above the rest of something
+  MarkupNames noise;                                 ///< no part of an article: "sidebar", "newsletter", "comments"
+  MarkupNames byline;                                ///< who wrote it: "byline", "author"
+  MarkupNames comments;                              ///< what readers wrote, which may be more than the article
+  MarkupNames no_name = {};                          ///< behind a name and a comma, a word of what the author is: "editor"
+  MarkupNames faq = {}, question = {}, answer = {};  ///< what asks and answers, and what holds both
+  MarkupNames folded = {}, head = {};                ///< what opens at a click, and what stands above the rest of something
+  MarkupNames modifiers = {};                        ///< before what an element has or has not: "no", "with"
 };
 
 /// An article as text: title, byline, then headings, paragraphs, list items and table rows, in the page's order. Blocks stand in

@@ -15,7 +15,7 @@ namespace onrecord {
 /// An element, a text, or the document; belongs to its `HtmlTree`.
 using HtmlNode = GumboInternalNode;
 
-/// A parsed page. Depth must be bounded before: see `is_shallow`.
+/// A parsed page. Its cost must be bounded before: see `html_cost`.
 class HtmlTree {
  public:
   explicit HtmlTree(std::string_view html);

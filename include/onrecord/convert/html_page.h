@@ -30,13 +30,15 @@ class HtmlPage {
  private:
   /// Bytes of text, and what follows from them.
   struct Amounts {
-    std::size_t running = 0;  ///< in paragraphs and the like, links left out
+    std::size_t own = 0;      ///< in the element's own lines where it is a paragraph or the like, links left out
+    std::size_t running = 0;  ///< of this, in the element and all in it
     std::size_t clean = 0;    ///< of this, outside of noise
     std::size_t shown = 0;    ///< letters outside of noise and links
     std::size_t letters = 0;  ///< all but white space and headings, unless these are links
     std::size_t links = 0;    ///< of these, in links
     bool names_author = false;
-    bool holds_heading = false;  ///< one of the first level
+    bool holds_heading = false;   ///< one of the first level
+    bool holds_headline = false;  ///< one that leads nowhere, as a site's own name does
     bool is_noise = false;
     HtmlNames names;
   };

@@ -9,7 +9,8 @@
 
 namespace onrecord {
 
-/// Lays text out in lines and paragraphs as it comes: white space is run together, blocks are set apart, nothing else is changed.
+/// Lays text out in lines and paragraphs as it comes: white space is run together, blocks are set apart, no-break spaces at the end of a
+/// line are left out, and a line of nothing else is none. Nothing else is changed.
 class TextLayout {
  public:
   /// Running text, inside a block.
@@ -44,8 +45,10 @@ class TextLayout {
   enum class Gap { none, space, tab, line, paragraph };
   void widen(Gap gap) { gap_ = gap > gap_ ? gap : gap_; }
   void write_gap();
+  void add_word(std::string_view word);
 
   std::string text_;
+  std::string held_;  // no-break spaces behind it, written if the line goes on
   Headings headings_;
   Gap gap_ = Gap::none;
   bool heading_asks_ = false;

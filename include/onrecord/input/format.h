@@ -19,6 +19,10 @@ constexpr bool is_table(InputFormat format) { return format == InputFormat::csv 
 /// named.
 bool has_known_name(std::string_view path, const InputOptions& options);
 
+/// Whether these two bytes begin UTF-16: by its mark, or by an object or an array that begins in it.
+bool is_utf16(std::string_view head);
+/// Whether it is UTF-16, and JSON that would be read if it were UTF-8: lines, an object, an array of objects.
+bool is_json_in_utf16(std::string_view head);
 /// Whether bytes begin an object of JSON that goes on in the next line, as programs write it for people.
 bool is_object_of_lines(std::string_view head);
 

@@ -6,6 +6,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t shortest_question = 8;  // characters
+constexpr std::uint32_t shortest_topic = 3;     // … of what a label calls a question
 
 bool says_nothing(const PageLine& line) {
   return line.shape.symbols_only || line.has(Label::accordion_line) || line.has(Label::question_label) || line.has(Label::answer_label_alone);
@@ -40,7 +41,7 @@ std::vector<bool> taken_by(const std::vector<FaqBlock>& blocks, std::size_t size
 bool FaqLines::asks(std::size_t i) const {
   const PageLine& line = at(i);
   if (!line.has(Label::question_line) || line.has(Label::cta_question) || line.has(Label::answer_label)) return false;
-  if (line.question.size() < shortest_question) return false;
+  if (line.question.size() < (line.question_labelled ? shortest_topic : shortest_question)) return false;
   const bool below_question = i > 0 && at(i - 1).has(Label::question_line);
   return line.question_labelled || !line.embedded_answer.empty() || !(below_question && line.shape.several_sentences) || is_listed(i);
 }

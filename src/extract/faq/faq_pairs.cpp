@@ -153,8 +153,12 @@ class PairMaker {
     const std::uint32_t end = without_furniture(question, next);
     if (end < question + (is_embedded(question) ? 2 : 3)) return end;
     const LineShape& shape = lines_.at(end - 1).shape;
-    if (shape.ends_sentence || shape.last == U':' || shape.bullet || shape.characters > longest_group_heading) return end;
     const PageLine& above = lines_.at(end - 2);
+    if (shape.ends_sentence || shape.last == U':' || shape.characters > longest_group_heading) return end;
+    if (shape.bullet) {  // "• Moorings" over "• Question: …": both are items of an outline
+      const bool outlined = end == next && lines_.at(next).question_labelled && above.shape.ends_sentence && !above.shape.bullet;
+      return outlined ? end - 1 : end;
+    }
     const bool heading = above.has(Label::furniture_line) || (above.shape.ends_sentence && shape.title_case);
     return heading ? without_furniture(question, end - 1) : end;
   }

@@ -6,6 +6,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t longest_question = 140;  // characters of a question that makes a run
+constexpr std::uint32_t longest_counted = 240;   // … with a number or bullet
 constexpr std::uint32_t shortest_answer = 12;    // characters of the line below it
 constexpr std::size_t longest_gap = 30;          // lines between two questions of a run
 constexpr std::size_t fewest_questions = 3;
@@ -53,8 +54,9 @@ class RunFinder {
     if (!free(i) || !lines_.asks(i)) return false;
     const PageLine& line = lines_.at(i);
     if (!line.embedded_answer.empty()) return true;
-    if (line.shape.characters > longest_question && !line.question_labelled) return false;
-    return !line.shape.quoted && free(i + 1) && !lines_.asks(i + 1) && lines_.at(i + 1).shape.characters >= shortest_answer;
+    const bool counted = line.question.begin > line.span.begin;  // "3. Who …": a list may have long ones, and ones that quote
+    if (line.shape.characters > (counted ? longest_counted : longest_question) && !line.question_labelled) return false;
+    return (counted || !line.shape.quoted) && free(i + 1) && !lines_.asks(i + 1) && lines_.at(i + 1).shape.characters >= shortest_answer;
   }
 
   std::vector<std::uint32_t> questions_from(std::size_t first) const {

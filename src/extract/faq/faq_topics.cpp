@@ -59,7 +59,8 @@ class TopicReader {
     Number number{0, words.begin};
     for (std::uint32_t i = 0; i < text.size() && i < longest_number; ++i) {
       const auto c = static_cast<unsigned char>(text[i]);
-      if (c == '.') number.value = 0;
+      const bool part_follows = c == '.' && i + 1 < text.size() && is_digit(static_cast<unsigned char>(text[i + 1]));
+      if (part_follows) number.value = 0;
       else if (!is_digit(c)) break;
       else number = {number.value * 10 + (c - '0'), words.begin + i + 1};
     }

@@ -115,12 +115,27 @@ std::uint32_t Names::link_misspelt(std::string_view part) const {
   return result;
 }
 
-std::uint32_t Names::link_initials(std::string_view capitals) const {
+std::uint32_t Names::link_initials(std::string_view label) const {
   constexpr std::size_t fewest = 2, most = 3;
+  std::string capitals(label);
+  capitals.erase(std::remove(capitals.begin(), capitals.end(), '.'), capitals.end());
   if (capitals.size() < fewest || capitals.size() > most || !std::all_of(capitals.begin(), capitals.end(), is_ascii_capital)) return nobody;
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     if (all_[i].kind != Named::Kind::person || !begin_with(all_[i].form, capitals)) continue;
+    if (result != nobody) return nobody;
+    result = i;
+  }
+  return result == nobody && capitals.size() == fewest ? link_outer_initials(capitals) : result;
+}
+
+/// "AL" of "Ann Trask Lee".
+std::uint32_t Names::link_outer_initials(std::string_view capitals) const {
+  std::uint32_t result = nobody;
+  for (std::uint32_t i = 0; i < all_.size(); ++i) {
+    const std::string_view form = all_[i].form;
+    if (all_[i].kind != Named::Kind::person || parts_of(form) < 3) continue;
+    if (form.front() != small_letter(capitals.front()) || last_part(form).front() != small_letter(capitals.back())) continue;
     if (result != nobody) return nobody;
     result = i;
   }

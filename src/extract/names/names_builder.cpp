@@ -185,7 +185,9 @@ class NamesBuilder {
   /// Whether the surname stands alone somewhere below the title.
   bool is_used_below(const FoundName& found) const {
     const std::string_view surname = text(document_.words_in(found.name).back());
-    return document_.folded.text().find(surname, found.name.end) != std::string::npos;
+    if (document_.folded.text().find(surname, found.name.end) != std::string::npos) return true;
+    // In other letters, as labels of transcripts have them: "MR. LEE:".
+    return std::any_of(persons_.begin(), persons_.end(), [&](const FoundName& person) { return last_part(person.form) == last_part(found.form); });
   }
 
   /// "Ann Lee" of "the envoy to the U.N. Ann Lee".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -102,6 +103,7 @@ void PersonTable::add_single(FoundName& found) {
 /// Whom a surname behind a title means: who was called so last, by a full name or behind a title.
 std::uint32_t PersonTable::known_single(const FoundName& found) const {
   if (const std::uint32_t holder = holder_of_office(found); holder != Names::nobody) return holder;
+  if (const std::uint32_t abbreviated = begun_with_initial(found); abbreviated != Names::nobody) return abbreviated;
   const Gender gender = gender_of_title(words_, document_, found.title);
   std::uint32_t single = Names::nobody;
   each_with_surname(found.form, [&](std::uint32_t other) {
@@ -114,6 +116,22 @@ std::uint32_t PersonTable::known_single(const FoundName& found) const {
   const Names::Use* full = names_.nearest_use(names_.by_surname_, names_.keys_.find(found.form), found.name.begin, gender);
   const bool full_is_nearer = full != nullptr && full->offset < found.name.begin && full->offset > added_[single].offset;
   return full_is_nearer ? full->named : single;
+}
+
+/// "S. Lee" of "Sal Lee" and "Mo Lee": the only one of several with the surname whose first name begins so; nobody: there is none.
+std::uint32_t PersonTable::begun_with_initial(const FoundName& found) const {
+  const std::string_view name = text(found.name);
+  if (name.size() < 2 || name[1] != '.' || !has_namesakes(found.form)) return Names::nobody;
+  const std::string initial = lower_case(name.substr(0, 1));
+  std::uint32_t result = Names::nobody;
+  std::size_t count = 0;
+  each_with_surname(found.form, [&](std::uint32_t other) {
+    const std::string& form = names_.all_[other].form;
+    if (parts_of(form) < 2 || !form.starts_with(initial)) return false;
+    result = other;
+    return ++count > 1;
+  });
+  return count == 1 ? result : Names::nobody;
 }
 
 Span PersonTable::office_of(const FoundName& found) const {

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "question_line",      "unmarked_question",  "quiz_line",     "letter_line",       "inline_question", "question_label",    "answer_label",
     "answer_label_alone", "bare_answer_label",  "cta_question",  "first_person_line", "asking_line",     "interviewing_line", "interviewed_line",
     "yes_no_line",        "accordion_line",     "faq_end",       "faq_end_short",     "faq_end_strong",  "turn_line",         "signed_line",
-    "notes_head"};
+    "interviewee_line",   "notes_head"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
@@ -123,6 +123,9 @@ class PageReader {
       line.turn_speaker = field(index, fields.speaker);
       line.turn = index;
       line.turn_form = form_of_turn(fields, index);
+    } else if (label == Label::interviewee_line) {
+      line.interviewee = field(index, fields.speaker);
+      line.interviewee_mark = index;
     } else if (label == Label::dateline_start || (label == Label::place_start && line.dateline.empty())) {
       line.dateline = field(index, fields.place);
     }

@@ -79,12 +79,14 @@ class StatementRecords {
   void collect_sources() {
     std::vector<bool> is_source;
     for (const Speaker& speaker : speakers_.all) is_source.push_back(!is_author(speaker));
+    const bool is_transcript = !frame_.structure.transcript.turns.empty();
     first_source_.reserve(statements_.size() + 1);
     for (std::uint32_t i = 0; i < statements_.size(); ++i) {
       first_source_.push_back(static_cast<std::uint32_t>(sources_.size()));
       if (i >= speakers_.of_statement.size()) continue;
       for (const Resolved& resolved : speakers_.of_statement[i])
-        if (resolved.speaker < is_source.size() && is_source[resolved.speaker]) sources_.push_back(resolved);
+        // … but of what stands behind a label with the name, in a transcript.
+        if (resolved.speaker < is_source.size() && (is_source[resolved.speaker] || (is_transcript && statements_[i].by_label))) sources_.push_back(resolved);
     }
     first_source_.push_back(static_cast<std::uint32_t>(sources_.size()));
   }

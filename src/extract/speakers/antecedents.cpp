@@ -234,6 +234,7 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
   for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend(); ++spoke) {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
+    if (speakers_.is_first_person(spoke->speakers.front())) continue;  // who writes is not "they"
     if (spoke->speakers.size() > 1 || !speakers_.is_person(spoke->speakers.front()) || may_be_one(*spoke, paragraph)) {
       last = {.speakers = spoke->speakers, .offset = spoke->offset, .said = spoke->content};
       break;

@@ -122,7 +122,7 @@ class Resolver {
     const std::string form = name_form(words_, document_, head.span);
     const std::size_t parts = parts_of(form);
     std::uint32_t named = head.named;
-    if (const std::uint32_t person = parts == 1 && at_work_.is_label ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody)
+    if (const std::uint32_t person = parts <= 1 && at_work_.is_label ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody)
       named = person;
     if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;

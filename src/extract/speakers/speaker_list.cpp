@@ -145,7 +145,9 @@ std::uint32_t SpeakerList::of_pronoun(const MentionHead& head) {
   const std::string key = lower_case(text);
   if (const auto found = by_text_.find(key); found != by_text_.end()) return found->second;
   const bool many = head.pronoun == Pronoun::many || head.pronoun == Pronoun::selves;
-  return by_text_[key] = add(std::move(text), many ? SpeakerKind::group : SpeakerKind::unnamed, Gender::unknown, Names::nobody);
+  const std::uint32_t speaker = add(std::move(text), many ? SpeakerKind::group : SpeakerKind::unnamed, Gender::unknown, Names::nobody);
+  if (head.pronoun == Pronoun::self || head.pronoun == Pronoun::selves) first_persons_.insert(speaker);
+  return by_text_[key] = speaker;
 }
 
 void SpeakerList::note(std::uint32_t speaker, Span mention) {

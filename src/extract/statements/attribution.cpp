@@ -102,7 +102,8 @@ class AttributionReader {
         annotations_(annotations),
         said_noun_(rules.lexicon("said_noun")),
         subject_(rules.symbol("subject")),
-        label_(rules.symbol("label")) {
+        label_(rules.symbol("label")),
+        list_(rules.symbol("list")) {
     const Type& type = rules.types()[id];
     const auto field = [&type](std::string_view name) { return type.field(name); };
     speaker_ = field("speaker");
@@ -115,6 +116,7 @@ class AttributionReader {
     class_ = field("class");
     kind_ = field("kind");
     source_ = field("source");
+    below_ = field("below");
   }
 
   AttributionFound read(std::uint32_t index) const {
@@ -131,6 +133,7 @@ class AttributionReader {
     const Symbol source = value(index, source_).symbol;
     found.from_subject = subject_ != 0 && source == subject_;
     found.is_label = label_ != 0 && source == label_;
+    found.has_list_below = list_ != 0 && value(index, below_).symbol == list_;
     found.rule = annotations_.at(index).rule;
     if (found.lemma == 0 && said_noun_ != nullptr) read_noun(found);
     return found;
@@ -152,8 +155,9 @@ class AttributionReader {
   const Annotations& annotations_;
   const Lexicon* said_noun_;
   Symbol subject_, label_;  // values of `source`
+  Symbol list_;             // value of `below`
   // Fields of the type; `no_field` where it lacks one.
-  std::uint32_t speaker_, cue_, quote_, quote2_, content_, content2_, lemma_, class_, kind_, source_;
+  std::uint32_t speaker_, cue_, quote_, quote2_, content_, content2_, lemma_, class_, kind_, source_, below_;
 };
 
 /// Whom an attribution without a speaker may mean: the subject of the cue itself, or of the nearest clause.

@@ -10,8 +10,12 @@ constexpr std::uint32_t none = OuterQuotations::none;
 
 std::uint32_t quotation_before(const Document& document, const OuterQuotations& outer, const Sentence& sentence) {
   const std::uint32_t found = outer.last_before(sentence.span.begin);
-  if (found == none || sentence.paragraph - document.quotations[found].paragraph > 1) return none;
-  const std::uint32_t end = document.quotations[found].span.end;
+  if (found == none) return none;
+  const Quotation& quotation = document.quotations[found];
+  // Of a paragraph that tells who speaks in it, the paragraph below tells nothing.
+  const bool is_above = quotation.paragraph + 1 == sentence.paragraph && quotation.span.begin == document.lines[quotation.paragraph].span.begin;
+  if (quotation.paragraph != sentence.paragraph && !is_above) return none;
+  const std::uint32_t end = quotation.span.end;
   return is_only(document.folded.text(), {end, sentence.span.begin}, {end, end}) ? found : none;
 }
 

@@ -5,6 +5,7 @@
 #include "onrecord/extract/statements/attribution_speakers.h"
 #include "onrecord/extract/statements/claim_contents.h"
 #include "onrecord/extract/statements/floating.h"
+#include "onrecord/extract/statements/listed_contents.h"
 #include "onrecord/extract/statements/narrator.h"
 #include "onrecord/extract/statements/quotation_beside.h"
 #include "onrecord/extract/statements/quotation_cues.h"
@@ -47,7 +48,7 @@ class StatementBuilder {
     }
     for (const AttributionFound& found : attributions) cues_.note(found);
     for (const AttributionFound& found : attributions) add(found);
-    for (const auto* turns : {&structure_.transcript.turns, &structure_.transcript.posts}) {
+    for (const auto* turns : {&structure_.transcript.turns, &structure_.transcript.posts, &structure_.transcript.answers}) {
       for (const Turn& turn : *turns) add_turn(attributions_of(rules, document_, annotations, turn));
     }
     std::vector<std::uint32_t> left;
@@ -91,6 +92,8 @@ class StatementBuilder {
     if (found.quote.empty() && found.content.empty()) {
       const std::uint32_t quotation = quotation_beside(document_, outer_, found.sentence);
       if (quotation != none) add_quote(found, quotation, none);
+      if (quotation == none && found.has_list_below)
+        for (const Span item : listed_contents(document_, structure_, words_, found.sentence)) add_content(found, item);
     }
     const auto last = static_cast<std::uint32_t>(statements_.size());
     group_parts(first, last);

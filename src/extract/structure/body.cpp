@@ -12,12 +12,13 @@ constexpr std::uint32_t menu_bars = 3;
 constexpr std::uint32_t menu_glued = 3;
 constexpr std::size_t opening_reach = 16;          // lines in which the first long lines must add up …
 constexpr std::uint32_t opening_characters = 500;  // … to this much
+constexpr double settled_share = 0.2;              // … or to so much of the most that so few lines hold, where the text has settled
 constexpr std::size_t stretch_gap = 25;            // lines without a long one that end a stretch
 
 bool is_long(const PageLine& line, std::uint32_t enough) {
   const LineShape& shape = line.shape;
   if (line.has(Label::furniture_sentence) || line.has(Label::furniture_line)) return false;
-  if (shape.bars >= menu_bars || shape.glued >= menu_glued) return false;
+  if (shape.bars >= menu_bars || shape.glued >= std::max(menu_glued, shape.words / 8)) return false;
   return (shape.characters >= enough && shape.ends_sentence) || shape.characters >= long_anyway;
 }
 
@@ -50,13 +51,17 @@ std::uint32_t densest_start(const Page& page, const std::vector<std::uint32_t>& 
   return best;
 }
 
-std::uint32_t first_line(const Page& page, const std::vector<std::uint32_t>& lines) {
-  const std::uint32_t latest = densest_start(page, lines);
-  const std::uint32_t wanted = std::min(opening_characters, characters(page, lines, 0, lines.size()) / 2);
+/// How much text stands from the long line `i` on within the reach of an opening.
+std::uint32_t opening(const Page& page, const std::vector<std::uint32_t>& lines, std::size_t i) {
+  std::size_t to = i;
+  while (to < lines.size() && lines[to] <= lines[i] + opening_reach) ++to;
+  return characters(page, lines, i, to);
+}
+
+/// The first long line above `latest` that opens at least `wanted` characters of text, else `latest`.
+std::uint32_t first_opening(const Page& page, const std::vector<std::uint32_t>& lines, std::uint32_t wanted, std::uint32_t latest) {
   for (std::size_t i = 0; i < lines.size() && lines[i] < latest; ++i) {
-    std::size_t to = i;
-    while (to < lines.size() && lines[to] <= lines[i] + opening_reach) ++to;
-    if (characters(page, lines, i, to) >= wanted) return lines[i];
+    if (opening(page, lines, i) >= wanted) return lines[i];
   }
   return latest;
 }
@@ -71,7 +76,12 @@ Body find_body(const Page& page) {
   if (lines.empty()) return body;
   for (const std::uint32_t line : lines) body.is_long[line] = true;
   body.densest = densest_start(page, lines);
-  body.first = first_line(page, lines);
+  const std::uint32_t wanted = std::min(opening_characters, characters(page, lines, 0, lines.size()) / 2);
+  body.first = first_opening(page, lines, wanted, body.densest);
+  std::uint32_t most = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) most = std::max(most, opening(page, lines, i));
+  const auto enough = std::max(wanted, static_cast<std::uint32_t>(settled_share * most));
+  body.settled = std::max(body.first, first_opening(page, lines, enough, lines.back()));
   body.end = lines.back() + 1;
   body.found = true;
   return body;

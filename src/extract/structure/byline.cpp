@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t reach_below = 15;       // lines below the title
 constexpr std::uint32_t reach_above = 4;        // lines above it
+constexpr std::uint32_t announced_reach = 6;    // lines below it within which a word that announces names comes first
+constexpr std::uint32_t repeat_reach = 6;       // lines below a title within which it may stand again
 constexpr std::uint32_t reach_into_text = 12;   // lines below the first line of the text
 constexpr std::uint32_t longest_by_line = 160;  // characters
 constexpr std::uint32_t longest_name_line = 100;
@@ -27,23 +29,45 @@ class BylineFinder {
   BylineFinder(const Page& page, const Body& body, std::optional<std::uint32_t> title, const Lexicon* byline_end, const Lexicon* first_names)
       : page_(page), body_(body), title_(title), byline_end_(byline_end), first_names_(first_names) {}
 
-  std::optional<Byline> run() const {
-    std::optional<Byline> found = find();
+  std::optional<Byline> run() {
+    std::optional<Byline> found = near_title();
+    if (!found && title_ && last_print(*title_) != *title_) {
+      title_ = last_print(*title_);
+      found = near_title();
+    }
+    if (!found) found = elsewhere();
     if (found) add_lines_below(*found);
     return found;
   }
 
  private:
-  std::optional<Byline> find() const {
-    const auto size = static_cast<std::uint32_t>(page_.size());
-    if (title_) {
-      for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + reach_below; ++i) {
-        if (const auto found = at(i, true)) return found;
-      }
-      for (std::uint32_t k = 1; k <= reach_above && k <= *title_; ++k) {
-        if (const auto found = at(*title_ - k, true)) return found;
-      }
+  /// Where the title stands the last time: pages print it in a path above, then again.
+  std::uint32_t last_print(std::uint32_t title) const {
+    std::uint32_t last = title;
+    for (std::uint32_t i = title + 1; i < page_.size() && i <= title + repeat_reach; ++i) {
+      if (page_.text(line(i).span) == page_.text(line(title).span)) last = i;
     }
+    return last;
+  }
+
+  std::optional<Byline> near_title() const {
+    if (!title_) return std::nullopt;
+    const auto size = static_cast<std::uint32_t>(page_.size());
+    // Names that a word announces come before others, which a deck may begin with: "Jo Doe, 36, was found on May 3".
+    for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + announced_reach; ++i) {
+      if (const auto found = announced(i)) return found;
+    }
+    for (std::uint32_t i = *title_ + 1; i < size && i <= *title_ + reach_below; ++i) {
+      if (const auto found = at(i, true)) return found;
+    }
+    for (std::uint32_t k = 1; k <= reach_above && k <= *title_; ++k) {
+      if (const auto found = at(*title_ - k, true)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Byline> elsewhere() const {
+    const auto size = static_cast<std::uint32_t>(page_.size());
     for (std::uint32_t i = 0; i < size && i <= body_.first + reach_into_text; ++i) {
       if (i == title_) continue;  // "Interview: Ann Lee"
       if (const auto found = at(i, false)) return found;
@@ -73,7 +97,7 @@ class BylineFinder {
   /// The byline that begins at line `i`. `near_title`: names that no word announces count too.
   std::optional<Byline> at(std::uint32_t i, bool near_title) const {
     if (const auto found = announced(i)) return found;
-    if (!near_title || line(i).names.empty()) return std::nullopt;
+    if (!near_title || line(i).names.empty() || line(i).has(Label::photo_credit)) return std::nullopt;
     if (line(i).has(Label::name_start) && !line(i).shape.ends_sentence && line(i).shape.characters <= longest_name_line && may_name(i)) return names_of(i, i);
     if (line(i).has(Label::name_line) && is_bare_byline(i)) return names_of(i, i);
     return std::nullopt;
@@ -92,7 +116,9 @@ class BylineFinder {
   }
 
   Byline names_of(std::uint32_t first, std::uint32_t last) const {
-    Byline byline{first, last, cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
+    // "Our Ports Staff" is cut nowhere: the word that ends other names is part of it.
+    const bool whole = line(last).team && line(last).has(Label::name_line);
+    Byline byline{first, last, whole ? line(last).names : cut_names(page_.document->folded.text(), line(last).names, byline_end_)};
     if (!line(last).more_names.empty()) byline.more.push_back(line(last).more_names);
     return byline;
   }

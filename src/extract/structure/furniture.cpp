@@ -19,6 +19,9 @@ constexpr double list_share = 0.5;                    // … of it where a list 
 constexpr double comment_share = 0.75;
 constexpr std::uint32_t before_comments = 600;
 constexpr std::size_t marks_of_thread = 10;  // marks of comments that make a thread, whatever stands before
+constexpr std::size_t signed_comments = 3;   // comments with names, dates and marks that make one
+constexpr std::uint32_t longest_signature = 80;
+constexpr std::size_t longest_comment = 12;  // lines
 constexpr std::uint32_t longest_date = 40;   // characters of the line that tells when a comment was written
 constexpr std::size_t teasers_of_list = 3;   // cut sentences that make a list of teasers
 constexpr std::uint32_t longest_cut_sentence = 300;
@@ -38,10 +41,11 @@ class FurnitureFinder {
     if (body_.found) {
       mask_head();
       mask_boxes();
-      mask_tail(Label::tail_start, tail_share, before_tail);
-      mask_tail(Label::articles_start, list_share, before_tail);
       mask_tail(Label::comment_start, comment_share, before_comments);
       mask_thread();
+      mask_signed_comments();
+      mask_tail(Label::tail_start, tail_share, before_tail);
+      mask_tail(Label::articles_start, list_share, before_tail);
       mask_after_text();
     }
     for (std::size_t i = 0; i < mask_.size(); ++i) mask_[i] = mask_[i] && !kept_[i];
@@ -137,7 +141,8 @@ class FurnitureFinder {
       return static_cast<std::size_t>(std::count_if(page_.lines.begin() + static_cast<std::ptrdiff_t>(from), page_.lines.end(),
                                                     [](const PageLine& each) { return each.has(Label::comment_mark); }));
     };
-    for (std::size_t i = first_line(); i < page_.size(); ++i) {
+    // "12 comments" above the text is a link to them.
+    for (std::size_t i = std::max(first_line(), body_.first); i < page_.size(); ++i) {
       if (!line(i).has(Label::comment_start) && !is_head_of_comment(i)) continue;
       if (marks(i) >= marks_of_thread || is_head_of_comment(i)) std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(i), mask_.end(), true);
       return;
@@ -150,7 +155,28 @@ class FurnitureFinder {
     return line(i + 1).has(Label::date_line) && line(i + 1).shape.characters <= longest_date;
   }
 
-  std::uint32_t text_characters(std::size_t i) const { return body_.is_long[i] ? line(i).shape.characters : 0; }
+  /// Masks all from the first of several comments on, each of which has a name with its date above and a mark such as “Reply” below.
+  void mask_signed_comments() {
+    std::size_t first = 0, signature = 0, count = 0;  // 0: none
+    for (std::size_t i = body_.first + 1; i < page_.size(); ++i) {
+      if (is_signed_line(i)) {
+        signature = i;
+      } else if (signature != 0 && i - signature <= longest_comment && line(i).has(Label::comment_mark)) {
+        if (count == 0) first = signature;
+        signature = 0;
+        if (++count < signed_comments) continue;
+        std::fill(mask_.begin() + static_cast<std::ptrdiff_t>(first), mask_.end(), true);
+        return;
+      }
+    }
+  }
+
+  /// Short, with a date, and no sentence: "Ann Lee · May 3, 2026 at 10:11".
+  bool is_signed_line(std::size_t i) const {
+    return line(i).has(Label::date_line) && line(i).shape.characters <= longest_signature && !line(i).shape.ends_sentence;
+  }
+
+  std::uint32_t text_characters(std::size_t i) const { return body_.is_long[i] && !mask_[i] ? line(i).shape.characters : 0; }
 
   void mask_after_text() {
     for (std::size_t i = body_.end; i < page_.size(); ++i) {

@@ -30,6 +30,8 @@ constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no head
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
+constexpr double sure_score = 4.0;    // enough not to look further down
+constexpr double clearly_more = 0.5;  // by which a line further down must be better
 constexpr std::uint32_t good_words = 4;
 constexpr double for_words = 1.0;
 constexpr std::uint32_t good_from = 30, good_to = 120;
@@ -49,40 +51,43 @@ constexpr std::uint32_t deck_reach = 3;
 constexpr double deck_margin = 1.5, against_deck = 1.0, against_small_deck = 1.0;
 constexpr double against_reject = 1.5, against_path = 1.2, against_bar = 1.0, against_names = 1.0;
 constexpr double per_line = 0.01, most_for_lines = 0.8;
-constexpr double against_late = 1.5;  // behind what looks like text: that may be a menu with descriptions
+constexpr double against_caption = 2.0;  // above a line that tells who took the picture
+constexpr double against_late = 1.5;     // behind what looks like text: that may be a menu with descriptions
+
+/// A line and what speaks for it.
+struct Found {
+  std::optional<std::uint32_t> line;
+  double score = 0;
+};
 
 class TitleFinder {
  public:
   TitleFinder(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words)
       : page_(page), body_(body), excluded_(excluded), stop_words_(stop_words) {}
 
-  std::optional<std::uint32_t> run() const {
-    if (opens_interview()) return std::nullopt;
-    if (is_plain_article() || is_plain_news()) return 0;
+  Found run() const {
+    if (opens_interview()) return {std::nullopt, sure_score};
+    if (is_plain_article() || is_plain_news()) return {0, sure_score};
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(std::max(body_.first, body_.densest) + 16, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
     std::vector<std::uint32_t> candidates;
     for (std::uint32_t i = begin; i < end; ++i) {
       if (may_be_title(i) && (is_signed(i) || (i < std::max(body_.first, body_.densest) + 2 && !is_sentence_of_text(i)))) candidates.push_back(i);
     }
-    return candidates.empty() ? std::nullopt : best_of(candidates);
+    return candidates.empty() ? Found{} : best_of(candidates);
   }
 
  private:
-  std::optional<std::uint32_t> best_of(const std::vector<std::uint32_t>& candidates) const {
+  Found best_of(const std::vector<std::uint32_t>& candidates) const {
     // Common words only speak for a line: a single one that has enough without them need not be compared with the text.
-    if (candidates.size() == 1 && score_without_text(candidates.front()) >= least_score) return candidates.front();
+    if (candidates.size() == 1 && score_without_text(candidates.front()) >= least_score) return {candidates.front(), score_without_text(candidates.front())};
     const WordOverlap overlap(page_, body_, stop_words_);
-    std::optional<std::uint32_t> best;
-    double best_score = 0;
+    Found best;
     for (const std::uint32_t i : candidates) {
       double score = score_of(i, overlap);
-      if (best && i - *best <= deck_reach && score <= best_score + deck_margin) score -= against_deck;
-      if (best && is_deck(i, *best)) score -= against_small_deck;
-      if (best ? score > best_score : score >= least_score) {
-        best = i;
-        best_score = score;
-      }
+      if (best.line && i - *best.line <= deck_reach && score <= best.score + deck_margin) score -= against_deck;
+      if (best.line && is_deck(i, *best.line)) score -= against_small_deck;
+      if (best.line ? score > best.score : score >= least_score) best = {i, score};
     }
     return best;
   }
@@ -150,7 +155,7 @@ class TitleFinder {
     const bool counted = own.bullet && is_ascii_digit(page_.text(line.span).front());
     if (own.bullet && (!counted || (line.has(Label::question_line) && line.question.begin > line.span.begin)))
       return false;  // "• Open all day", "1) Who owns the quay?"
-    if (own.bars > most_bars || own.glued > most_glued || own.symbols_only || line.question_labelled) return false;
+    if (own.bars > most_bars || own.glued > std::max(most_glued, own.words / 4) || own.symbols_only || line.question_labelled) return false;
     for (const Label label :
          {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
       if (line.has(label)) return false;
@@ -165,7 +170,8 @@ class TitleFinder {
     const LineShape& own = shape(i);
     if (own.title_case || own.characters < paragraph_characters) return false;
     if (own.characters >= long_characters && own.ends_sentence && own.several_sentences) return true;
-    return (own.several_sentences || own.quoted) && page_.text(page_.lines[i].span).ends_with('.');
+    const std::string_view text = page_.text(page_.lines[i].span);
+    return (own.several_sentences || own.quoted) && (text.ends_with('.') || (text.ends_with(':') && own.words >= lead_sentence_words));
   }
 
   /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
@@ -248,7 +254,15 @@ class TitleFinder {
     if (is_repeated(i)) score += for_repeat;
     if (in_menu(i)) score -= against_menu;
     if (i > body_.first + 1) score -= against_late;
+    if (is_over_credit(i)) score -= against_caption;
     return score;
+  }
+
+  /// Whether nothing but who took the picture stands right below; an agency may stand behind the author.
+  bool is_over_credit(std::uint32_t i) const {
+    if (i + 1 >= page_.size()) return false;
+    const PageLine& below = page_.lines[i + 1];
+    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < short_date;
   }
 
   /// Whether another line holds it: the page's own title, a breadcrumb. A line that stands again in the text is an entry of its
@@ -296,8 +310,15 @@ std::uint32_t without_site(const Page& page, std::uint32_t title) {
 
 std::optional<std::uint32_t> find_title(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words) {
   if (!body.found || page.size() < 2) return std::nullopt;
-  const auto title = TitleFinder(page, body, excluded, stop_words).run();
-  return title ? without_site(page, *title) : title;
+  Found title = TitleFinder(page, body, excluded, stop_words).run();
+  if (title.score < sure_score && body.settled > body.first) {
+    // What looked like the text may be a notice or a menu with descriptions.
+    Body settled = body;
+    settled.first = body.settled;
+    settled.densest = std::max(body.densest, body.settled);
+    if (const Found below = TitleFinder(page, settled, excluded, stop_words).run(); below.score > title.score + clearly_more) title = below;
+  }
+  return title.line ? without_site(page, *title.line) : title.line;
 }
 
 }  // namespace onrecord

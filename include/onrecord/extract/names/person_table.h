@@ -61,6 +61,7 @@ class PersonTable {
   std::uint32_t namesake(const FoundName& found) const;
   bool is_junior(std::uint32_t named) const;
   std::uint32_t known_single(const FoundName& found) const;
+  std::uint32_t begun_with_initial(const FoundName& found) const;
   Span office_of(const FoundName& found) const;
   std::uint32_t holder_of_office(const FoundName& found) const;
   std::uint32_t add_person(const FoundName& found);

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "onrecord/extract/names/common_words.h"
@@ -46,6 +47,8 @@ class SpeakerList {
   bool is_group(std::uint32_t speaker) const { return all_[speaker].kind == SpeakerKind::group; }
   /// Whether a name or a noun tells more of the speaker than what they do: "the captain" may be a man or a woman.
   bool is_known(std::uint32_t speaker) const { return named_[speaker] != Names::nobody || genders_[speaker] != Gender::unknown; }
+  /// Whether there is only an "I" or a "we" of the speaker.
+  bool is_first_person(std::uint32_t speaker) const { return first_persons_.contains(speaker); }
   /// Whether the speaker is a person that is called by name.
   bool is_named_person(std::uint32_t speaker) const { return all_[speaker].kind == SpeakerKind::person && named_[speaker] != Names::nobody; }
   /// Whether the speaker is a body that is called by its name.
@@ -87,6 +90,7 @@ class SpeakerList {
   std::vector<std::uint32_t> of_named_;
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::unordered_map<std::string, std::uint32_t> by_noun_;
+  std::unordered_set<std::uint32_t> first_persons_;
 };
 
 }  // namespace onrecord

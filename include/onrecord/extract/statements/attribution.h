@@ -17,8 +17,9 @@ struct AttributionFound {
   Span speaker, cue, quote, quote2, content, content2;
   Span subject;  ///< of the nearest clause of the sentence, where it names no speaker and goes on with a subject
   Symbol lemma = 0, cue_class = 0, kind = 0;
-  bool from_subject = false;  ///< names no speaker: goes on with whoever spoke in the sentence, else its subject
-  bool is_label = false;      ///< the speaker is a label, before a colon or on a line of its own, where things stand, too
+  bool from_subject = false;    ///< names no speaker: goes on with whoever spoke in the sentence, else its subject
+  bool is_label = false;        ///< the speaker is a label, before a colon or on a line of its own, where things stand, too
+  bool has_list_below = false;  ///< a list that follows in the paragraphs below says the same
   std::uint32_t sentence = 0;
   RuleId rule = no_rule;
 };

@@ -14,13 +14,15 @@ struct Turn {
   Span speaker;                  ///< empty: nobody is named
   std::uint32_t annotation = 0;  ///< index of the one that found the label
   std::vector<Span> paragraphs;  ///< what was said
+  bool is_speech = false;        ///< all that follows is said, too: nobody else speaks
 };
 
 /// Who speaks in a document by what lines begin with ("ANN LEE: …"), and who posts by what they end with. Read by `TranscriptLines`; what rules
 /// of sentences take for labels is judged in `transcript_labels.h`.
 struct Transcript {
-  std::vector<Turn> turns;  ///< in order
-  std::vector<Turn> posts;  ///< of social media, in order
+  std::vector<Turn> turns;    ///< in order
+  std::vector<Turn> posts;    ///< of social media, in order
+  std::vector<Turn> answers;  ///< of an interview without labels, in order; their labels are empty, who speaks stands above all of them
 
   /// Whose turn begins in the line `line`; null: nobody's.
   const Turn* turn_at(std::uint32_t line) const;

@@ -17,11 +17,7 @@ class TranscriptLines {
  public:
   explicit TranscriptLines(Page& page) : page_(page) {}
 
-  /// Finds the turns, without their paragraphs. None where the labels do not make a transcript: it takes three lines of text, not far apart and most of
-  /// them sentences, two people, and one of them again. A label of one word counts where the same word ends a longer label, or a name in the text, or, in
-  /// capitals, where it returns. A label may stand on a line of its own, without a colon, if most of these stand between sentences; one that is only like
-  /// a name counts where a list tells of it, or if it returns and an office such as an operator speaks, too. Who asks behind "Q" counts as somebody where
-  /// one with a name answers. `classes`: what the lines are so far. `first_names`: what tells a name in the text; may be null.
+  /// Finds the turns, without their paragraphs (`read_turns`).
   void find(const std::vector<LineClass>& classes, const Lexicon* first_names);
   /// "QUESTION: Is it safe?" and "MS. LEE: It is." are turns, and no pair of a FAQ; elsewhere "Q:" and "A:" are no turns.
   void divide_with(std::vector<FaqPair>& pairs);
@@ -44,6 +40,7 @@ class TranscriptLines {
   void keep_line(std::uint32_t i, std::vector<bool>& kept);
   void name_nobody(std::uint32_t i);
   void add_paragraph(Span span, Turn& turn) const;
+  bool is_headline(std::uint32_t line) const;
   void add_paragraphs(const std::vector<LineClass>& classes);
   void find_posts(const std::vector<LineClass>& classes);
 

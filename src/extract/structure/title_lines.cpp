@@ -132,9 +132,12 @@ bool TitleLines::is_signed(std::uint32_t i) const {
 }
 
 bool TitleLines::is_dated_name(std::uint32_t i) const {
-  if (!page_.lines[i].has(Label::name_line) || i + 1 >= page_.size()) return false;
-  const PageLine& below = page_.lines[i + 1];
-  return below.shape.characters < longest_date_line && (below.has(Label::date_line) || below.has(Label::time_line));
+  if (!page_.lines[i].has(Label::name_line)) return false;
+  std::uint32_t below = i + 1;
+  if (below < page_.size() && page_.lines[below].has(Label::furniture_line)) ++below;  // "Follow"
+  if (below >= page_.size()) return false;
+  const PageLine& line = page_.lines[below];
+  return line.shape.characters < longest_date_line && (line.has(Label::date_line) || line.has(Label::time_line));
 }
 
 }  // namespace onrecord

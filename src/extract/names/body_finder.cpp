@@ -25,6 +25,13 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
     if (key >= known.size()) known.resize(key + 1, Names::nobody);
     if (known[key] == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name)
       known[key] = found_.mentions.back().named;
+    const std::string short_name = short_form(name);
+    const WordForm short_key = short_name.empty() ? key : names_.keys_.add(short_name);
+    if (short_key >= known.size()) known.resize(short_key + 1, Names::nobody);
+    const std::uint32_t called_so = known[short_key];
+    // "Quilt", and then "Quilt Corp"; not "Quilt Motors Corp".
+    const bool is_bare = short_key != key && document_.words_in(name).size() == 2;
+    if (is_bare && known[key] == Names::nobody && called_so != Names::nobody && names_.all_[called_so].form == short_name) known[key] = called_so;
     const bool is_new = known[key] == Names::nobody;
     if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
     const NameUses::Use use{name.begin, known[key]};
@@ -32,7 +39,10 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
     note_heads(form, use);
     if (is_new) add_organisation(name, std::move(form));
     note_acronym(name, use);
-    note_short_form(name, use);
+    if (short_key != key) {
+      if (called_so == Names::nobody) known[short_key] = use.named;
+      found_.keys.emplace_back(short_key, use);
+    }
     found_.mentions.push_back({name, name, use.named, 0, true, false, false});
   }
   names_.by_head_.sort();
@@ -71,13 +81,13 @@ void BodyFinder::add_organisation(Span name, std::string form) {
 }
 
 /// "Quilt" of "Quilt Motors Ltd": a firm goes by the first word of its name.
-void BodyFinder::note_short_form(Span name, NameUses::Use use) {
+std::string BodyFinder::short_form(Span name) const {
   const WordSpans words = document_.words_in(name);
   const std::string_view first = text(words.front());
-  const bool common = words_.refuses_person(first) || words_.is_place(first) || words_.is_demonym(first) || words_.is_title(first) ||
-                      words_.is_first_name(first) || words_.never_starts_a_name(first);
-  if (words.size() < 2 || common || !words_.is_firm_form(text(words.back()))) return;
-  found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, words.front())), use);
+  const bool common = (words_.refuses_person(first) && !words_.is_organisation(first)) || words_.is_place(first) || words_.is_demonym(first) ||
+                      words_.is_title(first) || words_.is_first_name(first) || words_.never_starts_a_name(first);
+  if (words.size() < 2 || common || !words_.is_firm_form(text(words.back()))) return {};
+  return name_form(words_, document_, words.front());
 }
 
 /// Each of several words of a name may stand for it.

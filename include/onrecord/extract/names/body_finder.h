@@ -24,7 +24,7 @@ class BodyFinder {
   void add_organisation(Span name, std::string form);
   void note_heads(std::string_view form, NameUses::Use use);
   Span without_noun(Span name) const;
-  void note_short_form(Span name, NameUses::Use use);
+  std::string short_form(Span name) const;
   bool is_surname(Span name, std::string_view form) const;
   Span acronym_behind(Span name) const;
   void note_acronym(Span name, NameUses::Use use);

@@ -31,6 +31,10 @@ const Case cases[] = {
      "FAQ\n\n• Kinds of berths\n\n• Question: What is a berth for a guest?\n\n• Answer:\n\nOne that is let by the day.\n\n• Boats and their crews\n\n• "
      "Question: What is a long boat?\n\n• Answer:\n\nOne of more than twenty meters.",
      "What is a berth for a guest? => One that is let by the day.\nWhat is a long boat? => One of more than twenty meters.\n"},
+    {"two_headings_over_each_other",
+     "FAQ\n\nWhat does a berth cost?\n\nTwo dollars a day.\n\nIt is paid at once.\n\nMooring\n\nMooring with your guests\n\nWhere may guests moor?\n\nAt the "
+     "northern quay.",
+     "What does a berth cost? => Two dollars a day. | It is paid at once.\nWhere may guests moor? => At the northern quay.\n"},
     {"long_and_quoting_questions_with_numbers",
      "1. What is a \"mole,\" and who owns it?\n\nA mole is a wall of stone that keeps the waves out of the harbor, and the town owns all of them but the one "
      "at "

@@ -49,6 +49,15 @@ TEST(Furniture, ALinkToTheCommentsAboveTheTextIsNotTheirBeginning) {
   EXPECT_EQ(classes.substr(0, 40), "title furniture body body body body furn");
 }
 
+TEST(Furniture, ArticlesUnderTheNamesOfTheirSectionsBelowTheText) {
+  std::string sections;
+  for (const int number : {31, 32, 33}) sections += "Quay Radio\n\nA crane of the year " + std::to_string(number) + " is sold\n\n" + paragraph(number);
+  const std::string entry = " furniture furniture furniture";
+  EXPECT_EQ(classes_of(structured(article + sections)), of_article + entry + entry + entry);
+  // A shop that has a button below each of its goods goes on with its article.
+  EXPECT_EQ(classes_of(structured(article + sections + paragraph(34) + paragraph(35) + paragraph(36) + paragraph(37))).find(entry), std::string::npos);
+}
+
 TEST(Furniture, DatesWithoutMarksMakeNoThread) {
   std::string log;
   for (const int day : {3, 4, 5}) log += "May " + std::to_string(day) + ", 2026\n\n" + paragraph(day + 10);

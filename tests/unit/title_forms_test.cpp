@@ -50,6 +50,8 @@ const Case cases[] = {
     {"line_for_printers", "Print-friendly icon Print this page\n\nThe bridge and the flood", "The bridge and the flood"},
     {"brands_with_capitals_inside", "WordPress and JavaScript keep the bridge of the old town open",
      "WordPress and JavaScript keep the bridge of the old town open"},
+    {"name_link_and_date_below", "A crane and a lie\n\nAnn Lee\n\nFollow\n\nMay 3, 2021 · 18 min read\n\nHow the masons of the bridge came to mend the stones",
+     "A crane and a lie"},
     {"slogan_of_the_paper", "Your Hometown News Source\n\nBridge closed until the flood has gone", "Bridge closed until the flood has gone"},
     {"caption_over_its_credit", "Town closes old bridge\n\n4\n\nShare\n\nThe old bridge in the flood of last May\n\nImage: Port Pictures\n\nBy Ann Lee",
      "Town closes old bridge"},

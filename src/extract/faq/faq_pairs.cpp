@@ -160,7 +160,11 @@ class PairMaker {
       return outlined ? end - 1 : end;
     }
     const bool heading = above.has(Label::furniture_line) || (above.shape.ends_sentence && shape.title_case);
-    return heading ? without_furniture(question, end - 1) : end;
+    if (heading) return without_furniture(question, end - 1);
+    // One over another: "Mooring" over "Mooring with a dog".
+    const bool two = end >= question + (is_embedded(question) ? 3 : 4) && lines_.at(end - 3).shape.ends_sentence && above.shape.title_case &&
+                     !above.shape.ends_sentence && !above.shape.bullet && above.shape.last != U':' && above.shape.characters <= longest_group_heading;
+    return two ? without_furniture(question, end - 2) : end;
   }
 
   void keep(std::vector<FaqPair>& pairs) {

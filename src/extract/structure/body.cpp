@@ -10,6 +10,7 @@ constexpr std::uint32_t long_anyway = 180;    // … of one that does not
 constexpr std::uint32_t short_sentence = 40;  // what counts as long where a page has no long line
 constexpr std::uint32_t menu_bars = 3;
 constexpr std::uint32_t menu_glued = 3;
+constexpr std::uint32_t words_a_brand = 8;         // of text: "McLee" and "WordPress" are glued, too
 constexpr std::size_t opening_reach = 16;          // lines in which the first long lines must add up …
 constexpr std::uint32_t opening_characters = 500;  // … to this much
 constexpr double settled_share = 0.2;              // … or to so much of the most that so few lines hold, where the text has settled
@@ -18,7 +19,7 @@ constexpr std::size_t stretch_gap = 25;            // lines without a long one t
 bool is_long(const PageLine& line, std::uint32_t enough) {
   const LineShape& shape = line.shape;
   if (line.has(Label::furniture_sentence) || line.has(Label::furniture_line)) return false;
-  if (shape.bars >= menu_bars || shape.glued >= std::max(menu_glued, shape.words / 8)) return false;
+  if (shape.bars >= menu_bars || shape.glued >= std::max(menu_glued, shape.words / words_a_brand)) return false;
   return (shape.characters >= enough && shape.ends_sentence) || shape.characters >= long_anyway;
 }
 

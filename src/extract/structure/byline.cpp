@@ -10,7 +10,7 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t reach_below = 15;       // lines below the title
-constexpr std::uint32_t reach_above = 4;        // lines above it
+constexpr std::uint32_t reach_above = 5;        // lines above it
 constexpr std::uint32_t announced_reach = 6;    // lines below it within which a word that announces names comes first
 constexpr std::uint32_t repeat_reach = 6;       // lines below a title within which it may stand again
 constexpr std::uint32_t reach_into_text = 12;   // lines below the first line of the text

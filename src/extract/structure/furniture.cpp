@@ -11,6 +11,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::uint32_t longest_sentence_line = 600;  // characters of a line that one furniture sentence gives away
+constexpr std::uint32_t lines_of_teaser = 5;          // from one article of a list to the next
+constexpr std::uint32_t shortest_headline = 25;       // characters
 constexpr std::uint32_t often = 3;                    // a line printed so often is furniture
 constexpr std::uint32_t lead_words = 6;               // a sentence of so many words right above the text belongs to it
 constexpr double tail_share = 0.25;                   // of the text that may follow where the tail begins …
@@ -74,8 +76,31 @@ class FurnitureFinder {
     });
     for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
       while (end < order.size() && text_of(order[end]) == text_of(order[first])) ++end;
-      for (std::size_t i = first; i < end && end - first >= often; ++i) mask_[order[i]] = true;
+      if (end - first < often) continue;
+      for (std::size_t i = first; i < end; ++i) mask_[order[i]] = true;
+      const auto at = [&](std::size_t i) { return order.begin() + static_cast<std::ptrdiff_t>(i); };
+      mask_sections(std::vector<std::uint32_t>(at(first), at(end)));
     }
+  }
+
+  /// Articles below the text, each under the name of its section: a line that stands again and again above a headline, to the end of the text.
+  void mask_sections(std::vector<std::uint32_t> lines) {
+    std::sort(lines.begin(), lines.end());
+    std::uint32_t longest = 0;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      if (lines[k] <= body_.first || lines[k] + 1 >= page_.size() || !is_headline(lines[k] + 1)) return;
+      if (k > 0) longest = std::max(longest, lines[k] - lines[k - 1]);
+    }
+    std::uint32_t before = 0;
+    for (std::size_t i = body_.first; i < lines.front(); ++i) before += text_characters(i);
+    const std::size_t end = std::min<std::size_t>(page_.size(), lines.back() + longest);
+    if (longest > lines_of_teaser || before < before_tail || end < body_.end) return;
+    std::fill(mask_.begin() + lines.front(), mask_.begin() + static_cast<std::ptrdiff_t>(end), true);
+  }
+
+  bool is_headline(std::size_t i) const {
+    const LineShape& shape = line(i).shape;
+    return shape.characters >= shortest_headline && shape.characters < longest_box_line && shape.last != U'.' && shape.last != U':';
   }
 
   /// Beginnings of other articles, cut off with an ellipsis; a single one may be the writer's.

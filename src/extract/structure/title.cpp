@@ -3,30 +3,15 @@
 #include <algorithm>
 #include <vector>
 
-#include "onrecord/base/ascii.h"
+#include "onrecord/extract/structure/title_lines.h"
 #include "onrecord/extract/structure/word_overlap.h"
 
 namespace onrecord {
 namespace {
 
-// Candidates.
 constexpr std::uint32_t reach_above = 150;  // lines above the text
-constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
-constexpr std::uint32_t fewest_words = 2;
-constexpr std::uint32_t most_bars = 1, most_glued = 1;
 constexpr std::uint32_t shortest_site = 6;  // bytes of a bar or dash and the name of a site behind a title
-constexpr std::uint32_t short_date = 40;    // characters of a line that is a date and little else
-
-constexpr std::uint32_t interview_reach = 7;  // lines from the first question of an interview to …
-constexpr std::size_t fewest_more = 2;        // … so many more of them
-
-// A page without furniture: the title is its first line.
-constexpr std::uint32_t plain_reach = 4;  // lines from it to the text
-constexpr std::uint32_t plain_characters = 160;
-constexpr std::uint32_t plain_words = 3;
-constexpr std::ptrdiff_t fewest_paragraphs = 4;    // with the title
-constexpr std::uint32_t lead_words = 6;            // of a paragraph
-constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no headline is as long as
+constexpr std::size_t shortest_part = 12;   // bytes of the title without them
 
 // Scores: what speaks for and against a line, weighed by hand on web pages.
 constexpr double least_score = 1.0;
@@ -42,7 +27,7 @@ constexpr std::size_t neighbours = 6;
 constexpr double for_byline = 1.6, per_line_to_byline = 0.15;
 constexpr double for_date = 0.9, per_line_to_date = 0.1;
 constexpr double for_text = 1.0, per_line_to_text = 0.1;
-constexpr std::uint32_t text_characters = 100, paragraph_characters = 75, long_characters = 190;
+constexpr std::uint32_t text_characters = 100;
 constexpr double for_repeat = 0.8;
 constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the title may have besides
 constexpr double against_menu = 1.0;
@@ -63,16 +48,16 @@ struct Found {
 class TitleFinder {
  public:
   TitleFinder(const Page& page, const Body& body, const std::vector<bool>& excluded, const Lexicon* stop_words)
-      : page_(page), body_(body), excluded_(excluded), stop_words_(stop_words) {}
+      : page_(page), body_(body), lines_(page, body, excluded), stop_words_(stop_words) {}
 
   Found run() const {
-    if (opens_interview()) return {std::nullopt, sure_score};
-    if (is_plain_article() || is_plain_news()) return {0, sure_score};
+    if (lines_.open_interview()) return {std::nullopt, sure_score};
+    if (lines_.are_of_plain_article()) return {0, sure_score};
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(std::max(body_.first, body_.densest) + 16, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;
     std::vector<std::uint32_t> candidates;
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (may_be_title(i) && (is_signed(i) || (i < std::max(body_.first, body_.densest) + 2 && !is_sentence_of_text(i)))) candidates.push_back(i);
+      if (lines_.may_be_title(i) && (lines_.is_signed(i) || (i < std::max(body_.first, body_.densest) + 2 && !is_sentence_of_text(i)))) candidates.push_back(i);
     }
     return candidates.empty() ? Found{} : best_of(candidates);
   }
@@ -98,115 +83,10 @@ class TitleFinder {
            shape(title).words >= good_words;
   }
 
-  /// Whether authors or a date stand right below.
-  bool is_signed(std::uint32_t i) const {
-    for (std::uint32_t k = i + 1; k <= i + 2 && k < page_.size(); ++k) {
-      const PageLine& line = page_.lines[k];
-      const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
-      const bool sentence = line.shape.ends_sentence && line.shape.words > most_date_words;
-      if (line.has(Label::by_line) || line.has(Label::by_alone) || is_dated_name(k) || (dated && !sentence && line.shape.characters < text_characters))
-        return true;
-    }
-    return false;
-  }
-
   /// A line of the text, not its first, that ends with a full stop: a short article may have no longer one.
   bool is_sentence_of_text(std::uint32_t i) const { return i > 0 && i >= body_.first && shape(i).last == U'.' && !shape(i).title_case; }
 
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
-
-  /// Whether the page is an article and nothing else: its title stands first and its text soon after.
-  bool is_plain_article() const {
-    const LineShape& first = shape(0);
-    if (body_.first == 0 || body_.first > plain_reach || !may_be_title(0)) return false;
-    if (first.characters > plain_characters || (first.several_sentences && first.characters > good_to) || (first.quoted && first.ends_sentence)) return false;
-    if (first.words < good_words && body_.first > 1) return false;
-    if (first.words < plain_words) return false;
-    for (std::uint32_t i = 1; i < body_.first; ++i) {
-      if (!may_stand_below_title(page_.lines[i])) return false;
-    }
-    return (shape(body_.first).characters >= text_characters || is_paragraph(body_.first)) && shape(body_.first).characters > first.characters;
-  }
-
-  /// Whether sentences follow the first line at once, however short they are: paragraphs of news may be.
-  bool is_plain_news() const {
-    const LineShape& first = shape(0);
-    if (std::ssize(page_.lines) < fewest_paragraphs || !may_be_title(0) || first.characters > plain_characters || first.words < plain_words ||
-        first.ends_sentence)
-      return false;
-    return std::all_of(page_.lines.begin() + 1, page_.lines.begin() + fewest_paragraphs, [](const PageLine& line) {
-      return line.shape.ends_sentence && line.shape.words >= lead_words && !line.has(Label::furniture_line) && !line.has(Label::furniture_sentence);
-    });
-  }
-
-  /// A deck, a byline or a date.
-  static bool may_stand_below_title(const PageLine& line) {
-    if (line.has(Label::furniture_line) || line.has(Label::furniture_sentence)) return false;
-    return line.shape.ends_sentence || line.has(Label::by_line) || line.has(Label::date_line) || line.has(Label::time_line);
-  }
-
-  bool may_be_title(std::uint32_t i) const {
-    const PageLine& line = page_.lines[i];
-    const LineShape& own = line.shape;
-    if (excluded_[i]) return false;
-    if (own.characters < fewest_characters || own.characters > most_characters || own.words < fewest_words) return false;
-    if (is_paragraph(i) || is_lead(i) || is_listed_question(i) || (line.has(Label::place_start) && own.last == U'.'))
-      return false;  // "Oslo: The harbour froze."
-    const bool counted = own.bullet && is_ascii_digit(page_.text(line.span).front());
-    if (own.bullet && (!counted || (line.has(Label::question_line) && line.question.begin > line.span.begin)))
-      return false;  // "• Open all day", "1) Who owns the quay?"
-    if (own.bars > most_bars || own.glued > std::max(most_glued, own.words / 4) || own.symbols_only || line.question_labelled) return false;
-    for (const Label label :
-         {Label::by_line, Label::by_alone, Label::breadcrumb, Label::furniture_line, Label::furniture_sentence, Label::dateline_start, Label::photo_credit}) {
-      if (line.has(label)) return false;
-    }
-    const bool dated = line.has(Label::date_line) || line.has(Label::time_line);
-    const bool tells = !line.has(Label::time_line) && small_words(i) >= fewest_small && (i == 0 || is_signed(i));  // "Bridge closes on 3 May 2026"
-    return tells || !(dated && own.characters < short_date && own.words <= most_date_words);
-  }
-
-  /// Several sentences, or a quotation and more, with a full stop at the end, or many words, and not written like a headline.
-  bool is_paragraph(std::uint32_t i) const {
-    const LineShape& own = shape(i);
-    if (own.title_case || own.characters < paragraph_characters) return false;
-    if (own.characters >= long_characters && own.ends_sentence && own.several_sentences) return true;
-    const std::string_view text = page_.text(page_.lines[i].span);
-    return (own.several_sentences || own.quoted) && (text.ends_with('.') || (text.ends_with(':') && own.words >= lead_sentence_words));
-  }
-
-  /// The first sentence of a text: many words with a full stop, most of them small, where neither authors nor a date stand below.
-  bool is_lead(std::uint32_t i) const {
-    if (shape(i).words < lead_sentence_words || shape(i).last != U'.' || (is_signed(i) && (i == 0 || i < body_.first))) return false;
-    return small_words(i) * 2 > shape(i).words;
-  }
-
-  /// Words behind the first that begin with a small letter.
-  std::uint32_t small_words(std::uint32_t i) const {
-    const std::string_view text = page_.text(page_.lines[i].span);
-    std::uint32_t small = 0;
-    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1))
-      small += at + 1 < text.size() && is_ascii_small(text[at + 1]) ? 1 : 0;
-    return small;
-  }
-
-  /// One of several questions right below each other.
-  bool is_listed_question(std::uint32_t i) const {
-    const auto asks = [&](std::ptrdiff_t below) {
-      const std::ptrdiff_t k = static_cast<std::ptrdiff_t>(i) + below;
-      if (k < 0 || k >= std::ssize(page_.lines)) return false;
-      const PageLine& line = page_.lines[static_cast<std::size_t>(k)];
-      return line.has(Label::question_line) && (below == 0 || page_.text(line.question) != page_.text(page_.lines[i].question));
-    };
-    return asks(0) && ((asks(-1) && asks(1)) || (asks(1) && asks(2)) || (asks(-1) && asks(-2)));
-  }
-
-  /// Whether the first line is a question above its answer, and more of them follow closely.
-  bool opens_interview() const {
-    if (page_.size() < 2 || !page_.lines[0].has(Label::question_line) || page_.lines[1].has(Label::question_line) || !shape(1).ends_sentence) return false;
-    std::size_t more = 0;
-    for (std::uint32_t k = 2; k < page_.size() && k <= interview_reach; ++k) more += page_.lines[k].has(Label::question_line) ? 1 : 0;
-    return more >= fewest_more;
-  }
 
   double score_of(std::uint32_t i, const WordOverlap& overlap) const {
     return score_shape(i) + for_overlap * overlap.share(page_.text(page_.lines[i].span)) + score_neighbours(i) + score_place(i);
@@ -222,7 +102,7 @@ class TitleFinder {
     if (own.several_sentences && own.ends_sentence) score -= against_sentences;
     if (own.last == U':' || own.last == U',' || own.last == U';') score -= against_open_end;
     if (page_.lines[i].has(Label::title_reject)) score -= against_reject;
-    if (page_.lines[i].has(Label::name_start) || is_dated_name(i)) score -= against_names;
+    if (page_.lines[i].has(Label::name_start) || lines_.is_dated_name(i)) score -= against_names;
     if (own.path) score -= against_path;
     if (own.bars > 0) score -= against_bar;
     return score;
@@ -235,18 +115,11 @@ class TitleFinder {
       const PageLine& line = page_.lines[i + k];
       const bool is_text = line.shape.characters >= text_characters;
       const bool announced = line.has(Label::by_line) || line.has(Label::by_alone);
-      if (byline == 0 && !is_text && (announced || is_dated_name(i + k))) byline = for_byline - per_line_to_byline * k;
+      if (byline == 0 && !is_text && (announced || lines_.is_dated_name(i + k))) byline = for_byline - per_line_to_byline * k;
       if (date == 0 && !is_text && (line.has(Label::date_line) || line.has(Label::time_line))) date = for_date - per_line_to_date * k;
       if (text == 0 && is_text) text = for_text - per_line_to_text * k;
     }
     return byline + date + text;
-  }
-
-  /// Nothing but names, a date right below: authors.
-  bool is_dated_name(std::uint32_t i) const {
-    if (!page_.lines[i].has(Label::name_line) || i + 1 >= page_.size()) return false;
-    const PageLine& below = page_.lines[i + 1];
-    return below.shape.characters < short_date && (below.has(Label::date_line) || below.has(Label::time_line));
   }
 
   double score_place(std::uint32_t i) const {
@@ -262,7 +135,7 @@ class TitleFinder {
   bool is_over_credit(std::uint32_t i) const {
     if (i + 1 >= page_.size()) return false;
     const PageLine& below = page_.lines[i + 1];
-    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < short_date;
+    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < longest_date_line;
   }
 
   /// Whether another line holds it: the page's own title, a breadcrumb. A line that stands again in the text is an entry of its
@@ -286,11 +159,9 @@ class TitleFinder {
   /// Between two lines of the same sort: a list of headlines.
   bool in_menu(std::uint32_t i) const { return i > 0 && i + 1 < page_.size() && like_menu(i - 1) && like_menu(i + 1); }
 
-  static constexpr std::uint32_t most_date_words = 10, fewest_small = 2;
-
   const Page& page_;
   const Body& body_;
-  const std::vector<bool>& excluded_;
+  TitleLines lines_;
   const Lexicon* stop_words_;
 };
 
@@ -299,7 +170,7 @@ std::uint32_t without_site(const Page& page, std::uint32_t title) {
   const std::string_view whole = page.text(page.lines[title].span);
   for (std::uint32_t i = title + 1; i < page.size() && i <= title + neighbours; ++i) {
     const std::string_view part = page.text(page.lines[i].span);
-    if (part.size() < fewest_characters || part.size() + shortest_site > whole.size() || !whole.starts_with(part)) continue;
+    if (part.size() < shortest_part || part.size() + shortest_site > whole.size() || !whole.starts_with(part)) continue;
     const std::string_view site = whole.substr(part.size());
     if (site.starts_with(" - ") || site.starts_with(" | ") || site.starts_with(" – ") || site.starts_with(" — ") || site.starts_with(" • ")) return i;
   }

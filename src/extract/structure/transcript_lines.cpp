@@ -51,6 +51,9 @@ void TranscriptLines::keep_said(std::vector<bool>& kept) {
   }
 }
 
+/// With a time a program wrote it, which may set no full stops.
+bool TranscriptLines::is_timed(const Turn& turn) const { return page_.text(turn.label).find(':') != std::string_view::npos; }
+
 /// Where the label stands alone, the sentences below are said, too.
 void TranscriptLines::keep_turns(std::vector<bool>& kept) {
   const std::vector<Turn>& turns = transcript_.turns;
@@ -60,7 +63,7 @@ void TranscriptLines::keep_turns(std::vector<bool>& kept) {
     if (!stands_alone(turn)) continue;
     const std::size_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min<std::size_t>(turn.line + 2, page_.size());
     for (std::size_t i = turn.line + 1; i < next; ++i) {
-      if (page_.lines[i].shape.ends_sentence) kept[i] = true;
+      if (page_.lines[i].shape.ends_sentence || is_timed(turn)) kept[i] = true;
     }
   }
 }

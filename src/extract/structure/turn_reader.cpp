@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t fewest_turns = 3;
 constexpr std::size_t many_turns = 6;  // need no full name
 constexpr std::size_t fewest_speakers = 2;
-constexpr std::uint32_t wrapped_words = 8;     // a line of so many goes on in the next one
+constexpr std::uint32_t said_words = 8;
 constexpr std::size_t often = 3;               // a first name that speaks so often is somebody's
 constexpr std::size_t most_searches = 64;      // through the text for who has a surname: so many take turns nowhere
 constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
@@ -101,11 +101,11 @@ class TurnReader {
     std::size_t listed = 0, below_sentences = 0;
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       if (!is_alone(i)) continue;
-      if (i + 1 == page_.size() || is_label(i + 1) || !(is_spoken(i + 1) || is_broken(i, i + 1))) {
+      if (i + 1 == page_.size() || is_label(i + 1) || !(is_spoken(i + 1) || is_unmarked(i, i + 1))) {
         ++listed;
         listed_.insert(page_.text(page_.lines[i].turn_speaker));
       } else {
-        below_sentences += !spoken.empty() && is_spoken(i - 1) ? 1 : 0;
+        below_sentences += !spoken.empty() && (is_spoken(i - 1) || is_unmarked(i, i - 1)) ? 1 : 0;
         spoken.push_back(i);
       }
     }
@@ -130,9 +130,9 @@ class TurnReader {
     return line.shape.ends_sentence || line.shape.several_sentences || is_broken_off(i) || is_direction(page_.text(line.span));
   }
 
-  /// Below a name with the time a long line that ends in no sentence goes on in the next one.
-  bool is_broken(std::uint32_t label, std::uint32_t i) const {
-    return page_.text(page_.lines[label].turn_label).find(':') != std::string_view::npos && page_.lines[i].shape.words >= wrapped_words;
+  /// Where names stand with the time, a program wrote them, which may set no full stops: a long line was said.
+  bool is_unmarked(std::uint32_t label, std::uint32_t i) const {
+    return page_.text(page_.lines[label].turn_label).find(':') != std::string_view::npos && page_.lines[i].shape.words >= said_words;
   }
 
   /// "The bridge is—", as where somebody else cuts in.

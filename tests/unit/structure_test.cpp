@@ -122,6 +122,8 @@ TEST(Structure, MarkupTellsHeadings) {
   EXPECT_EQ(classes_of(structured(text)), "title body heading heading body body body");
   const auto at = static_cast<std::uint32_t>(text.find("Why it"));
   EXPECT_EQ(classes_of(structured(text, {{at, 2}})), "title body body body body heading body");
+  const std::string sentence = head + "Mayor Ann Lee asked the people of the town to stay away from the quay.\n\n" + text_two;
+  EXPECT_EQ(classes_of(structured(sentence, {{static_cast<std::uint32_t>(head.size()), 2}})), "title body body body");
 }
 
 TEST(Structure, MarkupTellsQuestions) {

@@ -5,11 +5,12 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t longest_heading = 100;         // characters
-constexpr std::uint32_t longest_marked_heading = 250;  // where markup says that it is one
-constexpr std::uint32_t text_below_heading = 80;       // characters of a line that makes the one above a heading …
-constexpr std::size_t heading_reach = 2;               // … if it stands so near
-constexpr std::uint32_t most_words_with_colon = 6;     // a longer line that ends in a colon introduces what follows
+constexpr std::uint32_t longest_heading = 100;          // characters
+constexpr std::uint32_t longest_marked_heading = 250;   // where markup says that it is one
+constexpr std::uint32_t fewest_words_of_sentence = 10;  // a marked heading of so many that ends in a full stop is text made large
+constexpr std::uint32_t text_below_heading = 80;        // characters of a line that makes the one above a heading …
+constexpr std::size_t heading_reach = 2;                // … if it stands so near
+constexpr std::uint32_t most_words_with_colon = 6;      // a longer line that ends in a colon introduces what follows
 constexpr std::uint32_t fewest_headline_words = 5;
 constexpr std::uint32_t fewest_listed_words = 4;   // of a headline in a list of others
 constexpr std::uint32_t longest_listed = 140;      // characters
@@ -21,7 +22,10 @@ bool HeadingLines::is_heading(std::uint32_t i, std::optional<std::uint32_t> titl
   const LineShape& shape = page_.lines[i].shape;
   if (title && i < *title) return false;
   const std::uint8_t level = page_.lines[i].heading;
-  if (is_marked_) return level != 0 && level != Heading::entry && shape.characters <= longest_marked_heading;
+  if (is_marked_) {
+    const bool is_text = shape.last == U'.' && shape.words >= fewest_words_of_sentence;
+    return level != 0 && level != Heading::entry && shape.characters <= longest_marked_heading && !is_text;
+  }
   if (shape.characters > longest_heading || shape.bullet || (shape.ends_sentence && shape.last != U'?')) return false;
   if ((shape.quoted || shape.several_sentences) && !shape.title_case) return false;
   const bool dated = page_.lines[i].has(Label::date_line) || page_.lines[i].has(Label::time_line);

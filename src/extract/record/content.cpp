@@ -24,6 +24,11 @@ Span without_full_stop(const Document& document, Span span) {
   return span;
 }
 
+/// Whether a bracket closes at the end that opens before the text: of "(Lee said that it rained.)".
+bool closes_outside(std::string_view text) {
+  return text.ends_with(')') && std::count(text.begin(), text.end(), '(') < std::count(text.begin(), text.end(), ')');
+}
+
 }  // namespace
 
 Span without_edges(std::string_view text, Span span, std::string_view edge) {
@@ -42,7 +47,9 @@ Span quote_content(const Document& document, Span inner, QuoteKind kind) {
 
 Span claim_content(const Document& document, Span span) {
   span = without_edges(document.folded.text(), span, " \t\n\r\v\f,;");
-  return without_space(document.folded.text(), without_full_stop(document, span));
+  span = without_space(document.folded.text(), without_full_stop(document, span));
+  if (!closes_outside(document.folded.slice(span))) return span;
+  return without_space(document.folded.text(), without_full_stop(document, {span.begin, span.end - 1}));
 }
 
 }  // namespace onrecord

@@ -49,6 +49,7 @@ void each_reading(std::string_view name, const MarkupNames& modifiers, const Vis
   }
 }
 
+/// Calls `visit` for each of the names in an attribute: they stand between white space.
 template <typename Visit>
 void each_name(std::string_view value, const Visit& visit) {
   for (std::size_t begin = 0, end = 0; begin < value.size(); begin = end + 1) {

@@ -77,6 +77,16 @@ std::string one_line(std::string_view text) {
   return layout.text();
 }
 
+std::vector<std::string_view> words_of(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = line.find_first_not_of(' '); begin != std::string_view::npos; begin = line.find_first_not_of(' ', begin)) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    words.push_back(line.substr(begin, end - begin));
+    begin = end;
+  }
+  return words;
+}
+
 void add_unless_said(std::string_view line, std::string_view body, std::string& text) {
   constexpr std::size_t near = 500;
   if (line.empty() || body.substr(0, line.size() + near).find(line) != std::string_view::npos) return;

@@ -93,7 +93,8 @@ std::uint32_t Names::link(std::string_view form, std::uint32_t offset, Gender ge
 
 std::uint32_t Names::link_misspelt(std::string_view part) const {
   constexpr std::size_t shortest = 5;
-  if (part.size() < shortest) return nobody;
+  constexpr std::size_t most_compared = 512;  // where an article has more names, each that is unknown would be held against all of them
+  if (part.size() < shortest || all_.size() > most_compared) return nobody;
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     const Named& named = all_[i];

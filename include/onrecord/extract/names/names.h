@@ -60,7 +60,7 @@ class Names {
   /// Who is meant by a name (see `name_form`) at `offset`: the one whose full name stood last before it, else the first
   /// one after. Surnames go before forenames, those before other parts; a gender that is known must fit. `nobody` where no such name is known.
   std::uint32_t link(std::string_view form, std::uint32_t offset, Gender gender = Gender::unknown) const;
-  /// The only person whose surname is one slip of the pen away from `part`; else `nobody`.
+  /// The only person whose surname is one slip of the pen away from `part`; else, and where hundreds are named, `nobody`.
   std::uint32_t link_misspelt(std::string_view part) const;
   /// The newest person before `offset` who has the role that the words tell ("vice", "president"; "fire", "chief"), the last a noun, else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& words, std::uint32_t offset) const;

@@ -12,6 +12,8 @@ endforeach()
 if(ONRECORD_STATIC_LIBRARIES AND NOT ONRECORD_SANITIZE)
   add_test(NAME libraries COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_libraries.py $<TARGET_FILE:onrecord>)
 endif()
+add_test(NAME install COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/install.py ${CMAKE_COMMAND} ${PROJECT_BINARY_DIR} $<TARGET_FILE:onrecord>
+  ${PROJECT_SOURCE_DIR}/examples/harbour-ferry.txt)
 add_test(NAME layers COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layers.py ${PROJECT_SOURCE_DIR})
 add_test(NAME layout COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/check_layout.py ${PROJECT_SOURCE_DIR})
 set_tests_properties(layout PROPERTIES SKIP_RETURN_CODE 77)

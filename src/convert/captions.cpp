@@ -10,11 +10,11 @@
 
 #include "onrecord/base/ascii.h"
 #include "onrecord/base/byte_order_mark.h"
+#include "onrecord/base/white_space.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::string_view spaces = " \t\r\f\v";
 constexpr std::string_view head_mark = "WEBVTT";
 constexpr std::string_view arrow = "-->";
 constexpr std::string_view change = ">>";
@@ -22,11 +22,6 @@ constexpr std::size_t longest_label = 60;
 constexpr std::size_t most_label_words = 6;
 constexpr std::size_t long_paragraph = 500;
 constexpr std::size_t most_rolled = 8;  // lines of a cue that captions show again as they roll
-
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(spaces), text.size()));
-  return text.substr(0, text.find_last_not_of(spaces) + 1);
-}
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
 std::string_view without_first_line(std::string_view text) { return text.substr(std::min(text.find('\n'), text.size() - 1) + 1); }
@@ -43,7 +38,7 @@ bool is_timing(std::string_view line) {
   const std::size_t at = line.find(arrow);
   if (at == std::string_view::npos) return false;
   const std::string_view end = trimmed(line.substr(at + arrow.size()));
-  return is_time(trimmed(line.substr(0, at))) && is_time(end.substr(0, end.find_first_of(spaces)));
+  return is_time(trimmed(line.substr(0, at))) && is_time(end.substr(0, end.find_first_of(white_space)));
 }
 
 /// What stands in brackets, or is sung.
@@ -267,10 +262,8 @@ class TranscriptWriter {
 
 bool looks_like_captions(std::string_view head) {
   head = without_byte_order_mark(head);
-  if (head.starts_with(head_mark)) {
-    return head.size() == head_mark.size() || head[head_mark.size()] == '\n' || spaces.find(head[head_mark.size()]) != std::string_view::npos;
-  }
-  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  if (head.starts_with(head_mark)) { return head.size() == head_mark.size() || is_ascii_space(head[head_mark.size()]); }
+  head = trimmed_at_start(head);
   if (head.empty() || !is_ascii_digit(head.front())) return false;
   const std::string_view line = trimmed(first_line(head));
   return is_timing(line) || (is_number(line) && is_timing(trimmed(first_line(without_first_line(head)))));
@@ -279,7 +272,7 @@ bool looks_like_captions(std::string_view head) {
 std::string read_captions(std::string_view captions) {
   const std::vector<Cue> cues = cues_of(captions);
   if (!cues.empty()) return TranscriptWriter().run(cues);
-  const bool is_bare_head = trimmed(first_line(captions)) == head_mark && captions.find_first_not_of(" \t\r\n", head_mark.size()) == std::string_view::npos;
+  const bool is_bare_head = trimmed(first_line(captions)) == head_mark && is_blank(without_first_line(captions));
   return is_bare_head ? std::string() : std::string(captions);
 }
 

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
+#include "onrecord/base/white_space.h"
+
 namespace onrecord {
 namespace {
-
-constexpr std::string_view spaces = " \t";
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(spaces);
-  return begin == std::string_view::npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
-}
 
 /// Takes a line off `text`, without its end.
 std::string_view take_line(std::string_view& text) {
@@ -21,14 +17,14 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-bool is_comment(std::string_view line) { return trim(line).empty() || trim(line).starts_with('#'); }
-bool is_list_item(std::string_view line) { return trim(line) == "-" || trim(line).starts_with("- "); }
+bool is_comment(std::string_view line) { return is_blank(line) || trimmed(line).starts_with('#'); }
+bool is_list_item(std::string_view line) { return trimmed(line) == "-" || trimmed(line).starts_with("- "); }
 
 /// Without its quotation marks, where it has some; else without a comment behind it.
 std::string unquoted(std::string_view value) {
-  value = trim(value);
+  value = trimmed(value);
   const bool is_double = value.starts_with('"');
-  if (!is_double && !value.starts_with('\'')) return std::string(trim(value.substr(0, std::min(value.find(" #"), value.size()))));
+  if (!is_double && !value.starts_with('\'')) return std::string(trimmed(value.substr(0, std::min(value.find(" #"), value.size()))));
   std::string text;
   for (std::size_t i = 1; i < value.size(); ++i) {
     if (is_double && value[i] == '\\' && i + 1 < value.size()) ++i;
@@ -41,7 +37,7 @@ std::string unquoted(std::string_view value) {
 
 /// The values of `[a, "b, c"]`, or the one that there is.
 FrontMatter::Values values_of(std::string_view text) {
-  text = trim(text);
+  text = trimmed(text);
   if (text.empty()) return {};
   if (!text.starts_with('[')) return {unquoted(text)};
   FrontMatter::Values values;
@@ -49,7 +45,7 @@ FrontMatter::Values values_of(std::string_view text) {
   char quote = 0;
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (quote != 0) quote = text[i] == quote ? '\0' : quote;
-    else if ((text[i] == '"' || text[i] == '\'') && trim(text.substr(begin, i - begin)).empty()) quote = text[i];
+    else if ((text[i] == '"' || text[i] == '\'') && trimmed(text.substr(begin, i - begin)).empty()) quote = text[i];
     else if (text[i] == ',' || text[i] == ']') {
       if (std::string value = unquoted(text.substr(begin, i - begin)); !value.empty()) values.push_back(std::move(value));
       begin = i + 1;
@@ -64,7 +60,7 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text), left_(text) {
     fence_ = take_line(left_);
     // Trailing spaces are common.
-    fence_ = fence_.substr(0, fence_.find_last_not_of(spaces) + 1);
+    fence_ = fence_.substr(0, fence_.find_last_not_of(white_space) + 1);
     separator_ = fence_ == "---" ? ':' : '=';
   }
 
@@ -74,7 +70,7 @@ class Reader {
     if ((fence_ != "---" && fence_ != "+++") || left_.empty()) return false;
     while (!left_.empty()) {
       const std::string_view line = take_line(left_);
-      if (trim(line) == fence_ || (separator_ == ':' && line == "...")) return !front_.fields.empty();
+      if (trimmed(line) == fence_ || (separator_ == ':' && line == "...")) return !front_.fields.empty();
       const bool is_last_of_head = may_be_cut && left_.empty();
       if (!add(line) && !is_last_of_head) return false;
     }
@@ -89,15 +85,15 @@ class Reader {
  private:
   bool add(std::string_view line) {
     if (is_comment(line)) return true;
-    const bool is_indented = spaces.find(line.front()) != std::string_view::npos;
+    const bool is_indented = is_ascii_space(line.front());
     if (is_indented || is_list_item(line)) return add_to_last(line);
     if (line.starts_with('[') && separator_ == '=') return true;
     const std::size_t end = line.find(separator_);
-    const std::string_view key = trim(line.substr(0, end));
+    const std::string_view key = trimmed(line.substr(0, end));
     if (end == std::string_view::npos || key.empty() || key.find_first_of(" \t\"'") != std::string_view::npos) return false;
     // A time or an address is no key with its value.
-    if (separator_ == ':' && end + 1 < line.size() && spaces.find(line[end + 1]) == std::string_view::npos) return false;
-    const std::string_view value = trim(line.substr(end + 1));
+    if (separator_ == ':' && end + 1 < line.size() && !is_ascii_space(line[end + 1])) return false;
+    const std::string_view value = trimmed(line.substr(end + 1));
     is_folded_ = value == ">" || value == "|" || value == ">-" || value == "|-";
     front_.fields.push_back({std::string(key), is_folded_ ? FrontMatter::Values{} : values_of(value), value.starts_with('[')});
     return true;
@@ -107,10 +103,10 @@ class Reader {
   bool add_to_last(std::string_view line) {
     if (front_.fields.empty()) return false;
     FrontMatter::Values& values = front_.fields.back().values;
-    line = trim(line);
+    line = trimmed(line);
     const bool is_item = is_list_item(line);
     front_.fields.back().is_list |= is_item;
-    if (is_item) line = trim(line.substr(1));
+    if (is_item) line = trimmed(line.substr(1));
     constexpr std::string_view name = "name:";
     if (line.starts_with(name)) values.push_back(unquoted(line.substr(name.size())));
     else if (is_item) values.push_back(unquoted(line));

@@ -4,6 +4,7 @@
 
 #include "onrecord/base/byte_order_mark.h"
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/convert/html_article.h"
 #include "onrecord/convert/html_depth.h"
 #include "onrecord/convert/html_page.h"
@@ -28,9 +29,7 @@ std::string declared_html_charset(std::string_view head) {
 
 bool looks_like_html(std::string_view head) {
   constexpr std::size_t searched = 1024;
-  head = head.substr(0, searched);
-  head = without_byte_order_mark(head);
-  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
+  head = trimmed_at_start(without_byte_order_mark(head.substr(0, searched)));
   if (!head.starts_with('<')) return false;  // asked of each line of JSON
   const std::string lower = small_letters(head);
   if (lower.starts_with("<?xml")) return lower.find("<html") != std::string::npos;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/convert/html_depth.h"
 
 namespace onrecord {
@@ -114,7 +115,7 @@ void find_questions(const Json& json, DeclaredQuestions& questions, int depth) {
 /// Without the marks of XHTML around it, which HTML takes for text.
 std::string_view without_cdata(std::string_view json) {
   constexpr std::string_view open = "<![CDATA[", close = "]]>";
-  json.remove_prefix(std::min(json.find_first_not_of(" \t\r\n"), json.size()));
+  json = trimmed_at_start(json, white_space_of_data);
   if (!json.starts_with(open)) return json;
   json.remove_prefix(open.size());
   return json.substr(0, json.rfind(close));

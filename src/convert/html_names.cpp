@@ -15,6 +15,7 @@ namespace {
 constexpr std::array<const char*, 4> naming_attributes = {"class", "id", "data-component", "data-testid"};
 constexpr std::size_t most_joined = 3;         // words of a list's entry: "more-from-us"
 constexpr std::size_t least_anchor_words = 4;  // shorter ones name boxes, too, whose heading says so: "related-stories"
+constexpr std::size_t most_boxes = 16;         // from an element with an id to the heading that it begins with
 
 /// The words of a name: runs of letters and digits, in lower case; one also begins at a capital ("AdSlot").
 std::vector<std::string> words_of_name(std::string_view name) {
@@ -48,6 +49,7 @@ void each_reading(std::string_view name, const MarkupNames& modifiers, const Vis
   }
 }
 
+/// Calls `visit` for each of the names in an attribute: they stand between white space.
 template <typename Visit>
 void each_name(std::string_view value, const Visit& visit) {
   for (std::size_t begin = 0, end = 0; begin < value.size(); begin = end + 1) {
@@ -56,13 +58,19 @@ void each_name(std::string_view value, const Visit& visit) {
   }
 }
 
-void add_letters(const HtmlNode& element, std::string& letters) {
+/// Whether the letters and digits in the element are those at the start of `rest`, which are taken off. Looks no further than the first that is another:
+/// boxes around a long heading may all have ids.
+bool says(const HtmlNode& element, std::string_view& rest) {
   for (const HtmlNode* child : children(element)) {
-    if (is_element(*child)) add_letters(*child, letters);
+    if (is_element(*child) && !says(*child, rest)) return false;
     if (!is_text(*child)) continue;
-    for (const char c : characters(*child))
-      if (is_ascii_letter_or_digit(c)) letters += small_letter(c);
+    for (const char c : characters(*child)) {
+      if (!is_ascii_letter_or_digit(c)) continue;
+      if (!rest.starts_with(small_letter(c))) return false;
+      rest.remove_prefix(1);
+    }
   }
+  return true;
 }
 
 /// Whether an id says in other letters what the heading does that the element is or begins with ("sharing-with-one-person"), as programs
@@ -71,16 +79,17 @@ bool is_anchor_of_heading(std::string_view id, const HtmlNode& element) {
   const std::vector<std::string> words = words_of_name(id);
   if (words.size() < least_anchor_words) return false;
   const HtmlNode* heading = &element;
-  while (heading_level(*heading) == 0) {
+  for (std::size_t boxes = 0; heading_level(*heading) == 0; ++boxes) {
+    if (boxes == most_boxes) return false;
     const auto inner = children(*heading);
     const auto first = std::find_if(inner.begin(), inner.end(), [](const HtmlNode* child) { return is_element(*child); });
     if (first == inner.end()) return false;
     heading = *first;
   }
-  std::string said, named;
-  add_letters(*heading, said);
+  std::string named;
   for (const std::string& word : words) named += word;
-  return said == named;
+  std::string_view rest = named;
+  return says(*heading, rest) && rest.empty();
 }
 
 }  // namespace

@@ -123,6 +123,11 @@ bool is_in_heading(const HtmlNode& element) {
   return around != nullptr && is_element(*around) && heading_level(*around) != 0;
 }
 
+bool may_be_title(const HtmlNode& element) {
+  const std::uint8_t level = heading_level(element);
+  return (level >= 1 && level <= 3) || attribute(element, "role") == "heading" || attribute(element, "itemprop") == "headline";
+}
+
 bool is_never_text(const HtmlNode& element) {
   // Questions that open their answers are headings with a button in them.
   if (element.v.element.tag == GUMBO_TAG_BUTTON && is_in_heading(element)) return false;

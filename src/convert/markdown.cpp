@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "onrecord/base/byte_order_mark.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/convert/front_matter.h"
 #include "onrecord/convert/text_layout.h"
 
@@ -21,7 +22,6 @@ constexpr std::size_t most_lines_together = 2000;
 constexpr std::size_t longest_footnote_label = 40;
 
 std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 /// "# Bridge opens", up to six.
 bool is_heading(std::string_view line) {

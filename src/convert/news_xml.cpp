@@ -8,6 +8,7 @@
 
 #include "onrecord/base/byte_order_mark.h"
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/convert/text_layout.h"
 
 namespace onrecord {
@@ -206,7 +207,7 @@ void drop_last_item(Node root) {
 std::string_view skip_prolog(std::string_view head) {
   head = without_byte_order_mark(head);
   while (true) {
-    head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    head = trimmed_at_start(head, white_space_of_data);
     std::size_t end = std::string_view::npos;
     if (head.starts_with("<?")) end = head.find("?>");
     else if (head.starts_with("<!--")) end = head.find("-->");
@@ -220,13 +221,11 @@ std::string_view skip_prolog(std::string_view head) {
 /// The names of entities that the document type declares.
 std::set<std::string, std::less<>> declared_entities(std::string_view xml) {
   constexpr std::string_view declaration = "<!ENTITY";
-  constexpr std::string_view spaces = " \t\r\n";
   std::set<std::string, std::less<>> names;
   std::string_view prolog = xml.substr(0, xml.size() - skip_prolog(xml).size());
   for (std::size_t at = prolog.find(declaration); at != std::string_view::npos; at = prolog.find(declaration)) {
-    prolog.remove_prefix(at + declaration.size());
-    prolog.remove_prefix(std::min(prolog.find_first_not_of(spaces), prolog.size()));
-    names.emplace(prolog.substr(0, prolog.find_first_of(spaces)));
+    prolog = trimmed_at_start(prolog.substr(at + declaration.size()), white_space_of_data);
+    names.emplace(prolog.substr(0, prolog.find_first_of(white_space_of_data)));
   }
   return names;
 }

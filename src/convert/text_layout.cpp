@@ -1,9 +1,10 @@
 #include "onrecord/convert/text_layout.h"
 
+#include "onrecord/base/white_space.h"
+
 namespace onrecord {
 namespace {
 
-constexpr std::string_view spaces = " \t\r\n\f\v";
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
 std::size_t size_of_spaces_at_end(std::string_view word) {
@@ -26,10 +27,10 @@ void TextLayout::write_gap() {
 
 void TextLayout::add(std::string_view text) {
   while (!text.empty()) {
-    const std::size_t word = text.find_first_not_of(spaces);
+    const std::size_t word = text.find_first_not_of(white_space);
     if (word != 0) widen(Gap::space);
     if (word == std::string_view::npos) return;
-    const std::size_t end = std::min(text.find_first_of(spaces, word), text.size());
+    const std::size_t end = std::min(text.find_first_of(white_space, word), text.size());
     add_word(text.substr(word, end - word));
     text.remove_prefix(end);
   }
@@ -74,6 +75,16 @@ std::string one_line(std::string_view text) {
   TextLayout layout;
   layout.add(text);
   return layout.text();
+}
+
+std::vector<std::string_view> words_of(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = line.find_first_not_of(' '); begin != std::string_view::npos; begin = line.find_first_not_of(' ', begin)) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    words.push_back(line.substr(begin, end - begin));
+    begin = end;
+  }
+  return words;
 }
 
 void add_unless_said(std::string_view line, std::string_view body, std::string& text) {

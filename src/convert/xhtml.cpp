@@ -4,6 +4,7 @@
 #include <array>
 
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 
 namespace onrecord {
 namespace {
@@ -30,10 +31,7 @@ std::size_t end_of_tag(std::string_view page, std::size_t begin) {
 
 }  // namespace
 
-bool is_xhtml(std::string_view page) {
-  page.remove_prefix(std::min(page.find_first_not_of(" \t\r\n\f"), page.size()));
-  return page.starts_with("<?xml");
-}
+bool is_xhtml(std::string_view page) { return trimmed_at_start(page).starts_with("<?xml"); }
 
 std::string with_end_tags(std::string_view page) {
   std::string out;

@@ -4,7 +4,9 @@
 #include <array>
 #include <iterator>
 
+#include "onrecord/base/byte_order_mark.h"
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/convert/captions.h"
 #include "onrecord/convert/html.h"
 #include "onrecord/convert/markdown.h"
@@ -58,18 +60,13 @@ InputFormat format_of_name(const std::string& name) {
   return InputFormat::automatic;
 }
 
-std::string_view without_leading_space(std::string_view head) {
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-  return head;
-}
+std::string_view without_leading_space(std::string_view head) { return trimmed_at_start(without_byte_order_mark(head), white_space_of_data); }
 
 /// An object that begins on the first line: no article begins so.
 bool looks_like_json_lines(std::string_view head) {
   head = without_leading_space(head);
   if (!head.starts_with('{')) return false;
-  head.remove_prefix(1);
-  head.remove_prefix(std::min(head.find_first_not_of(" \t"), head.size()));
+  head = trimmed_at_start(head.substr(1), " \t");
   return head.starts_with('"') || head.starts_with('}');
 }
 

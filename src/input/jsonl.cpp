@@ -10,6 +10,7 @@
 
 #include "onrecord/base/digest.h"
 #include "onrecord/base/utf8.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/convert/captions.h"
 #include "onrecord/convert/html.h"
 #include "onrecord/input/failures.h"
@@ -182,8 +183,6 @@ class LineReader {
   std::string key_;
   std::vector<std::string> passed_;
 };
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 /// Calls `visit` with each line, without its end.
 template <typename Visit>

@@ -4,18 +4,12 @@
 #include <cstddef>
 
 #include "onrecord/base/ascii.h"
-#include "onrecord/rules/pattern_syntax.h"
+#include "onrecord/base/white_space.h"
 
 namespace onrecord {
 namespace {
 
 bool is_name_character(char c) { return is_ascii_word(c) || c == '.' || c == '-' || c == '|'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_pattern_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_pattern_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// The parts between separators, without the white space around them.
 std::vector<std::string> split(std::string_view text, char separator) {

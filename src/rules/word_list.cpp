@@ -33,8 +33,6 @@ std::vector<NumberedLine> lines_of(std::string_view text) {
   return lines;
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
-
 Cell trimmed(Cell cell) {
   const std::size_t begin = std::min(cell.text.find_first_not_of(" \t"), cell.text.size());
   const std::size_t end = cell.text.find_last_not_of(" \t") + 1;

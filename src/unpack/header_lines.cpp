@@ -3,15 +3,9 @@
 #include <algorithm>
 
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 
 namespace onrecord {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view spaces = " \t\r\n\f\v";
-  const std::size_t begin = text.find_first_not_of(spaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
-}
 
 void HeaderLines::add(std::string_view line) {
   if ((line.starts_with(' ') || line.starts_with('\t')) && !lines_.empty()) {

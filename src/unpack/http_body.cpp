@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "onrecord/base/small_letters.h"
+#include "onrecord/base/white_space.h"
 #include "onrecord/unpack/header_lines.h"
 
 namespace onrecord {

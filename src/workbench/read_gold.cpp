@@ -5,6 +5,7 @@
 #include <iostream>
 #include <optional>
 
+#include "onrecord/base/white_space.h"
 #include "onrecord/unpack/byte_layer.h"
 
 namespace onrecord {
@@ -29,7 +30,7 @@ std::uint64_t read_file(const std::string& path, const std::function<void(const 
   std::uint64_t failed = 0;
   std::string line;
   for (std::uint32_t number = 1; std::getline(input, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    if (is_blank(line)) continue;
     std::string problem;
     if (const std::optional<GoldArticle> article = read_gold_line(line, problem)) {
       take(*article);

@@ -162,6 +162,20 @@ def listed_questions(size, seed):
     return b"".join(questions) + answer
 
 
+def of_people(line):
+    """A line for each of people who are all called by other names, which `line` makes of a first name and a surname."""
+
+    def text(size, seed):
+        news, lines, total = News(seed), [], 0
+        pairs = ((first, last) for last in news.surnames for first in news.first_names)
+        while total < size:
+            lines.append(line(*next(pairs)).encode())
+            total += len(lines[-1])
+        return b"".join(lines)
+
+    return text
+
+
 def with_bad_bytes(size, seed):
     text = bytearray(of_sentences(News.sentence, " ")(size, seed))
     text[::50] = b"\xff" * len(text[::50])
@@ -181,6 +195,9 @@ ADVERSARIAL = {
     "quote-lines": lambda size, seed: filled("“said\n", size),
     "names": of_sentences(lambda news, people: news.person() + (" said" if news.rng.random() < 0.1 else " of"), " "),
     "names-of-places": of_sentences(lambda news, people: f"Mr. Jordan {news.person().split()[-1]} said it was safe.", " "),
+    "namesakes": of_people(lambda first, last: f"{first.capitalize()}{last.lower()} Lee said it rains. Mr. {first[0]}. Lee said it does not.\n"),
+    "misspelt-names": of_people(lambda first, last: f"Ann {first.capitalize()}{last.lower()} said it rains. {last}{first.lower()} said it does not.\n"),
+    "initials": of_people(lambda first, last: f"AL: It rains on {first.capitalize()}{last.lower()} {last} Lee in town. It does not stop.\n"),
     "capitals": of_sentences(lambda news, people: news.sentence(people).upper(), " "),
     "title-case": of_sentences(lambda news, people: news.sentence(people).title(), " "),
     "pronouns": lambda size, seed: filled("He said that it rains. She said it does not. They said so. ", size),

@@ -11,7 +11,7 @@
 
 namespace onrecord {
 
-/// In lower case.
+/// Words of markup, in lower case.
 using MarkupNames = std::set<std::string, std::less<>>;
 
 /// Words of class and id attributes by which pages tell what a part of them is: data, not code, as they are as many as there are sites.

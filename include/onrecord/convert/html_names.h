@@ -14,7 +14,8 @@ struct HtmlNames {
   QuestionNames questions;
 };
 
-/// By the words of its class, its id, and of its own tag where that is none of HTML ("amp-ad").
+/// By the words of its class, its id, and of its own tag where that is none of HTML ("amp-ad"): whole names, single words of theirs, and a few in a row
+/// ("most-read" of "MostRead__item"), but for those behind a word for having or not having ("no-sidebar"), and for an id that is the heading's text.
 HtmlNames names_of(const HtmlNode& element, const MarkupWords& words);
 
 }  // namespace onrecord

@@ -52,6 +52,8 @@ HtmlLayout layout_of(const HtmlNode& element);
 std::uint8_t heading_level(const HtmlNode& element);
 /// Whether it stands straight in a heading, a term that is explained, or a summary.
 bool is_in_heading(const HtmlNode& element);
+/// Whether it heads something large: a heading of the first three levels, or what the page calls a headline.
+bool may_be_title(const HtmlNode& element);
 /// Elements that never hold an article's text: scripts, navigation, forms, captions and the like.
 bool is_never_text(const HtmlNode& element);
 /// Paragraphs, list items, quoted blocks.

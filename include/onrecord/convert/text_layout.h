@@ -58,6 +58,9 @@ class TextLayout {
 /// Text with its white space run together.
 std::string one_line(std::string_view text);
 
+/// The words of such a text, which spaces part.
+std::vector<std::string_view> words_of(std::string_view line);
+
 /// Adds a line and a blank one to `text`, unless it is empty or `body`, which will stand behind it, says it near its start.
 void add_unless_said(std::string_view line, std::string_view body, std::string& text);
 

@@ -20,7 +20,4 @@ class HeaderLines {
   std::vector<std::pair<std::string, std::string>> lines_;
 };
 
-/// `text` without white space at both ends.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace onrecord

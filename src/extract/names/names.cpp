@@ -21,15 +21,6 @@ bool one_slip_away(std::string_view a, std::string_view b) {
   return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
-/// Whether the words of a name in small letters begin with these capitals.
-bool begin_with(std::string_view form, std::string_view capitals) {
-  for (const char capital : capitals) {
-    if (form.empty() || form.front() != small_letter(capital)) return false;
-    form.remove_prefix(std::min(first_part(form).size() + 1, form.size()));
-  }
-  return form.empty();
-}
-
 /// Appends a word in small letters, with straight apostrophes.
 void append_comparable(std::string& form, std::string_view word) {
   constexpr std::string_view curly = "\u2019";
@@ -102,40 +93,14 @@ std::uint32_t Names::link(std::string_view form, std::uint32_t offset, Gender ge
 
 std::uint32_t Names::link_misspelt(std::string_view part) const {
   constexpr std::size_t shortest = 5;
-  if (part.size() < shortest) return nobody;
+  constexpr std::size_t most_compared = 512;  // where an article has more names, each that is unknown would be held against all of them
+  if (part.size() < shortest || all_.size() > most_compared) return nobody;
   std::uint32_t result = nobody;
   for (std::uint32_t i = 0; i < all_.size(); ++i) {
     const Named& named = all_[i];
     const std::string_view surname = last_part(named.form);
     if (named.kind != Named::Kind::person || named.name.find(' ') == std::string::npos || surname.size() < shortest - 1) continue;
     if (!one_slip_away(part, surname)) continue;
-    if (result != nobody) return nobody;
-    result = i;
-  }
-  return result;
-}
-
-std::uint32_t Names::link_initials(std::string_view label) const {
-  constexpr std::size_t fewest = 2, most = 3;
-  std::string capitals(label);
-  capitals.erase(std::remove(capitals.begin(), capitals.end(), '.'), capitals.end());
-  if (capitals.size() < fewest || capitals.size() > most || !std::all_of(capitals.begin(), capitals.end(), is_ascii_capital)) return nobody;
-  std::uint32_t result = nobody;
-  for (std::uint32_t i = 0; i < all_.size(); ++i) {
-    if (all_[i].kind != Named::Kind::person || !begin_with(all_[i].form, capitals)) continue;
-    if (result != nobody) return nobody;
-    result = i;
-  }
-  return result == nobody && capitals.size() == fewest ? link_outer_initials(capitals) : result;
-}
-
-/// "AL" of "Ann Trask Lee".
-std::uint32_t Names::link_outer_initials(std::string_view capitals) const {
-  std::uint32_t result = nobody;
-  for (std::uint32_t i = 0; i < all_.size(); ++i) {
-    const std::string_view form = all_[i].form;
-    if (all_[i].kind != Named::Kind::person || parts_of(form) < 3) continue;
-    if (form.front() != small_letter(capitals.front()) || last_part(form).front() != small_letter(capitals.back())) continue;
     if (result != nobody) return nobody;
     result = i;
   }

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <optional>
 
 #include "onrecord/extract/matching/view.h"
 #include "onrecord/extract/names/mention_heads.h"
 #include "onrecord/extract/names/name_context.h"
+#include "onrecord/extract/names/name_initials.h"
 #include "onrecord/extract/names/names.h"
 #include "onrecord/extract/speakers/antecedents.h"
 #include "onrecord/extract/speakers/body_before.h"
@@ -122,8 +124,7 @@ class Resolver {
     const std::string form = name_form(words_, document_, head.span);
     const std::size_t parts = parts_of(form);
     std::uint32_t named = head.named;
-    if (const std::uint32_t person = parts <= 1 && at_work_.is_label ? names_.link_initials(text(head.span)) : Names::nobody; person != Names::nobody)
-      named = person;
+    if (const std::uint32_t person = parts <= 1 && at_work_.is_label ? link_initials(text(head.span)) : Names::nobody; person != Names::nobody) named = person;
     if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
       if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
     }
@@ -146,6 +147,11 @@ class Resolver {
     if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return body;
     if (words_.is_place(text(head.span))) return Names::nobody;
     return body != Names::nobody && names_.stands_first(body, part, words_) ? body : names_.link_misspelt(part);
+  }
+
+  std::uint32_t link_initials(std::string_view label) {
+    if (!initials_) initials_.emplace(names_);
+    return initials_->person(label);
   }
 
   void resolve_pronoun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
@@ -231,6 +237,7 @@ class Resolver {
   const Document& document_;
   const std::vector<Statement>& statements_;
   Names names_;
+  std::optional<NameInitials> initials_;  // made for the first label
   NameContext context_;
   SubjectParts parts_;
   SubjectNames subject_names_;

@@ -74,28 +74,37 @@ class FurnitureFinder {
       const std::string_view x = text_of(a), y = text_of(b);
       return x.size() != y.size() ? x.size() < y.size() : x < y;
     });
+    std::vector<std::vector<std::uint32_t>> repeated;
     for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
       while (end < order.size() && text_of(order[end]) == text_of(order[first])) ++end;
       if (end - first < often) continue;
       for (std::size_t i = first; i < end; ++i) mask_[order[i]] = true;
       const auto at = [&](std::size_t i) { return order.begin() + static_cast<std::ptrdiff_t>(i); };
-      mask_sections(std::vector<std::uint32_t>(at(first), at(end)));
+      repeated.emplace_back(at(first), at(end));
     }
+    const std::uint32_t enough = line_below_text(before_tail);
+    for (std::vector<std::uint32_t>& lines : repeated) mask_sections(lines, enough);
   }
 
-  /// Articles below the text, each under the name of its section: a line that stands again and again above a headline, to the end of the text.
-  void mask_sections(std::vector<std::uint32_t> lines) {
+  /// Masks articles below the text, each under the name of its section: a line that stands again and again above a headline, to the end of the text, and
+  /// not above the line `from`.
+  void mask_sections(std::vector<std::uint32_t>& lines, std::uint32_t from) {
     std::sort(lines.begin(), lines.end());
     std::uint32_t longest = 0;
     for (std::size_t k = 0; k < lines.size(); ++k) {
       if (lines[k] <= body_.first || lines[k] + 1 >= page_.size() || !is_headline(lines[k] + 1)) return;
       if (k > 0) longest = std::max(longest, lines[k] - lines[k - 1]);
     }
-    std::uint32_t before = 0;
-    for (std::size_t i = body_.first; i < lines.front(); ++i) before += text_characters(i);
     const std::size_t end = std::min<std::size_t>(page_.size(), lines.back() + longest);
-    if (longest > lines_of_teaser || before < before_tail || end < body_.end) return;
+    if (longest > lines_of_teaser || lines.front() < from || end < body_.end) return;
     std::fill(mask_.begin() + lines.front(), mask_.begin() + static_cast<std::ptrdiff_t>(end), true);
+  }
+
+  /// The first line above which so much of the text stands; behind the last one: none.
+  std::uint32_t line_below_text(std::uint32_t characters) const {
+    std::uint32_t above = 0, i = body_.first;
+    for (; i < page_.size() && above < characters; ++i) above += text_characters(i);
+    return above < characters ? static_cast<std::uint32_t>(page_.size()) : i;
   }
 
   bool is_headline(std::size_t i) const {

@@ -17,9 +17,8 @@ constexpr std::size_t shortest_part = 12;   // bytes of the title without them
 constexpr double least_score = 1.0;
 constexpr double sure_score = 4.0;    // enough not to look further down
 constexpr double clearly_more = 0.5;  // by which a line further down must be better
-constexpr std::uint32_t good_words = 4;
 constexpr double for_words = 1.0;
-constexpr std::uint32_t good_from = 30, good_to = 120;
+constexpr std::uint32_t good_from = 30;
 constexpr double for_length = 0.7;
 constexpr double against_sentence = 1.2, against_open_end = 1.0, against_sentences = 1.0;
 constexpr double for_overlap = 3.0;
@@ -27,7 +26,6 @@ constexpr std::size_t neighbours = 6;
 constexpr double for_byline = 1.6, per_line_to_byline = 0.15;
 constexpr double for_date = 0.9, per_line_to_date = 0.1;
 constexpr double for_text = 1.0, per_line_to_text = 0.1;
-constexpr std::uint32_t text_characters = 100;
 constexpr double for_repeat = 0.8;
 constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the title may have besides
 constexpr double against_menu = 1.0;
@@ -80,7 +78,7 @@ class TitleFinder {
   /// A line in small letters right below a title in capitals.
   bool is_deck(std::uint32_t i, std::uint32_t title) const {
     return i == title + 1 && shape(title).title_case && !shape(i).title_case && shape(i).characters > shape(title).characters &&
-           shape(title).words >= good_words;
+           shape(title).words >= TitleLines::good_words;
   }
 
   /// A line of the text, not its first, that ends with a full stop: a short article may have no longer one.
@@ -96,8 +94,8 @@ class TitleFinder {
   double score_shape(std::uint32_t i) const {
     const LineShape& own = shape(i);
     double score = 0;
-    if (own.words >= good_words) score += for_words;
-    if (own.characters >= good_from && own.characters <= good_to) score += for_length;
+    if (own.words >= TitleLines::good_words) score += for_words;
+    if (own.characters >= good_from && own.characters <= TitleLines::good_to) score += for_length;
     if (own.ends_sentence && own.last != U'?' && own.last != U'!') score -= against_sentence;
     if (own.several_sentences && own.ends_sentence) score -= against_sentences;
     if (own.last == U':' || own.last == U',' || own.last == U';') score -= against_open_end;
@@ -113,7 +111,7 @@ class TitleFinder {
     double byline = 0, date = 0, text = 0;
     for (std::uint32_t k = 1; k <= neighbours && i + k < page_.size(); ++k) {
       const PageLine& line = page_.lines[i + k];
-      const bool is_text = line.shape.characters >= text_characters;
+      const bool is_text = line.shape.characters >= TitleLines::text_characters;
       const bool announced = line.has(Label::by_line) || line.has(Label::by_alone);
       if (byline == 0 && !is_text && (announced || lines_.is_dated_name(i + k))) byline = for_byline - per_line_to_byline * k;
       if (date == 0 && !is_text && (line.has(Label::date_line) || line.has(Label::time_line))) date = for_date - per_line_to_date * k;
@@ -135,7 +133,7 @@ class TitleFinder {
   bool is_over_credit(std::uint32_t i) const {
     if (i + 1 >= page_.size()) return false;
     const PageLine& below = page_.lines[i + 1];
-    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < longest_date_line;
+    return below.has(Label::photo_credit) && !below.has(Label::by_line) && below.shape.characters < TitleLines::longest_date_line;
   }
 
   /// Whether another line holds it: the page's own title, a breadcrumb. A line that stands again in the text is an entry of its

@@ -12,9 +12,8 @@ constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
 constexpr std::uint32_t fewest_words = 2;
 constexpr std::uint32_t most_bars = 1, most_glued = 1;
 constexpr std::uint32_t words_a_brand = 4;  // "WordPress" is glued, too: one in so many words makes no menu
-constexpr std::uint32_t good_words = 4, good_to = 120;
 constexpr std::uint32_t most_date_words = 10, fewest_small = 2;
-constexpr std::uint32_t text_characters = 100, paragraph_characters = 75, long_characters = 190;
+constexpr std::uint32_t paragraph_characters = 75, long_characters = 190;
 
 constexpr std::uint32_t interview_reach = 7;  // lines from the first question of an interview to …
 constexpr std::size_t fewest_more = 2;        // … so many more of them

@@ -20,6 +20,7 @@ constexpr std::uint32_t said_words = 8;
 constexpr std::size_t often = 3;               // a first name that speaks so often is somebody's
 constexpr std::size_t most_searches = 64;      // through the text for who has a surname: so many take turns nowhere
 constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
+constexpr std::string_view voice_mark = ">>";  // of captions
 
 /// What is known of those whose labels end in one word, a surname, or of a label that is only like a name.
 struct LabelledSpeaker {
@@ -34,9 +35,6 @@ struct LabelledSpeaker {
   bool sure = false;          // the time stands before it, or it is a part that somebody has
   bool believed = false;      // speaks, and is no heading
 };
-
-constexpr std::ptrdiff_t long_direction = 4;   // words: so many are said, whatever stands around them
-constexpr std::string_view voice_mark = ">>";  // of captions
 
 class TurnReader {
  public:

@@ -60,11 +60,8 @@ class Names {
   /// Who is meant by a name (see `name_form`) at `offset`: the one whose full name stood last before it, else the first
   /// one after. Surnames go before forenames, those before other parts; a gender that is known must fit. `nobody` where no such name is known.
   std::uint32_t link(std::string_view form, std::uint32_t offset, Gender gender = Gender::unknown) const;
-  /// The only person whose surname is one slip of the pen away from `part`; else `nobody`.
+  /// The only person whose surname is one slip of the pen away from `part`; else, and where hundreds are named, `nobody`.
   std::uint32_t link_misspelt(std::string_view part) const;
-  /// The only person whose names begin with these two or three capitals, as in the labels of an interview, with dots or without, else the only one whose first
-  /// and last name do; else `nobody`.
-  std::uint32_t link_initials(std::string_view label) const;
   /// The newest person before `offset` who has the role that the words tell ("vice", "president"; "fire", "chief"), the last a noun, else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& words, std::uint32_t offset) const;
   /// The newest person before `offset` whose role is of this kin: what words for the same work have in common (`NameWords::kin_of_role`).
@@ -88,7 +85,6 @@ class Names {
   friend class MentionFinder;
   using Use = NameUses::Use;
 
-  std::uint32_t link_outer_initials(std::string_view capitals) const;
   const Use* nearest_use(const NameUses& uses, WordForm key, std::uint32_t offset, Gender gender) const;
   std::uint32_t newest_before(const NameUses& uses, std::string_view key, std::uint32_t offset) const;
 

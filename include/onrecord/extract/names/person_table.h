@@ -43,12 +43,16 @@ class PersonTable {
 
   std::string_view text(Span span) const { return document_.folded.slice(span); }
 
-  /// Calls `take` with everybody of that surname until it returns true.
+  /// No article has so many of one surname; in a text made of them, each would be held against all others.
+  static constexpr std::size_t most_namesakes = 128;
+
+  /// Calls `take` with everybody of that surname, the first `most_namesakes` of them, until it returns true.
   template <typename Take>
   void each_with_surname(std::string_view surname, Take take) const {
     const WordForm key = names_.keys_.find(surname);
     if (key == 0 || key >= of_surname_.size()) return;
-    for (std::uint32_t i = of_surname_[key].first; i != Names::nobody; i = added_[i].next_of_surname) {
+    std::size_t count = 0;
+    for (std::uint32_t i = of_surname_[key].first; i != Names::nobody && count < most_namesakes; i = added_[i].next_of_surname, ++count) {
       if (take(i)) return;
     }
   }

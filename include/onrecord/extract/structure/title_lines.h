@@ -8,12 +8,16 @@
 
 namespace onrecord {
 
-/// Characters of a line that is a date and little else.
-constexpr std::uint32_t longest_date_line = 40;
-
 /// Tells which lines of a page may be its title, without weighing them. The page and what is told of it must live as long.
 class TitleLines {
  public:
+  /// Words that most titles have, and the characters that few have more of.
+  static constexpr std::uint32_t good_words = 4, good_to = 120;
+  /// Characters of a line that is a date and little else.
+  static constexpr std::uint32_t longest_date_line = 40;
+  /// Characters of a line that is text, and none of a title's neighbors.
+  static constexpr std::uint32_t text_characters = 100;
+
   /// `excluded`: lines that are known to be something else.
   TitleLines(const Page& page, const Body& body, const std::vector<bool>& excluded) : page_(page), body_(body), excluded_(excluded) {}
 

@@ -102,8 +102,22 @@ class DotJudge {
     const bool goes_on = is_capital(behind.first) || is_digit(behind.first) || behind.first == '(';
     if (words_.number_abbreviations.contains(word_)) return is_digit(behind.first) ? DotRole::inner : DotRole::ends;
     if (words_.title_abbreviations.contains(word_)) { return goes_on && !(opener && begin_ == sentence_) ? DotRole::inner : DotRole::ends; }
-    if (is_initials(word_) || words_.other_abbreviations.contains(word_)) { return goes_on && !opener ? DotRole::inner : DotRole::ends; }
+    if (is_initials(word_) || words_.other_abbreviations.contains(word_)) { return goes_on && !opener && !speech_follows() ? DotRole::inner : DotRole::ends; }
     return DotRole::ends;
+  }
+
+  // `… on X. “Nobody came,”`: words in quotation marks that end with a mark of their own are a sentence; `Ann L. “Bo” Lee` has none.
+  bool speech_follows() const {
+    if (!is_space(character_at(text_, dot_ + 1).code)) return false;
+    std::uint32_t offset = dot_ + 2;
+    const std::uint32_t opening = quotation_mark_size(text_, offset);
+    if (opening == 0) return false;
+    for (offset += opening; offset < text_.size(); offset += character_at(text_, offset).size) {
+      if (quotation_mark_size(text_, offset) == 0 || is_word(character_at(text_, offset + quotation_mark_size(text_, offset)).code)) continue;
+      const char32_t last = character_before(text_, offset).code;
+      return last == ',' || last == '.' || last == '?' || last == '!';
+    }
+    return false;
   }
 
   std::string_view text_;  // up to the end of the paragraph

@@ -47,6 +47,7 @@ TEST(Sentences, KeepAbbreviationsAndInitialsWhole) {
       "Mr. Moss met Dr. Ida B. Wells and Gov. J. P. Hale. | He left.",
       "Acme Inc. Chairman Lee left. | Acme Inc. | The firm is old.",
       "The U.S. Senate met. | He left the U.S. | The end.",
+      "He wrote on X. | “Nobody came,” he said. | They met Ann L. “Bo” Lee in the U.S. “Gull Wing” fund.",
       "It opens at 9 a.m. Monday. | It closes at 5 p.m. | She knows.",
       "Lee Hale Jr., of Acme Corp., left. | Acme Corp.'s plan failed.",
       "No. 5 won. | No. | The other did. | She said no. | No. | Masons did.",

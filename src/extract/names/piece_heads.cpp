@@ -118,7 +118,10 @@ bool PieceHeads::leads_to_noun(const MentionPiece& piece, std::size_t i) const {
   while (i < piece.size() && read_.capital(piece[i]) && read_.known_at(piece[i]) == nullptr && is_common(piece[i]) &&
          words_.source_noun(text(piece[i])) != SourceNoun::body)
     ++i;
-  return read_.carries_on(piece, i) || (i > first && (read_.is_small_noun(piece, i) || is_named_group(piece[i - 1]) || offices_.is_of_holder(piece, i)));
+  if (read_.carries_on(piece, i)) return true;
+  if (i == first) return false;
+  const bool office = i == piece.size() && words_.is_title(text(piece[i - 1])) && !words_.role_noun(text(piece[i - 1])).empty();  // "Quilt Bank CEO"
+  return office || read_.is_small_noun(piece, i) || is_named_group(piece[i - 1]) || offices_.is_of_holder(piece, i);
 }
 
 /// "Republicans": a noun for people that has a capital wherever it stands.

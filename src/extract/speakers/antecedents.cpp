@@ -273,6 +273,7 @@ Antecedent Antecedents::of_body(std::uint32_t offset, Span content) const {
     if (spoke->offset >= offset) continue;
     if (offset - spoke->offset > reach_of_speakers) break;
     const std::uint32_t speaker = spoke->speakers.front();
+    if (speakers_.is_first_person(speaker)) continue;  // who writes is not "it"
     if (!speakers_.is_person(speaker) && !speakers_.is_group(speaker)) return {.speakers = {speaker}, .offset = spoke->offset, .said = spoke->content};
   }
   for (std::size_t i = names_.first_from(offset); i > 0; --i) {

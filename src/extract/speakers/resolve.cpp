@@ -78,13 +78,19 @@ class Resolver {
   /// less of the sentence was said: "Bo Li came to “the best of towns,” he said."
   std::uint32_t told_by_same_mention(std::uint32_t i) const {
     const Statement& statement = statements_[i];
-    if (statement.claim < i) return told_by_same_mention(statement.claim);
+    if (statement.claim < i) return is_thing(statement) ? statement.claim : told_by_same_mention(statement.claim);
     if (statement.speakers.empty()) return Statement::none;
     for (std::uint32_t k = i; k-- > 0 && statements_[k].sentence == statement.sentence;) {
       const bool alone = statements_[k].claim == Statement::none && statements_[k].carried_from >= k;
       if (alone && statements_[k].speakers == statement.speakers) return k;
     }
     return Statement::none;
+  }
+
+  /// Whether "it" says so, which is nothing that is named in what it says: "The plan is due to “a flood,” it said."
+  bool is_thing(const Statement& statement) const {
+    return statement.speakers.size() == 1 && words_.pronoun(text(without_space(document_.folded.text(), statement.speakers.front()))) == Pronoun::thing &&
+           statement.speakers == statements_[statement.claim].speakers;
   }
 
   /// "Asked by Ann Lee why": whoever speaks next is somebody else.

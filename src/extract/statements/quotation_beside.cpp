@@ -29,9 +29,10 @@ std::uint32_t quotation_after(const Document& document, const OuterQuotations& o
   return is_near && is_only(document.folded.text(), {sentence.span.end, quotation.span.end}, quotation.span) ? *next : none;
 }
 
-bool ends_in_colon(std::string_view text) {
+/// Whether a sentence goes on behind itself: "She wrote:", "she wrote in her letter,".
+bool leads_on(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" \t\n");
-  return last != std::string_view::npos && text[last] == ':';
+  return last != std::string_view::npos && (text[last] == ':' || text[last] == ',');
 }
 
 }  // namespace
@@ -43,7 +44,7 @@ bool is_only(std::string_view text, Span outer, Span inner) {
 
 std::uint32_t quotation_beside(const Document& document, const OuterQuotations& outer, std::uint32_t sentence) {
   const Sentence& own = document.sentences[sentence];
-  return ends_in_colon(document.folded.slice(own.span)) ? quotation_after(document, outer, own) : quotation_before(document, outer, own);
+  return leads_on(document.folded.slice(own.span)) ? quotation_after(document, outer, own) : quotation_before(document, outer, own);
 }
 
 }  // namespace onrecord

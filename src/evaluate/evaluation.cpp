@@ -28,10 +28,12 @@ void Evaluation::add(const GoldArticle& article, const Extraction& extraction) {
   const MarkedText text{article, characters_of(article.text)};
   articles += 1;
   records += extraction.records.size();
+  const std::size_t before = judged.size();
   if (article.statements) judge_statements(text, extraction, *this);
   if (article.claims) judge_claims(text, extraction, *this);
   if (article.pairs) judge_pairs(text, extraction, *this);
   judge_page(text, extraction, *this);
+  for (std::size_t i = before; i < judged.size(); ++i) judged[i].article = articles;
 }
 
 std::string MarkedText::words(Span span) const {

@@ -12,7 +12,8 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t bin_count = 10;
-constexpr double pseudo_records = 10;  // how many records of the mean precision each rule gets besides its own
+constexpr std::uint64_t most_of_one_article = 3;  // records that count of a rule which one article alone judges: it may be marked in its own way
+constexpr double pseudo_records = 10;             // how many records of the mean precision each rule gets besides its own
 
 std::size_t bin_of(double confidence) { return static_cast<std::size_t>(std::clamp(std::floor(confidence * bin_count + 1e-9), 0.0, bin_count - 1.0)); }
 
@@ -25,12 +26,15 @@ struct Tally {
     right += is_right ? 1 : 0;
     judged += 1;
   }
+  /// No more than so many of them, as much of it right.
+  Tally at_most(std::uint64_t most) const { return judged <= most ? *this : Tally{(right * most + judged / 2) / judged, most}; }
   double share() const { return judged == 0 ? 1 : static_cast<double>(right) / static_cast<double>(judged); }
   double drawn_to(double mean) const { return (static_cast<double>(right) + pseudo_records * mean) / (static_cast<double>(judged) + pseudo_records); }
 };
 
 struct Tallies {
   std::map<std::string, Tally> rules;          // by id
+  std::map<std::string, std::uint64_t> one;    // by id: the article that all of a rule's records are in; 0: several
   std::map<std::string, std::string> kind_of;  // the kind of most of a rule's records stands for it
   std::map<std::string, Tally> kinds;
   std::array<Tally, resolution_names.size()> resolutions;
@@ -44,6 +48,7 @@ Tallies tallies_of(const std::vector<JudgedRecord>& records) {
     const bool is_right = record.content == Verdict::right;
     const std::string rule = record.rule.empty() ? "none" : record.rule;
     tallies.rules[rule].add(is_right);
+    if (const auto [own, is_first] = tallies.one.try_emplace(rule, record.article); own->second != record.article) own->second = 0;
     tallies.kind_of.try_emplace(rule, record.kind);
     tallies.kinds[record.kind].add(is_right);
     if (!record.resolution || !is_right) continue;
@@ -107,7 +112,8 @@ std::string confidence_file(const std::vector<JudgedRecord>& records) {
       "[lexicon.confidence.rule]\ncase = \"exact\"\ncolumns = [\"precision\", \"judged\"]\nwords = [\n";
   for (const auto& [rule, tally] : tallies.rules) {
     const double mean = tallies.kinds.at(tallies.kind_of.at(rule)).share();
-    text += entry(rule, tally.drawn_to(mean), tally.judged);
+    const Tally counted = tallies.one.at(rule) == 0 ? tally : tally.at_most(most_of_one_article);
+    text += entry(rule, counted.drawn_to(mean), tally.judged);
   }
   text += "]\n\n[lexicon.confidence.resolution]\ncase = \"exact\"\ncolumns = [\"precision\", \"judged\"]\nwords = [\n";
   for (std::size_t i = 0; i < resolution_names.size(); ++i) {

@@ -202,12 +202,22 @@ TEST(Reliability, MeasuresTheDistanceOfConfidenceAndShare) {
 
 TEST(Reliability, DrawsRulesWithFewRecordsToTheMeanOfTheirKind) {
   std::vector<JudgedRecord> records;
-  for (int i = 0; i < 90; ++i) records.push_back({"many.right", "quote", 1, Resolution::name, Verdict::right, Verdict::right, false});
-  for (int i = 0; i < 10; ++i) records.push_back({"few.wrong", "quote", 1, Resolution::pronoun, Verdict::wrong, Verdict::unjudged, false});
+  for (int i = 0; i < 90; ++i) records.push_back({"many.right", "quote", 1, Resolution::name, Verdict::right, Verdict::right});
+  for (int i = 0; i < 10; ++i) records.push_back({"few.wrong", "quote", 1, Resolution::pronoun, Verdict::wrong, Verdict::unjudged});
   const std::string file = confidence_file(records);
   EXPECT_NE(file.find(R"(["many.right", "0.990", "90"])"), std::string::npos) << file;
   EXPECT_NE(file.find(R"(["few.wrong", "0.450", "10"])"), std::string::npos) << file;
   EXPECT_NE(file.find(R"(["name", "1.000", "90"])"), std::string::npos) << file;
+}
+
+TEST(Reliability, CountsThreeRecordsOfRulesThatOneArticleJudges) {
+  std::vector<JudgedRecord> records;
+  for (std::uint64_t i = 0; i < 180; ++i) records.push_back({"many.right", "quote", 1, Resolution::name, Verdict::right, Verdict::right, 1 + i});
+  for (std::uint64_t i = 0; i < 10; ++i) records.push_back({"one.wrong", "quote", 1, Resolution::name, Verdict::wrong, Verdict::unjudged, 7});
+  for (std::uint64_t i = 0; i < 10; ++i) records.push_back({"two.wrong", "quote", 1, Resolution::name, Verdict::wrong, Verdict::unjudged, 7 + i % 2});
+  const std::string file = confidence_file(records);
+  EXPECT_NE(file.find(R"(["one.wrong", "0.692", "10"])"), std::string::npos) << file;
+  EXPECT_NE(file.find(R"(["two.wrong", "0.450", "10"])"), std::string::npos) << file;
 }
 
 }  // namespace

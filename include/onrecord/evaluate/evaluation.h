@@ -24,6 +24,7 @@ struct JudgedRecord {
   Verdict content = Verdict::unjudged;
   /// Of one whose content is right and whose gold names a speaker: whether it is the same.
   Verdict speaker = Verdict::unjudged;
+  std::uint64_t article = 0;   ///< which one it is in, counted from 1
   bool beside_missed = false;  ///< wrong, but it overlaps something marked that was not found: it ends elsewhere
 
   /// What confidence means: the content is right, and so is the speaker, if the record has one.

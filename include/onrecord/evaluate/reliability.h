@@ -48,7 +48,8 @@ struct RuleFigures {
 std::map<std::pair<std::string, std::string>, RuleFigures> figures_by_rule(const std::vector<JudgedRecord>& records);
 
 /// A rule file with the lexicons `confidence.rule` and `confidence.resolution`: how often each rule, and each way of
-/// telling who is meant, was right. What was seldom judged is drawn towards the mean of its kind.
+/// telling who is meant, was right. What was seldom judged is drawn towards the mean of its kind. Where one article
+/// alone judges a rule, at most three of its records count: it may be marked in a way of its own.
 std::string confidence_file(const std::vector<JudgedRecord>& records);
 
 }  // namespace onrecord

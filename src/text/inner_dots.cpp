@@ -108,12 +108,15 @@ class DotJudge {
 
   // `… on X. “Nobody came,”`: words in quotation marks that end with a mark of their own are a sentence; `Ann L. “Bo” Lee` has none.
   bool speech_follows() const {
+    constexpr std::uint32_t reach = 600;  // bytes: few quotations are longer, and each dot looks for an end
     if (!is_space(character_at(text_, dot_ + 1).code)) return false;
     std::uint32_t offset = dot_ + 2;
     const std::uint32_t opening = quotation_mark_size(text_, offset);
     if (opening == 0) return false;
-    for (offset += opening; offset < text_.size(); offset += character_at(text_, offset).size) {
-      if (quotation_mark_size(text_, offset) == 0 || is_word(character_at(text_, offset + quotation_mark_size(text_, offset)).code)) continue;
+    const std::size_t end = std::min<std::size_t>(text_.size(), offset + reach);
+    for (offset += opening; offset < end; offset += character_at(text_, offset).size) {
+      const std::uint32_t mark = quotation_mark_size(text_, offset);
+      if (mark == 0 || is_word(character_at(text_, offset + mark).code)) continue;
       const char32_t last = character_before(text_, offset).code;
       return last == ',' || last == '.' || last == '?' || last == '!';
     }

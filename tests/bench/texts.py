@@ -198,6 +198,7 @@ ADVERSARIAL = {
     "namesakes": of_people(lambda first, last: f"{first.capitalize()}{last.lower()} Lee said it rains. Mr. {first[0]}. Lee said it does not.\n"),
     "misspelt-names": of_people(lambda first, last: f"Ann {first.capitalize()}{last.lower()} said it rains. {last}{first.lower()} said it does not.\n"),
     "initials": of_people(lambda first, last: f"AL: It rains on {first.capitalize()}{last.lower()} {last} Lee in town. It does not stop.\n"),
+    "dots-before-quotations": lambda size, seed: filled("He met the U.S. “Bo Li ", size),
     "capitals": of_sentences(lambda news, people: news.sentence(people).upper(), " "),
     "title-case": of_sentences(lambda news, people: news.sentence(people).title(), " "),
     "pronouns": lambda size, seed: filled("He said that it rains. She said it does not. They said so. ", size),

@@ -56,6 +56,13 @@ TEST(Sentences, KeepAbbreviationsAndInitialsWhole) {
   });
 }
 
+TEST(Sentences, LookForTheEndOfAQuotationBehindAnAbbreviationNoFurtherThanOneIsLong) {
+  std::string words;
+  while (words.size() < 500) words += "and the ferry ";
+  expect_rows({"He met the U.S. | “Nobody came " + words + "left,” he said."});
+  expect_rows({"He met the U.S. “Nobody came " + words + words + "left,” he said."});
+}
+
 TEST(Sentences, EndWithTheirQuotation) {
   expect_rows({
       "“We won. We did,” he said. | “It is over.”",

@@ -110,9 +110,9 @@ HtmlNames names_of(const HtmlNode& element, const MarkupWords& words) {
   const std::string_view tag = tag_name(element);
   // Elements of the site's own, as "amp-ad".
   if (tag.find('-') != std::string_view::npos) read(tag);
-  for (const std::string_view name : naming_attributes) {
-    const std::string_view value = attribute(element, name.data());
-    if (name != "id" || !is_anchor_of_heading(value, element)) each_name(value, read);
+  for (const char* name : naming_attributes) {
+    const std::string_view value = attribute(element, name);
+    if (name != std::string_view("id") || !is_anchor_of_heading(value, element)) each_name(value, read);
   }
   return names;
 }

@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <ostream>
 #include <string>
 
 #include "faq_testing.h"
@@ -8,16 +7,8 @@
 namespace onrecord {
 namespace {
 
+using Case = onrecord::testing::FaqCase;
 using onrecord::testing::pairs_of;
-
-struct Case {
-  const char* name;
-  const char* text;
-  const char* pairs;
-};
-
-// So that lists of tests show names.
-void PrintTo(const Case& given, std::ostream* out) { *out << given.name; }
 
 class FaqLists : public ::testing::TestWithParam<Case> {};
 

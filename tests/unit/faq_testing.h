@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,15 @@ inline std::string pairs_of(const std::vector<Marked>& paragraphs) {
 }
 
 inline std::string pairs_of(const std::string& text) { return pairs_of(std::vector<Marked>{{0, text}}); }
+
+/// A text, and the pairs that are found in it.
+struct FaqCase {
+  const char* name;
+  const char* text;
+  const char* pairs;
+};
+
+/// So that lists of tests show names.
+inline void PrintTo(const FaqCase& given, std::ostream* out) { *out << given.name; }
 
 }  // namespace onrecord::testing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/extract/page/page.h"
 #include "onrecord/text/characters.h"
 
@@ -18,6 +19,13 @@ bool is_time(std::string_view text) { return text.find(':') != std::string_view:
 
 bool is_direction(std::string_view text) {
   return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']')) || is_time(text);
+}
+
+bool holds_time(std::string_view label) {
+  for (std::size_t colon = label.find(':', 1); colon != std::string_view::npos; colon = label.find(':', colon + 1)) {
+    if (is_ascii_digit(label[colon - 1]) && colon + 1 < label.size() && is_ascii_digit(label[colon + 1])) return true;
+  }
+  return false;
 }
 
 Span without_directions(std::string_view source, Span span) {

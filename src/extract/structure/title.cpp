@@ -63,7 +63,8 @@ class TitleFinder {
  private:
   Found best_of(const std::vector<std::uint32_t>& candidates) const {
     // Common words only speak for a line: a single one that has enough without them need not be compared with the text.
-    if (candidates.size() == 1 && score_without_text(candidates.front()) >= least_score) return {candidates.front(), score_without_text(candidates.front())};
+    const double without_text = score_without_text(candidates.front());
+    if (candidates.size() == 1 && without_text >= least_score) return {candidates.front(), without_text};
     const WordOverlap overlap(page_, body_, stop_words_);
     Found best;
     for (const std::uint32_t i : candidates) {

@@ -52,7 +52,7 @@ void TranscriptLines::keep_said(std::vector<bool>& kept) {
 }
 
 /// With a time a program wrote it, which may set no full stops.
-bool TranscriptLines::is_timed(const Turn& turn) const { return page_.text(turn.label).find(':') != std::string_view::npos; }
+bool TranscriptLines::is_timed(const Turn& turn) const { return holds_time(page_.text(turn.label)); }
 
 /// Where the label stands alone, the sentences below are said, too.
 void TranscriptLines::keep_turns(std::vector<bool>& kept) {

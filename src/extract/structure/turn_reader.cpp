@@ -130,7 +130,7 @@ class TurnReader {
 
   /// Where names stand with the time, a program wrote them, which may set no full stops: a long line was said.
   bool is_unmarked(std::uint32_t label, std::uint32_t i) const {
-    return page_.text(page_.lines[label].turn_label).find(':') != std::string_view::npos && page_.lines[i].shape.words >= said_words;
+    return holds_time(page_.text(page_.lines[label].turn_label)) && page_.lines[i].shape.words >= said_words;
   }
 
   /// "The bridge is—", as where somebody else cuts in.

@@ -11,6 +11,8 @@
 #include <span>
 #include <sstream>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "onrecord/extract/analyze.h"
 #include "onrecord/extract/extract.h"
@@ -70,14 +72,24 @@ void read_article(const RuleSet& rules, const std::string& text) {
   extract(rules, text, digest);
 }
 
-void read_articles(const RuleSet& rules, std::span<char*> paths) {
-  for (const RuleDefinition& rule : rules.definition().rules) {
-    for (const RuleTest& test : rule.tests) read_article(rules, test.text);
-  }
+/// Returns the numbers of the patterns that the articles use, those of the first article first: what most articles use comes early.
+std::vector<std::size_t> read_articles(const RuleSet& rules, std::span<char*> paths) {
+  std::vector<std::size_t> used;
+  std::unordered_set<std::size_t> known;
   for (const char* path : paths) {
     std::ostringstream text;
     text << std::ifstream(path).rdbuf();
     read_article(rules, text.str());
+    for (const std::size_t number : rules.patterns_in_use()) {
+      if (known.insert(number).second) used.push_back(number);
+    }
+  }
+  return used;
+}
+
+void read_examples(const RuleSet& rules) {
+  for (const RuleDefinition& rule : rules.definition().rules) {
+    for (const RuleTest& test : rule.tests) read_article(rules, test.text);
   }
 }
 
@@ -87,10 +99,12 @@ int embed(const char* output, const char* folder, std::span<char*> articles) {
   std::optional<RuleSet> rules = files ? RuleSet::load(*files, diagnostics) : std::nullopt;
   for (const Diagnostic& diagnostic : diagnostics.items()) std::fputs(render(diagnostic).c_str(), stderr);
   if (!rules) return 1;
-  read_articles(*rules, articles);
+  // Articles before examples: the states that they need stand together.
+  const std::vector<std::size_t> used = read_articles(*rules, articles);
+  read_examples(*rules);
   Images images;
   images.add("embedded_rules_image", rules->image());
-  images.add("embedded_automata_image", rules->automata_image());
+  images.add("embedded_automata_image", rules->automata_image(used));
   images.add("embedded_facts_image", rules->facts_image());
   images.add("embedded_files_image", image_of(*files));
   return images.write(output) ? 0 : 1;

@@ -9,14 +9,14 @@ namespace {
 
 /// For each regex what `write(image, regex)` writes.
 template <typename Write>
-std::string image_of_each(const RegexList& regexes, const Write& write) {
+std::string image_of_each(const RegexList& regexes, const Write& write, std::span<const std::size_t> first = {}) {
   std::vector<std::string> images;
   for (std::size_t number = 0; number < regexes.size(); ++number) {
     ImageWriter of_one;
     write(of_one, regexes[number]);
     images.push_back(of_one.take());
   }
-  ImageList list(images);
+  ImageList list(images, first);
   ImageWriter image;
   image(list);
   return image.take();
@@ -24,8 +24,17 @@ std::string image_of_each(const RegexList& regexes, const Write& write) {
 
 }  // namespace
 
-std::string RuleSet::automata_image() {
-  return image_of_each(*regexes_, [](ImageWriter& image, const Regex& regex) { regex.write_automata(image); });
+std::vector<std::size_t> RuleSet::patterns_in_use() const {
+  std::vector<std::size_t> numbers;
+  for (std::size_t number = 0; number < regexes_->size(); ++number) {
+    if ((*regexes_)[number].has_automata()) numbers.push_back(number);
+  }
+  return numbers;
+}
+
+std::string RuleSet::automata_image(std::span<const std::size_t> first) {
+  return image_of_each(
+      *regexes_, [](ImageWriter& image, const Regex& regex) { regex.write_automata(image); }, first);
 }
 
 void RuleSet::use_automata(std::string_view bytes) { regexes_->use_automata(bytes); }

@@ -217,6 +217,8 @@ std::size_t Regex::program_size() const {
   return static_cast<std::size_t>(std::max(0, impl_->regex().ProgramSize()));
 }
 
+bool Regex::has_automata() const { return impl_->is_built.load(std::memory_order_relaxed); }
+
 void Regex::write_automata(ImageWriter& image) const {
   const bool are_there = impl_->automata() != nullptr;
   image(are_there);

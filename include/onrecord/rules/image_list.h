@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,13 +16,23 @@ namespace onrecord {
 class ImageList {
  public:
   ImageList() = default;
-  explicit ImageList(const std::vector<std::string>& images) {
-    std::vector<Place> places;
+  /// The bytes of the images in `first`, numbers that differ, stand in front of all others, in this order: what is often used together shares pages.
+  explicit ImageList(const std::vector<std::string>& images, std::span<const std::size_t> first = {}) {
+    std::vector<Place> places(images.size());
     std::vector<Block> blocks;
-    for (const std::string& image : images) {
-      places.push_back({static_cast<std::uint32_t>(blocks.size()), static_cast<std::uint32_t>(image.size())});
+    const auto put = [&](std::size_t number) {
+      const std::string& image = images[number];
+      places[number] = {static_cast<std::uint32_t>(blocks.size()), static_cast<std::uint32_t>(image.size())};
       blocks.resize(blocks.size() + (image.size() + sizeof(Block) - 1) / sizeof(Block));
-      if (!image.empty()) std::memcpy(&blocks[places.back().block], image.data(), image.size());
+      if (!image.empty()) std::memcpy(&blocks[places[number].block], image.data(), image.size());
+    };
+    std::vector<bool> is_put(images.size());
+    for (const std::size_t number : first) {
+      put(number);
+      is_put[number] = true;
+    }
+    for (std::size_t number = 0; number < images.size(); ++number) {
+      if (!is_put[number]) put(number);
     }
     places_ = FlatArray(places);
     blocks_ = FlatArray(blocks);

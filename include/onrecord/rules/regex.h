@@ -59,6 +59,8 @@ class Regex {
   bool matches_empty() const;
   /// How many instructions RE2's program for it has: what it costs in memory and, from some hundreds on, in speed.
   std::size_t program_size() const;
+  /// Whether something was matched with its automata, or they were asked for otherwise.
+  bool has_automata() const;
   /// Writes its automata, built if they were not, with the states that this thread has built so far; nothing where RE2 must do.
   void write_automata(ImageWriter& image) const;
   /// Takes an image of what `write_automata` wrote for the same pattern, so that nothing need be built. It is read when the pattern is first

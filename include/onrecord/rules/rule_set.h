@@ -39,9 +39,11 @@ class RuleSet {
   static RuleSet from_image(std::string_view image, std::vector<RuleFile> (*files)());
   /// The compiled rules as bytes: equal rule sets give equal bytes. Only this program on this kind of machine can read them.
   std::string image();
+  /// The numbers of the patterns that something was matched with so far.
+  std::vector<std::size_t> patterns_in_use() const;
   /// The automata of all patterns as bytes, with the states that this thread has built so far: those that texts like the ones read
-  /// will need.
-  std::string automata_image();
+  /// will need. Those of the patterns `first` stand in front, in this order.
+  std::string automata_image(std::span<const std::size_t> first = {});
   /// Takes an image that `automata_image` of an equal rule set made, so that no pattern need be read and few states built. Each part of it
   /// is read when its pattern is first used. Bytes as for `from_image`. Before anything is matched.
   void use_automata(std::string_view bytes);

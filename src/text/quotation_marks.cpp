@@ -139,7 +139,14 @@ class MarkFinder {
     }
     const bool introduces = around.left == ',' || around.left == ':';
     mark.may_be_misplaced = mark.can_close && !mark.can_open && introduces && is_space(around.right);
+    mark.begins_sentence = mark.can_open && !mark.can_close && is_space(around.left) && is_capital(around.right) && is_behind_sentence(span.begin);
     return mark;
+  }
+
+  bool is_behind_sentence(std::uint32_t offset) const {
+    while (offset > begin_ && is_space(character_before(text_, offset).code)) offset -= character_before(text_, offset).size;
+    const char32_t last = character_before(text_, offset).code;
+    return offset > begin_ && (last == '.' || last == '!' || last == '?' || last == 0x2026);
   }
 
   void straight_double(QuotationMark& mark, const Neighbours& around) const {

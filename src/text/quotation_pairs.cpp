@@ -19,6 +19,7 @@ class Pairer {
       const QuotationMark& mark = marks_[index_];
       mark.is_single ? take_single(mark) : take_double(mark);
     }
+    end_what_is_reopened();
     note_edges(paragraph);
     return std::move(result_);
   }
@@ -27,12 +28,13 @@ class Pairer {
   struct Open {
     Span mark;
     bool is_single = false;
+    std::size_t index = 0;  // of the mark
   };
 
   void take_double(const QuotationMark& mark) {
     const bool closes = mark.can_close && (!mark.can_open || open_doubles_ > 0);
     if (!closes || (open_doubles_ == 0 && is_misplaced(mark))) {
-      stack_.push_back({mark.span, false});
+      stack_.push_back({mark.span, false, index_});
       ++open_doubles_;
     } else if (open_doubles_ == 0) {
       note_stray(mark);
@@ -55,7 +57,7 @@ class Pairer {
     if (!outer_is_single_ && open_doubles_ == 0) return;
     const bool single_is_open = !stack_.empty() && stack_.back().is_single;
     if (mark.can_open && !single_is_open) {
-      stack_.push_back({mark.span, true});
+      stack_.push_back({mark.span, true, index_});
     } else if (mark.can_open) {
       stack_.back().mark = mark.span;  // the one before was never closed
     } else if (single_is_open && !is_apostrophe(mark)) {
@@ -80,6 +82,18 @@ class Pairer {
   void note_stray(const QuotationMark& mark) {
     const bool is_first = result_.pairs.empty() && stack_.empty() && result_.first_close.empty();
     if (is_first && mark.is_single == outer_is_single_) result_.first_close = mark.span;
+  }
+
+  // "We won. "It was late." Where paragraphs were joined, a mark opens the next one while that before it is open.
+  void end_what_is_reopened() {
+    std::erase_if(stack_, [&](const Open& open) {
+      if (open.is_single) return false;
+      const auto behind = marks_.begin() + static_cast<std::ptrdiff_t>(open.index) + 1;
+      const auto next = std::find_if(behind, marks_.end(), [](const QuotationMark& mark) { return !mark.is_single; });
+      if (next == marks_.end() || !next->begins_sentence || next->span.size() != open.mark.size()) return false;
+      result_.pairs.push_back({open.mark, {next->span.begin, next->span.begin}});
+      return true;
+    });
   }
 
   void note_edges(Span paragraph) {

@@ -134,22 +134,23 @@ class QuotationFinder {
   // Adds the paragraph's quotations, the first with the group of the paragraph before if it goes on from there.
   void add_pairs(std::uint32_t paragraph, bool goes_on) {
     std::vector<std::uint32_t> ends;  // of the quotations that are open here
-    const std::uint32_t start = document_.lines[paragraph].span.begin;
+    const Span all = document_.lines[paragraph].span;
+    std::uint32_t goes_on_at = goes_on ? all.begin : all.end;
     for (const QuotationPair& pair : paired_[paragraph].pairs) {
-      const Span whole{pair.open.begin, pair.close.end};
+      const Span inner = without_space(text_, {pair.open.end, pair.close.begin});
+      const Span whole{pair.open.begin, pair.close.empty() ? inner.end : pair.close.end};
       while (!ends.empty() && ends.back() <= whole.begin) ends.pop_back();
       const std::size_t depth = ends.size();
-      const Span inner = without_space(text_, {pair.open.end, pair.close.begin});
       if (depth >= deepest || inner.empty()) continue;
       ends.push_back(whole.end);
       const auto own_group = static_cast<std::uint32_t>(document_.quotations.size());
-      const std::uint32_t group = goes_on && whole.begin == start && depth == 0 ? open_group_ : own_group;
+      const std::uint32_t group = depth == 0 && whole.begin == goes_on_at ? open_group_ : own_group;
       const bool open_ended = pair.close.empty();
       document_.quotations.push_back({whole, inner, paragraph, group, static_cast<std::uint8_t>(depth), open_ended});
-      if (open_ended) {
-        is_open_ = true;
-        open_group_ = group;
-      }
+      if (!open_ended) continue;
+      open_group_ = group;
+      goes_on_at = pair.close.begin;
+      if (goes_on_at == all.end) is_open_ = true;
     }
   }
 

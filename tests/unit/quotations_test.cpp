@@ -95,6 +95,17 @@ TEST(Quotations, SkipsFeetAndInches) {
   });
 }
 
+TEST(Quotations, GoOnBehindAMarkThatOpensAgain) {
+  expect_rows({
+      "He said: \"⟨We begin here.⟩~ \"⟨We go on!⟩~= \"⟨We end.⟩=\" He left.",
+      "“⟨We won,⟩” he said. “⟨We begin here.⟩~ “⟨We end.⟩=” “⟨New.⟩”",
+      "\"⟨We begin here.⟩~ \"⟨We go on.⟩~=\n\n\"⟨We end.⟩=\"",
+      "\"⟨I said. \"⟨Go home.⟩\" And he went,⟩\" she said.",
+      "A map of \"the town. The \"⟨old⟩\" mill.",
+      "He said \"we begin. “⟨We end.⟩”",
+  });
+}
+
 TEST(Quotations, GoOnOverParagraphs) {
   expect_rows({
       "“⟨We begin here.⟩~\n\n“⟨We go on.⟩~=\n\n“⟨We end,⟩=” he said.",

@@ -27,7 +27,7 @@ struct Quotation {
   std::uint32_t paragraph = 0;  ///< index
   std::uint32_t group = 0;      ///< the same for the parts of a quotation that runs over several paragraphs
   std::uint8_t depth = 0;       ///< 0: outermost; 1: inside another quotation; …
-  bool open_ended = false;      ///< no closing mark: it ends with its paragraph
+  bool open_ended = false;      ///< no closing mark: it ends with its paragraph, or where its next part begins
   bool operator==(const Quotation&) const = default;
 };
 

@@ -14,6 +14,7 @@ struct QuotationMark {
   bool can_close = false;           ///< both: what is open decides
   bool is_apostrophe_like = false;  ///< a closing single mark that may as well be the apostrophe of "the workers' hall"
   bool may_be_misplaced = false;    ///< a closing double mark that opens in `said," We won"`: behind a comma or colon, before a space
+  bool begins_sentence = false;     ///< a double mark that only opens, behind the end of a sentence and before a capital
 };
 
 /// The marks of `paragraph`, in order, without apostrophes inside words, elisions ('tis, '90s) and marks of feet and

@@ -9,7 +9,7 @@ namespace onrecord {
 /// Two quotation marks that belong together.
 struct QuotationPair {
   Span open;   ///< empty: the quotation goes on from the paragraph before
-  Span close;  ///< empty: it ends with its paragraph
+  Span close;  ///< empty: it ends with its paragraph, or where the next one begins, which goes on with it
   bool is_single = false;
 };
 

@@ -71,6 +71,14 @@ TEST(Title, AFirstSentenceIsNoTitle) {
   EXPECT_EQ(headline.text(headline.structure.title), "Masons say the old bridge is cracked.");
 }
 
+TEST(Title, AHeadlineBelowParagraphsIsOfAnotherStory) {
+  const std::string box = "Continue reading\n\nRelated\n\nHow the Crane of Port Hope Was Built by Hand\n\nMay 3, 2021\n\n";
+  const StructuredPage page =
+      structured(text_one + " It hails.\n\n" + text_two + "\n\n" + text_one + " It rains.\n\n" + box + text_two + " It snows.\n\n" + text_one);
+  EXPECT_EQ(page.text(page.structure.title), "");
+  EXPECT_EQ(classes_of(page).substr(0, 14), "body body body");
+}
+
 TEST(Title, TheTitleIsTheLineWithoutTheSite) {
   const StructuredPage page = structured(title + " - Harbour News - Port Hope\n\n" + title + "\n\n" + text_one + "\n\n" + text_two);
   EXPECT_EQ(page.text(page.structure.title), title);

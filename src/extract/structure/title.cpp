@@ -49,7 +49,7 @@ class TitleFinder {
       : page_(page), body_(body), lines_(page, body, excluded), stop_words_(stop_words) {}
 
   Found run() const {
-    if (lines_.open_interview()) return {std::nullopt, sure_score};
+    if (lines_.open_interview() || lines_.begin_with_text()) return {std::nullopt, sure_score};
     if (lines_.are_of_plain_article()) return {0, sure_score};
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(std::max(body_.first, body_.densest) + 16, page_.size()));
     const std::uint32_t begin = body_.first > reach_above ? body_.first - reach_above : 0;

@@ -8,6 +8,8 @@
 namespace onrecord {
 namespace {
 
+constexpr std::uint32_t paragraphs_of_text = 3;  // more than a notice above a page
+
 constexpr std::uint32_t fewest_characters = 12, most_characters = 220;
 constexpr std::uint32_t fewest_words = 2;
 constexpr std::uint32_t most_bars = 1, most_glued = 1;
@@ -56,6 +58,15 @@ bool TitleLines::is_plain_news() const {
   return std::all_of(page_.lines.begin() + 1, page_.lines.begin() + fewest_paragraphs, [](const PageLine& line) {
     return line.shape.ends_sentence && line.shape.words >= lead_words && !line.has(Label::furniture_line) && !line.has(Label::furniture_sentence);
   });
+}
+
+bool TitleLines::begin_with_text() const {
+  if (body_.first > 0 || page_.size() <= paragraphs_of_text) return false;
+  for (std::uint32_t i = 0; i < paragraphs_of_text; ++i) {
+    if (!body_.is_long[i] || shape(i).characters < text_characters || !shape(i).ends_sentence) return false;
+  }
+  // A title may be long and end with a full stop.
+  return !shape(0).title_case && (shape(0).several_sentences || shape(0).characters > most_characters);
 }
 
 bool TitleLines::may_be_title(std::uint32_t i) const {

@@ -27,6 +27,9 @@ class TitleLines {
   /// Whether the first line is a question above its answer, and more of them follow closely.
   bool open_interview() const;
 
+  /// Whether the first lines are paragraphs of text: a headline further down is that of another story.
+  bool begin_with_text() const;
+
   /// Whether the form of the line and what it is known as allow it.
   bool may_be_title(std::uint32_t i) const;
 

@@ -29,12 +29,35 @@ void RoleReader::note_role(const FoundName& found) {
   const WordSpans words = document_.words_in(found.title);
   const bool address = std::all_of(words.begin(), words.end(), [&](Span word) { return words_.is_address(text(word)); });
   const bool many = words_.source_noun(text(words.back())) == SourceNoun::people && !holds_preposition(words);
-  if (!address && !many && named.role.empty()) take_role(named, before_address(behind_possessive(found.title, words)));
-  if (address && named.role.empty()) named.role = noun_before(found.title);
-  if (!many && named.affiliation.empty() && (!address || !named.role.empty())) named.affiliation = body_before(address ? named.role : found.title);
-  if (!many && named.affiliation.empty() && !address) named.affiliation = body_before_brackets(found.title);
-  note_role_nouns(found.title, {found.name.begin, found.named});
+  Span title = found.title;
+  if (!address && !many && named.role.empty()) {
+    take_role(named, before_address(behind_possessive(title, words)));
+    if (named.role.begin == title.begin) named.role.begin = title.begin = with_joined(title).begin;
+  }
+  if (address && named.role.empty()) named.role = noun_before(title);
+  if (!many && named.affiliation.empty() && (!address || !named.role.empty())) named.affiliation = body_before(address ? named.role : title);
+  if (!many && named.affiliation.empty() && !address) named.affiliation = body_before_brackets(title);
+  note_role_nouns(title, {found.name.begin, found.named});
   if (address && named.role.end + 1 == found.title.begin) note_role_nouns(named.role, {found.name.begin, found.named});
+}
+
+/// "founder and CEO" where the title is "CEO"; "the mayor and CEO Ann Lee" are two.
+Span RoleReader::with_joined(Span title) const {
+  constexpr std::uint32_t reach = 80;
+  const WordSpans words = document_.words_in({title.begin - std::min(title.begin, reach), title.begin});
+  if (words.size() < 2 || !words_.is_conjunction(text(words.back())) || text({words.back().end, title.begin}) != " ") return title;
+  const std::size_t noun = words.size() - 2;
+  if (words_.source_noun(text(words[noun])) != SourceNoun::person || words[noun].end + 1 != words.back().begin) return title;
+  std::size_t first = noun;
+  while (first > 0 && words[first - 1].end + 1 == words[first].begin && goes_before_noun(words[first - 1])) --first;
+  if (first > 0 && words_.is_article(text(words[first - 1]))) return title;
+  return {words[first].begin, title.end};
+}
+
+/// A word that may stand before the noun of a role: "former", "Deputy".
+bool RoleReader::goes_before_noun(Span word) const {
+  const std::string_view form = text(word);
+  return words_.is_role_modifier(lower_case(form)) || words_.is_title(form) || words_.source_noun(form) == SourceNoun::person;
 }
 
 /// Of "Quilt Bank director" the role is "director", the affiliation "Quilt Bank"; "Union leader" is a role.
@@ -52,7 +75,32 @@ void RoleReader::take_role(Named& named, Span role) const {
       if (named.affiliation.empty()) named.affiliation = body;
     }
   }
-  named.role = behind_place(named, role);
+  named.role = behind_place(named, behind_body(named, role));
+}
+
+/// Of "Pentagon spokesman" the role is "spokesman", the affiliation "Pentagon", of "Air Force spokesman" behind "Quilt" the "Quilt Air Force": what small
+/// letters follow, so that "House Speaker" and "Union leader" are roles.
+Span RoleReader::behind_body(Named& named, Span role) const {
+  const WordSpans words = document_.words_in(role);
+  std::size_t count = 0;
+  while (count < words.size() && may_be_in_body(words[count])) ++count;
+  if (count == 0 || count == words.size() || is_capital_at(text(words[count]), 0)) return role;
+  const Span known{words[0].begin, words[count - 1].end};
+  const Span before = count == 1 || words_.is_first_name(text(words[0])) ? Span{} : capitalised_before(known);
+  const Span body{before.empty() ? known.begin : before.begin, known.end};
+  const std::string_view last = text(words[count - 1]);
+  const bool several = count > 1 && !words_.is_demonym(last) && !words_.is_thing_word(last);
+  if (!several && !words_.is_listed_body(text(known))) return role;
+  if (named.affiliation.empty()) named.affiliation = body;
+  return {words[count].begin, role.end};
+}
+
+/// A capitalised word that tells what nobody is: not "Former", not "President".
+bool RoleReader::may_be_in_body(Span word) const {
+  const std::string_view form = text(word);
+  const SourceNoun noun = words_.source_noun(form);
+  return is_capital_at(form, 0) && words_.role_noun(form).empty() && !words_.is_role_modifier(lower_case(form)) && noun != SourceNoun::person &&
+         noun != SourceNoun::people;
 }
 
 /// A body that no list knows right before a title: "Olera" of "Olera CEO Ann Lee". Empty: none.
@@ -133,10 +181,7 @@ Span RoleReader::noun_before(Span address) const {
   if (words.empty() || words.back().end + 1 != address.begin || text({words.back().end, address.begin}) != " ") return {};
   if (words_.source_noun(text(words.back())) != SourceNoun::person) return {};
   Span role = words.back();
-  const auto goes_before = [&](Span word) {
-    return word.end + 1 == role.begin && (words_.is_role_modifier(lower_case(text(word))) || words_.is_title(text(word)));
-  };
-  for (std::size_t i = words.size() - 1; i-- > 0 && goes_before(words[i]);) role.begin = words[i].begin;
+  for (std::size_t i = words.size() - 1; i-- > 0 && words[i].end + 1 == role.begin && goes_before_noun(words[i]);) role.begin = words[i].begin;
   return role;
 }
 

@@ -43,6 +43,10 @@ class NameWords {
   /// Which of several things a name without a known person means.
   bool is_place(std::string_view name) const;
   bool is_organisation(std::string_view name) const;
+  /// The whole name of a body: "Pentagon".
+  bool is_listed_body(std::string_view name) const { return has(organisation_, name); }
+  /// A word of which names of things are made: "Prize".
+  bool is_thing_word(std::string_view word) const { return has(thing_word_, word); }
   /// A word that makes the capitalised words beside it the name of no person.
   bool refuses_person(std::string_view word) const;
 

@@ -22,8 +22,12 @@ class RoleReader {
   Span field(std::uint32_t annotation, std::string_view name) const;
 
   void note_role(const FoundName& found);
+  Span with_joined(Span title) const;
+  bool goes_before_noun(Span word) const;
   void take_role(Named& named, Span role) const;
   Span behind_place(Named& named, Span role) const;
+  Span behind_body(Named& named, Span role) const;
+  bool may_be_in_body(Span word) const;
   Span behind_possessive(Span title, const WordSpans& words) const;
   bool holds_preposition(const WordSpans& words) const;
   Span noun_before(Span address) const;

@@ -31,6 +31,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "finite",
       "firm_form",
       "first_name",
+      "gathering",
       "gesture",
       "honour",
       "kind_of_text",

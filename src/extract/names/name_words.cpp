@@ -58,6 +58,7 @@ NameWords::NameWords(const RuleSet& rules)
       firm_form_(rules.lexicon("firm_form")),
       role_kin_(rules.lexicon("role_kin")),
       public_word_(rules.lexicon("public_word")),
+      gathering_(rules.lexicon("gathering")),
       day_(rules.lexicon("day")),
       gesture_(rules.lexicon("gesture")),
       order_noun_(rules.lexicon("order_noun")),

@@ -111,12 +111,24 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
     if (const auto found = by_noun_.find(noun); found != by_noun_.end()) return found->second;
   }
   const bool firm = what == SourceNoun::body || (what == SourceNoun::person && words_.is_organisation_noun(noun) && hints_.tells_of_firm(head.span));
-  const SpeakerKind kind = what == SourceNoun::people ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
+  const bool people = what == SourceNoun::people || is_made_of_people(head);
+  const SpeakerKind kind = people ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
   const std::uint32_t index = add(std::move(text), kind, words_.title_gender(noun), Names::nobody);
   describe_noun(all_[index], head);
   by_text_[key] = index;
   by_noun_[noun] = index;
   return index;
+}
+
+/// "a group of senators", "a panel of mill experts": a noun for people behind one for a gathering and a preposition.
+bool SpeakerList::is_made_of_people(const MentionHead& head) const {
+  if (!words_.is_gathering(document_.folded.slice(head.noun))) return false;
+  const WordSpans words = document_.words_in({head.noun.end, head.span.end});
+  const auto word = [&](std::size_t i) { return document_.folded.slice(words[i]); };
+  if (words.empty() || !words_.is_preposition(word(0))) return false;
+  std::size_t i = 1;
+  while (i < words.size() && words_.source_noun(word(i)) != SourceNoun::people && !words_.is_preposition(word(i))) ++i;
+  return i < words.size() && words_.source_noun(word(i)) == SourceNoun::people;
 }
 
 /// "sous-chef" of "Her sous-chef" and of "One sous-chef".

@@ -88,6 +88,8 @@ class NameWords {
   bool is_agency_noun(std::string_view word) const { return kind_of_trader(word) == "agency"; }
   /// A word in the names of what is no firm: "Ministry".
   bool is_public_word(std::string_view word) const { return has(public_word_, word); }
+  /// A noun for some people together: "panel" of "a panel of experts".
+  bool is_gathering(std::string_view word) const { return has(gathering_, word); }
   /// A noun for a body of its members: "union", "club". Empty kinds aside, what kind of body a noun tells that a name follows: "firm", "agency".
   std::string_view kind_of_trader(std::string_view word) const;
   /// What ends the name of a firm: "Ltd".
@@ -149,6 +151,7 @@ class NameWords {
   const Lexicon* firm_form_;
   const Lexicon* role_kin_;
   const Lexicon* public_word_;
+  const Lexicon* gathering_;
   const Lexicon* day_;
   const Lexicon* gesture_;
   const Lexicon* order_noun_;

@@ -75,6 +75,7 @@ class SpeakerList {
   SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
   bool is_thing(std::string_view name);
   bool only_shape(std::uint32_t speaker) const;
+  bool is_made_of_people(const MentionHead& head) const;
   std::uint32_t behind_determiner(Span phrase) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;

@@ -86,6 +86,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "status.nothing",
       "status.openers",
       "status.relatives",
+      "status.subjunctive",
       "status.subordinators",
       "status.will_say",
       "status.withholding",

@@ -10,7 +10,8 @@ constexpr const char* rules_text = R"(
 to = ["to"]
 determiner = ["a", "this"]
 finite = ["cut", "held"]
-auxiliary_be = ["is", "was"]
+auxiliary_be = ["is", "was", "be"]
+status.subjunctive = ["be"]
 auxiliary_have = ["has"]
 auxiliary_modal = ["did", "would", "will"]
 adverb = ["ever"]
@@ -78,6 +79,10 @@ TEST(Status, IsReadFromTheFirstVerbAndTheCue) {
       {"said", "say", "the bridge is old and not safe", Modality::asserted},
       {"said", "say", "a possible flood is over", Modality::asserted},
       {"said", "say", "it is open as possible", Modality::asserted},
+      {"said", "say", "the man who could be here is safe", Modality::asserted},
+      {"asked", "ask", "that the bridge be shut", Modality::requested},
+      {"asked", "ask", "whether the bridge is to be shut", Modality::asserted},
+      {"said", "say", "that the bridge be shut", Modality::asserted},
       {"urged", "urge", "the board to act", Modality::requested},
       {"asked", "ask", "the board to act", Modality::requested},
       {"asked", "ask", "if the bridge is open", Modality::asserted},

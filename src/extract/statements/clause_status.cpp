@@ -44,12 +44,13 @@ constexpr LexiconBits::Bits speech = 1U << 14U;       // "said"
 constexpr LexiconBits::Bits joiner = 1U << 15U;       // "but": before what opens a clause
 constexpr LexiconBits::Bits opener = 1U << 16U;       // "once": opens a clause, and is often something else elsewhere
 constexpr LexiconBits::Bits conjunction = 1U << 17U;  // "and"
+constexpr LexiconBits::Bits subjunctive = 1U << 19U;  // "be"
 constexpr LexiconBits::Bits asking = 1U << 18U;       // "if": a condition, or what was asked
 }  // namespace word_kind
 
 /// In the order of the bits of `word_kind`.
 LexiconBits kinds_of(const RuleSet& rules) {
-  const std::array<const Lexicon*, 19> lists = {rules.lexicon("status.negation"),
+  const std::array<const Lexicon*, 20> lists = {rules.lexicon("status.negation"),
                                                 rules.lexicon("status.nothing"),
                                                 rules.lexicon("status.conditions"),
                                                 rules.lexicon("status.relatives"),
@@ -67,7 +68,8 @@ LexiconBits kinds_of(const RuleSet& rules) {
                                                 rules.lexicon("status.joiners"),
                                                 rules.lexicon("status.openers"),
                                                 rules.lexicon("conjunction"),
-                                                rules.lexicon("status.asking")};
+                                                rules.lexicon("status.asking"),
+                                                rules.lexicon("status.subjunctive")};
   return {rules, lists};
 }
 
@@ -174,6 +176,8 @@ class ClauseReader {
   /// A capital inside a clause: the month of May is no modal.
   bool is_name(std::size_t index) const { return index > 0 && is_capital(character_at(word(index), 0).code); }
 
+  bool is_infinitive(std::size_t index) const { return index > 0 && is(word_kind::infinitive, index - 1); }
+
   void find_verb() {
     std::size_t relative_clauses = 0;  // whose verbs are still to come
     for (; next_ < spans_.size(); ++next_) {
@@ -184,7 +188,8 @@ class ClauseReader {
         if (modal == nullptr && is_participle(next_)) continue;
         if (relative_clauses > 0) {
           --relative_clauses;
-          while (is(word_kind::negation, next_ + 1)) ++next_;  // of that verb
+          const LexiconBits::Bits of_that_verb = word_kind::negation | (is(word_kind::auxiliary, next_) ? word_kind::auxiliary : 0);
+          while (is(of_that_verb, next_ + 1)) ++next_;
           continue;
         }
         return take_verb(modal, std::max<std::size_t>(count, 1));
@@ -199,6 +204,7 @@ class ClauseReader {
   void take_verb(const LexiconEntry* modal, std::size_t count) {
     if (modal != nullptr) status_.modality = modality_named(words_.modals->attribute(*modal, "modality"));
     const bool perfect = is(word_kind::perfect, next_);
+    status_.is_subjunctive = modal == nullptr && is(word_kind::subjunctive, next_) && !is_infinitive(next_);
     for (; count > 0; --count, ++next_) {
       if (negates(next_)) status_.negated = true;
     }

@@ -34,8 +34,9 @@ class StatusFinder {
     const std::string_view modality = cues_->attribute(cue, "modality");
     if (modality.empty()) return;
     // "told them the town planned to close it": a clause, whatever verb it has, asks for nothing.
-    const bool needs_infinitive = !cues_->attribute(cue, "needs").empty();
-    if (needs_infinitive && (claim.claim_kind != stance_ || !clause.asks_to_do)) return;
+    const std::string_view needs = cues_->attribute(cue, "needs");
+    const bool asks_to_do = needs == "infinitive" && claim.claim_kind == stance_ && clause.asks_to_do;
+    if (!needs.empty() && !clause.is_subjunctive && !asks_to_do) return;
     const Modality said = modality_named(modality);
     if (said == Modality::requested || claim.modality == Modality::asserted) claim.modality = said;
   }

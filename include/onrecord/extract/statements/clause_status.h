@@ -33,7 +33,8 @@ class ClauseWords {
 struct ClauseStatus {
   Modality modality = Modality::asserted;
   bool negated = false;
-  bool asks_to_do = false;  ///< an infinitive comes before any finite verb: "the council to act"
+  bool is_subjunctive = false;  ///< its verb is that of a demand: "that the bridge be closed"
+  bool asks_to_do = false;      ///< an infinitive comes before any finite verb: "the council to act"
 };
 
 /// Reads the words of `content`, what somebody says.

@@ -9,10 +9,11 @@ constexpr const char* rules_text = R"(
 [lexicon]
 to = ["to"]
 determiner = ["a", "this"]
-finite = ["cut"]
-auxiliary_be = ["is", "was"]
+finite = ["cut", "held"]
+auxiliary_be = ["is", "was", "be"]
+status.subjunctive = ["be"]
 auxiliary_have = ["has"]
-auxiliary_modal = ["did", "would"]
+auxiliary_modal = ["did", "would", "will"]
 adverb = ["ever"]
 status.focus = ["only"]
 status.withholding = ["refused", "short"]
@@ -20,12 +21,17 @@ status.gainsaying = ["avoided"]
 status.alternative = ["or"]
 status.joint = ["nor"]
 status.adverb_endings = ["ly"]
-preposition = ["of"]
-status.modals = { columns = ["modality"], words = [["could", "possible"], ["will", "predicted"], ["would have", "conditional"]] }
-status.hedges = { columns = ["modality"], words = [["likely", "predicted"], ["perhaps", "possible"]] }
+preposition = ["of", "by", "after"]
+conjunction = ["and"]
+status.modals = { columns = ["modality"], words = [["could", "possible"], ["could not", "asserted"], ["will", "predicted"], ["would have", "conditional"], ["should", "requested"]] }
+status.hedges = { columns = ["modality"], words = [["likely", "predicted"], ["perhaps", "possible"], ["possible", "possible"], ["as possible", "asserted"]] }
 status.negation = ["not", "never", "didn't"]
 status.nothing = ["nobody"]
-status.conditions = ["if"]
+status.conditions = ["if", "unless"]
+status.condition_phrases = ["provided that"]
+status.asking = ["if"]
+status.joiners = ["but"]
+status.openers = ["once", "after"]
 status.relatives = ["who", "that"]
 status.subordinators = ["because"]
 status.complementizers = ["that"]
@@ -58,6 +64,25 @@ TEST(Status, IsReadFromTheFirstVerbAndTheCue) {
       {"said", "say", "a cut could come", Modality::possible},
       {"said", "say", "this was less than it could be", Modality::asserted},
       {"said", "say", "there was nobody on the bridge", Modality::asserted, Polarity::affirmed, true},
+      {"said", "say", "the bridge could not be mended", Modality::asserted, Polarity::affirmed, true},
+      {"said", "say", "the bridge should be shut if it rains", Modality::requested},
+      {"said", "say", "the bridge will fall, provided that it rains", Modality::conditional},
+      {"said", "say", "unless it is mended the bridge will fall", Modality::conditional},
+      {"said", "say", "once it is mended, the bridge will open", Modality::predicted},
+      {"said", "say", "but once it is mended, the bridge will open", Modality::predicted},
+      {"said", "say", "but that is not so", Modality::asserted, Polarity::affirmed, true},
+      {"said", "say", "after the flood the bridge will open, for good", Modality::predicted},
+      {"said", "say", "because it rained, nobody was there", Modality::asserted, Polarity::affirmed, true},
+      {"said", "say", "the men held by police will be freed", Modality::predicted},
+      {"said", "say", "the men held by police and mayors who will go", Modality::asserted},
+      {"said", "say", "the town held a talk and will act", Modality::asserted},
+      {"said", "say", "the bridge is old and not safe", Modality::asserted},
+      {"said", "say", "a possible flood is over", Modality::asserted},
+      {"said", "say", "it is open as possible", Modality::asserted},
+      {"said", "say", "the man who could be here is safe", Modality::asserted},
+      {"asked", "ask", "that the bridge be shut", Modality::requested},
+      {"asked", "ask", "whether the bridge is to be shut", Modality::asserted},
+      {"said", "say", "that the bridge be shut", Modality::asserted},
       {"urged", "urge", "the board to act", Modality::requested},
       {"asked", "ask", "the board to act", Modality::requested},
       {"asked", "ask", "if the bridge is open", Modality::asserted},

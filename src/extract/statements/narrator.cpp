@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "onrecord/extract/record/content.h"
-#include "onrecord/extract/statements/status.h"
+#include "onrecord/extract/statements/clause_status.h"
 
 namespace onrecord {
 namespace {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "onrecord/extract/statements/statement.h"
@@ -8,9 +7,6 @@
 #include "onrecord/text/document.h"
 
 namespace onrecord {
-
-/// The modality that rules and records call `name`; `asserted` for any other word.
-Modality modality_named(std::string_view name);
 
 /// Decides for each claim how it is said: `modality` (of a writer's claim: as its rule says), `polarity`, `negated`.
 /// All words come from the lexicons `status.*` and those of auxiliaries; where they are missing, claims stay as they

@@ -61,6 +61,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "pronouns",
       "public_word",
       "quantifier",
+      "body_kin",
       "role_kin",
       "role_modifier",
       "role_participle",

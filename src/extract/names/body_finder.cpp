@@ -37,6 +37,7 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
     const NameUses::Use use{name.begin, known(key)};
     found_.keys.emplace_back(key, use);
     note_heads(form, use);
+    note_kin(name, use);
     if (is_new) add_organisation(name, std::move(form));
     note_acronym(name, use);
     note_initials(initials, use);
@@ -47,6 +48,7 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
     found_.mentions.push_back({name, name, use.named, 0, true, false, false});
   }
   names_.by_head_.sort();
+  names_.by_body_kin_.sort();
   return std::move(found_);
 }
 
@@ -126,6 +128,14 @@ std::string BodyFinder::short_form(Span name) const {
 void BodyFinder::note_heads(std::string_view form, NameUses::Use use) {
   if (parts_of(form) < 2) return;
   for (; !form.empty(); form.remove_prefix(std::min(first_part(form).size() + 1, form.size()))) names_.by_head_.add(names_.nouns_.add(first_part(form)), use);
+}
+
+/// "Quilt Airways" may be called "the airline".
+void BodyFinder::note_kin(Span name, NameUses::Use use) {
+  for (const Span word : document_.words_in(name)) {
+    const bool is_noun = word == name && !words_.kin_of_body(lower_case(text(word))).empty();  // "Bank" alone is no name of one
+    if (const std::string_view kin = words_.kin_of_body(text(word)); !kin.empty() && !is_noun) names_.by_body_kin_.add(names_.nouns_.add(kin), use);
+  }
 }
 
 /// "Hall" without an article, where the text has somebody of that surname: "Ann Hall".

@@ -57,6 +57,7 @@ NameWords::NameWords(const RuleSet& rules)
       personal_verb_(rules.lexicon("personal_verb")),
       firm_form_(rules.lexicon("firm_form")),
       role_kin_(rules.lexicon("role_kin")),
+      body_kin_(rules.lexicon("body_kin")),
       public_word_(rules.lexicon("public_word")),
       day_(rules.lexicon("day")),
       gesture_(rules.lexicon("gesture")),
@@ -119,6 +120,7 @@ std::string_view NameWords::order_of(std::string_view word) const { return attri
 bool NameWords::is_definite_article(std::string_view word) const { return attribute_of(article_, word, "kind") == "definite"; }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }
 std::string_view NameWords::kin_of_role(std::string_view noun) const { return attribute_of(role_kin_, noun, "kin"); }
+std::string_view NameWords::kin_of_body(std::string_view word) const { return attribute_of(body_kin_, word, "kin"); }
 bool NameWords::is_address(std::string_view word) const { return !attribute_of(title_, word, "use").empty(); }
 bool NameWords::is_title(std::string_view word) const { return has(title_, word) || has(title_modifier_, word); }
 bool NameWords::is_place(std::string_view name) const { return has(place_, name); }

@@ -11,7 +11,7 @@ std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
   if (!noun.definite) return SpeakerList::none;
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
-  if (const std::uint32_t person = alone ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
+  if (const std::uint32_t person = alone || is_age(noun.span) ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
   return alone ? body_called(noun) : SpeakerList::none;
@@ -19,9 +19,16 @@ std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
 
 /// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::person_described(const MentionHead& noun, Span content) const {
-  if (!words_.describes_person(text(noun.noun))) return SpeakerList::none;
+  if (!words_.describes_person(text(noun.noun)) && !is_age(noun.span)) return SpeakerList::none;
   const Antecedent newest = newest_person(noun, Gender::unknown, content);
   return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+}
+
+/// "58-year-old", "58 year old": some papers write no hyphens.
+bool NounReferents::is_age(Span phrase) const {
+  std::string joined(text(phrase));
+  std::replace(joined.begin(), joined.end(), ' ', '-');
+  return !joined.empty() && is_ascii_digit(joined.front()) && words_.is_age(joined);
 }
 
 /// Whom "he" or "she" would mean there, as the gender allows.
@@ -36,7 +43,8 @@ Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, 
 std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) {
   if (noun.noun.end != noun.span.end) return SpeakerList::none;
   const WordSpans words = document_.words_in(noun.span);
-  const bool aged = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
+  const Span before{noun.span.begin, std::max(noun.span.begin + 1, noun.noun.begin) - 1};
+  const bool aged = is_age(before) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
   if ((!aged && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
@@ -107,7 +115,18 @@ std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
   if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
   if (what == SourceNoun::people) return Names::nobody;
   const std::uint32_t body = names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
-  return body != Names::nobody && tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
+  if (body != Names::nobody) return tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
+  const std::string_view kin = noun.span == noun.noun ? words_.kin_of_body(text(noun.noun)) : std::string_view();
+  return kin.empty() ? body_of_field(noun) : names_.only_body_of_kin(kin, noun.span.begin);
+}
+
+/// "the bridge group": the body whose name has the word that tells what the group is for, as the Quilt Bridge Trust has; `Names::nobody`: none.
+std::uint32_t NounReferents::body_of_field(const MentionHead& noun) const {
+  const WordSpans words = document_.words_in({noun.span.begin, noun.noun.begin});
+  if (words.empty() || !words_.names_follow(text(noun.noun))) return Names::nobody;
+  const std::string_view field = text(words.back());
+  if (is_ascii_capital(field.front()) || words_.is_role_modifier(field) || words_.is_possessive(field)) return Names::nobody;
+  return names_.link_head(name_form(words_, document_, words.back()), noun.span.begin);
 }
 
 /// "The sheriff's office" is none whose name says nothing of a sheriff; "the city's council" may be any.

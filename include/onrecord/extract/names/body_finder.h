@@ -26,6 +26,7 @@ class BodyFinder {
   std::vector<Span> all_names(const std::vector<Span>& like_persons) const;
   void add_organisation(Span name, std::string form);
   void note_heads(std::string_view form, NameUses::Use use);
+  void note_kin(Span name, NameUses::Use use);
   Span without_noun(Span name) const;
   std::string short_form(Span name) const;
   bool is_surname(Span name, std::string_view form) const;

@@ -94,6 +94,8 @@ class NameWords {
   bool is_honour(std::string_view word) const { return has(honour_, word); }
   /// What words for the same work have in common: "barrister" and "lawyer"; empty: nothing is known.
   std::string_view kin_of_role(std::string_view noun) const;
+  /// What sort of body a word of its name, or a noun for it, tells of: "Airways" and "airline"; empty: nothing is known.
+  std::string_view kin_of_body(std::string_view word) const;
   /// A verb of asking, as it stands in the lexicon.
   bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
   /// The word before an infinitive, or before a noun: "close to Lee".
@@ -144,6 +146,7 @@ class NameWords {
   const Lexicon* personal_verb_;
   const Lexicon* firm_form_;
   const Lexicon* role_kin_;
+  const Lexicon* body_kin_;
   const Lexicon* public_word_;
   const Lexicon* day_;
   const Lexicon* gesture_;

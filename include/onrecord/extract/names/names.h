@@ -68,6 +68,8 @@ class Names {
   std::uint32_t link_kin(std::string_view kin, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.
   std::uint32_t link_head(std::string_view part, std::uint32_t offset) const;
+  /// The only body before `offset` whose name has a word of this kin (`NameWords::kin_of_body`); none or several: `nobody`.
+  std::uint32_t only_body_of_kin(std::string_view kin, std::uint32_t offset) const;
   /// Whether the name of a body begins with `part`, words that many bodies have aside: "quilt" of "Laboratories Quilt".
   bool stands_first(std::uint32_t body, std::string_view part, const NameWords& words) const;
 
@@ -92,7 +94,7 @@ class Names {
   std::vector<NameMention> mentions_;
   WordTableBuilder keys_;   // parts of names and whole ones
   WordTableBuilder nouns_;  // of roles and of bodies
-  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_kin_, by_head_;
+  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_kin_, by_head_, by_body_kin_;
 };
 
 /// Finds everybody called by name. The rule set's types `person`, `organisation` and `role` are read, as far as it has them.

@@ -75,6 +75,7 @@ class Antecedents {
   bool fits(const NameMention& mention, Gender gender) const;
   bool may_fit(const NameMention& mention) const;
   bool is_subject(std::size_t mention) const;
+  bool is_in_list(std::size_t mention) const;
   bool leads(std::size_t mention) const;
 
   const Document& document_;

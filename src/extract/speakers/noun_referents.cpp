@@ -6,6 +6,11 @@
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
+namespace {
+
+constexpr std::string_view any_body = "any";  // the kin of "the organization"
+
+}  // namespace
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
   if (!noun.definite) return SpeakerList::none;
@@ -154,12 +159,22 @@ std::uint32_t NounReferents::name_with_role(const std::vector<std::string>& noun
 /// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
 /// `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::body_called(const MentionHead& noun) {
-  const std::string_view kind = words_.kind_of_trader(text(noun.noun));
+  std::string_view kind = words_.kind_of_trader(text(noun.noun));
+  if (kind.empty() && words_.kin_of_body(text(noun.noun)) == any_body && is_definite_at_first(noun.noun)) kind = any_body;
   if (kind.empty()) return SpeakerList::none;
   if (const std::uint32_t here = body_of_paragraph(noun.span.begin, kind); here != SpeakerList::none) return here;
-  const std::uint32_t body = antecedents_.only_body();
-  const bool is_plain = words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
-  return is_plain && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
+  const bool is_plain = kind == any_body || words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
+  return is_plain ? only_body_that_spoke(kind) : SpeakerList::none;
+}
+
+std::uint32_t NounReferents::only_body_that_spoke(std::string_view kind) const {
+  std::uint32_t found = SpeakerList::none;
+  for (const std::uint32_t body : antecedents_.bodies()) {
+    if (!may_be(body, kind)) continue;
+    if (found != SpeakerList::none) return SpeakerList::none;
+    found = body;
+  }
+  return found;
 }
 
 /// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.

@@ -30,8 +30,8 @@ class Antecedents {
   /// Notes that the speakers `spoke`, the main one first, said `content`; the words at `offset` say so.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset, Span content);
 
-  /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.
-  std::uint32_t only_body() const { return bodies_.size() == 1 ? *bodies_.begin() : SpeakerList::none; }
+  /// The bodies with a name that spoke so far, in no order.
+  const std::unordered_set<std::uint32_t>& bodies() const { return bodies_; }
 
   /// The bodies with a name that spoke before `offset` in a paragraph (an index), the last one first, each once.
   std::vector<std::uint32_t> bodies_in(std::uint32_t paragraph, std::uint32_t offset) const;

@@ -42,6 +42,7 @@ class NounReferents {
   bool tells_owner(const MentionHead& noun, std::string_view form) const;
   std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
   std::uint32_t body_called(const MentionHead& noun);
+  std::uint32_t only_body_that_spoke(std::string_view kind) const;
   std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind);
   bool may_be(std::uint32_t body, std::string_view kind) const;
 

@@ -56,6 +56,7 @@ NameWords::NameWords(const RuleSet& rules)
       honour_(rules.lexicon("honour")),
       personal_verb_(rules.lexicon("personal_verb")),
       firm_form_(rules.lexicon("firm_form")),
+      firm_sign_(rules.lexicon("firm_sign")),
       role_kin_(rules.lexicon("role_kin")),
       body_kin_(rules.lexicon("body_kin")),
       public_word_(rules.lexicon("public_word")),

@@ -196,7 +196,19 @@ class Resolver {
       return head.named != Names::nobody ? list_.of_named(head.named) : list_.of_name(head.span, context_.gender_behind(head.span));
     }
     const std::uint32_t meant = nouns_.of(head, at_work_.content);
-    return meant != SpeakerList::none ? meant : list_.of_noun(head);
+    if (meant != SpeakerList::none) return meant;
+    const auto firm = firm_before(head);
+    return firm ? speaker_of(*firm) : list_.of_noun(head);
+  }
+
+  /// "the company": the last subject, in its paragraph or the one before, that is a name of which nothing is known: "Quilthouse was late. The company
+  /// said …". Who has such a name may have said nothing yet.
+  std::optional<MentionHead> firm_before(const MentionHead& noun) {
+    if (!noun.definite || noun.span != noun.noun || !words_.is_firm_noun(text(noun.noun))) return std::nullopt;
+    const std::uint32_t paragraph = document_.line_at(noun.span.begin);
+    const auto subject = noun_subjects_.between(document_.lines[paragraph == 0 ? 0 : paragraph - 1].span.begin, noun.span.begin, Pronoun::thing, at_work_.content);
+    const bool is_new = subject && subject->kind == MentionHead::Kind::name && subject->named == Names::nobody;
+    return is_new && list_.may_name_firm(subject->span) ? subject : std::nullopt;
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".

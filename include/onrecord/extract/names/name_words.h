@@ -88,6 +88,8 @@ class NameWords {
   std::string_view kind_of_trader(std::string_view word) const;
   /// What ends the name of a firm: "Ltd".
   bool is_firm_form(std::string_view word) const { return has(firm_form_, word); }
+  /// The letters that a firm goes by: "IBM".
+  bool is_firm_sign(std::string_view word) const { return has(firm_sign_, word); }
   /// Whether what the verb (as it stands in the lexicon) tells of a quotation, or of anything, is what a person does, and no body.
   bool is_personal(std::string_view lemma, bool quotes) const;
   /// Letters of honour behind a name: "KC".
@@ -145,6 +147,7 @@ class NameWords {
   const Lexicon* honour_;
   const Lexicon* personal_verb_;
   const Lexicon* firm_form_;
+  const Lexicon* firm_sign_;
   const Lexicon* role_kin_;
   const Lexicon* body_kin_;
   const Lexicon* public_word_;

@@ -58,6 +58,8 @@ class SpeakerList {
   bool may_be_firm(std::uint32_t speaker) const;
   /// Whether it may be a union, a club, a charity: no place is one.
   bool may_have_members(std::uint32_t speaker) const { return !words_.is_place(all_[speaker].name); }
+  /// Whether a name of one word that the table lacks may be a firm's: it is no place and stands elsewhere, too, where only names have a capital.
+  bool may_name_firm(Span name);
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
   /// Notes that "he" or "she" meant the speaker: where nothing else tells the gender, that does from here on.
@@ -74,6 +76,7 @@ class SpeakerList {
   std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
   SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
   bool is_thing(std::string_view name);
+  bool stands_inside(std::string_view word) const;
   bool only_shape(std::uint32_t speaker) const;
   std::uint32_t behind_determiner(Span phrase) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
@@ -91,6 +94,7 @@ class SpeakerList {
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::unordered_map<std::string, std::uint32_t> by_noun_;
   std::unordered_set<std::uint32_t> first_persons_;
+  std::unordered_map<std::string_view, bool> stands_inside_;  // words that were asked for
 };
 
 }  // namespace onrecord

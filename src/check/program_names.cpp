@@ -35,6 +35,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "first_name",
       "gesture",
       "honour",
+      "joint_noun",
       "kind_of_text",
       "name_suffix",
       "never_starts_a_name",

@@ -64,6 +64,7 @@ NameWords::NameWords(const RuleSet& rules)
       gesture_(rules.lexicon("gesture")),
       order_noun_(rules.lexicon("order_noun")),
       role_participle_(rules.lexicon("role_participle")),
+      joint_noun_(rules.lexicon("joint_noun")),
       epithet_(rules.lexicon("epithet")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
@@ -117,6 +118,7 @@ std::string NameWords::role_noun(std::string_view word) const {
 bool NameWords::is_personal(std::string_view lemma, bool quotes) const {
   return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty());
 }
+std::string_view NameWords::joint_noun(std::string_view word) const { return attribute_of(joint_noun_, word, "of"); }
 std::string_view NameWords::order_of(std::string_view word) const { return attribute_of(order_noun_, word, "which"); }
 bool NameWords::is_definite_article(std::string_view word) const { return attribute_of(article_, word, "kind") == "definite"; }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }

@@ -258,9 +258,10 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
   return joint.speakers.empty() ? last : joint;
 }
 
-/// The same, but only a body that has a name, a group or several are "we": else it is who writes.
+/// The same, but only a body that has a name, a group or several whom this or the paragraph before tells of are "we": else it is who writes.
 Antecedent Antecedents::of_selves(std::uint32_t offset, Span content) const {
   const Antecedent found = of_many(offset, content);
+  if (found.speakers.size() > 1 && document_.line_at(found.offset) + 1 < document_.line_at(offset)) return {};
   if (found.speakers.size() != 1) return found;
   const std::uint32_t speaker = found.speakers.front();
   return speakers_.is_group(speaker) || speakers_.is_named_body(speaker) ? found : Antecedent{};

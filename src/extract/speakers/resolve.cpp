@@ -122,8 +122,25 @@ class Resolver {
     switch (head.kind) {
       case MentionHead::Kind::name: resolve_name(head, place, resolved); break;
       case MentionHead::Kind::pronoun: resolve_pronoun(head, place, resolved); break;
-      case MentionHead::Kind::noun: add(speaker_of(head), place, Resolution::descriptor, resolved); break;
+      case MentionHead::Kind::noun: resolve_noun(head, place, resolved); break;
     }
+  }
+
+  void resolve_noun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    const std::vector<std::uint32_t> several = joint_speakers(head);
+    for (const std::uint32_t speaker : several) add(speaker, place, Resolution::descriptor, resolved);
+    if (several.empty()) add(speaker_of(head), place, Resolution::descriptor, resolved);
+  }
+
+  /// "the pair", "the agencies": whom "they" would mean, if these are two persons, or several bodies. Empty: they are not.
+  std::vector<std::uint32_t> joint_speakers(const MentionHead& noun) const {
+    const std::string_view of = noun.definite && noun.span == noun.noun ? words_.joint_noun(text(noun.noun)) : std::string_view();
+    if (of.empty()) return {};
+    const std::vector<std::uint32_t> found = antecedents_.of(Pronoun::many, noun.span.begin, at_work_.content).speakers;
+    const bool two = of == "two";
+    if (found.size() < 2 || (two && found.size() > 2)) return {};
+    const auto fits = [&](std::uint32_t speaker) { return two ? list_.is_person(speaker) : list_.is_named_body(speaker); };
+    return std::all_of(found.begin(), found.end(), fits) ? found : std::vector<std::uint32_t>{};
   }
 
   void resolve_name(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {

@@ -61,6 +61,8 @@ class NameWords {
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
   /// "first" or "last" of a word that means one of two named before: "the latter"; else empty.
   std::string_view order_of(std::string_view word) const;
+  /// "two" of a noun for two persons who act together ("the pair"), "bodies" of one for several bodies ("the agencies"); else empty.
+  std::string_view joint_noun(std::string_view word) const;
   /// A noun for somebody whom the reader knows by name: "the striker".
   bool is_epithet(std::string_view word) const { return has(epithet_, word); }
   /// What tells how old somebody is: "58-year-old".
@@ -155,6 +157,7 @@ class NameWords {
   const Lexicon* gesture_;
   const Lexicon* order_noun_;
   const Lexicon* role_participle_;
+  const Lexicon* joint_noun_;
   const Lexicon* epithet_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;

@@ -39,6 +39,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "kind_of_text",
       "name_suffix",
       "never_starts_a_name",
+      "office_epithet",
       "order_noun",
       "organisation_name",
       "organisation_noun",

@@ -66,6 +66,7 @@ NameWords::NameWords(const RuleSet& rules)
       role_participle_(rules.lexicon("role_participle")),
       joint_noun_(rules.lexicon("joint_noun")),
       epithet_(rules.lexicon("epithet")),
+      office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);

@@ -51,9 +51,10 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   const Span before{noun.span.begin, std::max(noun.span.begin + 1, noun.noun.begin) - 1};
   const bool aged = is_age(before) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
-  if ((!aged && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
+  const bool office = !aged && noun.span == noun.noun && words_.is_office_epithet(text(noun.noun)) && first_use(noun.noun) == noun.noun.begin;
+  if ((!aged && !office && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
-  if (!person.spoke && !person.leads) return SpeakerList::none;
+  if (office ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
   return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
 }
 

@@ -65,6 +65,8 @@ class NameWords {
   std::string_view joint_noun(std::string_view word) const;
   /// A noun for somebody whom the reader knows by name: "the striker".
   bool is_epithet(std::string_view word) const { return has(epithet_, word); }
+  /// The same of an office or a trade, where nobody was called so before: "the chancellor".
+  bool is_office_epithet(std::string_view word) const { return has(office_epithet_, word); }
   /// What tells how old somebody is: "58-year-old".
   bool is_age(std::string_view word) const { return ends_in(age_ending_, word); }
   /// Whether it tells of what one does as one speaks: "nodded".
@@ -159,6 +161,7 @@ class NameWords {
   const Lexicon* role_participle_;
   const Lexicon* joint_noun_;
   const Lexicon* epithet_;
+  const Lexicon* office_epithet_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };

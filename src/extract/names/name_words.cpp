@@ -65,6 +65,8 @@ NameWords::NameWords(const RuleSet& rules)
       order_noun_(rules.lexicon("order_noun")),
       role_participle_(rules.lexicon("role_participle")),
       joint_noun_(rules.lexicon("joint_noun")),
+      collective_(rules.lexicon("collective")),
+      own_official_(rules.lexicon("own_official")),
       epithet_(rules.lexicon("epithet")),
       office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {

@@ -134,7 +134,9 @@ Span RoleReader::noun_before(Span address) const {
   if (words_.source_noun(text(words.back())) != SourceNoun::person) return {};
   Span role = words.back();
   const auto goes_before = [&](Span word) {
-    return word.end + 1 == role.begin && (words_.is_role_modifier(lower_case(text(word))) || words_.is_title(text(word)));
+    const bool is_of_role = words_.is_role_modifier(lower_case(text(word))) || words_.is_title(text(word)) ||
+                            words_.source_noun(text(word)) == SourceNoun::person;  // "director general"
+    return word.end + 1 == role.begin && is_of_role;
   };
   for (std::size_t i = words.size() - 1; i-- > 0 && goes_before(words[i]);) role.begin = words[i].begin;
   return role;

@@ -13,13 +13,22 @@ constexpr std::string_view any_body = "any";  // the kin of "the organization"
 }  // namespace
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
-  if (!noun.definite) return SpeakerList::none;
+  if (!noun.definite) return own_official(noun);
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
   if (const std::uint32_t person = alone || is_age(noun.span) ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
   return alone ? body_called(noun) : SpeakerList::none;
+}
+
+/// "his spokesman": the only one who was named before.
+std::uint32_t NounReferents::own_official(const MentionHead& noun) {
+  const WordSpans words = document_.words_in(noun.span);
+  const bool own = words.size() == 2 && words[1] == noun.noun && words_.is_determiner(text(words[0])) && words_.pronoun(text(words[0])) != Pronoun::none;
+  if (!own || !words_.is_own_official(text(noun.noun))) return SpeakerList::none;
+  const std::uint32_t named = names_.only_with_role(words_.role_noun(text(noun.noun)), noun.span.begin);
+  return named == Names::nobody ? SpeakerList::none : speakers_.of_named(named);
 }
 
 /// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
@@ -194,7 +203,7 @@ std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string
 
 bool NounReferents::may_be(std::uint32_t body, std::string_view kind) const {
   if (kind == "firm") return speakers_.may_be_firm(body);
-  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body);
+  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body) || speakers_.is_in_letters(body);
   return speakers_.may_have_members(body);
 }
 

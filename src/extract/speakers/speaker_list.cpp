@@ -111,12 +111,19 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
     if (const auto found = by_noun_.find(noun); found != by_noun_.end()) return found->second;
   }
   const bool firm = what == SourceNoun::body || (what == SourceNoun::person && words_.is_organisation_noun(noun) && hints_.tells_of_firm(head.span));
-  const SpeakerKind kind = what == SourceNoun::people ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
+  const SpeakerKind kind = what == SourceNoun::people || is_collective(head) ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
   const std::uint32_t index = add(std::move(text), kind, words_.title_gender(noun), Names::nobody);
   describe_noun(all_[index], head);
   by_text_[key] = index;
   by_noun_[noun] = index;
   return index;
+}
+
+/// "a group of masons", "a team of local masons"
+bool SpeakerList::is_collective(const MentionHead& head) const {
+  const WordSpans words = document_.words_in({head.noun.begin, head.span.end});
+  const bool of = words.size() > 2 && words_.is_collective(document_.folded.slice(words[0])) && words_.is_preposition(document_.folded.slice(words[1]));
+  return of && words_.source_noun(document_.folded.slice(words.back())) == SourceNoun::people;
 }
 
 /// "sous-chef" of "Her sous-chef" and of "One sous-chef".
@@ -180,11 +187,18 @@ bool SpeakerList::is_public(std::uint32_t speaker) const {
   return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_public_word(slice(name, word)); });
 }
 
-/// A place, most initials and what the lists know by name (newspapers, parties) are none.
+/// A place, most initials, what the lists know by name (newspapers, parties) and what ends in a common noun ("U.S. military") are none.
 bool SpeakerList::may_be_firm(std::uint32_t speaker) const {
   if (words_.is_firm_sign(all_[speaker].name)) return true;
   const std::string& name = all_[speaker].name;
-  return !is_public(speaker) && !is_sign(name) && !words_.is_place(name) && !words_.is_organisation(name);
+  const bool is_proper = !is_small_at(name, static_cast<std::uint32_t>(name.rfind(' ') + 1));
+  return is_proper && !is_public(speaker) && !is_sign(name) && !words_.is_place(name) && !words_.is_organisation(name);
+}
+
+bool SpeakerList::is_in_letters(std::uint32_t speaker) const {
+  constexpr std::size_t fewest = 3;
+  const std::string& name = all_[speaker].name;
+  return name.size() >= fewest && is_sign(name) && name.find(' ') == std::string::npos && !words_.is_place(name) && !words_.is_firm_sign(name);
 }
 
 bool SpeakerList::may_name_firm(Span name) {

@@ -63,6 +63,10 @@ class NameWords {
   std::string_view order_of(std::string_view word) const;
   /// "two" of a noun for two persons who act together ("the pair"), "bodies" of one for several bodies ("the agencies"); else empty.
   std::string_view joint_noun(std::string_view word) const;
+  /// A noun for people who come together, of a phrase that tells which: "group" of "a group of masons".
+  bool is_collective(std::string_view word) const { return has(collective_, word); }
+  /// What somebody is for somebody else: "his lawyer".
+  bool is_own_official(std::string_view word) const { return has(own_official_, word); }
   /// A noun for somebody whom the reader knows by name: "the striker".
   bool is_epithet(std::string_view word) const { return has(epithet_, word); }
   /// The same of an office or a trade, where nobody was called so before: "the chancellor".
@@ -160,6 +164,8 @@ class NameWords {
   const Lexicon* order_noun_;
   const Lexicon* role_participle_;
   const Lexicon* joint_noun_;
+  const Lexicon* collective_;
+  const Lexicon* own_official_;
   const Lexicon* epithet_;
   const Lexicon* office_epithet_;
   const Lexicon* to_;

@@ -64,6 +64,8 @@ class Names {
   std::uint32_t link_misspelt(std::string_view part) const;
   /// The newest person before `offset` who has the role that the words tell ("vice", "president"; "fire", "chief"), the last a noun, else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& words, std::uint32_t offset) const;
+  /// The only person before `offset` who has the role that a noun tells; none or several: `nobody`.
+  std::uint32_t only_with_role(std::string_view noun, std::uint32_t offset) const;
   /// The newest person before `offset` whose role is of this kin: what words for the same work have in common (`NameWords::kin_of_role`).
   std::uint32_t link_kin(std::string_view kin, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.
@@ -88,6 +90,7 @@ class Names {
   using Use = NameUses::Use;
 
   const Use* nearest_use(const NameUses& uses, WordForm key, std::uint32_t offset, Gender gender) const;
+  std::uint32_t only_before(const NameUses& uses, std::string_view key, std::uint32_t offset) const;
   std::uint32_t newest_before(const NameUses& uses, std::string_view key, std::uint32_t offset) const;
 
   std::vector<Named> all_;

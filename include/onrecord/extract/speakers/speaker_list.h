@@ -56,6 +56,8 @@ class SpeakerList {
   /// Of such a body: whether a word of its name tells that it is no firm, and whether nothing speaks against one.
   bool is_public(std::uint32_t speaker) const;
   bool may_be_firm(std::uint32_t speaker) const;
+  /// Whether a body goes by three letters or more, as agencies do: "QRB".
+  bool is_in_letters(std::uint32_t speaker) const;
   /// Whether it may be a union, a club, a charity: no place is one.
   bool may_have_members(std::uint32_t speaker) const { return !words_.is_place(all_[speaker].name); }
   /// Whether a name of one word that the table lacks may be a firm's: it is no place and stands elsewhere, too, where only names have a capital.
@@ -78,6 +80,7 @@ class SpeakerList {
   bool is_thing(std::string_view name);
   bool stands_inside(std::string_view word) const;
   bool only_shape(std::uint32_t speaker) const;
+  bool is_collective(const MentionHead& head) const;
   std::uint32_t behind_determiner(Span phrase) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;

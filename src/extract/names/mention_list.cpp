@@ -46,9 +46,9 @@ Span MentionList::with_names_before(Span mention, const std::vector<MentionHead>
 /// The same of bodies, if the list opens a clause: "Quilt Board, Trask Fund and FBI", but not behind "in talks with".
 Span MentionList::with_bodies_before(Span mention, const std::vector<MentionHead>& heads) const {
   const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [&](const MentionHead& head) {
-    const bool is_person = head.named != Names::nobody && names_.all()[head.named].kind == Named::Kind::person;
-    return head.kind == MentionHead::Kind::name && !is_person;
-  });
+                       const bool is_person = head.named != Names::nobody && names_.all()[head.named].kind == Named::Kind::person;
+                       return head.kind == MentionHead::Kind::name && !is_person;
+                     });
   if (!joint || heads.front().named == Names::nobody || heads.front().whole.begin != behind_article(mention.begin)) return mention;
   Span list = mention;
   for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {

@@ -67,6 +67,9 @@ NameWords::NameWords(const RuleSet& rules)
       joint_noun_(rules.lexicon("joint_noun")),
       collective_(rules.lexicon("collective")),
       own_official_(rules.lexicon("own_official")),
+      body_text_(rules.lexicon("body_text")),
+      news_sign_(rules.lexicon("news_sign")),
+      outlet_word_(rules.lexicon("outlet_word")),
       epithet_(rules.lexicon("epithet")),
       office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {

@@ -124,7 +124,8 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
     if (!fitting) continue;
     const bool since_last = last == nullptr || (mention.name.begin > last->offset && !last->content.contains(mention.name));
     if (found.newest_subject_here == nullptr && subject && since_last) found.newest_subject_here = &mention;
-    if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier && !is_in_list(i - 1)) found.introduced_here = &mention;
+    if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier && !is_in_list(i - 1))
+      found.introduced_here = &mention;
     if (subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
     if (subject && document_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
     if (mention.possessive) found.topic = &mention;

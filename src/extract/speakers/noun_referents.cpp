@@ -13,6 +13,7 @@ constexpr std::string_view any_body = "any";  // the kin of "the organization"
 }  // namespace
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
+  if (const std::uint32_t body = body_that_tells(noun); body != SpeakerList::none) return body;
   if (!noun.definite) return own_official(noun);
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
@@ -20,6 +21,26 @@ std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
   return alone ? body_called(noun) : SpeakerList::none;
+}
+
+/// "Quilt Bank" of "a Quilt Bank analysis", "the Quilt Bank’s own data": whose text it is; later "the analysis", too.
+std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
+  constexpr std::size_t most_between = 2;
+  if (!words_.is_body_text(text(noun.noun))) return SpeakerList::none;
+  const std::size_t next = names_.first_from(noun.noun.begin);
+  if (next == 0) return SpeakerList::none;
+  const NameMention& body = names_.mentions()[next - 1];
+  if (body.name.begin < noun.span.begin || names_.is_person(body) || words_.is_place(text(body.name))) return SpeakerList::none;
+  const auto modifies = [&](Span word) {
+    const std::string_view form = text(word);
+    return !words_.is_preposition(form) && !words_.is_conjunction(form) && !words_.is_finite_verb(form) && !words_.is_subordinator(form);
+  };
+  const WordSpans before = document_.words_in({noun.span.begin, body.name.begin});
+  const WordSpans between = document_.words_in({body.name.end, noun.noun.begin});
+  const bool small = std::all_of(between.begin(), between.end(), [&](Span word) { return !is_capital_at(document_.folded.text(), word.begin); });
+  const bool joined = std::all_of(before.begin(), before.end(), modifies) && std::all_of(between.begin(), between.end(), modifies);
+  if (!small || !joined || between.size() > most_between) return SpeakerList::none;
+  return speakers_.note_noun(text(noun.noun), speakers_.of_named(body.named));
 }
 
 /// "his spokesman": the only one who was named before.
@@ -204,6 +225,7 @@ std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string
 bool NounReferents::may_be(std::uint32_t body, std::string_view kind) const {
   if (kind == "firm") return speakers_.may_be_firm(body);
   if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body) || speakers_.is_in_letters(body);
+  if (kind == any_body && speakers_.is_outlet(body)) return false;  // what the papers tell of is not them
   return speakers_.may_have_members(body);
 }
 

@@ -223,7 +223,8 @@ class Resolver {
   std::optional<MentionHead> firm_before(const MentionHead& noun) {
     if (!noun.definite || noun.span != noun.noun || !words_.is_firm_noun(text(noun.noun))) return std::nullopt;
     const std::uint32_t paragraph = document_.line_at(noun.span.begin);
-    const auto subject = noun_subjects_.between(document_.lines[paragraph == 0 ? 0 : paragraph - 1].span.begin, noun.span.begin, Pronoun::thing, at_work_.content);
+    const auto subject =
+        noun_subjects_.between(document_.lines[paragraph == 0 ? 0 : paragraph - 1].span.begin, noun.span.begin, Pronoun::thing, at_work_.content);
     const bool is_new = subject && subject->kind == MentionHead::Kind::name && subject->named == Names::nobody;
     return is_new && list_.may_name_firm(subject->span) ? subject : std::nullopt;
   }

@@ -195,6 +195,14 @@ bool SpeakerList::may_be_firm(std::uint32_t speaker) const {
   return is_proper && !is_public(speaker) && !is_sign(name) && !words_.is_place(name) && !words_.is_organisation(name);
 }
 
+bool SpeakerList::is_outlet(std::uint32_t speaker) const {
+  const std::string& name = all_[speaker].name;
+  const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
+  return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_news_word(slice(name, word)); });
+}
+
+std::uint32_t SpeakerList::note_noun(std::string_view noun, std::uint32_t speaker) { return by_noun_[lower_case(noun)] = speaker; }
+
 bool SpeakerList::is_in_letters(std::uint32_t speaker) const {
   constexpr std::size_t fewest = 3;
   const std::string& name = all_[speaker].name;

@@ -63,6 +63,10 @@ class NameWords {
   std::string_view order_of(std::string_view word) const;
   /// "two" of a noun for two persons who act together ("the pair"), "bodies" of one for several bodies ("the agencies"); else empty.
   std::string_view joint_noun(std::string_view word) const;
+  /// What a body tells in its own name: "data" of "Quilt Bank data".
+  bool is_body_text(std::string_view word) const { return has(body_text_, word); }
+  /// A word of the name of what tells news: "Post", "CNN".
+  bool is_news_word(std::string_view word) const { return has(news_sign_, word) || has(outlet_word_, word); }
   /// A noun for people who come together, of a phrase that tells which: "group" of "a group of masons".
   bool is_collective(std::string_view word) const { return has(collective_, word); }
   /// What somebody is for somebody else: "his lawyer".
@@ -166,6 +170,9 @@ class NameWords {
   const Lexicon* joint_noun_;
   const Lexicon* collective_;
   const Lexicon* own_official_;
+  const Lexicon* body_text_;
+  const Lexicon* news_sign_;
+  const Lexicon* outlet_word_;
   const Lexicon* epithet_;
   const Lexicon* office_epithet_;
   const Lexicon* to_;

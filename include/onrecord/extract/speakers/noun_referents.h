@@ -29,6 +29,7 @@ class NounReferents {
  private:
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
+  std::uint32_t body_that_tells(const MentionHead& noun);
   std::uint32_t own_official(const MentionHead& noun);
   std::uint32_t person_described(const MentionHead& noun, Span content) const;
   bool is_age(Span phrase) const;

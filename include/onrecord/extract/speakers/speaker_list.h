@@ -56,6 +56,8 @@ class SpeakerList {
   /// Of such a body: whether a word of its name tells that it is no firm, and whether nothing speaks against one.
   bool is_public(std::uint32_t speaker) const;
   bool may_be_firm(std::uint32_t speaker) const;
+  /// Whether a word of its name tells that it is a paper or a broadcaster.
+  bool is_outlet(std::uint32_t speaker) const;
   /// Whether a body goes by three letters or more, as agencies do: "QRB".
   bool is_in_letters(std::uint32_t speaker) const;
   /// Whether it may be a union, a club, a charity: no place is one.
@@ -64,6 +66,8 @@ class SpeakerList {
   bool may_name_firm(Span name);
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
+  /// The noun alone ("the survey") means the speaker from here on. Returns it.
+  std::uint32_t note_noun(std::string_view noun, std::uint32_t speaker);
   /// Notes that "he" or "she" meant the speaker: where nothing else tells the gender, that does from here on.
   void learn(std::uint32_t speaker, Gender gender);
   /// The gender of somebody of the table, as far as it is known by now.

@@ -11,6 +11,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "abbreviations_title",
       "adverb",
       "age_ending",
+      "agreeing_participle",
       "apostrophe_endings",
       "article",
       "asking",

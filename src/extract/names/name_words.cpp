@@ -70,6 +70,7 @@ NameWords::NameWords(const RuleSet& rules)
       body_text_(rules.lexicon("body_text")),
       news_sign_(rules.lexicon("news_sign")),
       outlet_word_(rules.lexicon("outlet_word")),
+      agreeing_participle_(rules.lexicon("agreeing_participle")),
       epithet_(rules.lexicon("epithet")),
       office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {

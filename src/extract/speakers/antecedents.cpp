@@ -129,6 +129,7 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
     if (subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
     if (subject && document_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
     if (mention.possessive) found.topic = &mention;
+    if (document_.sentence_at(mention.name.begin) + 1 == sentence && context_.agrees(mention.whole.begin)) found.agreeing_before = &mention;
     if (subject && document_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
   }
   return found;
@@ -200,7 +201,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   const Spoke* last = last_fitting(gender, offset);
   const bool last_is_here = last != nullptr && last->paragraph == paragraph;
   const Candidates found = candidates(gender, offset, content, last);
-  const NameMention* chosen = found.subject_of_sentence;
+  const NameMention* chosen = first_of({found.subject_of_sentence, found.agreeing_before});
   if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
   if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) {
     // “Lee, whom one mason called a bear, was late. He”: the mason is not who the paragraph tells of.

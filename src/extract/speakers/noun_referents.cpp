@@ -148,7 +148,10 @@ std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
     nouns.push_back(is_role ? std::move(role) : name_form(words_, document_, word));
   }
   if (!is_role) nouns.clear();
-  if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
+  if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) {
+    const std::uint32_t person = name_with_role(nouns, noun.span.begin);
+    return person == Names::nobody || may_belong(person, noun) ? person : Names::nobody;
+  }
   if (what == SourceNoun::people) return Names::nobody;
   const std::uint32_t body = names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
   if (body != Names::nobody) return tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
@@ -163,6 +166,16 @@ std::uint32_t NounReferents::body_of_field(const MentionHead& noun) const {
   const std::string_view field = text(words.back());
   if (is_ascii_capital(field.front()) || words_.is_role_modifier(field) || words_.is_possessive(field)) return Names::nobody;
   return names_.link_head(name_form(words_, document_, words.back()), noun.span.begin);
+}
+
+/// Whether the body before a role may be the person's: "the QRB spokesman" is not Bo Li, of whom only another body is told.
+bool NounReferents::may_belong(std::uint32_t person, const MentionHead& noun) const {
+  const Named& named = names_.all()[person];
+  if (named.affiliation.empty()) return true;
+  const NameMention* body = names_.mention_at(noun.span.begin);
+  if (body == nullptr || names_.is_person(*body) || body->name.end >= noun.noun.begin || words_.is_place(text(body->name))) return true;
+  const NameMention* own = names_.mention_at(named.affiliation.begin);
+  return own == nullptr || own->named == body->named || names_.is_person(*own);
 }
 
 /// "The sheriff's office" is none whose name says nothing of a sheriff; "the city's council" may be any.

@@ -55,7 +55,8 @@ class Antecedents {
     const NameMention* first_subject_here = nullptr;   // or whom it introduced since, as a subject
     const NameMention* likely_subject_here = nullptr;  // a name of which nothing else is known
     const NameMention* introduced_here = nullptr;
-    const NameMention* topic = nullptr;  // its first possessive
+    const NameMention* agreeing_before = nullptr;  // in the sentence before: "echoed by Ann Lee"
+    const NameMention* topic = nullptr;            // its first possessive
   };
 
   Candidates candidates(Gender gender, std::uint32_t offset, Span content, const Spoke* last) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/extract/names/body_initials.h"
 #include "onrecord/rules/letter_case.h"
 
 namespace onrecord {
@@ -16,37 +17,70 @@ bool overlaps_person(const std::vector<FoundName>& persons, Span span) {
 }  // namespace
 
 FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& like_persons) {
-  std::vector<std::uint32_t> known;  // by key of the name
   for (const Span name : all_names(like_persons)) {
     if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name)) continue;
     std::string form = name_form(words_, document_, name);
     if (form.empty() || is_surname(name, form)) continue;
     const WordForm key = names_.keys_.add(form);
-    if (key >= known.size()) known.resize(key + 1, Names::nobody);
-    if (known[key] == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name)
-      known[key] = found_.mentions.back().named;
+    if (known(key) == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name)
+      known(key) = found_.mentions.back().named;
     const std::string short_name = short_form(name);
     const WordForm short_key = short_name.empty() ? key : names_.keys_.add(short_name);
-    if (short_key >= known.size()) known.resize(short_key + 1, Names::nobody);
-    const std::uint32_t called_so = known[short_key];
+    const std::uint32_t called_so = known(short_key);
     // "Quilt", and then "Quilt Corp"; not "Quilt Motors Corp".
     const bool is_bare = short_key != key && document_.words_in(name).size() == 2;
-    if (is_bare && known[key] == Names::nobody && called_so != Names::nobody && names_.all_[called_so].form == short_name) known[key] = called_so;
-    const bool is_new = known[key] == Names::nobody;
-    if (is_new) known[key] = static_cast<std::uint32_t>(names_.all_.size());
-    const NameUses::Use use{name.begin, known[key]};
+    if (is_bare && known(key) == Names::nobody && called_so != Names::nobody && names_.all_[called_so].form == short_name) known(key) = called_so;
+    const std::vector<std::string> initials = known(key) == Names::nobody ? initials_of_body(words_, document_, name) : std::vector<std::string>{};
+    if (known(key) == Names::nobody) known(key) = known_by_initials(name, form, initials);
+    const bool is_new = known(key) == Names::nobody;
+    if (is_new) known(key) = static_cast<std::uint32_t>(names_.all_.size());
+    const NameUses::Use use{name.begin, known(key)};
     found_.keys.emplace_back(key, use);
     note_heads(form, use);
+    note_kin(name, use);
     if (is_new) add_organisation(name, std::move(form));
     note_acronym(name, use);
+    note_initials(initials, use);
     if (short_key != key) {
-      if (called_so == Names::nobody) known[short_key] = use.named;
+      if (called_so == Names::nobody) known(short_key) = use.named;
       found_.keys.emplace_back(short_key, use);
     }
     found_.mentions.push_back({name, name, use.named, 0, true, false, false});
   }
   names_.by_head_.sort();
+  names_.by_body_kin_.sort();
   return std::move(found_);
+}
+
+/// Whom a key of names means so far; `Names::nobody`: nobody yet.
+std::uint32_t& BodyFinder::known(WordForm key) {
+  if (key >= known_.size()) known_.resize(key + 1, Names::nobody);
+  return known_[key];
+}
+
+/// "QRB", and then "Quilt Roads Board", which is what it is called from now on; "U.S. Quilt Roads Board", and then the same without the country.
+std::uint32_t BodyFinder::known_by_initials(Span name, const std::string& form, const std::vector<std::string>& initials) {
+  for (const std::string& letters : initials) {
+    const WordForm key = names_.keys_.find(letters);
+    const std::uint32_t called = key == 0 ? Names::nobody : known(key);
+    if (called == Names::nobody) continue;
+    Named& named = names_.all_[called];
+    if (named.form.ends_with(' ' + form)) return called;
+    if (named.form != letters) continue;
+    named.name = std::string(text(name));
+    named.form = form;
+    return called;
+  }
+  return Names::nobody;
+}
+
+/// The first body whose name gives them is meant by initials, wherever they stand.
+void BodyFinder::note_initials(const std::vector<std::string>& initials, NameUses::Use use) {
+  for (const std::string& letters : initials) {
+    const WordForm key = names_.keys_.add(letters);
+    if (known(key) == Names::nobody) known(key) = use.named;
+    if (known(key) == use.named) found_.keys.emplace_back(key, use);
+  }
 }
 
 /// By place.
@@ -94,6 +128,14 @@ std::string BodyFinder::short_form(Span name) const {
 void BodyFinder::note_heads(std::string_view form, NameUses::Use use) {
   if (parts_of(form) < 2) return;
   for (; !form.empty(); form.remove_prefix(std::min(first_part(form).size() + 1, form.size()))) names_.by_head_.add(names_.nouns_.add(first_part(form)), use);
+}
+
+/// "Quilt Airways" may be called "the airline".
+void BodyFinder::note_kin(Span name, NameUses::Use use) {
+  for (const Span word : document_.words_in(name)) {
+    const bool is_noun = word == name && !words_.kin_of_body(lower_case(text(word))).empty();  // "Bank" alone is no name of one
+    if (const std::string_view kin = words_.kin_of_body(text(word)); !kin.empty() && !is_noun) names_.by_body_kin_.add(names_.nouns_.add(kin), use);
+  }
 }
 
 /// "Hall" without an article, where the text has somebody of that surname: "Ann Hall".

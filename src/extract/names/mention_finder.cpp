@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/extract/names/body_initials.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -103,9 +104,17 @@ void MentionFinder::find_singles(Span paragraph, std::vector<NameMention>& singl
     if (named != Names::nobody && persons_.has_namesakes(form)) named = persons_.first_of_namesakes(form, context_.gender_behind(word), named);
     if (i + 1 < words.size() && words_.is_name_suffix(text(words[i + 1]))) named = persons_.with_suffix(form, text(words[i + 1]), named);
     if (named == Names::nobody || !lines_.tell_names(word.begin) || part_of_other_name(words, i)) continue;
+    if (names_.all_[named].kind == Named::Kind::organization && !is_written_for(text(word), form, names_.all_[named].form)) continue;
     if (!names_.all_[named].certain && names_.all_[named].kind == Named::Kind::person && common_.has(text(word))) continue;  // "Loop" of "Loop Tester"
     singles.push_back({word, word, named, 0, parts_of(names_.all_[named].form) == 1, false, false});
   }
+}
+
+/// Whether a word stands in the name of a body or for its letters: "QRB" does for the "Quilt Roads Board", "Ace" for no body whose letters these are.
+bool MentionFinder::is_written_for(std::string_view word, std::string_view form, std::string_view name) {
+  const std::size_t at = name.find(form);
+  const bool in_name = at != std::string_view::npos && (at == 0 || name[at - 1] == ' ');
+  return in_name || is_written_as_initials(word);
 }
 
 /// "Lee" of "Lee Tower", "Fort Lee".

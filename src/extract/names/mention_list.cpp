@@ -24,7 +24,7 @@ Span MentionList::without_pair_word(Span mention) const {
 }
 
 Span MentionList::around(Span mention, const std::vector<MentionHead>& heads) const {
-  return with_names_behind(with_pronoun_before(with_names_before(mention, heads)), heads);
+  return with_names_behind(with_pronoun_before(with_bodies_before(with_names_before(mention, heads), heads)), heads);
 }
 
 /// A mention may be the end of a list: "Bo Li and Jo Doe" of "Ann Lee (Lisbon), Bo Li and Jo Doe".
@@ -41,6 +41,34 @@ Span MentionList::with_names_before(Span mention, const std::vector<MentionHead>
     if (opens) break;
   }
   return mention;
+}
+
+/// The same of bodies, if the list opens a clause: "Quilt Board, Trask Fund and FBI", but not behind "in talks with".
+Span MentionList::with_bodies_before(Span mention, const std::vector<MentionHead>& heads) const {
+  const bool joint = heads.size() > 1 && std::all_of(heads.begin(), heads.end(), [&](const MentionHead& head) {
+                       const bool is_person = head.named != Names::nobody && names_.all()[head.named].kind == Named::Kind::person;
+                       return head.kind == MentionHead::Kind::name && !is_person;
+                     });
+  if (!joint || heads.front().named == Names::nobody || heads.front().whole.begin != behind_article(mention.begin)) return mention;
+  Span list = mention;
+  for (std::size_t i = names_.first_from(mention.begin); i > 0; --i) {
+    const NameMention& before = names_.mentions()[i - 1];
+    if (names_.is_person(before) || before.possessive || before.quoted || text({before.name.end, mention.begin}) != ", ") break;
+    mention.begin = before_article(before.name.begin);
+    if (opens_clause(mention.begin)) list = mention;
+  }
+  return list;
+}
+
+std::uint32_t MentionList::behind_article(std::uint32_t offset) const {
+  const std::span<const Span> words = document_.words.from(offset);
+  return words.size() > 1 && words[0].begin == offset && words_.is_article(text(words[0])) ? words[1].begin : offset;
+}
+
+std::uint32_t MentionList::before_article(std::uint32_t offset) const {
+  constexpr std::uint32_t reach = 6;
+  const WordSpans words = document_.words_in({offset - std::min(offset, reach), offset});
+  return !words.empty() && words.back().end + 1 == offset && words_.is_article(text(words.back())) ? words.back().begin : offset;
 }
 
 /// A mention may be joined to a pronoun that opens the clause: "He and Ann Lee said".

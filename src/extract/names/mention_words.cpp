@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/base/ascii.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -91,6 +92,7 @@ std::optional<MentionHit> MentionWords::noun_opening(const MentionPiece& piece, 
 }
 
 std::optional<MentionHit> MentionWords::unknown_ending(const MentionPiece& piece, std::size_t i) const {
+  if (i + 2 == piece.size() && words_.is_article(text(piece[i])) && text(piece[i + 1]).size() > 1 && is_ascii_capital(text(piece[i + 1])[1])) ++i;  // "the WQU"
   if (i + 1 != piece.size() || !capital(piece[i]) || known_at(piece[i]) != nullptr) return std::nullopt;
   const std::string_view word = text(piece[i]);
   const bool is_noun = words_.is_title(word) || words_.is_demonym(word) || words_.source_noun(word) != SourceNoun::none;

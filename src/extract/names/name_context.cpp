@@ -65,6 +65,13 @@ bool NameContext::are_joined(Span first, Span second) const {
   return !verb && slice(text, {first.end, second.begin}).find_first_of(".;:\n") == std::string_view::npos;
 }
 
+bool NameContext::agrees(std::uint32_t name) const {
+  constexpr std::uint32_t reach = 30;
+  const WordSpans words = document_.words_in({name - std::min(name, reach), name});
+  const auto text = [&](std::size_t from_end) { return slice(document_.folded.text(), words[words.size() - from_end]); };
+  return words.size() > 1 && words.back().end + 1 == name && words_.is_preposition(text(1)) && words_.is_agreeing(text(2));
+}
+
 Gender NameContext::gender_behind(Span name) const {
   const std::string& text = document_.folded.text();
   constexpr std::uint32_t reach = 80;

@@ -56,14 +56,23 @@ NameWords::NameWords(const RuleSet& rules)
       honour_(rules.lexicon("honour")),
       personal_verb_(rules.lexicon("personal_verb")),
       firm_form_(rules.lexicon("firm_form")),
+      firm_sign_(rules.lexicon("firm_sign")),
       role_kin_(rules.lexicon("role_kin")),
+      body_kin_(rules.lexicon("body_kin")),
       public_word_(rules.lexicon("public_word")),
-      gathering_(rules.lexicon("gathering")),
       day_(rules.lexicon("day")),
       gesture_(rules.lexicon("gesture")),
       order_noun_(rules.lexicon("order_noun")),
       role_participle_(rules.lexicon("role_participle")),
+      joint_noun_(rules.lexicon("joint_noun")),
+      collective_(rules.lexicon("collective")),
+      own_official_(rules.lexicon("own_official")),
+      body_text_(rules.lexicon("body_text")),
+      news_sign_(rules.lexicon("news_sign")),
+      outlet_word_(rules.lexicon("outlet_word")),
+      agreeing_participle_(rules.lexicon("agreeing_participle")),
       epithet_(rules.lexicon("epithet")),
+      office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
@@ -116,10 +125,12 @@ std::string NameWords::role_noun(std::string_view word) const {
 bool NameWords::is_personal(std::string_view lemma, bool quotes) const {
   return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty());
 }
+std::string_view NameWords::joint_noun(std::string_view word) const { return attribute_of(joint_noun_, word, "of"); }
 std::string_view NameWords::order_of(std::string_view word) const { return attribute_of(order_noun_, word, "which"); }
 bool NameWords::is_definite_article(std::string_view word) const { return attribute_of(article_, word, "kind") == "definite"; }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }
 std::string_view NameWords::kin_of_role(std::string_view noun) const { return attribute_of(role_kin_, noun, "kin"); }
+std::string_view NameWords::kin_of_body(std::string_view word) const { return attribute_of(body_kin_, word, "kin"); }
 bool NameWords::is_address(std::string_view word) const { return !attribute_of(title_, word, "use").empty(); }
 bool NameWords::is_title(std::string_view word) const { return has(title_, word) || has(title_modifier_, word); }
 bool NameWords::is_place(std::string_view name) const { return has(place_, name); }

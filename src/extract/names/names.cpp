@@ -126,6 +126,20 @@ std::uint32_t Names::link_kin(std::string_view kin, std::uint32_t offset) const 
 
 std::uint32_t Names::link_head(std::string_view part, std::uint32_t offset) const { return newest_before(by_head_, part, offset); }
 
+std::uint32_t Names::only_with_role(std::string_view noun, std::uint32_t offset) const { return only_before(by_role_, noun, offset); }
+
+std::uint32_t Names::only_body_of_kin(std::string_view kin, std::uint32_t offset) const { return only_before(by_body_kin_, kin, offset); }
+
+std::uint32_t Names::only_before(const NameUses& index, std::string_view key, std::uint32_t offset) const {
+  std::uint32_t result = nobody;
+  for (const Use& use : index.of(nouns_.find(key))) {
+    if (use.offset >= offset) break;
+    if (result != nobody && result != use.named) return nobody;
+    result = use.named;
+  }
+  return result;
+}
+
 bool Names::stands_first(std::uint32_t body, std::string_view part, const NameWords& words) const {
   std::string_view form = all_[body].form;
   std::string_view name = all_[body].name;

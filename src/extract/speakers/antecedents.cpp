@@ -70,8 +70,22 @@ bool Antecedents::may_fit(const NameMention& mention) const {
 /// Whether the name of a mention (an index into `Names::mentions`) is the subject of its clause.
 bool Antecedents::is_subject(std::size_t mention) const {
   Answer& answer = is_subject_[mention];
-  if (answer == Answer::not_asked) answer = subjects_.holds(names_.mentions()[mention]) ? Answer::yes : Answer::no;
+  if (answer == Answer::not_asked) answer = !is_in_list(mention) && subjects_.holds(names_.mentions()[mention]) ? Answer::yes : Answer::no;
   return answer == Answer::yes;
+}
+
+/// "Ann Lee, Bo Li and Cy Doe came": of three nobody is the subject alone.
+bool Antecedents::is_in_list(std::size_t mention) const {
+  const auto& mentions = names_.mentions();
+  const auto goes_on = [&](std::size_t i) {
+    return i + 1 < mentions.size() && document_.folded.slice_within({mentions[i].name.end, mentions[i + 1].whole.begin}) == ", ";
+  };
+  std::size_t last = mention;
+  while (goes_on(last)) ++last;
+  const auto is_joined = [&](std::size_t i) { return i > 0 && i < mentions.size() && context_.are_joined(mentions[i - 1].name, mentions[i].name); };
+  const bool closes = mention > 1 && is_joined(mention) && goes_on(mention - 2);
+  const bool is_last_but_one = last == mention && mention > 0 && goes_on(mention - 1) && is_joined(mention + 1);
+  return closes || is_last_but_one || (last > mention && is_joined(last + 1));
 }
 
 /// Whether the name of a mention is a subject, and the first of a person in its sentence.
@@ -110,10 +124,12 @@ Antecedents::Candidates Antecedents::candidates(Gender gender, std::uint32_t off
     if (!fitting) continue;
     const bool since_last = last == nullptr || (mention.name.begin > last->offset && !last->content.contains(mention.name));
     if (found.newest_subject_here == nullptr && subject && since_last) found.newest_subject_here = &mention;
-    if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier) found.introduced_here = &mention;
+    if (found.introduced_here == nullptr && mention.introduces && !mention.possessive && !mention.modifier && !is_in_list(i - 1))
+      found.introduced_here = &mention;
     if (subject && (found.first_subject_here == nullptr || !found.first_subject_here->introduces)) found.first_subject_here = &mention;
     if (subject && document_.sentence_at(mention.name.begin) == sentence) found.subject_of_sentence = &mention;
     if (mention.possessive) found.topic = &mention;
+    if (document_.sentence_at(mention.name.begin) + 1 == sentence && context_.agrees(mention.whole.begin)) found.agreeing_before = &mention;
     if (subject && document_.sentence_at(mention.name.begin) + 1 == sentence) found.subject_of_sentence_before = &mention;
   }
   return found;
@@ -185,7 +201,7 @@ Antecedent Antecedents::of_person(Gender gender, std::uint32_t offset, Span cont
   const Spoke* last = last_fitting(gender, offset);
   const bool last_is_here = last != nullptr && last->paragraph == paragraph;
   const Candidates found = candidates(gender, offset, content, last);
-  const NameMention* chosen = found.subject_of_sentence;
+  const NameMention* chosen = first_of({found.subject_of_sentence, found.agreeing_before});
   if (chosen == nullptr && last_is_here) chosen = found.newest_subject_here;
   if (chosen == nullptr && last_is_here && !speakers_.is_known(last->speakers.front())) {
     // “Lee, whom one mason called a bear, was late. He”: the mason is not who the paragraph tells of.
@@ -244,9 +260,10 @@ Antecedent Antecedents::of_many(std::uint32_t offset, Span content) const {
   return joint.speakers.empty() ? last : joint;
 }
 
-/// The same, but only a body that has a name, a group or several are "we": else it is who writes.
+/// The same, but only a body that has a name, a group or several whom this or the paragraph before tells of are "we": else it is who writes.
 Antecedent Antecedents::of_selves(std::uint32_t offset, Span content) const {
   const Antecedent found = of_many(offset, content);
+  if (found.speakers.size() > 1 && document_.line_at(found.offset) + 1 < document_.line_at(offset)) return {};
   if (found.speakers.size() != 1) return found;
   const std::uint32_t speaker = found.speakers.front();
   return speakers_.is_group(speaker) || speakers_.is_named_body(speaker) ? found : Antecedent{};

@@ -6,22 +6,64 @@
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
+namespace {
+
+constexpr std::string_view any_body = "any";  // the kin of "the organization"
+
+}  // namespace
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
-  if (!noun.definite) return SpeakerList::none;
+  if (const std::uint32_t body = body_that_tells(noun); body != SpeakerList::none) return body;
+  if (!noun.definite) return own_official(noun);
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
-  if (const std::uint32_t person = alone ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
+  if (const std::uint32_t person = alone || is_age(noun.span) ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
   return alone ? body_called(noun) : SpeakerList::none;
 }
 
+/// "Quilt Bank" of "a Quilt Bank analysis", "the Quilt Bank’s own data": whose text it is; later "the analysis", too.
+std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
+  constexpr std::size_t most_between = 2;
+  if (!words_.is_body_text(text(noun.noun))) return SpeakerList::none;
+  const std::size_t next = names_.first_from(noun.noun.begin);
+  if (next == 0) return SpeakerList::none;
+  const NameMention& body = names_.mentions()[next - 1];
+  if (body.name.begin < noun.span.begin || names_.is_person(body) || words_.is_place(text(body.name))) return SpeakerList::none;
+  const auto modifies = [&](Span word) {
+    const std::string_view form = text(word);
+    return !words_.is_preposition(form) && !words_.is_conjunction(form) && !words_.is_finite_verb(form) && !words_.is_subordinator(form);
+  };
+  const WordSpans before = document_.words_in({noun.span.begin, body.name.begin});
+  const WordSpans between = document_.words_in({body.name.end, noun.noun.begin});
+  const bool small = std::all_of(between.begin(), between.end(), [&](Span word) { return !is_capital_at(document_.folded.text(), word.begin); });
+  const bool joined = std::all_of(before.begin(), before.end(), modifies) && std::all_of(between.begin(), between.end(), modifies);
+  if (!small || !joined || between.size() > most_between) return SpeakerList::none;
+  return speakers_.note_noun(text(noun.noun), speakers_.of_named(body.named));
+}
+
+/// "his spokesman": the only one who was named before.
+std::uint32_t NounReferents::own_official(const MentionHead& noun) {
+  const WordSpans words = document_.words_in(noun.span);
+  const bool own = words.size() == 2 && words[1] == noun.noun && words_.is_determiner(text(words[0])) && words_.pronoun(text(words[0])) != Pronoun::none;
+  if (!own || !words_.is_own_official(text(noun.noun))) return SpeakerList::none;
+  const std::uint32_t named = names_.only_with_role(words_.role_noun(text(noun.noun)), noun.span.begin);
+  return named == Names::nobody ? SpeakerList::none : speakers_.of_named(named);
+}
+
 /// "the 58-year-old", "the Norwegian": whom "he" or "she" would mean there; `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::person_described(const MentionHead& noun, Span content) const {
-  if (!words_.describes_person(text(noun.noun))) return SpeakerList::none;
+  if (!words_.describes_person(text(noun.noun)) && !is_age(noun.span)) return SpeakerList::none;
   const Antecedent newest = newest_person(noun, Gender::unknown, content);
   return newest.speakers.empty() ? SpeakerList::none : newest.speakers.front();
+}
+
+/// "58-year-old", "58 year old": some papers write no hyphens.
+bool NounReferents::is_age(Span phrase) const {
+  std::string joined(text(phrase));
+  std::replace(joined.begin(), joined.end(), ' ', '-');
+  return !joined.empty() && is_ascii_digit(joined.front()) && words_.is_age(joined);
 }
 
 /// Whom "he" or "she" would mean there, as the gender allows.
@@ -36,11 +78,13 @@ Antecedent NounReferents::newest_person(const MentionHead& noun, Gender gender, 
 std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content) {
   if (noun.noun.end != noun.span.end) return SpeakerList::none;
   const WordSpans words = document_.words_in(noun.span);
-  const bool aged = std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
+  const Span before{noun.span.begin, std::max(noun.span.begin + 1, noun.noun.begin) - 1};
+  const bool aged = is_age(before) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
-  if ((!aged && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
+  const bool office = !aged && noun.span == noun.noun && words_.is_office_epithet(text(noun.noun)) && first_use(noun.noun) == noun.noun.begin;
+  if ((!aged && !office && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
-  if (!person.spoke && !person.leads) return SpeakerList::none;
+  if (office ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
   return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
 }
 
@@ -104,10 +148,34 @@ std::uint32_t NounReferents::name_with(const MentionHead& noun) const {
     nouns.push_back(is_role ? std::move(role) : name_form(words_, document_, word));
   }
   if (!is_role) nouns.clear();
-  if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) return name_with_role(nouns, noun.span.begin);
+  if (what == SourceNoun::person || (what == SourceNoun::none && !nouns.empty())) {
+    const std::uint32_t person = name_with_role(nouns, noun.span.begin);
+    return person == Names::nobody || may_belong(person, noun) ? person : Names::nobody;
+  }
   if (what == SourceNoun::people) return Names::nobody;
   const std::uint32_t body = names_.link_head(first_part(name_form(words_, document_, noun.noun)), noun.span.begin);
-  return body != Names::nobody && tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
+  if (body != Names::nobody) return tells_owner(noun, names_.all()[body].form) ? body : Names::nobody;
+  const std::string_view kin = noun.span == noun.noun ? words_.kin_of_body(text(noun.noun)) : std::string_view();
+  return kin.empty() ? body_of_field(noun) : names_.only_body_of_kin(kin, noun.span.begin);
+}
+
+/// "the bridge group": the body whose name has the word that tells what the group is for, as the Quilt Bridge Trust has; `Names::nobody`: none.
+std::uint32_t NounReferents::body_of_field(const MentionHead& noun) const {
+  const WordSpans words = document_.words_in({noun.span.begin, noun.noun.begin});
+  if (words.empty() || !words_.names_follow(text(noun.noun))) return Names::nobody;
+  const std::string_view field = text(words.back());
+  if (is_ascii_capital(field.front()) || words_.is_role_modifier(field) || words_.is_possessive(field)) return Names::nobody;
+  return names_.link_head(name_form(words_, document_, words.back()), noun.span.begin);
+}
+
+/// Whether the body before a role may be the person's: "the QRB spokesman" is not Bo Li, of whom only another body is told.
+bool NounReferents::may_belong(std::uint32_t person, const MentionHead& noun) const {
+  const Named& named = names_.all()[person];
+  if (named.affiliation.empty()) return true;
+  const NameMention* body = names_.mention_at(noun.span.begin);
+  if (body == nullptr || names_.is_person(*body) || body->name.end >= noun.noun.begin || words_.is_place(text(body->name))) return true;
+  const NameMention* own = names_.mention_at(named.affiliation.begin);
+  return own == nullptr || own->named == body->named || names_.is_person(*own);
 }
 
 /// "The sheriff's office" is none whose name says nothing of a sheriff; "the city's council" may be any.
@@ -135,12 +203,22 @@ std::uint32_t NounReferents::name_with_role(const std::vector<std::string>& noun
 /// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
 /// `SpeakerList::none`: nobody.
 std::uint32_t NounReferents::body_called(const MentionHead& noun) {
-  const std::string_view kind = words_.kind_of_trader(text(noun.noun));
+  std::string_view kind = words_.kind_of_trader(text(noun.noun));
+  if (kind.empty() && words_.kin_of_body(text(noun.noun)) == any_body && is_definite_at_first(noun.noun)) kind = any_body;
   if (kind.empty()) return SpeakerList::none;
   if (const std::uint32_t here = body_of_paragraph(noun.span.begin, kind); here != SpeakerList::none) return here;
-  const std::uint32_t body = antecedents_.only_body();
-  const bool is_plain = words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
-  return is_plain && body != SpeakerList::none && may_be(body, kind) ? body : SpeakerList::none;
+  const bool is_plain = kind == any_body || words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
+  return is_plain ? only_body_that_spoke(kind) : SpeakerList::none;
+}
+
+std::uint32_t NounReferents::only_body_that_spoke(std::string_view kind) const {
+  std::uint32_t found = SpeakerList::none;
+  for (const std::uint32_t body : antecedents_.bodies()) {
+    if (!may_be(body, kind)) continue;
+    if (found != SpeakerList::none) return SpeakerList::none;
+    found = body;
+  }
+  return found;
 }
 
 /// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
@@ -159,7 +237,8 @@ std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string
 
 bool NounReferents::may_be(std::uint32_t body, std::string_view kind) const {
   if (kind == "firm") return speakers_.may_be_firm(body);
-  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body);
+  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body) || speakers_.is_in_letters(body);
+  if (kind == any_body && speakers_.is_outlet(body)) return false;  // what the papers tell of is not them
   return speakers_.may_have_members(body);
 }
 

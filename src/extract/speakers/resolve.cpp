@@ -122,8 +122,25 @@ class Resolver {
     switch (head.kind) {
       case MentionHead::Kind::name: resolve_name(head, place, resolved); break;
       case MentionHead::Kind::pronoun: resolve_pronoun(head, place, resolved); break;
-      case MentionHead::Kind::noun: add(speaker_of(head), place, Resolution::descriptor, resolved); break;
+      case MentionHead::Kind::noun: resolve_noun(head, place, resolved); break;
     }
+  }
+
+  void resolve_noun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
+    const std::vector<std::uint32_t> several = joint_speakers(head);
+    for (const std::uint32_t speaker : several) add(speaker, place, Resolution::descriptor, resolved);
+    if (several.empty()) add(speaker_of(head), place, Resolution::descriptor, resolved);
+  }
+
+  /// "the pair", "the agencies": whom "they" would mean, if these are two persons, or several bodies. Empty: they are not.
+  std::vector<std::uint32_t> joint_speakers(const MentionHead& noun) const {
+    const std::string_view of = noun.definite && noun.span == noun.noun ? words_.joint_noun(text(noun.noun)) : std::string_view();
+    if (of.empty()) return {};
+    const std::vector<std::uint32_t> found = antecedents_.of(Pronoun::many, noun.span.begin, at_work_.content).speakers;
+    const bool two = of == "two";
+    if (found.size() < 2 || (two && found.size() > 2)) return {};
+    const auto fits = [&](std::uint32_t speaker) { return two ? list_.is_person(speaker) : list_.is_named_body(speaker); };
+    return std::all_of(found.begin(), found.end(), fits) ? found : std::vector<std::uint32_t>{};
   }
 
   void resolve_name(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
@@ -196,7 +213,20 @@ class Resolver {
       return head.named != Names::nobody ? list_.of_named(head.named) : list_.of_name(head.span, context_.gender_behind(head.span));
     }
     const std::uint32_t meant = nouns_.of(head, at_work_.content);
-    return meant != SpeakerList::none ? meant : list_.of_noun(head);
+    if (meant != SpeakerList::none) return meant;
+    const auto firm = firm_before(head);
+    return firm ? speaker_of(*firm) : list_.of_noun(head);
+  }
+
+  /// "the company": the last subject, in its paragraph or the one before, that is a name of which nothing is known: "Quilthouse was late. The company
+  /// said …". Who has such a name may have said nothing yet.
+  std::optional<MentionHead> firm_before(const MentionHead& noun) {
+    if (!noun.definite || noun.span != noun.noun || !words_.is_firm_noun(text(noun.noun))) return std::nullopt;
+    const std::uint32_t paragraph = document_.line_at(noun.span.begin);
+    const auto subject =
+        noun_subjects_.between(document_.lines[paragraph == 0 ? 0 : paragraph - 1].span.begin, noun.span.begin, Pronoun::thing, at_work_.content);
+    const bool is_new = subject && subject->kind == MentionHead::Kind::name && subject->named == Names::nobody;
+    return is_new && list_.may_name_firm(subject->span) ? subject : std::nullopt;
   }
 
   /// "who" right behind a common noun means that: "some far-off neighbours who said".

@@ -14,15 +14,28 @@ bool SpeakerHints::tells_of_person(Span name) const {
   const std::span<const Span> words = document_.words.from(name.end);
   const bool apposition = rest.starts_with(", ") && !words.empty();
   if (apposition && words_.pronoun(text(words.front())) == Pronoun::relative) return true;
+  if (apposition && tells_post(words)) return true;
   const bool determined = apposition && words_.is_determiner(text(words.front()));
+  SourceNoun last = SourceNoun::none;  // of "the parent company" the company
   for (std::size_t i = 0; i < std::min(words.size(), close_by); ++i) {
     if (rest.substr(0, words[i].begin - name.end).find_first_of(",.!?\n", apposition ? 1 : 0) != std::string_view::npos) break;
     const std::string_view word = text(words[i]);
     const Pronoun pronoun = words_.pronoun(word);
     if (!apposition && (pronoun == Pronoun::man || pronoun == Pronoun::woman || pronoun == Pronoun::of_man)) return true;
-    if (determined && words_.source_noun(word) == SourceNoun::person) return true;
+    if (determined && words_.is_preposition(word)) break;
+    if (const SourceNoun noun = words_.source_noun(word); noun != SourceNoun::none) last = noun;
   }
-  return is_called_before(name);
+  return (determined && last == SourceNoun::person) || is_called_before(name);
+}
+
+/// "head of", "chief economist at": a noun for one person and a preposition.
+bool SpeakerHints::tells_post(std::span<const Span> words) const {
+  constexpr std::size_t close_by = 4;
+  for (std::size_t i = 0; i + 1 < std::min(words.size(), close_by); ++i) {
+    if (words[i + 1].begin != words[i].end + 1 || !is_small_at(document_.folded.text(), words[i].begin)) return false;
+    if (words_.is_preposition(text(words[i + 1]))) return words_.source_noun(text(words[i])) == SourceNoun::person;
+  }
+  return false;
 }
 
 /// "a resident surnamed", "a woman known only as": a noun for one person, and how that person is called.

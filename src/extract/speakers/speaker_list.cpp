@@ -111,8 +111,7 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
     if (const auto found = by_noun_.find(noun); found != by_noun_.end()) return found->second;
   }
   const bool firm = what == SourceNoun::body || (what == SourceNoun::person && words_.is_organisation_noun(noun) && hints_.tells_of_firm(head.span));
-  const bool people = what == SourceNoun::people || is_made_of_people(head);
-  const SpeakerKind kind = people ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
+  const SpeakerKind kind = what == SourceNoun::people || is_collective(head) ? SpeakerKind::group : firm ? SpeakerKind::organization : SpeakerKind::unnamed;
   const std::uint32_t index = add(std::move(text), kind, words_.title_gender(noun), Names::nobody);
   describe_noun(all_[index], head);
   by_text_[key] = index;
@@ -120,9 +119,9 @@ std::uint32_t SpeakerList::of_noun(const MentionHead& head) {
   return index;
 }
 
-/// "a group of senators", "a panel of mill experts": a noun for people behind one for a gathering and a preposition.
-bool SpeakerList::is_made_of_people(const MentionHead& head) const {
-  if (!words_.is_gathering(document_.folded.slice(head.noun))) return false;
+/// "a group of masons", "a panel of mill experts": a noun for people behind one for several together and a preposition.
+bool SpeakerList::is_collective(const MentionHead& head) const {
+  if (!words_.is_collective(document_.folded.slice(head.noun))) return false;
   const WordSpans words = document_.words_in({head.noun.end, head.span.end});
   const auto word = [&](std::size_t i) { return document_.folded.slice(words[i]); };
   if (words.empty() || !words_.is_preposition(word(0))) return false;
@@ -192,10 +191,48 @@ bool SpeakerList::is_public(std::uint32_t speaker) const {
   return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_public_word(slice(name, word)); });
 }
 
-/// A place, initials and what the lists know by name (newspapers, parties) are none.
+/// A place, most initials, what the lists know by name (newspapers, parties) and what ends in a common noun ("U.S. military") are none.
 bool SpeakerList::may_be_firm(std::uint32_t speaker) const {
+  if (words_.is_firm_sign(all_[speaker].name)) return true;
   const std::string& name = all_[speaker].name;
-  return !is_public(speaker) && !is_sign(name) && !words_.is_place(name) && !words_.is_organisation(name);
+  const bool is_proper = !is_small_at(name, static_cast<std::uint32_t>(name.rfind(' ') + 1));
+  return is_proper && !is_public(speaker) && !is_sign(name) && !words_.is_place(name) && !words_.is_organisation(name);
+}
+
+bool SpeakerList::is_outlet(std::uint32_t speaker) const {
+  const std::string& name = all_[speaker].name;
+  const std::vector<Span> words = words_in(name, {0, static_cast<std::uint32_t>(name.size())});
+  return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_news_word(slice(name, word)); });
+}
+
+std::uint32_t SpeakerList::note_noun(std::string_view noun, std::uint32_t speaker) { return by_noun_[lower_case(noun)] = speaker; }
+
+bool SpeakerList::is_in_letters(std::uint32_t speaker) const {
+  constexpr std::size_t fewest = 3;
+  const std::string& name = all_[speaker].name;
+  return name.size() >= fewest && is_sign(name) && name.find(' ') == std::string::npos && !words_.is_place(name) && !words_.is_firm_sign(name);
+}
+
+bool SpeakerList::may_name_firm(Span name) {
+  constexpr std::size_t most_searches = 50;  // each reads the text
+  const std::string_view word = document_.folded.slice(name);
+  const bool is_known = words_.is_place(word) || words_.is_organisation(word) || words_.is_first_name(word) || words_.is_demonym(word) || words_.is_day(word);
+  if (is_known || word.find(' ') != std::string_view::npos || is_sign(word)) return false;
+  if (const auto known = stands_inside_.find(word); known != stands_inside_.end()) return known->second;
+  return stands_inside_.size() < most_searches && stands_inside_.emplace(word, stands_inside(word)).first->second;
+}
+
+/// Whether a word stands behind one with a small letter.
+bool SpeakerList::stands_inside(std::string_view word) const {
+  constexpr std::uint32_t longest_before = 20;
+  const std::string& source = document_.folded.text();
+  for (std::size_t at = source.find(word); at != std::string::npos; at = source.find(word, at + 1)) {
+    const auto begin = static_cast<std::uint32_t>(at), end = begin + static_cast<std::uint32_t>(word.size());
+    if (is_word(character_before(source, begin).code) || is_word(character_at(source, end).code)) continue;
+    const WordSpans before = document_.words_in({begin - std::min(begin, longest_before), begin});
+    if (!before.empty() && before.back().end + 1 == begin && source[before.back().end] == ' ' && is_small_at(source, before.back().begin)) return true;
+  }
+  return false;
 }
 
 bool SpeakerList::fits(std::uint32_t speaker, Gender gender) const {

@@ -20,9 +20,13 @@ class BodyFinder {
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
 
+  std::uint32_t& known(WordForm key);
+  std::uint32_t known_by_initials(Span name, const std::string& form, const std::vector<std::string>& initials);
+  void note_initials(const std::vector<std::string>& initials, NameUses::Use use);
   std::vector<Span> all_names(const std::vector<Span>& like_persons) const;
   void add_organisation(Span name, std::string form);
   void note_heads(std::string_view form, NameUses::Use use);
+  void note_kin(Span name, NameUses::Use use);
   Span without_noun(Span name) const;
   std::string short_form(Span name) const;
   bool is_surname(Span name, std::string_view form) const;
@@ -36,6 +40,7 @@ class BodyFinder {
   NameLines& lines_;
   Names& names_;
   FoundBodies found_;
+  std::vector<std::uint32_t> known_;  // by key of the name
 };
 
 }  // namespace onrecord

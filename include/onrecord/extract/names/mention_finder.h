@@ -34,6 +34,7 @@ class MentionFinder {
   bool may_be_key(std::string_view word) const;
   bool is_in_mention(std::uint32_t offset);
   void find_singles(Span paragraph, std::vector<NameMention>& singles);
+  static bool is_written_for(std::string_view word, std::string_view form, std::string_view name);
   bool part_of_other_name(const WordSpans& words, std::size_t i) const;
 
   const NameWords& words_;

@@ -27,6 +27,9 @@ class MentionList {
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   Span with_names_before(Span mention, const std::vector<MentionHead>& heads) const;
+  Span with_bodies_before(Span mention, const std::vector<MentionHead>& heads) const;
+  std::uint32_t behind_article(std::uint32_t offset) const;
+  std::uint32_t before_article(std::uint32_t offset) const;
   Span with_pronoun_before(Span mention) const;
   Span with_names_behind(Span mention, const std::vector<MentionHead>& heads) const;
   bool opens_clause(std::uint32_t offset) const;

@@ -20,6 +20,8 @@ class NameContext {
   Gender gender_behind(Span name) const;
   /// Whether the paragraph of `offset` has a pronoun of that gender before it, outside quotation marks.
   bool has_pronoun_before(Gender gender, std::uint32_t offset) const;
+  /// Whether somebody who is named there agrees: "echoed by Ann Lee".
+  bool agrees(std::uint32_t name) const;
   /// The outermost quotation that covers `offset`, as index into `Document::quotations`; `OuterQuotations::none`: none does.
   std::uint32_t quotation_at(std::uint32_t offset) const;
 

@@ -65,8 +65,22 @@ class NameWords {
   bool is_possessive(std::string_view word) const { return has(possessive_, word); }
   /// "first" or "last" of a word that means one of two named before: "the latter"; else empty.
   std::string_view order_of(std::string_view word) const;
+  /// "two" of a noun for two persons who act together ("the pair"), "bodies" of one for several bodies ("the agencies"); else empty.
+  std::string_view joint_noun(std::string_view word) const;
+  /// What a body tells in its own name: "data" of "Quilt Bank data".
+  bool is_body_text(std::string_view word) const { return has(body_text_, word); }
+  /// A word of the name of what tells news: "Post", "CNN".
+  bool is_news_word(std::string_view word) const { return has(news_sign_, word) || has(outlet_word_, word); }
+  /// What a statement is by somebody who agrees: "echoed".
+  bool is_agreeing(std::string_view word) const { return has(agreeing_participle_, word); }
+  /// A noun for people who come together, of a phrase that tells which: "group" of "a group of masons".
+  bool is_collective(std::string_view word) const { return has(collective_, word); }
+  /// What somebody is for somebody else: "his lawyer".
+  bool is_own_official(std::string_view word) const { return has(own_official_, word); }
   /// A noun for somebody whom the reader knows by name: "the striker".
   bool is_epithet(std::string_view word) const { return has(epithet_, word); }
+  /// The same of an office or a trade, where nobody was called so before: "the chancellor".
+  bool is_office_epithet(std::string_view word) const { return has(office_epithet_, word); }
   /// What tells how old somebody is: "58-year-old".
   bool is_age(std::string_view word) const { return ends_in(age_ending_, word); }
   /// Whether it tells of what one does as one speaks: "nodded".
@@ -88,18 +102,20 @@ class NameWords {
   bool is_agency_noun(std::string_view word) const { return kind_of_trader(word) == "agency"; }
   /// A word in the names of what is no firm: "Ministry".
   bool is_public_word(std::string_view word) const { return has(public_word_, word); }
-  /// A noun for some people together: "panel" of "a panel of experts".
-  bool is_gathering(std::string_view word) const { return has(gathering_, word); }
   /// A noun for a body of its members: "union", "club". Empty kinds aside, what kind of body a noun tells that a name follows: "firm", "agency".
   std::string_view kind_of_trader(std::string_view word) const;
   /// What ends the name of a firm: "Ltd".
   bool is_firm_form(std::string_view word) const { return has(firm_form_, word); }
+  /// The letters that a firm goes by: "IBM".
+  bool is_firm_sign(std::string_view word) const { return has(firm_sign_, word); }
   /// Whether what the verb (as it stands in the lexicon) tells of a quotation, or of anything, is what a person does, and no body.
   bool is_personal(std::string_view lemma, bool quotes) const;
   /// Letters of honour behind a name: "KC".
   bool is_honour(std::string_view word) const { return has(honour_, word); }
   /// What words for the same work have in common: "barrister" and "lawyer"; empty: nothing is known.
   std::string_view kin_of_role(std::string_view noun) const;
+  /// What sort of body a word of its name, or a noun for it, tells of: "Airways" and "airline"; empty: nothing is known.
+  std::string_view kin_of_body(std::string_view word) const;
   /// A verb of asking, as it stands in the lexicon.
   bool is_asking(std::string_view lemma) const { return has(asking_, lemma); }
   /// The word before an infinitive, or before a noun: "close to Lee".
@@ -149,14 +165,23 @@ class NameWords {
   const Lexicon* honour_;
   const Lexicon* personal_verb_;
   const Lexicon* firm_form_;
+  const Lexicon* firm_sign_;
   const Lexicon* role_kin_;
+  const Lexicon* body_kin_;
   const Lexicon* public_word_;
-  const Lexicon* gathering_;
   const Lexicon* day_;
   const Lexicon* gesture_;
   const Lexicon* order_noun_;
   const Lexicon* role_participle_;
+  const Lexicon* joint_noun_;
+  const Lexicon* collective_;
+  const Lexicon* own_official_;
+  const Lexicon* body_text_;
+  const Lexicon* news_sign_;
+  const Lexicon* outlet_word_;
+  const Lexicon* agreeing_participle_;
   const Lexicon* epithet_;
+  const Lexicon* office_epithet_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };

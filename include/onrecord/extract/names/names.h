@@ -64,10 +64,14 @@ class Names {
   std::uint32_t link_misspelt(std::string_view part) const;
   /// The newest person before `offset` who has the role that the words tell ("vice", "president"; "fire", "chief"), the last a noun, else `nobody`.
   std::uint32_t link_role(const std::vector<std::string>& words, std::uint32_t offset) const;
+  /// The only person before `offset` who has the role that a noun tells; none or several: `nobody`.
+  std::uint32_t only_with_role(std::string_view noun, std::uint32_t offset) const;
   /// The newest person before `offset` whose role is of this kin: what words for the same work have in common (`NameWords::kin_of_role`).
   std::uint32_t link_kin(std::string_view kin, std::uint32_t offset) const;
   /// The newest body before `offset` whose name has `part` in it beside other words.
   std::uint32_t link_head(std::string_view part, std::uint32_t offset) const;
+  /// The only body before `offset` whose name has a word of this kin (`NameWords::kin_of_body`); none or several: `nobody`.
+  std::uint32_t only_body_of_kin(std::string_view kin, std::uint32_t offset) const;
   /// Whether the name of a body begins with `part`, words that many bodies have aside: "quilt" of "Laboratories Quilt".
   bool stands_first(std::uint32_t body, std::string_view part, const NameWords& words) const;
 
@@ -86,13 +90,14 @@ class Names {
   using Use = NameUses::Use;
 
   const Use* nearest_use(const NameUses& uses, WordForm key, std::uint32_t offset, Gender gender) const;
+  std::uint32_t only_before(const NameUses& uses, std::string_view key, std::uint32_t offset) const;
   std::uint32_t newest_before(const NameUses& uses, std::string_view key, std::uint32_t offset) const;
 
   std::vector<Named> all_;
   std::vector<NameMention> mentions_;
   WordTableBuilder keys_;   // parts of names and whole ones
   WordTableBuilder nouns_;  // of roles and of bodies
-  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_kin_, by_head_;
+  NameUses by_surname_, by_forename_, by_whole_, by_middle_, by_role_, by_kin_, by_head_, by_body_kin_;
 };
 
 /// Finds everybody called by name. The rule set's types `person`, `organisation` and `role` are read, as far as it has them.

@@ -30,8 +30,8 @@ class Antecedents {
   /// Notes that the speakers `spoke`, the main one first, said `content`; the words at `offset` say so.
   void note(const std::vector<std::uint32_t>& spoke, std::uint32_t offset, Span content);
 
-  /// The only body with a name that spoke so far; `SpeakerList::none`: none did, or several.
-  std::uint32_t only_body() const { return bodies_.size() == 1 ? *bodies_.begin() : SpeakerList::none; }
+  /// The bodies with a name that spoke so far, in no order.
+  const std::unordered_set<std::uint32_t>& bodies() const { return bodies_; }
 
   /// The bodies with a name that spoke before `offset` in a paragraph (an index), the last one first, each once.
   std::vector<std::uint32_t> bodies_in(std::uint32_t paragraph, std::uint32_t offset) const;
@@ -55,7 +55,8 @@ class Antecedents {
     const NameMention* first_subject_here = nullptr;   // or whom it introduced since, as a subject
     const NameMention* likely_subject_here = nullptr;  // a name of which nothing else is known
     const NameMention* introduced_here = nullptr;
-    const NameMention* topic = nullptr;  // its first possessive
+    const NameMention* agreeing_before = nullptr;  // in the sentence before: "echoed by Ann Lee"
+    const NameMention* topic = nullptr;            // its first possessive
   };
 
   Candidates candidates(Gender gender, std::uint32_t offset, Span content, const Spoke* last) const;
@@ -75,6 +76,7 @@ class Antecedents {
   bool fits(const NameMention& mention, Gender gender) const;
   bool may_fit(const NameMention& mention) const;
   bool is_subject(std::size_t mention) const;
+  bool is_in_list(std::size_t mention) const;
   bool leads(std::size_t mention) const;
 
   const Document& document_;

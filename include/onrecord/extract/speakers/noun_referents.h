@@ -29,7 +29,10 @@ class NounReferents {
  private:
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
+  std::uint32_t body_that_tells(const MentionHead& noun);
+  std::uint32_t own_official(const MentionHead& noun);
   std::uint32_t person_described(const MentionHead& noun, Span content) const;
+  bool is_age(Span phrase) const;
   Antecedent newest_person(const MentionHead& noun, Gender gender, Span content) const;
   std::uint32_t known_person(const MentionHead& noun, Span content);
   bool is_definite_at_first(Span noun);
@@ -37,9 +40,12 @@ class NounReferents {
   bool has_definite_article(std::uint32_t noun) const;
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;
+  std::uint32_t body_of_field(const MentionHead& noun) const;
+  bool may_belong(std::uint32_t person, const MentionHead& noun) const;
   bool tells_owner(const MentionHead& noun, std::string_view form) const;
   std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
   std::uint32_t body_called(const MentionHead& noun);
+  std::uint32_t only_body_that_spoke(std::string_view kind) const;
   std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind);
   bool may_be(std::uint32_t body, std::string_view kind) const;
 

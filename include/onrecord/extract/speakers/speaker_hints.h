@@ -21,6 +21,7 @@ class SpeakerHints {
 
  private:
   std::string_view text(Span word) const { return document_.folded.slice(word); }
+  bool tells_post(std::span<const Span> words) const;
   bool is_called_before(Span name) const;
   bool is_body_before(Span name) const;
   bool apposes_body(Span name) const;

@@ -56,10 +56,18 @@ class SpeakerList {
   /// Of such a body: whether a word of its name tells that it is no firm, and whether nothing speaks against one.
   bool is_public(std::uint32_t speaker) const;
   bool may_be_firm(std::uint32_t speaker) const;
+  /// Whether a word of its name tells that it is a paper or a broadcaster.
+  bool is_outlet(std::uint32_t speaker) const;
+  /// Whether a body goes by three letters or more, as agencies do: "QRB".
+  bool is_in_letters(std::uint32_t speaker) const;
   /// Whether it may be a union, a club, a charity: no place is one.
   bool may_have_members(std::uint32_t speaker) const { return !words_.is_place(all_[speaker].name); }
+  /// Whether a name of one word that the table lacks may be a firm's: it is no place and stands elsewhere, too, where only names have a capital.
+  bool may_name_firm(Span name);
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
+  /// The noun alone ("the survey") means the speaker from here on. Returns it.
+  std::uint32_t note_noun(std::string_view noun, std::uint32_t speaker);
   /// Notes that "he" or "she" meant the speaker: where nothing else tells the gender, that does from here on.
   void learn(std::uint32_t speaker, Gender gender);
   /// The gender of somebody of the table, as far as it is known by now.
@@ -74,8 +82,9 @@ class SpeakerList {
   std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
   SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
   bool is_thing(std::string_view name);
+  bool stands_inside(std::string_view word) const;
   bool only_shape(std::uint32_t speaker) const;
-  bool is_made_of_people(const MentionHead& head) const;
+  bool is_collective(const MentionHead& head) const;
   std::uint32_t behind_determiner(Span phrase) const;
   void describe_noun(Speaker& speaker, const MentionHead& head) const;
   void collect_aliases(std::vector<Speaker>& speakers) const;
@@ -92,6 +101,7 @@ class SpeakerList {
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::unordered_map<std::string, std::uint32_t> by_noun_;
   std::unordered_set<std::uint32_t> first_persons_;
+  std::unordered_map<std::string_view, bool> stands_inside_;  // words that were asked for
 };
 
 }  // namespace onrecord

@@ -97,6 +97,8 @@ class PageReader {
     const std::string_view form = rules_.symbol(annotations_.value(index, fields.form).symbol);
     if (form == "asker") return PageLine::TurnForm::asker;
     if (form == "part") return PageLine::TurnForm::part;
+    if (form == "logged") return PageLine::TurnForm::logged;
+    if (form == "column") return PageLine::TurnForm::column;
     return form == "alone" ? PageLine::TurnForm::alone : form == "bare" ? PageLine::TurnForm::bare : PageLine::TurnForm::labelled;
   }
 

@@ -109,8 +109,8 @@ struct PageLine {
   Span turn_speaker;                   ///< of both: who speaks; empty: nobody is named
   std::uint32_t turn = 0;              ///< index of the annotation
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
-  /// alone and only like a name, or before text and a part that somebody has ("Speaker 2").
-  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part };
+  /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column.
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column };
   TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;    ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks

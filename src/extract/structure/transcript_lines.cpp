@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/extract/structure/hearing.h"
 #include "onrecord/extract/structure/interview.h"
 #include "onrecord/extract/structure/stage_directions.h"
 #include "onrecord/extract/structure/turn_reader.h"
@@ -13,7 +14,10 @@
 
 namespace onrecord {
 
-void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) { transcript_.turns = read_turns(page_, classes, first_names); }
+void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) {
+  name_those_heard(page_);
+  transcript_.turns = read_turns(page_, classes, first_names);
+}
 
 void TranscriptLines::divide_with(std::vector<FaqPair>& pairs) {
   std::vector<Turn>& turns = transcript_.turns;
@@ -93,8 +97,11 @@ void TranscriptLines::add_paragraph(Span span, Turn& turn) const {
   if (!text.empty() && !is_direction(page_.text(text))) turn.paragraphs.push_back(text);
 }
 
-/// "DIRECT EXAMINATION" between turns.
-bool TranscriptLines::is_headline(std::uint32_t i) const { return !page_.lines[i].shape.ends_sentence && is_in_capitals(page_.text(page_.lines[i].span)); }
+/// "DIRECT EXAMINATION" between turns, "Ann Lee, called as a witness, was sworn."
+bool TranscriptLines::is_headline(std::uint32_t i) const {
+  const PageLine& line = page_.lines[i];
+  return line.has(Label::hearing_line) || (!line.shape.ends_sentence && is_in_capitals(page_.text(line.span)));
+}
 
 void TranscriptLines::add_paragraphs(const std::vector<LineClass>& classes) {
   std::vector<Turn>& turns = transcript_.turns;

@@ -65,7 +65,8 @@ enum class Label : std::uint8_t {
   signed_line,
   interviewee_line,
   notes_head,
-  last = notes_head,
+  hearing_line,
+  last = hearing_line,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -108,9 +109,12 @@ struct PageLine {
   Span turn_label;                     ///< of `turn_line`; of `signed_line` what stands behind the post
   Span turn_speaker;                   ///< of both: who speaks; empty: nobody is named
   std::uint32_t turn = 0;              ///< index of the annotation
+  Span heard;                          ///< of `hearing_line`: who answers below …
+  Span examiner;                       ///< … and who asks
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
-  /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column.
-  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column };
+  /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column,
+  /// or before what a witness says, or somebody answers, whom other lines may name.
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column, witness, answer };
   TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;    ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks

@@ -30,7 +30,8 @@ std::string_view surname_of(std::string_view name) { return name.substr(name.rfi
 /// By what those who speak are told apart.
 std::string_view LabelledSpeakers::key(const PageLine& line) const {
   const std::string_view name = page_.text(line.turn_speaker);
-  return line.turn_form == TurnForm::labelled || line.turn_form == TurnForm::alone ? surname_of(name) : name;
+  const bool by_surname = line.turn_form != TurnForm::bare && line.turn_form != TurnForm::part && !is_of_chat(line.turn_form);
+  return by_surname ? surname_of(name) : name;
 }
 
 bool LabelledSpeakers::is_first_name(std::string_view name) const { return first_names_ != nullptr && first_names_->find(name) != nullptr; }
@@ -43,9 +44,9 @@ void LabelledSpeakers::note(const PageLine& line, const LabelPlace& place) {
   ++speaker.turns;
   speaker.bare = form == TurnForm::bare;
   speaker.listed = speaker.listed || place.listed;
-  speaker.alone = speaker.alone || form == TurnForm::alone;
+  speaker.alone = speaker.alone || form == TurnForm::alone || form == TurnForm::member;
   speaker.apart = speaker.apart || is_apart;
-  has_office_ = has_office_ || ((form == TurnForm::alone || form == TurnForm::bare) && surname_of(name).size() == name.size());
+  has_office_ = has_office_ || (line.turn_stands_alone() && surname_of(name).size() == name.size());
   speaker.sentences += is_apart || line.shape.ends_sentence || place.broken_off || is_of_chat(form) ? 1 : 0;
   speaker.part = speaker.part || form == TurnForm::part;
   speaker.logged = speaker.logged || form == TurnForm::logged;

@@ -13,6 +13,11 @@
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
+namespace {
+
+constexpr std::uint32_t most_heading_words = 10;
+
+}  // namespace
 
 void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) {
   name_those_heard(page_);
@@ -58,6 +63,23 @@ void TranscriptLines::keep_said(std::vector<bool>& kept) {
 /// With a time a program wrote it, which may set no full stops.
 bool TranscriptLines::is_timed(const Turn& turn) const { return holds_time(page_.text(turn.label)); }
 
+/// Behind the last line that may have been said in a turn. Above the name of a member stand the party, the time and what is debated.
+std::uint32_t TranscriptLines::end_of(std::size_t t) const {
+  const Turn& turn = transcript_.turns[t];
+  if (t + 1 < transcript_.turns.size()) {
+    std::uint32_t end = transcript_.turns[t + 1].line;
+    if (page_.lines[end].turn_form != PageLine::TurnForm::member) return end;
+    while (end > turn.line + 1 && !page_.lines[end - 1].shape.ends_sentence && page_.lines[end - 1].shape.words <= most_heading_words) --end;
+    return end;
+  }
+  const auto size = static_cast<std::uint32_t>(page_.size());
+  if (turn.is_speech) return size;
+  std::uint32_t end = turn.line + 1;
+  if (!stands_alone(turn)) return end;
+  while (end < size && page_.lines[end].has(Label::turn_link)) ++end;
+  return std::min(end + 1, size);
+}
+
 /// Where the label stands alone, the sentences below are said, too.
 void TranscriptLines::keep_turns(std::vector<bool>& kept) {
   const std::vector<Turn>& turns = transcript_.turns;
@@ -65,8 +87,7 @@ void TranscriptLines::keep_turns(std::vector<bool>& kept) {
     const Turn& turn = turns[t];
     keep_line(turn.line, kept);
     if (!stands_alone(turn)) continue;
-    const std::size_t next = t + 1 < turns.size() ? turns[t + 1].line : std::min<std::size_t>(turn.line + 2, page_.size());
-    for (std::size_t i = turn.line + 1; i < next; ++i) {
+    for (std::uint32_t i = turn.line + 1; i < end_of(t); ++i) {
       if (page_.lines[i].shape.ends_sentence || is_timed(turn)) kept[i] = true;
     }
   }
@@ -108,11 +129,8 @@ void TranscriptLines::add_paragraphs(const std::vector<LineClass>& classes) {
   for (std::size_t t = 0; t < turns.size(); ++t) {
     Turn& turn = turns[t];
     add_paragraph({turn.label.end, page_.lines[turn.line].span.end}, turn);
-    const std::uint32_t only = turn.line + (stands_alone(turn) ? 2 : 1);
-    const auto end = static_cast<std::uint32_t>(page_.size());
-    const std::uint32_t next = t + 1 < turns.size() ? turns[t + 1].line : turn.is_speech ? end : std::min(only, end);
-    for (std::uint32_t i = turn.line + 1; i < next; ++i) {
-      if (classes[i] == LineClass::body && !is_headline(i)) add_paragraph(page_.lines[i].span, turn);
+    for (std::uint32_t i = turn.line + 1; i < end_of(t); ++i) {
+      if (classes[i] == LineClass::body && !is_headline(i) && !page_.lines[i].has(Label::turn_link)) add_paragraph(page_.lines[i].span, turn);
     }
   }
 }

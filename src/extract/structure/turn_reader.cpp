@@ -82,11 +82,11 @@ class TurnReader {
     std::size_t listed = 0, below_sentences = 0;
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       if (!is_alone(i)) continue;
-      if (i + 1 == page_.size() || is_label(i + 1) || !(is_spoken(i + 1) || is_unmarked(i, i + 1))) {
-        ++listed;
+      if (is_listed(i)) {
+        listed += i + 1 < page_.size() && is_member(i + 1) ? 0 : 1;
         listed_.insert(page_.text(page_.lines[i].turn_speaker));
       } else {
-        below_sentences += !spoken.empty() && (is_spoken(i - 1) || is_unmarked(i, i - 1)) ? 1 : 0;
+        below_sentences += !spoken.empty() && (is_spoken(i - 1) || is_unmarked(i, i - 1) || is_member(i)) ? 1 : 0;
         spoken.push_back(i);
       }
     }
@@ -102,8 +102,22 @@ class TurnReader {
   bool is_bare(std::uint32_t i) const { return page_.lines[i].turn_form == PageLine::TurnForm::bare; }
 
   bool is_alone(std::uint32_t i) const {
-    const PageLine::TurnForm form = page_.lines[i].turn_form;
-    return is_label(i) && is_text(i) && (form == PageLine::TurnForm::alone || form == PageLine::TurnForm::bare);
+    return is_label(i) && is_text(i) && page_.lines[i].turn_stands_alone();
+  }
+
+  bool is_member(std::uint32_t i) const { return is_alone(i) && page_.lines[i].turn_form == PageLine::TurnForm::member; }
+
+  /// The line below a label, links left out.
+  std::uint32_t below(std::uint32_t i) const {
+    ++i;
+    while (i < page_.size() && page_.lines[i].has(Label::turn_link) && !is_label(i)) ++i;
+    return i;
+  }
+
+  /// A name that stands alone, and not above what somebody says.
+  bool is_listed(std::uint32_t i) const {
+    const std::uint32_t next = below(i);
+    return next == page_.size() || is_label(next) || !(is_spoken(next) || is_unmarked(i, next));
   }
 
   bool is_spoken(std::uint32_t i) const {

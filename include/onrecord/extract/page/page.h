@@ -66,7 +66,8 @@ enum class Label : std::uint8_t {
   interviewee_line,
   notes_head,
   hearing_line,
-  last = hearing_line,
+  turn_link,
+  last = turn_link,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -113,14 +114,16 @@ struct PageLine {
   Span examiner;                       ///< … and who asks
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
   /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column,
-  /// or before what a witness says, or somebody answers, whom other lines may name.
-  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column, witness, answer };
+  /// before what a witness says, or somebody answers, whom other lines may name, or alone with his party, whatever stands above.
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column, witness, answer, member };
   TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;    ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
   bool team = false;           ///< `names` may be no names of persons
   bool question_labelled = false;
 
+  /// Whether a label of a turn is a line of its own, without a colon.
+  bool turn_stands_alone() const { return turn_form == TurnForm::alone || turn_form == TurnForm::bare || turn_form == TurnForm::member; }
   bool has(Label label) const { return labels.test(static_cast<std::size_t>(label)); }
 };
 

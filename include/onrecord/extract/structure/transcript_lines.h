@@ -37,6 +37,7 @@ class TranscriptLines {
   bool is_named_turn(std::uint32_t line) const;
   bool stands_alone(const Turn& turn) const { return turn.label.end == page_.lines[turn.line].span.end; }
   bool is_timed(const Turn& turn) const;
+  std::uint32_t end_of(std::size_t turn) const;
   void keep_turns(std::vector<bool>& kept);
   void keep_line(std::uint32_t i, std::vector<bool>& kept);
   void name_nobody(std::uint32_t i);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/extract/structure/labelled_speakers.h"
 #include "onrecord/extract/structure/stage_directions.h"
 
 namespace onrecord {
@@ -14,7 +15,7 @@ constexpr std::uint32_t most_between = 15;       // lines from one question to t
 
 class AnswerReader {
  public:
-  AnswerReader(const Page& page, const std::vector<LineClass>& classes) : page_(page), classes_(classes) {}
+  AnswerReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) : page_(page), classes_(classes), first_names_(first_names) {}
 
   std::vector<Turn> run() {
     const std::uint32_t reach = std::min(heading_reach, static_cast<std::uint32_t>(page_.size()));
@@ -36,13 +37,22 @@ class AnswerReader {
  private:
   bool tells_who(std::uint32_t i) const {
     const LineClass kind = classes_[i];
-    return page_.lines[i].has(Label::interviewee_line) && (kind == LineClass::title || kind == LineClass::body || kind == LineClass::heading);
+    if (!page_.lines[i].has(Label::interviewee_line) || (kind != LineClass::title && kind != LineClass::body && kind != LineClass::heading)) return false;
+    const std::string_view name = page_.text(page_.lines[i].interviewee);
+    return name.find(' ') != std::string_view::npos || ends_full_name(page_, first_names_, name);
   }
 
   bool is_question(std::uint32_t i) const {
+    if (is_prompt(i)) return true;
     const LineShape& shape = page_.lines[i].shape;
     const bool is_text = classes_[i] == LineClass::body || classes_[i] == LineClass::question || classes_[i] == LineClass::heading;
     return is_text && shape.last == U'?' && shape.characters <= longest_question && !opens_quotation(i);
+  }
+
+  /// "On the bridge:" above a quotation.
+  bool is_prompt(std::uint32_t i) const {
+    const bool is_text = classes_[i] == LineClass::body || classes_[i] == LineClass::heading;
+    return is_text && page_.lines[i].has(Label::prompt_line) && i + 1 < page_.size() && opens_quotation(i + 1);
   }
 
   bool is_answer(std::uint32_t i) const { return classes_[i] == LineClass::body && !is_question(i) && page_.lines[i].shape.ends_sentence; }
@@ -58,8 +68,8 @@ class AnswerReader {
     if (questions_.size() < fewest_questions || questions_.back() - questions_.front() > most_between * questions_.size()) return false;
     std::size_t asked = 0, told = 0;
     for (std::size_t k = 0; k < questions_.size(); ++k) {
-      asked += page_.lines[questions_[k]].has(Label::interviewing_line) ? 1 : 0;
-      bool tells = false;
+      bool tells = is_prompt(questions_[k]);
+      asked += tells || page_.lines[questions_[k]].has(Label::interviewing_line) ? 1 : 0;
       for (std::uint32_t i = questions_[k] + 1; i < end_of_answer(k); ++i) tells = tells || page_.lines[i].has(Label::interviewed_line);
       told += tells ? 1 : 0;
     }
@@ -72,6 +82,7 @@ class AnswerReader {
   std::vector<Span> paragraphs(std::size_t k) const {
     std::vector<Span> result;
     for (std::uint32_t i = questions_[k] + 1; i < end_of_answer(k); ++i) {
+      if (is_prompt(questions_[k]) && !opens_quotation(i)) continue;
       if (classes_[i] != LineClass::body || !page_.lines[i].shape.ends_sentence || is_direction(page_.text(page_.lines[i].span))) continue;
       if (const Span said = without_directions(page_.document->folded.text(), behind_label(page_.lines[i])); !said.empty()) result.push_back(said);
     }
@@ -80,11 +91,14 @@ class AnswerReader {
 
   const Page& page_;
   const std::vector<LineClass>& classes_;
+  const Lexicon* first_names_;
   std::vector<std::uint32_t> questions_;
 };
 
 }  // namespace
 
-std::vector<Turn> read_answers(const Page& page, const std::vector<LineClass>& classes) { return AnswerReader(page, classes).run(); }
+std::vector<Turn> read_answers(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) {
+  return AnswerReader(page, classes, first_names).run();
+}
 
 }  // namespace onrecord

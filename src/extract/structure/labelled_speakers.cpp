@@ -27,6 +27,18 @@ bool is_of_chat(TurnForm form) { return form == TurnForm::logged || form == Turn
 
 std::string_view surname_of(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
+/// "Lakers" of "Quilt Lakers" is a team.
+bool ends_full_name(const Page& page, const Lexicon* first_names, std::string_view surname) {
+  if (first_names == nullptr) return false;
+  const std::string_view text = page.document->folded.text();
+  for (std::size_t at = text.find(surname, 1); at != std::string_view::npos; at = text.find(surname, at + 1)) {
+    if (text[at - 1] != ' ' || is_word(character_at(text, static_cast<std::uint32_t>(at + surname.size())).code)) continue;
+    const std::string_view before = text.substr(0, at - 1);
+    if (first_names->find(before.substr(before.find_last_of(" \n\"(") + 1)) != nullptr) return true;
+  }
+  return false;
+}
+
 /// By what those who speak are told apart.
 std::string_view LabelledSpeakers::key(const PageLine& line) const {
   const std::string_view name = page_.text(line.turn_speaker);
@@ -98,17 +110,7 @@ bool LabelledSpeakers::is_with_others(std::string_view name, const Speaker& spea
   return (other != all_.end() && other->second.alone) || (has_office_ && (speaker.turns > 1 || speaker.listed));
 }
 
-/// Behind a first name: "Lakers" of "Quilt Lakers" is a team.
-bool LabelledSpeakers::ends_longer_name(const std::string& surname) {
-  if (first_names_ == nullptr || ++searches_ > most_searches) return false;
-  const std::string_view text = page_.document->folded.text();
-  for (std::size_t at = text.find(surname, 1); at != std::string_view::npos; at = text.find(surname, at + 1)) {
-    if (text[at - 1] != ' ' || is_word(character_at(text, static_cast<std::uint32_t>(at + surname.size())).code)) continue;
-    const std::string_view before = text.substr(0, at - 1);
-    if (is_first_name(before.substr(before.find_last_of(" \n\"(") + 1))) return true;
-  }
-  return false;
-}
+bool LabelledSpeakers::ends_longer_name(const std::string& surname) { return ++searches_ <= most_searches && ends_full_name(page_, first_names_, surname); }
 
 std::size_t LabelledSpeakers::believed() const {
   return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [](const auto& one) { return one.second.believed; }));

@@ -106,10 +106,10 @@ void TranscriptLines::name_nobody(std::uint32_t i) {
 
 bool TranscriptLines::has(std::uint32_t line) const { return transcript_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line); }
 
-Transcript TranscriptLines::take(const std::vector<LineClass>& classes) {
+Transcript TranscriptLines::take(const std::vector<LineClass>& classes, const Lexicon* first_names) {
   add_paragraphs(classes);
   find_posts(classes);
-  if (transcript_.turns.empty()) transcript_.answers = read_answers(page_, classes);
+  if (transcript_.turns.empty()) transcript_.answers = read_answers(page_, classes, first_names);
   return std::move(transcript_);
 }
 

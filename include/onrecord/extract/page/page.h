@@ -67,7 +67,8 @@ enum class Label : std::uint8_t {
   notes_head,
   hearing_line,
   turn_link,
-  last = turn_link,
+  prompt_line,
+  last = prompt_line,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 

@@ -13,6 +13,9 @@ namespace onrecord {
 /// The last word of a name.
 std::string_view surname_of(std::string_view name);
 
+/// Whether the text has `surname` behind one of the first names; where these are null, it has not.
+bool ends_full_name(const Page& page, const Lexicon* first_names, std::string_view surname);
+
 /// How a label stands, beyond what its line tells.
 struct LabelPlace {
   bool listed = false;      ///< a list of those who take part has it, too

@@ -31,7 +31,7 @@ class TranscriptLines {
   /// The transcript. To each turn belongs what stands behind its label, and the lines of text below up to the next one, stage directions aside. Below the last
   /// turn the page may go on with anything: of it no more than one line is taken, if its label stands alone. What was posted stands before its label, or, where
   /// there is nothing, on the line of text above.
-  Transcript take(const std::vector<LineClass>& classes);
+  Transcript take(const std::vector<LineClass>& classes, const Lexicon* first_names);
 
  private:
   bool is_named_turn(std::uint32_t line) const;

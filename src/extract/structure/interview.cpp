@@ -13,6 +13,11 @@ constexpr std::size_t fewest_questions = 3;
 constexpr std::uint32_t longest_question = 400;  // characters
 constexpr std::uint32_t most_between = 15;       // lines from one question to the next, on average
 
+bool opens_quotation(const Page& page, std::uint32_t i) {
+  const std::string_view text = page.text(page.lines[i].span);
+  return text.starts_with('"') || text.starts_with("\u201C");
+}
+
 class AnswerReader {
  public:
   AnswerReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) : page_(page), classes_(classes), first_names_(first_names) {}
@@ -46,21 +51,15 @@ class AnswerReader {
     if (is_prompt(i)) return true;
     const LineShape& shape = page_.lines[i].shape;
     const bool is_text = classes_[i] == LineClass::body || classes_[i] == LineClass::question || classes_[i] == LineClass::heading;
-    return is_text && shape.last == U'?' && shape.characters <= longest_question && !opens_quotation(i);
+    return is_text && shape.last == U'?' && shape.characters <= longest_question && !opens_quotation(page_, i);
   }
 
-  /// "On the bridge:" above a quotation.
   bool is_prompt(std::uint32_t i) const {
     const bool is_text = classes_[i] == LineClass::body || classes_[i] == LineClass::heading;
-    return is_text && page_.lines[i].has(Label::prompt_line) && i + 1 < page_.size() && opens_quotation(i + 1);
+    return is_text && is_prompt_line(page_, i);
   }
 
   bool is_answer(std::uint32_t i) const { return classes_[i] == LineClass::body && !is_question(i) && page_.lines[i].shape.ends_sentence; }
-
-  bool opens_quotation(std::uint32_t i) const {
-    const std::string_view text = page_.text(page_.lines[i].span);
-    return text.starts_with('"') || text.starts_with("\u201C");
-  }
 
   std::uint32_t end_of_answer(std::size_t k) const { return k + 1 < questions_.size() ? questions_[k + 1] : questions_[k] + 2; }
 
@@ -82,7 +81,7 @@ class AnswerReader {
   std::vector<Span> paragraphs(std::size_t k) const {
     std::vector<Span> result;
     for (std::uint32_t i = questions_[k] + 1; i < end_of_answer(k); ++i) {
-      if (is_prompt(questions_[k]) && !opens_quotation(i)) continue;
+      if (is_prompt(questions_[k]) && !opens_quotation(page_, i)) continue;
       if (classes_[i] != LineClass::body || !page_.lines[i].shape.ends_sentence || is_direction(page_.text(page_.lines[i].span))) continue;
       if (const Span said = without_directions(page_.document->folded.text(), behind_label(page_.lines[i])); !said.empty()) result.push_back(said);
     }
@@ -96,6 +95,10 @@ class AnswerReader {
 };
 
 }  // namespace
+
+bool is_prompt_line(const Page& page, std::uint32_t i) {
+  return page.lines[i].has(Label::prompt_line) && i + 1 < page.size() && opens_quotation(page, i + 1);
+}
 
 std::vector<Turn> read_answers(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) {
   return AnswerReader(page, classes, first_names).run();

@@ -44,6 +44,9 @@ bool TranscriptLines::is_named_turn(std::uint32_t line) const {
 
 void TranscriptLines::keep_said(std::vector<bool>& kept) {
   keep_turns(kept);
+  for (std::uint32_t i = 0; i + 1 < page_.size(); ++i) {
+    if (is_prompt_line(page_, i)) kept[i] = kept[i + 1] = true;
+  }
   std::set<std::string> speakers;
   for (const Turn& turn : transcript_.turns) {
     if (!turn.speaker.empty()) speakers.insert(lower_case(page_.text(turn.speaker)));

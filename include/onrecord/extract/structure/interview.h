@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "onrecord/extract/page/page.h"
@@ -7,6 +8,9 @@
 #include "onrecord/extract/structure/transcript.h"
 
 namespace onrecord {
+
+/// Whether a line tells on what somebody speaks in the quotation below: "On the bridge:".
+bool is_prompt_line(const Page& page, std::uint32_t line);
 
 /// What somebody answers in an interview whose lines have no labels: it takes a line that tells who is asked (`Label::interviewee_line`), below it three lines
 /// and more that are questions with text behind them, most of which ask for what somebody did or thinks, and answers in which somebody tells of that.

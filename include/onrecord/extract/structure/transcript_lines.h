@@ -23,7 +23,8 @@ class TranscriptLines {
   void divide_with(std::vector<FaqPair>& pairs);
   /// Those found, without their paragraphs.
   const std::vector<Turn>& turns() const { return transcript_.turns; }
-  /// Marks the lines that were said, as far as it is plain: what has a label, and what stands above one that ends a post, is neither furniture nor the title.
+  /// Marks the lines that were said, as far as it is plain: what has a label, and what stands above one that ends a post or below one that tells on what
+  /// somebody is quoted, is neither furniture nor the title.
   /// Takes from them, and from lists of who takes part, the labels of bylines: they name no author.
   void keep_said(std::vector<bool>& kept);
   /// Whether a turn begins in the line `line`, or a post ends there.

@@ -89,9 +89,9 @@ void TranscriptLines::keep_turns(std::vector<bool>& kept) {
   for (std::size_t t = 0; t < turns.size(); ++t) {
     const Turn& turn = turns[t];
     keep_line(turn.line, kept);
-    if (!stands_alone(turn)) continue;
     for (std::uint32_t i = turn.line + 1; i < end_of(t); ++i) {
-      if (page_.lines[i].shape.ends_sentence || is_timed(turn)) kept[i] = true;
+      if (is_broken_off(page_.text(page_.lines[i].span))) kept[i] = true;
+      if (stands_alone(turn) && (page_.lines[i].shape.ends_sentence || is_timed(turn))) kept[i] = true;
     }
   }
 }
@@ -107,7 +107,11 @@ void TranscriptLines::name_nobody(std::uint32_t i) {
   }
 }
 
-bool TranscriptLines::has(std::uint32_t line) const { return transcript_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line); }
+bool TranscriptLines::has(std::uint32_t line) const {
+  if (transcript_.turn_at(line) != nullptr || page_.lines[line].has(Label::signed_line)) return true;
+  const std::vector<Turn>& turns = transcript_.turns;
+  return !turns.empty() && turns.front().line < line && line < turns.back().line && is_broken_off(page_.text(page_.lines[line].span));
+}
 
 Transcript TranscriptLines::take(const std::vector<LineClass>& classes, const Lexicon* first_names) {
   add_paragraphs(classes);

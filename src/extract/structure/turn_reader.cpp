@@ -130,11 +130,7 @@ class TurnReader {
     return holds_time(page_.text(page_.lines[label].turn_label)) && page_.lines[i].shape.words >= said_words;
   }
 
-  /// "The bridge is—", as where somebody else cuts in.
-  bool is_broken_off(std::uint32_t i) const {
-    const std::string_view text = page_.text(page_.lines[i].span);
-    return text.ends_with("\u2014") || text.ends_with("--");
-  }
+  bool is_broken_off(std::uint32_t i) const { return onrecord::is_broken_off(page_.text(page_.lines[i].span)); }
 
   void read(std::uint32_t i) {
     const bool is_voice = page_.text(page_.lines[i].turn_label).starts_with(voice_mark);

@@ -27,7 +27,7 @@ class TranscriptLines {
   /// somebody is quoted, is neither furniture nor the title.
   /// Takes from them, and from lists of who takes part, the labels of bylines: they name no author.
   void keep_said(std::vector<bool>& kept);
-  /// Whether a turn begins in the line `line`, or a post ends there.
+  /// Whether a turn begins in the line `line`, or a post ends there, or somebody is cut short.
   bool has(std::uint32_t line) const;
   /// The transcript. To each turn belongs what stands behind its label, and the lines of text below up to the next one, stage directions aside. Below the last
   /// turn the page may go on with anything: of it no more than one line is taken, if its label stands alone. What was posted stands before its label, or, where

@@ -42,9 +42,10 @@ struct Document {
   std::string text;  ///< as decoded: valid UTF-8
   FoldedText folded;
   std::vector<Line> lines;
-  std::vector<Quotation> quotations;      ///< by start; an outer one before those inside it
-  std::vector<Sentence> sentences;        ///< by start; they do not overlap and leave out nothing but white space, numbers of lines and, once it is found, the dateline
-  TextWords words;                        ///< those of the folded text, from segmenting on
+  std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
+  std::vector<Sentence>
+      sentences;    ///< by start; they do not overlap and leave out nothing but white space, numbers of lines and, once it is found, the dateline
+  TextWords words;  ///< those of the folded text, from segmenting on
   std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
 
   /// The words of a stretch of the folded text. Valid as long as the document is.

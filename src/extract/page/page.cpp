@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "question_line",      "unmarked_question",  "quiz_line",     "letter_line",       "inline_question", "question_label",    "answer_label",
     "answer_label_alone", "bare_answer_label",  "cta_question",  "first_person_line", "asking_line",     "interviewing_line", "interviewed_line",
     "yes_no_line",        "accordion_line",     "faq_end",       "faq_end_short",     "faq_end_strong",  "turn_line",         "signed_line",
-    "interviewee_line",   "notes_head",        "hearing_line",  "turn_link",    "prompt_line"};
+    "interviewee_line",   "notes_head",         "hearing_line",  "turn_link",         "prompt_line"};
 
 /// Values of the field `form` of turns, in the order of `PageLine::TurnForm`.
 constexpr std::array<std::string_view, 10> turn_forms = {"", "asker", "alone", "bare", "part", "logged", "column", "witness", "answer", "member"};
@@ -23,7 +23,8 @@ constexpr std::array<std::string_view, 10> turn_forms = {"", "asker", "alone", "
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
   TypeId type = no_type;
-  std::uint32_t names = no_field, more = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field, examiner = no_field;
+  std::uint32_t names = no_field, more = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field,
+                examiner = no_field;
 };
 
 LabelFields fields_of(const RuleSet& rules, std::string_view name) {

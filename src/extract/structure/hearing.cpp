@@ -87,7 +87,7 @@ class HearingReader {
   }
 
   Page& page_;
-  Span answerer_;         // where no line tells who answers
+  Span answerer_;          // where no line tells who answers
   Span heard_, examiner_;  // as the lines above tell
 };
 

@@ -20,7 +20,8 @@ bool opens_quotation(const Page& page, std::uint32_t i) {
 
 class AnswerReader {
  public:
-  AnswerReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) : page_(page), classes_(classes), first_names_(first_names) {}
+  AnswerReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names)
+      : page_(page), classes_(classes), first_names_(first_names) {}
 
   std::vector<Turn> run() {
     const std::uint32_t reach = std::min(heading_reach, static_cast<std::uint32_t>(page_.size()));
@@ -96,9 +97,7 @@ class AnswerReader {
 
 }  // namespace
 
-bool is_prompt_line(const Page& page, std::uint32_t i) {
-  return page.lines[i].has(Label::prompt_line) && i + 1 < page.size() && opens_quotation(page, i + 1);
-}
+bool is_prompt_line(const Page& page, std::uint32_t i) { return page.lines[i].has(Label::prompt_line) && i + 1 < page.size() && opens_quotation(page, i + 1); }
 
 std::vector<Turn> read_answers(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) {
   return AnswerReader(page, classes, first_names).run();

@@ -83,7 +83,9 @@ bool LabelledSpeakers::is_believable(std::string_view name, const Speaker& speak
 }
 
 void LabelledSpeakers::judge_others() {
-  const auto any = [this](bool Speaker::* what) { return std::any_of(all_.begin(), all_.end(), [what](const auto& one) { return one.second.believed && one.second.*what; }); };
+  const auto any = [this](bool Speaker::*what) {
+    return std::any_of(all_.begin(), all_.end(), [what](const auto& one) { return one.second.believed && one.second.*what; });
+  };
   const bool in_columns = any(&Speaker::column), apart = any(&Speaker::apart);
   for (auto& [name, speaker] : all_) {
     const bool is_like_others = (in_columns && speaker.column) || (apart && speaker.apart);

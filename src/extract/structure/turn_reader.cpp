@@ -101,9 +101,7 @@ class TurnReader {
 
   bool is_bare(std::uint32_t i) const { return page_.lines[i].turn_form == PageLine::TurnForm::bare; }
 
-  bool is_alone(std::uint32_t i) const {
-    return is_label(i) && is_text(i) && page_.lines[i].turn_stands_alone();
-  }
+  bool is_alone(std::uint32_t i) const { return is_label(i) && is_text(i) && page_.lines[i].turn_stands_alone(); }
 
   bool is_member(std::uint32_t i) const { return is_alone(i) && page_.lines[i].turn_form == PageLine::TurnForm::member; }
 
@@ -174,8 +172,8 @@ class TurnReader {
   LabelledSpeakers speakers_;
   std::size_t voices_ = 0;  // labels behind the mark of captions
   bool opens_with_voice_ = false;
-  std::set<std::string_view> listed_;     // names that stand alone, but not between sentences
-  std::vector<std::uint32_t> lines_;      // with labels
+  std::set<std::string_view> listed_;  // names that stand alone, but not between sentences
+  std::vector<std::uint32_t> lines_;   // with labels
 };
 
 }  // namespace

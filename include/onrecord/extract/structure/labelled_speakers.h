@@ -31,8 +31,8 @@ class LabelledSpeakers {
 
   /// Takes in the label of a line, which names somebody.
   void note(const PageLine& line, const LabelPlace& place);
-  /// Decides who is believed, by what all labels tell of him. "MODERATOR" is if he speaks again, "Lee" if the text has a longer name that ends so, or it is a part
-  /// or the time stands before.
+  /// Decides who is believed, by what all labels tell of him. "MODERATOR" is if he speaks again, "Lee" if the text has a longer name that ends so, or it is a
+  /// part or the time stands before.
   void judge();
   /// Where the lines make a transcript: believes those, too, of whom one turn alone would not be enough.
   void judge_others();
@@ -72,7 +72,7 @@ class LabelledSpeakers {
   const Page& page_;
   const Lexicon* first_names_;
   std::size_t searches_ = 0;
-  bool has_office_ = false;                   // a line is the name of an office that speaks
+  bool has_office_ = false;                  // a line is the name of an office that speaks
   std::map<std::string_view, Speaker> all_;  // by `key`
 };
 

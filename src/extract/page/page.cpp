@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "interviewee_line",   "notes_head",         "hearing_line",  "turn_link",         "prompt_line"};
 
 /// Values of the field `form` of turns, in the order of `PageLine::TurnForm`.
-constexpr std::array<std::string_view, 10> turn_forms = {"", "asker", "alone", "bare", "part", "logged", "column", "witness", "answer", "member"};
+constexpr std::array<std::string_view, 12> turn_forms = {"",       "asker",   "alone",  "bare",   "part",     "logged",
+                                                         "column", "witness", "answer", "member", "capitals", "dash"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {

@@ -64,18 +64,24 @@ void LabelledSpeakers::note(const PageLine& line, const LabelPlace& place) {
   speaker.logged = speaker.logged || form == TurnForm::logged;
   speaker.column = speaker.column || form == TurnForm::column;
   speaker.voice = speaker.voice || place.voice;
-  speaker.sure = speaker.sure || form == TurnForm::part || (form != TurnForm::column && line.turn_label.begin < line.turn_speaker.begin);
+  speaker.dash = speaker.dash || form == TurnForm::dash;
+  const std::string_view before = page_.text({line.turn_label.begin, std::max(line.turn_label.begin, line.turn_speaker.begin)});
+  speaker.sure = speaker.sure || form == TurnForm::part || place.voice || (form != TurnForm::column && holds_time(before));
   speaker.named = speaker.named || surname_of(name).size() < name.size();
 }
 
 void LabelledSpeakers::judge() {
   for (auto& [name, speaker] : all_) speaker.believed = is_believable(name, speaker);
+  // The columns of a program of a day begin with capitals, all of them.
+  const bool in_columns = std::any_of(all_.begin(), all_.end(), [](const auto& one) { return one.second.believed && one.second.column; });
+  for (auto& [name, speaker] : all_) speaker.believed = speaker.believed || (in_columns && speaker.column && speaker.turns > 1);
 }
 
 bool LabelledSpeakers::is_believable(std::string_view name, const Speaker& speaker) {
   if (speaker.bare) return is_with_others(name, speaker);
   if (speaker.logged) return true;
   if (speaker.column) return speaker.turns > 1 && is_small_at(name, 0);
+  if (speaker.dash) return speaker.turns > 1;
   if (speaker.sure && is_first_name(name)) return true;
   if (speaker.named || speaker.alone || speaker.voice || (speaker.sure && has_digit(name))) return true;
   if (!has_small_letter(name)) return speaker.turns > 1 || speaker.part || ends_longer_name(lower_case_rest(name));

@@ -15,7 +15,11 @@
 namespace onrecord {
 namespace {
 
-constexpr std::uint32_t most_heading_words = 10;
+/// "Supply orders", "5 p.m."
+bool is_heading(const PageLine& line) {
+  constexpr std::uint32_t most_words = 10, most_words_of_time = 3;
+  return line.shape.words <= (line.shape.ends_sentence ? most_words_of_time : most_words) && (!line.shape.ends_sentence || line.has(Label::time_line));
+}
 
 }  // namespace
 
@@ -72,7 +76,7 @@ std::uint32_t TranscriptLines::end_of(std::size_t t) const {
   if (t + 1 < transcript_.turns.size()) {
     std::uint32_t end = transcript_.turns[t + 1].line;
     if (page_.lines[end].turn_form != PageLine::TurnForm::member) return end;
-    while (end > turn.line + 1 && !page_.lines[end - 1].shape.ends_sentence && page_.lines[end - 1].shape.words <= most_heading_words) --end;
+    while (end > turn.line + 1 && is_heading(page_.lines[end - 1])) --end;
     return end;
   }
   const auto size = static_cast<std::uint32_t>(page_.size());

@@ -35,6 +35,8 @@ class TurnReader {
       const PageLine& line = page_.lines[i];
       const bool believed = is_said_by_somebody(i);
       // "Look: …" goes on with what was said, "QUESTION: …" does not, nor does a label on a line of its own.
+      // The party above the name of its member.
+      if (!believed && is_alone(i) && i + 1 < page_.size() && is_member(i + 1)) continue;
       const bool is_part = line.turn_form == PageLine::TurnForm::part;
       if (!believed && !is_alone(i) && !is_part && !line.turn_speaker.empty() && has_small_letter(page_.text(line.turn_speaker))) continue;
       turns.push_back(turn_of(i, believed));
@@ -73,7 +75,14 @@ class TurnReader {
   }
 
   bool is_text(std::uint32_t i) const { return classes_[i] == LineClass::body; }
-  bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line); }
+  /// "BRIDGE NEWS", in capitals and no name.
+  bool is_headline(std::uint32_t i) const {
+    if (page_.lines[i].turn_form != PageLine::TurnForm::capitals) return false;
+    const std::string_view name = page_.text(page_.lines[i].turn_speaker);
+    return !speakers_.is_first_name(lower_case_rest(name.substr(0, name.find(' '))));
+  }
+
+  bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line) && !is_headline(i); }
 
   /// Lines with labels. Names that stand alone make turns where sentences stand below most of them, and above: else they are a list of people, or
   /// of what they wrote. Between such turns each of them is one.

@@ -115,8 +115,9 @@ struct PageLine {
   Span examiner;                       ///< … and who asks
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
   /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column,
-  /// before what a witness says, or somebody answers, whom other lines may name, or alone with his party, whatever stands above.
-  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column, witness, answer, member };
+  /// before what a witness says, or somebody answers, whom other lines may name, alone with his party, whatever stands above, alone in capitals,
+  /// or before text without a colon.
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column, witness, answer, member, capitals, dash };
   TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;    ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
@@ -124,7 +125,9 @@ struct PageLine {
   bool question_labelled = false;
 
   /// Whether a label of a turn is a line of its own, without a colon.
-  bool turn_stands_alone() const { return turn_form == TurnForm::alone || turn_form == TurnForm::bare || turn_form == TurnForm::member; }
+  bool turn_stands_alone() const {
+    return turn_form == TurnForm::alone || turn_form == TurnForm::bare || turn_form == TurnForm::member || turn_form == TurnForm::capitals;
+  }
   bool has(Label label) const { return labels.test(static_cast<std::size_t>(label)); }
 };
 

@@ -43,6 +43,8 @@ class LabelledSpeakers {
   /// Whether there are enough turns of enough people, with enough sentences. `somebody_asks`: one more has no name.
   bool make_transcript(bool somebody_asks);
 
+  bool is_first_name(std::string_view name) const;
+
  private:
   /// What is known of those whose labels end in one word, a surname, or of a label that is only like a name.
   struct Speaker {
@@ -55,6 +57,7 @@ class LabelledSpeakers {
     bool named = false;         // a label has other words before it
     bool part = false;          // a part that somebody has, not a name
     bool logged = false;        // a program marks who writes
+    bool dash = false;          // a label has no colon
     bool column = false;        // it stands in a column
     bool voice = false;         // behind the mark of captions
     bool sure = false;          // the time stands before it, or it is a part that somebody has
@@ -62,7 +65,6 @@ class LabelledSpeakers {
   };
 
   std::string_view key(const PageLine& line) const;
-  bool is_first_name(std::string_view name) const;
   bool is_believable(std::string_view name, const Speaker& speaker);
   bool is_forename(std::string_view name, const Speaker& speaker);
   bool is_with_others(std::string_view name, const Speaker& speaker) const;

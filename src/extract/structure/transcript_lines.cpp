@@ -93,7 +93,7 @@ void TranscriptLines::keep_turns(std::vector<bool>& kept) {
   for (std::size_t t = 0; t < turns.size(); ++t) {
     const Turn& turn = turns[t];
     keep_line(turn.line, kept);
-    for (std::uint32_t i = turn.line + 1; i < end_of(t); ++i) {
+    for (std::uint32_t i = turn.line + 1, end = end_of(t); i < end; ++i) {
       if (is_broken_off(page_.text(page_.lines[i].span))) kept[i] = true;
       if (stands_alone(turn) && (page_.lines[i].shape.ends_sentence || is_timed(turn))) kept[i] = true;
     }
@@ -140,7 +140,7 @@ void TranscriptLines::add_paragraphs(const std::vector<LineClass>& classes) {
   for (std::size_t t = 0; t < turns.size(); ++t) {
     Turn& turn = turns[t];
     add_paragraph({turn.label.end, page_.lines[turn.line].span.end}, turn);
-    for (std::uint32_t i = turn.line + 1; i < end_of(t); ++i) {
+    for (std::uint32_t i = turn.line + 1, end = end_of(t); i < end; ++i) {
       if (classes[i] == LineClass::body && !is_headline(i) && !page_.lines[i].has(Label::turn_link)) add_paragraph(page_.lines[i].span, turn);
     }
   }

@@ -4,6 +4,7 @@
 
 #include "onrecord/extract/structure/labelled_speakers.h"
 #include "onrecord/extract/structure/stage_directions.h"
+#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -11,6 +12,8 @@ namespace {
 constexpr std::uint32_t heading_reach = 40;  // lines of a page in which it is told who is asked
 constexpr std::size_t fewest_questions = 3;
 constexpr std::uint32_t longest_question = 400;  // characters
+constexpr std::size_t one_of = 3;                // questions at least asks for what somebody did or thinks …
+constexpr std::size_t most_of = 2;               // … where no line tells that somebody is asked
 constexpr std::uint32_t most_between = 15;       // lines from one question to the next, on average
 
 bool opens_quotation(const Page& page, std::uint32_t i) {
@@ -27,23 +30,64 @@ class AnswerReader {
     const std::uint32_t reach = std::min(heading_reach, static_cast<std::uint32_t>(page_.size()));
     std::uint32_t told = 0;
     while (told < reach && !tells_who(told)) ++told;
-    if (told == reach) return {};
+    if (told < reach) return read(told, {page_.lines[told].interviewee, page_.lines[told].interviewee_mark, one_of});
+    for (told = 0; told < reach && !is_about_somebody(told); ++told) {}
+    return told < reach ? read(told, {page_.lines[told].subject, page_.lines[told].subject_mark, most_of}) : std::vector<Turn>();
+  }
+
+ private:
+  /// Who is asked, what tells it, and one of how many questions must ask for what somebody did or thinks.
+  struct Asked {
+    Span name;
+    std::uint32_t mark = 0;
+    std::size_t share = one_of;
+  };
+
+  std::vector<Turn> read(std::uint32_t told, const Asked& asked) {
     for (std::uint32_t i = told + 1; i + 1 < page_.size(); ++i) {
       if (is_question(i) && is_answer(i + 1)) questions_.push_back(i);
     }
-    if (!make_interview()) return {};
+    if (!make_interview(asked.share) || (asked.share == most_of && tells_of_others(told))) return {};
     std::vector<Turn> answers;
     for (std::size_t k = 0; k < questions_.size(); ++k) {
-      Turn answer{questions_[k], {}, page_.lines[told].interviewee, page_.lines[told].interviewee_mark, paragraphs(k)};
+      Turn answer{questions_[k], {}, asked.name, asked.mark, paragraphs(k)};
       if (!answer.paragraphs.empty()) answers.push_back(std::move(answer));
     }
     return answers;
   }
 
- private:
+  bool is_heading_or_text(std::uint32_t i) const {
+    return classes_[i] == LineClass::title || classes_[i] == LineClass::body || classes_[i] == LineClass::heading;
+  }
+
+  bool is_about_somebody(std::uint32_t i) const { return page_.lines[i].has(Label::subject_line) && is_heading_or_text(i); }
+
+  /// Whether the title names not whom the line is about, and the lines above the questions name somebody else, too.
+  bool tells_of_others(std::uint32_t told) const {
+    const std::string_view surname = surname_of(page_.text(page_.lines[told].subject));
+    for (std::uint32_t i = 0; i < questions_.front(); ++i) {
+      if (classes_[i] == LineClass::title && page_.text(page_.lines[i].span).find(surname) != std::string_view::npos) return false;
+    }
+    return first_names_ == nullptr || names_others(page_.text({page_.lines.front().span.begin, page_.lines[questions_.front()].span.begin}), surname);
+  }
+
+  /// A first name before a word with a capital that is not `surname`.
+  bool names_others(std::string_view text, std::string_view surname) const {
+    constexpr std::string_view ends = " \n\t,.;:()\"";
+    std::string_view before;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(ends, at), text.size());
+      const std::string_view word = text.substr(at, end - at);
+      const bool behind_first_name = !before.empty() && text[at - 1] == ' ' && first_names_->find(before) != nullptr;
+      if (behind_first_name && !word.empty() && is_capital_at(word, 0) && !word.starts_with(surname)) return true;
+      before = word;
+      at = end + 1;
+    }
+    return false;
+  }
+
   bool tells_who(std::uint32_t i) const {
-    const LineClass kind = classes_[i];
-    if (!page_.lines[i].has(Label::interviewee_line) || (kind != LineClass::title && kind != LineClass::body && kind != LineClass::heading)) return false;
+    if (!page_.lines[i].has(Label::interviewee_line) || !is_heading_or_text(i)) return false;
     const std::string_view name = page_.text(page_.lines[i].interviewee);
     return name.find(' ') != std::string_view::npos || ends_full_name(page_, first_names_, name);
   }
@@ -64,7 +108,7 @@ class AnswerReader {
 
   std::uint32_t end_of_answer(std::size_t k) const { return k + 1 < questions_.size() ? questions_[k + 1] : questions_[k] + 2; }
 
-  bool make_interview() const {
+  bool make_interview(std::size_t share) const {
     if (questions_.size() < fewest_questions || questions_.back() - questions_.front() > most_between * questions_.size()) return false;
     std::size_t asked = 0, told = 0;
     for (std::size_t k = 0; k < questions_.size(); ++k) {
@@ -73,7 +117,7 @@ class AnswerReader {
       for (std::uint32_t i = questions_[k] + 1; i < end_of_answer(k); ++i) tells = tells || page_.lines[i].has(Label::interviewed_line);
       told += tells ? 1 : 0;
     }
-    return asked * 3 >= questions_.size() && told * 3 >= questions_.size();
+    return asked * share >= questions_.size() && told * share >= questions_.size();
   }
 
   /// "A: It is safe."

@@ -68,7 +68,8 @@ enum class Label : std::uint8_t {
   hearing_line,
   turn_link,
   prompt_line,
-  last = prompt_line,
+  subject_line,
+  last = subject_line,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -108,6 +109,8 @@ struct PageLine {
   Span dateline;                       ///< of `dateline_start` and `place_start`: the place
   Span interviewee;                    ///< of `interviewee_line`
   std::uint32_t interviewee_mark = 0;  ///< index of the annotation that tells it
+  Span subject;                        ///< of `subject_line`: somebody
+  std::uint32_t subject_mark = 0;      ///< index of the annotation
   Span turn_label;                     ///< of `turn_line`; of `signed_line` what stands behind the post
   Span turn_speaker;                   ///< of both: who speaks; empty: nobody is named
   std::uint32_t turn = 0;              ///< index of the annotation

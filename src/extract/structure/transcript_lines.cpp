@@ -25,7 +25,15 @@ bool is_heading(const PageLine& line) {
 
 void TranscriptLines::find(const std::vector<LineClass>& classes, const Lexicon* first_names) {
   name_those_heard(page_);
+  drop_lone_signature();
   transcript_.turns = read_turns(page_, classes, first_names);
+}
+
+/// "— Ann Lee" below an article has written it.
+void TranscriptLines::drop_lone_signature() {
+  const auto is_signature = [](const PageLine& line) { return line.has(Label::signed_line) && line.turn_form == PageLine::TurnForm::dash; };
+  if (std::count_if(page_.lines.begin(), page_.lines.end(), is_signature) != 1) return;
+  std::find_if(page_.lines.begin(), page_.lines.end(), is_signature)->labels.reset(static_cast<std::size_t>(Label::signed_line));
 }
 
 void TranscriptLines::divide_with(std::vector<FaqPair>& pairs) {

@@ -35,6 +35,7 @@ class TranscriptLines {
   Transcript take(const std::vector<LineClass>& classes, const Lexicon* first_names);
 
  private:
+  void drop_lone_signature();
   bool is_named_turn(std::uint32_t line) const;
   bool stands_alone(const Turn& turn) const { return turn.label.end == page_.lines[turn.line].span.end; }
   bool is_timed(const Turn& turn) const;

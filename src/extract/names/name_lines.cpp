@@ -29,7 +29,7 @@ bool NameLines::is_headline(std::uint32_t offset) const {
 Span NameLines::within_label(Span name) const {
   if (structure_.transcript.turns.empty()) return name;
   const Turn* const turn = structure_.transcript.turn_at(document_.line_at(name.begin));
-  if (turn == nullptr || !turn->label.contains(turn->speaker) || name.begin >= turn->speaker.end || name.end <= turn->speaker.end) return name;
+  if (turn == nullptr || !turn->label.contains(turn->speaker) || !name.overlaps(turn->speaker) || turn->speaker.contains(name)) return name;
   return name.begin >= turn->speaker.begin ? Span{name.begin, turn->speaker.end} : turn->speaker;
 }
 

@@ -67,7 +67,9 @@ void LabelledSpeakers::note(const PageLine& line, const LabelPlace& place) {
   speaker.dash = speaker.dash || form == TurnForm::dash;
   const std::string_view before = page_.text({line.turn_label.begin, std::max(line.turn_label.begin, line.turn_speaker.begin)});
   speaker.sure = speaker.sure || form == TurnForm::part || place.voice || (form != TurnForm::column && holds_time(before));
-  speaker.named = speaker.named || surname_of(name).size() < name.size();
+  // "Council Member Lee"
+  const bool has_rank = before.size() > 1 && before.back() == ' ' && is_ascii_letter(before[before.size() - 2]) && !holds_time(before);
+  speaker.named = speaker.named || has_rank || surname_of(name).size() < name.size();
 }
 
 void LabelledSpeakers::judge() {

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "question_line",      "unmarked_question",  "quiz_line",     "letter_line",       "inline_question", "question_label",    "answer_label",
     "answer_label_alone", "bare_answer_label",  "cta_question",  "first_person_line", "asking_line",     "interviewing_line", "interviewed_line",
     "yes_no_line",        "accordion_line",     "faq_end",       "faq_end_short",     "faq_end_strong",  "turn_line",         "signed_line",
-    "interviewee_line",   "notes_head",         "hearing_line",  "turn_link",         "prompt_line",     "subject_line"};
+    "interviewee_line",   "notes_head",         "hearing_line",  "turn_link",         "prompt_line"};
 
 /// Values of the field `form` of turns, in the order of `PageLine::TurnForm`.
 constexpr std::array<std::string_view, 12> turn_forms = {"",       "asker",   "alone",  "bare",   "part",     "logged",
@@ -131,9 +131,8 @@ class PageReader {
     } else if (label == Label::interviewee_line) {
       line.interviewee = field(index, fields.speaker);
       line.interviewee_mark = index;
-    } else if (label == Label::subject_line) {
-      line.subject = field(index, fields.speaker);
-      line.subject_mark = index;
+    } else if (label == Label::interviewing_line) {
+      line.interviewing_mark = index;
     } else if (label == Label::hearing_line) {
       line.heard = field(index, fields.speaker);
       line.examiner = field(index, fields.examiner);

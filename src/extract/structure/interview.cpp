@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "onrecord/extract/structure/labelled_speakers.h"
+#include "onrecord/extract/structure/lone_person.h"
 #include "onrecord/extract/structure/stage_directions.h"
-#include "onrecord/text/characters.h"
 
 namespace onrecord {
 namespace {
@@ -30,27 +30,25 @@ class AnswerReader {
     const std::uint32_t reach = std::min(heading_reach, static_cast<std::uint32_t>(page_.size()));
     std::uint32_t told = 0;
     while (told < reach && !tells_who(told)) ++told;
-    if (told < reach) return read(told, {page_.lines[told].interviewee, page_.lines[told].interviewee_mark, one_of});
-    for (told = 0; told < reach && !is_about_somebody(told); ++told) {}
-    return told < reach ? read(told, {page_.lines[told].subject, page_.lines[told].subject_mark, most_of}) : std::vector<Turn>();
+    find_questions(told < reach ? told + 1 : 0);
+    if (told < reach) return make_interview(one_of) ? answers_of(page_.lines[told].interviewee, page_.lines[told].interviewee_mark) : std::vector<Turn>();
+    if (!make_interview(most_of)) return {};
+    const auto asking = std::find_if(questions_.begin(), questions_.end(), [this](std::uint32_t i) { return page_.lines[i].has(Label::interviewing_line); });
+    const Span person = asking == questions_.end() ? Span{} : lone_person_above(page_, classes_, questions_.front(), first_names_);
+    return person.empty() ? std::vector<Turn>() : answers_of(person, page_.lines[*asking].interviewing_mark);
   }
 
  private:
-  /// Who is asked, what tells it, and one of how many questions must ask for what somebody did or thinks.
-  struct Asked {
-    Span name;
-    std::uint32_t mark = 0;
-    std::size_t share = one_of;
-  };
-
-  std::vector<Turn> read(std::uint32_t told, const Asked& asked) {
-    for (std::uint32_t i = told + 1; i + 1 < page_.size(); ++i) {
+  void find_questions(std::uint32_t from) {
+    for (std::uint32_t i = from; i + 1 < page_.size(); ++i) {
       if (is_question(i) && is_answer(i + 1)) questions_.push_back(i);
     }
-    if (!make_interview(asked.share) || (asked.share == most_of && tells_of_others(told))) return {};
+  }
+
+  std::vector<Turn> answers_of(Span person, std::uint32_t mark) const {
     std::vector<Turn> answers;
     for (std::size_t k = 0; k < questions_.size(); ++k) {
-      Turn answer{questions_[k], {}, asked.name, asked.mark, paragraphs(k)};
+      Turn answer{questions_[k], {}, person, mark, paragraphs(k)};
       if (!answer.paragraphs.empty()) answers.push_back(std::move(answer));
     }
     return answers;
@@ -58,32 +56,6 @@ class AnswerReader {
 
   bool is_heading_or_text(std::uint32_t i) const {
     return classes_[i] == LineClass::title || classes_[i] == LineClass::body || classes_[i] == LineClass::heading;
-  }
-
-  bool is_about_somebody(std::uint32_t i) const { return page_.lines[i].has(Label::subject_line) && is_heading_or_text(i); }
-
-  /// Whether the title names not whom the line is about, and the lines above the questions name somebody else, too.
-  bool tells_of_others(std::uint32_t told) const {
-    const std::string_view surname = surname_of(page_.text(page_.lines[told].subject));
-    for (std::uint32_t i = 0; i < questions_.front(); ++i) {
-      if (classes_[i] == LineClass::title && page_.text(page_.lines[i].span).find(surname) != std::string_view::npos) return false;
-    }
-    return first_names_ == nullptr || names_others(page_.text({page_.lines.front().span.begin, page_.lines[questions_.front()].span.begin}), surname);
-  }
-
-  /// A first name before a word with a capital that is not `surname`.
-  bool names_others(std::string_view text, std::string_view surname) const {
-    constexpr std::string_view ends = " \n\t,.;:()\"";
-    std::string_view before;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find_first_of(ends, at), text.size());
-      const std::string_view word = text.substr(at, end - at);
-      const bool behind_first_name = !before.empty() && text[at - 1] == ' ' && first_names_->find(before) != nullptr;
-      if (behind_first_name && !word.empty() && is_capital_at(word, 0) && !word.starts_with(surname)) return true;
-      before = word;
-      at = end + 1;
-    }
-    return false;
   }
 
   bool tells_who(std::uint32_t i) const {

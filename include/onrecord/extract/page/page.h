@@ -68,8 +68,7 @@ enum class Label : std::uint8_t {
   hearing_line,
   turn_link,
   prompt_line,
-  subject_line,
-  last = subject_line,
+  last = prompt_line,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -97,25 +96,24 @@ struct PageLine {
   Span span;
   LineShape shape;
   std::bitset<label_count> labels;
-  Span names;                          ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
-  Span more_names;                     ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
-  Span question;                       ///< of `question_line`: without number, label and mark-up
-  Span embedded_answer;                ///< of `question_line`: where the answer stands on the same line
-  Span unmarked_question;              ///< of the label of that name: what it asks …
-  Span unmarked_answer;                ///< … and in a table what stands beside that
-  Span inline_question;                ///< of `inline_question`: what it asks …
-  Span inline_answer;                  ///< … and what stands behind that
-  Span answer;                         ///< of `answer_label` and `bare_answer_label`: without the label
-  Span dateline;                       ///< of `dateline_start` and `place_start`: the place
-  Span interviewee;                    ///< of `interviewee_line`
-  std::uint32_t interviewee_mark = 0;  ///< index of the annotation that tells it
-  Span subject;                        ///< of `subject_line`: somebody
-  std::uint32_t subject_mark = 0;      ///< index of the annotation
-  Span turn_label;                     ///< of `turn_line`; of `signed_line` what stands behind the post
-  Span turn_speaker;                   ///< of both: who speaks; empty: nobody is named
-  std::uint32_t turn = 0;              ///< index of the annotation
-  Span heard;                          ///< of `hearing_line`: who answers below …
-  Span examiner;                       ///< … and who asks
+  Span names;                           ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
+  Span more_names;                      ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
+  Span question;                        ///< of `question_line`: without number, label and mark-up
+  Span embedded_answer;                 ///< of `question_line`: where the answer stands on the same line
+  Span unmarked_question;               ///< of the label of that name: what it asks …
+  Span unmarked_answer;                 ///< … and in a table what stands beside that
+  Span inline_question;                 ///< of `inline_question`: what it asks …
+  Span inline_answer;                   ///< … and what stands behind that
+  Span answer;                          ///< of `answer_label` and `bare_answer_label`: without the label
+  Span dateline;                        ///< of `dateline_start` and `place_start`: the place
+  Span interviewee;                     ///< of `interviewee_line`
+  std::uint32_t interviewee_mark = 0;   ///< index of the annotation that tells it
+  std::uint32_t interviewing_mark = 0;  ///< of `interviewing_line`: index of the annotation
+  Span turn_label;                      ///< of `turn_line`; of `signed_line` what stands behind the post
+  Span turn_speaker;                    ///< of both: who speaks; empty: nobody is named
+  std::uint32_t turn = 0;               ///< index of the annotation
+  Span heard;                           ///< of `hearing_line`: who answers below …
+  Span examiner;                        ///< … and who asks
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
   /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column,
   /// before what a witness says, or somebody answers, whom other lines may name, alone with his party, whatever stands above, alone in capitals,

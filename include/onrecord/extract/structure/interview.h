@@ -14,8 +14,7 @@ bool is_prompt_line(const Page& page, std::uint32_t line);
 
 /// What somebody answers in an interview whose lines have no labels: it takes a line that tells who is asked (`Label::interviewee_line`), below it three lines
 /// and more that are questions with text behind them, most of which ask for what somebody did or thinks, and answers in which somebody tells of that.
-/// Where no line tells who is asked, it is whom the lines above the questions are about (`Label::subject_line`), if the title
-/// names him or they name nobody else, and half of the
+/// Where no line tells who is asked, it is the one person whom the title, or the text above the questions, names (`lone_person_above`), if half of the
 /// questions and answers are of that kind. A line that tells on what somebody speaks in the quotation below is a question, too. Whoever is called by a surname
 /// alone must have a full name in the text: one behind one of `first_names`, which may be null. Each answer goes up to the next question; the last one has one
 /// paragraph, as the page may go on with anything. `classes`: what the lines are.

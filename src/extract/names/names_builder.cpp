@@ -61,11 +61,17 @@ class NamesBuilder {
       found.name = behind_initials_of_body(without_possessive(words_, document_, field(index, name)));
       found.title = field(index, title);
       if (found.name.empty()) continue;
+      const Span own = lines_.within_label(found.name);
+      const bool is_label = own != found.name;
+      if (is_label) {
+        found.name = found.whole = own;
+        found.title = {};
+      }
       part_from_noun(found);
       const bool in_title = !lines_.tell_names(found.name.begin);
       if (in_title && !lines_.is_title(found.name.begin)) continue;
       found.titled = !found.title.empty();
-      found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
+      found.certain = is_label || known == no_field || annotations_.value(index, known).symbol != shape;
       if ((!found.certain && is_in_body(found.name)) || is_in_firm(found.name)) continue;
       if (!found.certain && found.title.empty() && lines_.tell_names(found.name.begin) && is_told_as_body(found.name)) {
         bodies_like_persons_.push_back(found.name);

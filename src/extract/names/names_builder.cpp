@@ -58,7 +58,7 @@ class NamesBuilder {
     for (const std::uint32_t index : annotations_.of(person)) {
       FoundName found;
       found.whole = annotations_.at(index).span;
-      found.name = behind_initials_of_body(without_possessive(words_, document_, field(index, name)));
+      found.name = behind_nickname(behind_initials_of_body(without_possessive(words_, document_, field(index, name))));
       found.title = field(index, title);
       if (found.name.empty()) continue;
       const Span own = lines_.within_label(found.name);
@@ -97,6 +97,16 @@ class NamesBuilder {
     for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
     for (const Span body : bodies_like_persons_) bodies.insert(name_form(words_, document_, body));
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
+  }
+
+  /// "Lee" of "Ann 'Bridge' Lee": the mark that closes a nickname is no letter of it.
+  Span behind_nickname(Span name) const {
+    const std::string_view form = text(name);
+    const std::size_t mark = std::min(form.find("' "), form.find("\u2019 "));
+    if (mark == std::string_view::npos) return name;
+    const std::uint32_t begin = name.begin + static_cast<std::uint32_t>(form.find(' ', mark)) + 1;
+    const auto closes = [&](const Quotation& quotation) { return quotation.span.end + 1 == begin && quotation.span.begin < name.begin; };
+    return std::any_of(document_.quotations.begin(), document_.quotations.end(), closes) ? Span{begin, name.end} : name;
   }
 
   /// "Adjudicator Quimper Lee": a noun that opens a sentence is what somebody is, and no part of the name.

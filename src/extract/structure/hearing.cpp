@@ -58,7 +58,16 @@ class HearingReader {
     if (is(line, TurnForm::witness) && !heard_.empty()) line.turn_speaker = heard_;
     if (!is(line, TurnForm::answer)) return;
     line.turn_speaker = heard_.empty() ? answerer_ : heard_;
-    if (line.turn_speaker.empty()) drop(line);
+    if (line.turn_speaker.empty() && !is_asked(i)) drop(line);
+  }
+
+  /// Whether the label above is that of a question: whoever answers is not who asks.
+  bool is_asked(std::uint32_t i) const {
+    constexpr std::uint32_t reach = 8;
+    for (std::uint32_t above = i; above > 0 && i - above < reach; --above) {
+      if (page_.lines[above - 1].has(Label::turn_line)) return page_.lines[above - 1].turn_form == TurnForm::asker;
+    }
+    return false;
   }
 
   /// "ANN LEE," above "called as a witness".

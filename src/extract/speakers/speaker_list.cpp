@@ -201,7 +201,10 @@ bool SpeakerList::is_outlet(std::uint32_t speaker) const {
   return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_news_word(slice(name, word)); });
 }
 
-std::uint32_t SpeakerList::note_noun(std::string_view noun, std::uint32_t speaker) { return by_noun_[lower_case(noun)] = speaker; }
+std::uint32_t SpeakerList::note_noun(const MentionHead& head, std::uint32_t speaker) {
+  by_text_[lower_case(words_of(document_, head.span))] = speaker;
+  return by_noun_[lower_case(document_.folded.slice(head.noun))] = speaker;
+}
 
 bool SpeakerList::is_in_letters(std::uint32_t speaker) const {
   constexpr std::size_t fewest = 3;

@@ -77,6 +77,8 @@ class NameWords {
   bool is_epithet(std::string_view word) const { return has(epithet_, word); }
   /// The same of an office or a trade, where nobody was called so before: "the chancellor".
   bool is_office_epithet(std::string_view word) const { return has(office_epithet_, word); }
+  /// Of such a noun: whether a name must stand before it, "the Quilt founder".
+  bool needs_name(std::string_view noun) const;
   /// What tells how old somebody is: "58-year-old".
   bool is_age(std::string_view word) const { return ends_in(age_ending_, word); }
   /// Whether it tells of what one does as one speaks: "nodded".

@@ -71,6 +71,7 @@ NameWords::NameWords(const RuleSet& rules)
       news_sign_(rules.lexicon("news_sign")),
       outlet_word_(rules.lexicon("outlet_word")),
       agreeing_participle_(rules.lexicon("agreeing_participle")),
+      person_or_body_(rules.lexicon("person_or_body")),
       epithet_(rules.lexicon("epithet")),
       office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {

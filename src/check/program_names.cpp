@@ -63,6 +63,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "participle_ending",
       "past_ending",
       "people_noun",
+      "person_or_body",
       "personal_verb",
       "place_name",
       "plural_ending",

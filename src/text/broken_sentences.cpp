@@ -1,6 +1,7 @@
 #include "onrecord/text/broken_sentences.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "onrecord/text/characters.h"
 
@@ -21,7 +22,7 @@ BrokenSentences::BrokenSentences(std::string_view text, const std::vector<Line>&
     while (may_go_on(last) && begins_small(last + 1)) ++last;
     const bool quoted = last == i && opens_quotation(i) && closes_quotation(i + 1);
     if (quoted) ++last;
-    if (last == i || !has_end_mark(last) || words(i, last) < fewest_words || is_list(i + 1, last)) continue;
+    if (last == i || !has_end_mark(last) || words(i, last) < fewest_words || is_list(i + 1, last) || is_repeated(i)) continue;
     std::fill(joins_.begin() + static_cast<std::ptrdiff_t>(i), joins_.begin() + static_cast<std::ptrdiff_t>(last), true);
     joined += last - i;
   }
@@ -47,6 +48,19 @@ bool BrokenSentences::begins_small(std::size_t line) const {
   std::uint32_t at = 0;
   while (at < word.size() && is_small_at(word, at)) at += character_at(word, at).size;
   return at > 0 && (at == word.size() || !is_word(character_at(word, at).code));
+}
+
+bool BrokenSentences::is_repeated(std::size_t line) {
+  constexpr std::uint32_t longest = 40;
+  if (lines_[line].span.size() > longest) return false;
+  if (!std::exchange(counted_, true)) {
+    std::unordered_set<std::string_view> seen;
+    for (const Line& one : lines_) {
+      const std::string_view text = slice(text_, one.span);
+      if (text.size() <= longest && !seen.insert(text).second) repeated_.insert(text);
+    }
+  }
+  return repeated_.contains(slice(text_, lines_[line].span));
 }
 
 /// Whether two lines, one below the other, begin with the same word.

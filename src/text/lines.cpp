@@ -5,6 +5,7 @@
 #include "onrecord/text/characters.h"
 #include "onrecord/text/hard_wrap.h"
 #include "onrecord/text/label_lines.h"
+#include "onrecord/text/line_numbers.h"
 #include "onrecord/text/segment.h"
 
 namespace onrecord {
@@ -101,6 +102,7 @@ Document read_lines(std::string text) {
   document.text = std::move(text);
   document.folded = FoldedText(document.text);
   document.lines = split_lines(document.folded.text());
+  take_off_numbers(document.folded.text(), document.lines);
   LineJoiner(document).join();
   return document;
 }

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "onrecord/text/segment.h"
 #include "text_testing.h"
@@ -52,6 +54,27 @@ TEST(Lines, AreFoundWithoutWhiteSpaceAroundThem) {
       {"\u00A0 one \u3000\n\u200B\ntwo", "0[one]1[two]"},
   };
   for (const Row& row : rows) EXPECT_EQ(show_lines(read_lines(row.text)), row.lines) << row.text;
+}
+
+// "1 of them" to "12 of them", each on a line of its own.
+std::string numbered(std::string_view what) {
+  std::string text;
+  for (int number = 1; number <= 12; ++number) text += std::to_string(number) + std::string(what) + "\n\n";
+  return text;
+}
+
+TEST(Lines, LoseTheirNumbersWhereAllHaveOne) {
+  const std::string going_on = show_lines(read_lines("Page 3\n" + numbered(" of them")));
+  EXPECT_TRUE(going_on.starts_with("0[Page 3]0[of them")) << going_on;
+  EXPECT_EQ(going_on.find("12"), std::string::npos) << going_on;
+  EXPECT_NE(show_lines(read_lines(numbered(" Ann Lee"))).find("[12 Ann Lee]"), std::string::npos) << "a list";
+  EXPECT_EQ(show_lines(read_lines("1 of them\n2 of them\n3 of them")), "0[1 of them]0[2 of them]0[3 of them]") << "few";
+}
+
+TEST(Lines, OfThoseWhoSpeakAreNoPartOfASentence) {
+  const Document document =
+      read_lines("Speaker 2\nmaybe the bridge is old, but it is safe.\nSpeaker 1\nit is.\nSpeaker 2\nit is not safe at night, as I was told.");
+  EXPECT_EQ(document.lines.size(), 6U) << show_lines(document);
 }
 
 TEST(Lines, StandAloneAsARule) {

@@ -62,6 +62,8 @@ TEST(Title, AParagraphIsNoTitle) {
 TEST(Title, AFirstSentenceIsNoTitle) {
   const std::string lead = "The council has closed the old bridge over the river, as two of its piers are cracked, the masons say.";
   EXPECT_TRUE(structured(lead + "\n\n" + text_one + "\n\n" + text_two).structure.title.empty());
+  const std::string short_lead = "The old bridge can carry many sorts of carts and boats, such as ferries with sails.";
+  EXPECT_TRUE(structured(short_lead + "\n\n" + text_one + "\n\n" + text_two).structure.title.empty());
   const std::string figures = "The work has cost 7.27 million so far, said the office of the mayor, who wants more.";
   const StructuredPage second = structured("OSLO (AP) — " + text_one + "\n\nThe old bridge was closed by a letter.\n\n" + figures);
   EXPECT_TRUE(second.structure.title.empty()) << second.text(second.structure.title);

@@ -13,7 +13,7 @@ namespace onrecord {
 /// All spans here are byte offsets into the document's folded text.
 
 /// A line with something on it, without the white space around it: a paragraph. Lines of running text that something broke
-/// to fit a width are one.
+/// to fit a width are one. The number before each line of a page is no part of it.
 struct Line {
   Span span;
   std::uint32_t blank_before = 0;  ///< empty lines between it and the line before
@@ -42,9 +42,10 @@ struct Document {
   std::string text;  ///< as decoded: valid UTF-8
   FoldedText folded;
   std::vector<Line> lines;
-  std::vector<Quotation> quotations;      ///< by start; an outer one before those inside it
-  std::vector<Sentence> sentences;        ///< by start; they do not overlap and leave out nothing but white space and, once it is found, the dateline
-  TextWords words;                        ///< those of the folded text, from segmenting on
+  std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
+  std::vector<Sentence>
+      sentences;    ///< by start; they do not overlap and leave out nothing but white space, numbers of lines and, once it is found, the dateline
+  TextWords words;  ///< those of the folded text, from segmenting on
   std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
 
   /// The words of a stretch of the folded text. Valid as long as the document is.

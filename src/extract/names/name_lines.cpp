@@ -26,6 +26,13 @@ bool NameLines::is_headline(std::uint32_t offset) const {
   return capitals_of(words) * 2 > words.size();
 }
 
+Span NameLines::within_label(Span name) const {
+  if (structure_.transcript.turns.empty()) return name;
+  const Turn* const turn = structure_.transcript.turn_at(document_.line_at(name.begin));
+  if (turn == nullptr || !turn->label.contains(turn->speaker) || !name.overlaps(turn->speaker) || turn->speaker.contains(name)) return name;
+  return name.begin >= turn->speaker.begin ? Span{name.begin, turn->speaker.end} : turn->speaker;
+}
+
 std::size_t NameLines::capitals_of(const WordSpans& words) const {
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](Span word) { return is_capital_at(document_.folded.text(), word.begin); }));
 }

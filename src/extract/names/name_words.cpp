@@ -71,6 +71,7 @@ NameWords::NameWords(const RuleSet& rules)
       news_sign_(rules.lexicon("news_sign")),
       outlet_word_(rules.lexicon("outlet_word")),
       agreeing_participle_(rules.lexicon("agreeing_participle")),
+      person_or_body_(rules.lexicon("person_or_body")),
       epithet_(rules.lexicon("epithet")),
       office_epithet_(rules.lexicon("office_epithet")),
       to_(rules.lexicon("to")) {
@@ -126,6 +127,7 @@ bool NameWords::is_personal(std::string_view lemma, bool quotes) const {
   return has(personal_verb_, lemma) && (quotes || attribute_of(personal_verb_, lemma, "of").empty());
 }
 std::string_view NameWords::joint_noun(std::string_view word) const { return attribute_of(joint_noun_, word, "of"); }
+bool NameWords::needs_name(std::string_view noun) const { return !attribute_of(office_epithet_, noun, "with").empty(); }
 std::string_view NameWords::order_of(std::string_view word) const { return attribute_of(order_noun_, word, "which"); }
 bool NameWords::is_definite_article(std::string_view word) const { return attribute_of(article_, word, "kind") == "definite"; }
 std::string_view NameWords::kind_of_trader(std::string_view word) const { return attribute_of(trader_, word, "kind"); }

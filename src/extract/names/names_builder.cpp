@@ -58,14 +58,20 @@ class NamesBuilder {
     for (const std::uint32_t index : annotations_.of(person)) {
       FoundName found;
       found.whole = annotations_.at(index).span;
-      found.name = behind_initials_of_body(without_possessive(words_, document_, field(index, name)));
+      found.name = behind_nickname(behind_initials_of_body(without_possessive(words_, document_, field(index, name))));
       found.title = field(index, title);
       if (found.name.empty()) continue;
+      const Span own = lines_.within_label(found.name);
+      const bool is_label = own != found.name;
+      if (is_label) {
+        found.name = found.whole = own;
+        found.title = {};
+      }
       part_from_noun(found);
       const bool in_title = !lines_.tell_names(found.name.begin);
       if (in_title && !lines_.is_title(found.name.begin)) continue;
       found.titled = !found.title.empty();
-      found.certain = known == no_field || annotations_.value(index, known).symbol != shape;
+      found.certain = is_label || known == no_field || annotations_.value(index, known).symbol != shape;
       if ((!found.certain && is_in_body(found.name)) || is_in_firm(found.name)) continue;
       if (!found.certain && found.title.empty() && lines_.tell_names(found.name.begin) && is_told_as_body(found.name)) {
         bodies_like_persons_.push_back(found.name);
@@ -91,6 +97,16 @@ class NamesBuilder {
     for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
     for (const Span body : bodies_like_persons_) bodies.insert(name_form(words_, document_, body));
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
+  }
+
+  /// "Lee" of "Ann 'Bridge' Lee": the mark that closes a nickname is no letter of it.
+  Span behind_nickname(Span name) const {
+    const std::string_view form = text(name);
+    const std::size_t mark = std::min(form.find("' "), form.find("\u2019 "));
+    if (mark == std::string_view::npos) return name;
+    const std::uint32_t begin = name.begin + static_cast<std::uint32_t>(form.find(' ', mark)) + 1;
+    const auto closes = [&](const Quotation& quotation) { return quotation.span.end + 1 == begin && quotation.span.begin < name.begin; };
+    return std::any_of(document_.quotations.begin(), document_.quotations.end(), closes) ? Span{begin, name.end} : name;
   }
 
   /// "Adjudicator Quimper Lee": a noun that opens a sentence is what somebody is, and no part of the name.

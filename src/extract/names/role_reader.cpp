@@ -104,11 +104,11 @@ bool RoleReader::may_be_in_body(Span word) const {
 }
 
 /// A body that no list knows right before a title: "Olera" of "Olera CEO Ann Lee". Empty: none.
-Span RoleReader::body_before(Span title) const {
+Span RoleReader::body_before(Span title) {
   const Span body = capitalised_before(title);
   if (body.empty()) return {};
   // Whatever word opens a sentence has a capital.
-  return document_.opens_sentence(body.begin) && !capitals_tell(body, title) ? Span{} : body;
+  return document_.opens_sentence(body.begin) && !capitals_tell(body, title) && !inside_.has(text(body)) ? Span{} : body;
 }
 
 /// "Quilt Bank" of "Quilt Bank (QB) director Ann Lee". Empty: none.

@@ -15,12 +15,17 @@ constexpr std::array<std::string_view, label_count> label_names = {
     "question_line",      "unmarked_question",  "quiz_line",     "letter_line",       "inline_question", "question_label",    "answer_label",
     "answer_label_alone", "bare_answer_label",  "cta_question",  "first_person_line", "asking_line",     "interviewing_line", "interviewed_line",
     "yes_no_line",        "accordion_line",     "faq_end",       "faq_end_short",     "faq_end_strong",  "turn_line",         "signed_line",
-    "interviewee_line",   "notes_head"};
+    "interviewee_line",   "notes_head",         "hearing_line",  "turn_link",         "prompt_line"};
+
+/// Values of the field `form` of turns, in the order of `PageLine::TurnForm`.
+constexpr std::array<std::string_view, 12> turn_forms = {"",       "asker",   "alone",  "bare",   "part",     "logged",
+                                                         "column", "witness", "answer", "member", "capitals", "dash"};
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {
   TypeId type = no_type;
-  std::uint32_t names = no_field, more = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field;
+  std::uint32_t names = no_field, more = no_field, question = no_field, answer = no_field, place = no_field, form = no_field, speaker = no_field,
+                examiner = no_field;
 };
 
 LabelFields fields_of(const RuleSet& rules, std::string_view name) {
@@ -35,6 +40,7 @@ LabelFields fields_of(const RuleSet& rules, std::string_view name) {
   result.place = type.field("place");
   result.form = type.field("form");
   result.speaker = type.field("speaker");
+  result.examiner = type.field("examiner");
   return result;
 }
 
@@ -94,10 +100,9 @@ class PageReader {
 
   PageLine::TurnForm form_of_turn(const LabelFields& fields, std::uint32_t index) const {
     if (fields.form == no_field) return PageLine::TurnForm::labelled;
-    const std::string_view form = rules_.symbol(annotations_.value(index, fields.form).symbol);
-    if (form == "asker") return PageLine::TurnForm::asker;
-    if (form == "part") return PageLine::TurnForm::part;
-    return form == "alone" ? PageLine::TurnForm::alone : form == "bare" ? PageLine::TurnForm::bare : PageLine::TurnForm::labelled;
+    const std::string_view name = rules_.symbol(annotations_.value(index, fields.form).symbol);
+    const auto form = std::find(turn_forms.begin(), turn_forms.end(), name);
+    return form == turn_forms.end() ? PageLine::TurnForm::labelled : static_cast<PageLine::TurnForm>(form - turn_forms.begin());
   }
 
   void take_fields(PageLine& line, Label label, const LabelFields& fields, std::uint32_t index) {
@@ -126,6 +131,11 @@ class PageReader {
     } else if (label == Label::interviewee_line) {
       line.interviewee = field(index, fields.speaker);
       line.interviewee_mark = index;
+    } else if (label == Label::interviewing_line) {
+      line.interviewing_mark = index;
+    } else if (label == Label::hearing_line) {
+      line.heard = field(index, fields.speaker);
+      line.examiner = field(index, fields.examiner);
     } else if (label == Label::dateline_start || (label == Label::place_start && line.dateline.empty())) {
       line.dateline = field(index, fields.place);
     }

@@ -76,12 +76,13 @@ bool Antecedents::is_subject(std::size_t mention) const {
 
 /// "Ann Lee, Bo Li and Cy Doe came": of three nobody is the subject alone.
 bool Antecedents::is_in_list(std::size_t mention) const {
+  constexpr std::size_t most = 12;
   const auto& mentions = names_.mentions();
   const auto goes_on = [&](std::size_t i) {
     return i + 1 < mentions.size() && document_.folded.slice_within({mentions[i].name.end, mentions[i + 1].whole.begin}) == ", ";
   };
   std::size_t last = mention;
-  while (goes_on(last)) ++last;
+  while (last - mention < most && goes_on(last)) ++last;
   const auto is_joined = [&](std::size_t i) { return i > 0 && i < mentions.size() && context_.are_joined(mentions[i - 1].name, mentions[i].name); };
   const bool closes = mention > 1 && is_joined(mention) && goes_on(mention - 2);
   const bool is_last_but_one = last == mention && mention > 0 && goes_on(mention - 1) && is_joined(mention + 1);

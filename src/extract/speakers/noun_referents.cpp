@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
@@ -40,7 +41,7 @@ std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
   const bool small = std::all_of(between.begin(), between.end(), [&](Span word) { return !is_capital_at(document_.folded.text(), word.begin); });
   const bool joined = std::all_of(before.begin(), before.end(), modifies) && std::all_of(between.begin(), between.end(), modifies);
   if (!small || !joined || between.size() > most_between) return SpeakerList::none;
-  return speakers_.note_noun(text(noun.noun), speakers_.of_named(body.named));
+  return speakers_.note_noun(noun, speakers_.of_named(body.named));
 }
 
 /// "his spokesman": the only one who was named before.
@@ -81,11 +82,22 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   const Span before{noun.span.begin, std::max(noun.span.begin + 1, noun.noun.begin) - 1};
   const bool aged = is_age(before) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
-  const bool office = !aged && noun.span == noun.noun && words_.is_office_epithet(text(noun.noun)) && first_use(noun.noun) == noun.noun.begin;
+  const bool office = !aged && is_new_office(noun);
   if ((!aged && !office && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
-  if (office ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
+  const bool alone = noun.span == noun.noun;  // not "the Lisbon senator"
+  if (office && alone ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
+  if (office && speakers_.is_named_person(person.speakers.front())) return speakers_.note_noun(noun, person.speakers.front());
   return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
+}
+
+/// "the chancellor", "the Lisbon senator", "the Quilt founder" where nobody was called so before.
+bool NounReferents::is_new_office(const MentionHead& noun) const {
+  const std::uint32_t begin = noun.noun.begin;
+  if (!words_.is_office_epithet(text(noun.noun)) || first_use(noun.noun) != begin || first_use(upper_case_first(text(noun.noun)), begin) != begin) return false;
+  const WordSpans before = document_.words_in({noun.span.begin, noun.noun.begin});
+  const auto has_capital = [&](Span word) { return is_capital_at(document_.folded.text(), word.begin); };
+  return !words_.needs_name(text(noun.noun)) || std::any_of(before.begin(), before.end(), has_capital);
 }
 
 /// Whether the word has an article before it where it is used first, and that is no indefinite one: "the singer" of a singer who came means
@@ -97,16 +109,19 @@ bool NounReferents::is_definite_at_first(Span noun) {
 }
 
 /// Where the word of `noun` stands first.
-std::uint32_t NounReferents::first_use(Span noun) const {
-  const std::string& source = document_.folded.text();
-  const std::string_view word = text(noun);
+std::uint32_t NounReferents::first_use(Span noun) const { return first_use(text(noun), noun.begin); }
+
+/// Where a word stands first before `end`; `end`: nowhere.
+std::uint32_t NounReferents::first_use(std::string_view word, std::uint32_t end) const {
+  const std::string_view source = std::string_view(document_.folded.text()).substr(0, end);
   const auto stands_alone = [&](std::size_t at) {
     const auto begin = static_cast<std::uint32_t>(at);
-    return !is_word(character_before(source, begin).code) && !is_word(character_at(source, begin + static_cast<std::uint32_t>(word.size())).code);
+    return !is_word(character_before(source, begin).code) &&
+           !is_word(character_at(document_.folded.text(), begin + static_cast<std::uint32_t>(word.size())).code);
   };
   std::size_t at = source.find(word);
-  while (at < noun.begin && !stands_alone(at)) at = source.find(word, at + 1);
-  return static_cast<std::uint32_t>(at);
+  while (at != std::string_view::npos && !stands_alone(at)) at = source.find(word, at + 1);
+  return at == std::string_view::npos ? end : static_cast<std::uint32_t>(at);
 }
 
 bool NounReferents::has_definite_article(std::uint32_t noun) const {

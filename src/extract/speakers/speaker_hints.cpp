@@ -28,12 +28,22 @@ bool SpeakerHints::tells_of_person(Span name) const {
   return (determined && last == SourceNoun::person) || is_called_before(name);
 }
 
+/// A noun for one person, and for no body as well: not "operator", "owner".
+bool SpeakerHints::is_post(std::string_view noun) const {
+  return words_.source_noun(noun) == SourceNoun::person && !words_.is_organisation_noun(noun) && !words_.names_follow(noun) && !words_.is_person_or_body(noun);
+}
+
+bool SpeakerHints::apposes_post(Span name) const {
+  const std::span<const Span> words = document_.words.from(name.end);
+  return std::string_view(document_.folded.text()).substr(name.end).starts_with(", ") && !words.empty() && tells_post(words);
+}
+
 /// "head of", "chief economist at": a noun for one person and a preposition.
 bool SpeakerHints::tells_post(std::span<const Span> words) const {
   constexpr std::size_t close_by = 4;
   for (std::size_t i = 0; i + 1 < std::min(words.size(), close_by); ++i) {
     if (words[i + 1].begin != words[i].end + 1 || !is_small_at(document_.folded.text(), words[i].begin)) return false;
-    if (words_.is_preposition(text(words[i + 1]))) return words_.source_noun(text(words[i])) == SourceNoun::person;
+    if (words_.is_preposition(text(words[i + 1]))) return is_post(text(words[i]));
   }
   return false;
 }

@@ -63,6 +63,8 @@ SpeakerKind SpeakerList::kind_of_name(Span place, std::string_view name, Gender 
   if (words_.is_place(name) || words_.is_organisation(name) || is_sign(name)) return SpeakerKind::organization;
   const bool refused = words_.is_organisation(slice(name, words.front())) ||
                        std::any_of(words.begin(), words.end(), [&](Span word) { return words_.refuses_person(slice(name, word)); });
+  const bool ends_as_name = !words_.refuses_person(slice(name, words.back())) && !words_.is_organisation(slice(name, words.back()));
+  if (words.size() > 1 && ends_as_name && hints_.apposes_post(place)) return SpeakerKind::person;  // "Bay Trask, treasurer of the port"
   if (refused) return SpeakerKind::organization;
   if (words.size() > 1 && gender == Gender::unknown && (is_thing(name) || hints_.tells_of_thing(place))) return SpeakerKind::organization;
   if (words.size() > 1 || gender != Gender::unknown || words_.is_first_name(name)) return SpeakerKind::person;
@@ -205,7 +207,10 @@ bool SpeakerList::is_outlet(std::uint32_t speaker) const {
   return std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_news_word(slice(name, word)); });
 }
 
-std::uint32_t SpeakerList::note_noun(std::string_view noun, std::uint32_t speaker) { return by_noun_[lower_case(noun)] = speaker; }
+std::uint32_t SpeakerList::note_noun(const MentionHead& head, std::uint32_t speaker) {
+  by_text_[lower_case(words_of(document_, head.span))] = speaker;
+  return by_noun_[lower_case(document_.folded.slice(head.noun))] = speaker;
+}
 
 bool SpeakerList::is_in_letters(std::uint32_t speaker) const {
   constexpr std::size_t fewest = 3;

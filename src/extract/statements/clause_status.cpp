@@ -92,6 +92,7 @@ class ClauseReader {
     const bool foretells = status_.modality != Modality::asserted && status_.modality != Modality::requested;
     if (foretells && (opening_condition_ || condition_follows())) status_.modality = Modality::conditional;
     status_.asks_to_do = asks_to_do();
+    status_.is_condition = opening_condition_;
     return status_;
   }
 

@@ -7,6 +7,7 @@
 #include "onrecord/extract/statements/attribution.h"
 #include "onrecord/extract/statements/earlier_statements.h"
 #include "onrecord/extract/statements/listed_speaker.h"
+#include "onrecord/extract/statements/named_beside.h"
 #include "onrecord/extract/statements/quote_form.h"
 #include "onrecord/extract/statements/quoted_subject.h"
 #include "onrecord/extract/statements/teller_above.h"
@@ -31,6 +32,7 @@ class FloatingQuotes {
         statements_(statements),
         outer_(document_),
         teller_(document_, context.subjects, context.words, outer_),
+        named_(document_, context.words, outer_),
         listed_(document_, context.words, outer_, teller_),
         earlier_(statements, context.stance, document_.sentences.size()),
         single_marks_are_usual_(single_marks_are_usual()) {}
@@ -61,13 +63,13 @@ class FloatingQuotes {
     return statement;
   }
 
-  /// Whether a label in the quotation, or the paragraph above it, names who speaks.
+  /// Whether a label in the quotation, or the paragraph beside it, names who speaks.
   bool name_speaker(const Quotation& quotation, Statement& statement) {
     if (const Span label = label_inside(document_, quotation); !label.empty()) {
       statement.speakers = {label};
       statement.content.begin = label.end + 1;
-    } else if (const Span above = fills_sentence(statement.sentence) ? named_above(quotation) : Span{}; !above.empty()) {
-      statement.speakers = {above};
+    } else if (const Span beside = fills_sentence(statement.sentence) ? named_.of(quotation) : Span{}; !beside.empty()) {
+      statement.speakers = {beside};
     } else if (const Span name = opens_paragraph(quotation) ? listed_.of(quotation.paragraph) : Span{}; !name.empty()) {
       statement.speakers = {name};
     }
@@ -145,30 +147,6 @@ class FloatingQuotes {
   }
 
   bool opens_paragraph(const Quotation& quotation) const { return document_.lines[quotation.paragraph].span.begin == quotation.span.begin; }
-
-  /// Who is named, with nothing but a role, by the paragraph above: "Ann Lee, mayor of Quilt:", "Ann Lee, Quilt Bank economist". Empty: nobody.
-  Span named_above(const Quotation& quotation) const {
-    if (quotation.paragraph == 0 || !opens_paragraph(quotation)) return {};
-    const Span above = document_.lines[quotation.paragraph - 1].span;
-    const WordSpans words = document_.words_in(above);
-    if (!is_name_without_clause(words) || !outer_.overlapping(above).empty()) return {};
-    if (text_[above.end - 1] == ':') return {above.begin, above.end - 1};
-    return ends_in_role(above, words.back()) ? above : Span{};
-  }
-
-  /// Whether words begin with the name of a person and have no finite verb.
-  bool is_name_without_clause(const WordSpans& words) const {
-    constexpr std::size_t most_words = 25;
-    if (words.size() < 2 || words.size() > most_words) return false;
-    const bool named = context_.words.is_first_name(slice(text_, words[0])) && is_capital_at(text_, words[1].begin);
-    return named && std::none_of(words.begin(), words.end(), [&](Span word) { return context_.words.is_finite_verb(slice(text_, word)); });
-  }
-
-  /// Whether the last word of a paragraph ends it with what a person is, somewhere behind a comma.
-  bool ends_in_role(Span paragraph, Span last) const {
-    return last.end == paragraph.end && slice(text_, paragraph).find(", ") != std::string_view::npos &&
-           context_.words.source_noun(slice(text_, last)) == SourceNoun::person;
-  }
 
   /// Whether all longer words begin with a capital, as in the title of a work.
   bool is_title(Span inner) const { return measure(slice(text_, inner)).title_case; }
@@ -267,6 +245,7 @@ class FloatingQuotes {
   std::vector<Statement>& statements_;
   OuterQuotations outer_;
   TellerAbove teller_;
+  NamedBeside named_;
   ListedSpeaker listed_;
   EarlierStatements earlier_;
   bool single_marks_are_usual_;

@@ -11,11 +11,13 @@ class StatusFinder {
   StatusFinder(const RuleSet& rules, const Document& document)
       : rules_(rules), cues_(rules.lexicon("status.cues")), words_(rules), negation_(rules, document), document_(document), stance_(rules.symbol("stance")) {}
 
-  void find(Statement& claim) const {
+  void find(Statement& claim) {
     const ClauseStatus clause = read_clause(words_, document_, claim.content);
     claim.negated = clause.negated;
     if (claim.attribution == Attribution::narrator) return;
     claim.modality = clause.modality;
+    if (clause.is_condition) condition_ = claim.cue;
+    else if (claim.cue == condition_ && !claim.cue.empty() && foretells(claim.modality)) claim.modality = Modality::conditional;
     const LexiconEntry* cue = cues_ == nullptr || claim.lemma == 0 ? nullptr : cues_->find(rules_.symbol(claim.lemma));
     const CueNegation::Found cue_status = negation_.of(claim);
     if (claim.modality == Modality::asserted) claim.modality = cue_status.modality;
@@ -24,6 +26,8 @@ class StatusFinder {
   }
 
  private:
+  static bool foretells(Modality modality) { return modality == Modality::predicted || modality == Modality::possible; }
+
   /// Who "would neither confirm nor deny" it does not affirm it.
   static Polarity polarity_of(const CueNegation::Found& cue_status, bool denies) {
     const bool denied = denies != cue_status.turned || (denies && cue_status.joined);
@@ -46,13 +50,14 @@ class StatusFinder {
   ClauseWords words_;
   CueNegation negation_;
   const Document& document_;
-  Symbol stance_;  ///< the kind of claims whose content is a noun phrase or an infinitive
+  Span condition_;  ///< the cue of the last claim that is a condition: "if it rains, Lee said, the bridge will fall"
+  Symbol stance_;   ///< the kind of claims whose content is a noun phrase or an infinitive
 };
 
 }  // namespace
 
 void find_status(const RuleSet& rules, const Document& document, std::vector<Statement>& statements) {
-  const StatusFinder finder(rules, document);
+  StatusFinder finder(rules, document);
   for (Statement& statement : statements) {
     if (statement.kind == Statement::Kind::claim) finder.find(statement);
   }

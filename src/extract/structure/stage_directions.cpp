@@ -21,6 +21,8 @@ bool is_direction(std::string_view text) {
   return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']')) || is_time(text);
 }
 
+bool is_broken_off(std::string_view line) { return line.ends_with("\u2014") || line.ends_with("--"); }
+
 bool holds_time(std::string_view label) {
   for (std::size_t colon = label.find(':', 1); colon != std::string_view::npos; colon = label.find(':', colon + 1)) {
     if (is_ascii_digit(label[colon - 1]) && colon + 1 < label.size() && is_ascii_digit(label[colon + 1])) return true;

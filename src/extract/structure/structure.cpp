@@ -52,7 +52,7 @@ class StructureFinder {
     classify_furniture(find_furniture(page_, body, title, kept));
     classify_rest(title, body);
     annotate();
-    structure_.transcript = transcript_.take(structure_.lines);
+    structure_.transcript = transcript_.take(structure_.lines, rules_.lexicon("first_name"));
     return std::move(structure_);
   }
 

@@ -26,7 +26,7 @@ constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
 constexpr std::ptrdiff_t fewest_paragraphs = 4;    // with the title
 constexpr std::uint32_t lead_words = 6;            // of a paragraph
-constexpr std::uint32_t lead_sentence_words = 18;  // of a sentence that no headline is as long as
+constexpr std::uint32_t lead_sentence_words = 15;  // of a sentence that no headline is as long as
 
 /// A deck, a byline or a date.
 bool may_stand_below_title(const PageLine& line) {

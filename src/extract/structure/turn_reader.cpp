@@ -1,11 +1,10 @@
 #include "onrecord/extract/structure/turn_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <string>
 #include <string_view>
 
+#include "onrecord/extract/structure/labelled_speakers.h"
 #include "onrecord/extract/structure/stage_directions.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
@@ -14,44 +13,30 @@ namespace onrecord {
 namespace {
 
 constexpr std::size_t fewest_turns = 3;
-constexpr std::size_t many_turns = 6;  // need no full name
-constexpr std::size_t fewest_speakers = 2;
 constexpr std::uint32_t said_words = 8;
-constexpr std::size_t often = 3;               // a first name that speaks so often is somebody's
-constexpr std::size_t most_searches = 64;      // through the text for who has a surname: so many take turns nowhere
 constexpr std::size_t most_lines_a_turn = 12;  // on average: where labels are farther apart they are headings
 constexpr std::string_view voice_mark = ">>";  // of captions
 
-/// What is known of those whose labels end in one word, a surname, or of a label that is only like a name.
-struct LabelledSpeaker {
-  std::size_t turns = 0;
-  std::size_t sentences = 0;  // of them, those that end as sentences do: what stands behind the label of a thing seldom does
-  bool bare = false;          // the label is only like a name
-  bool listed = false;        // a list of those who take part has it, too
-  bool alone = false;         // a label that is more stands on a line of its own
-  bool named = false;         // a label has other words before it
-  bool part = false;          // a part that somebody has, not a name
-  bool voice = false;         // behind the mark of captions
-  bool sure = false;          // the time stands before it, or it is a part that somebody has
-  bool believed = false;      // speaks, and is no heading
-};
-
 class TurnReader {
  public:
-  TurnReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names) : page_(page), classes_(classes), first_names_(first_names) {}
+  TurnReader(const Page& page, const std::vector<LineClass>& classes, const Lexicon* first_names)
+      : page_(page), classes_(classes), speakers_(page, first_names) {}
 
   std::vector<Turn> run() {
     find_labels();
     if (lines_.size() == 1 && is_speech(lines_.front())) return {turn_of(lines_.front(), true)};
     for (const std::uint32_t i : lines_) read(i);
     if (!stand_close()) return {};
-    for (auto& [name, speaker] : speakers_) speaker.believed = is_believed(name, speaker);
+    speakers_.judge();
     if (!make_transcript()) return {};
+    speakers_.judge_others();
     std::vector<Turn> turns;
     for (const std::uint32_t i : lines_) {
       const PageLine& line = page_.lines[i];
       const bool believed = is_said_by_somebody(i);
       // "Look: …" goes on with what was said, "QUESTION: …" does not, nor does a label on a line of its own.
+      // The party above the name of its member.
+      if (!believed && is_alone(i) && i + 1 < page_.size() && is_member(i + 1)) continue;
       const bool is_part = line.turn_form == PageLine::TurnForm::part;
       if (!believed && !is_alone(i) && !is_part && !line.turn_speaker.empty() && has_small_letter(page_.text(line.turn_speaker))) continue;
       turns.push_back(turn_of(i, believed));
@@ -74,7 +59,7 @@ class TurnReader {
   /// "THE PRESIDENT: …" once, in capitals, before all sentences: a speech, where those below speak of "I".
   bool is_speech(std::uint32_t i) const {
     const std::string_view name = page_.text(page_.lines[i].turn_speaker);
-    if (has_small_letter(surname(name)) || surname(name).size() == name.size() || page_.lines[i].turn_form != PageLine::TurnForm::labelled) return false;
+    if (has_small_letter(surname_of(name)) || surname_of(name).size() == name.size() || page_.lines[i].turn_form != PageLine::TurnForm::labelled) return false;
     // "10:48 A.M." is none.
     const auto is_sentence = [this](std::uint32_t line) { return is_text(line) && page_.lines[line].shape.ends_sentence && page_.lines[line].shape.words > 3; };
     for (std::uint32_t above = 0; above < i; ++above) {
@@ -90,7 +75,14 @@ class TurnReader {
   }
 
   bool is_text(std::uint32_t i) const { return classes_[i] == LineClass::body; }
-  bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line); }
+  /// "BRIDGE NEWS", in capitals and no name.
+  bool is_headline(std::uint32_t i) const {
+    if (page_.lines[i].turn_form != PageLine::TurnForm::capitals) return false;
+    const std::string_view name = page_.text(page_.lines[i].turn_speaker);
+    return !speakers_.is_first_name(lower_case_rest(name.substr(0, name.find(' '))));
+  }
+
+  bool is_label(std::uint32_t i) const { return page_.lines[i].has(Label::turn_line) && !is_headline(i); }
 
   /// Lines with labels. Names that stand alone make turns where sentences stand below most of them, and above: else they are a list of people, or
   /// of what they wrote. Between such turns each of them is one.
@@ -99,11 +91,11 @@ class TurnReader {
     std::size_t listed = 0, below_sentences = 0;
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
       if (!is_alone(i)) continue;
-      if (i + 1 == page_.size() || is_label(i + 1) || !(is_spoken(i + 1) || is_unmarked(i, i + 1))) {
-        ++listed;
+      if (is_listed(i)) {
+        listed += i + 1 < page_.size() && is_member(i + 1) ? 0 : 1;
         listed_.insert(page_.text(page_.lines[i].turn_speaker));
       } else {
-        below_sentences += !spoken.empty() && (is_spoken(i - 1) || is_unmarked(i, i - 1)) ? 1 : 0;
+        below_sentences += !spoken.empty() && (is_spoken(i - 1) || is_unmarked(i, i - 1) || is_member(i)) ? 1 : 0;
         spoken.push_back(i);
       }
     }
@@ -118,9 +110,21 @@ class TurnReader {
 
   bool is_bare(std::uint32_t i) const { return page_.lines[i].turn_form == PageLine::TurnForm::bare; }
 
-  bool is_alone(std::uint32_t i) const {
-    const PageLine::TurnForm form = page_.lines[i].turn_form;
-    return is_label(i) && is_text(i) && (form == PageLine::TurnForm::alone || form == PageLine::TurnForm::bare);
+  bool is_alone(std::uint32_t i) const { return is_label(i) && is_text(i) && page_.lines[i].turn_stands_alone(); }
+
+  bool is_member(std::uint32_t i) const { return is_alone(i) && page_.lines[i].turn_form == PageLine::TurnForm::member; }
+
+  /// The line below a label, links left out.
+  std::uint32_t below(std::uint32_t i) const {
+    ++i;
+    while (i < page_.size() && page_.lines[i].has(Label::turn_link) && !is_label(i)) ++i;
+    return i;
+  }
+
+  /// A name that stands alone, and not above what somebody says.
+  bool is_listed(std::uint32_t i) const {
+    const std::uint32_t next = below(i);
+    return next == page_.size() || is_label(next) || !(is_spoken(next) || is_unmarked(i, next));
   }
 
   bool is_spoken(std::uint32_t i) const {
@@ -133,11 +137,7 @@ class TurnReader {
     return holds_time(page_.text(page_.lines[label].turn_label)) && page_.lines[i].shape.words >= said_words;
   }
 
-  /// "The bridge is—", as where somebody else cuts in.
-  bool is_broken_off(std::uint32_t i) const {
-    const std::string_view text = page_.text(page_.lines[i].span);
-    return text.ends_with("\u2014") || text.ends_with("--");
-  }
+  bool is_broken_off(std::uint32_t i) const { return onrecord::is_broken_off(page_.text(page_.lines[i].span)); }
 
   void read(std::uint32_t i) {
     const bool is_voice = page_.text(page_.lines[i].turn_label).starts_with(voice_mark);
@@ -146,102 +146,17 @@ class TurnReader {
       opens_with_voice_ = opens_with_voice_ || i == 0;
     }
     const std::string_view name = page_.text(page_.lines[i].turn_speaker);
-    if (name.empty()) return;
-    LabelledSpeaker& speaker = speakers_[key(i)];
-    ++speaker.turns;
-    speaker.bare = is_bare(i);
-    speaker.listed = speaker.listed || listed_.contains(name);
-    speaker.alone = speaker.alone || (is_alone(i) && !is_bare(i));
-    has_office_ = has_office_ || (is_alone(i) && surname(name).size() == name.size());
-    const bool alone = page_.lines[i].turn_label.end == page_.lines[i].span.end;
-    speaker.sentences += alone || page_.lines[i].shape.ends_sentence || is_broken_off(i) ? 1 : 0;
-    speaker.part = speaker.part || page_.lines[i].turn_form == PageLine::TurnForm::part;
-    speaker.voice = speaker.voice || is_voice;
-    speaker.sure = speaker.sure || page_.lines[i].turn_form == PageLine::TurnForm::part || page_.lines[i].turn_label.begin < page_.lines[i].turn_speaker.begin;
-    speaker.named = speaker.named || surname(name).size() < name.size();
+    if (!name.empty()) speakers_.note(page_.lines[i], {listed_.contains(name), is_broken_off(i), is_voice});
   }
 
-  static std::string_view surname(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
-
-  /// "MODERATOR" speaks if he speaks again, "Lee" if the text has a longer name that ends so, or it is a part or the time stands before: lists begin with
-  /// single words, too.
-  bool is_believed(std::string_view name, const LabelledSpeaker& speaker) {
-    if (speaker.bare) return is_with_others(name, speaker);
-    if (speaker.sure && first_names_ != nullptr && first_names_->find(name) != nullptr) return true;
-    if (speaker.named || speaker.alone || speaker.voice || (speaker.sure && std::any_of(name.begin(), name.end(), [](unsigned char c) { return is_digit(c); })))
-      return true;
-    if (!has_small_letter(name)) return speaker.turns > 1 || speaker.part || ends_longer_name(lower_case_rest(name));
-    return speaker.turns > 1 && (speaker.sure || ends_longer_name(std::string(name)) || is_forename(name, speaker.turns));
-  }
-
-  /// "Ann" where the text has "Ann Lee", or where she speaks often.
-  bool is_forename(std::string_view name, std::size_t turns) {
-    if (first_names_ == nullptr || first_names_->find(name) == nullptr) return false;
-    if (turns >= often) return true;
-    if (++searches_ > most_searches) return false;
-    const std::string_view text = page_.document->folded.text();
-    const std::string begun = std::string(name) + ' ';
-    for (std::size_t at = text.find(begun); at != std::string_view::npos; at = text.find(begun, at + 1)) {
-      if (is_capital_at(text, static_cast<std::uint32_t>(at + begun.size()))) return true;
-    }
-    return false;
-  }
-
-  /// "Tzu Lee" is somebody where "Tzu Lee, CEO" speaks, too, or an operator does and it is listed or speaks again.
-  bool is_with_others(std::string_view name, const LabelledSpeaker& speaker) const {
-    const auto other = speakers_.find(surname(name));
-    return (other != speakers_.end() && other->second.alone) || (has_office_ && (speaker.turns > 1 || speaker.listed));
-  }
-
-  bool is_said_by_somebody(std::uint32_t i) const { return !page_.lines[i].turn_speaker.empty() && speakers_.at(key(i)).believed; }
-
-  /// By what those who speak are told apart.
-  std::string_view key(std::uint32_t i) const {
-    const std::string_view name = page_.text(page_.lines[i].turn_speaker);
-    return is_bare(i) || page_.lines[i].turn_form == PageLine::TurnForm::part ? name : surname(name);
-  }
-
-  /// Behind a first name: "Lakers" of "Quilt Lakers" is a team.
-  bool ends_longer_name(const std::string& surname) {
-    if (first_names_ == nullptr || ++searches_ > most_searches) return false;
-    const std::string_view text = page_.document->folded.text();
-    for (std::size_t at = text.find(surname, 1); at != std::string_view::npos; at = text.find(surname, at + 1)) {
-      if (text[at - 1] != ' ' || is_word(character_at(text, static_cast<std::uint32_t>(at + surname.size())).code)) continue;
-      const std::string_view before = text.substr(0, at - 1);
-      if (first_names_->find(before.substr(before.find_last_of(" \n\"(") + 1)) != nullptr) return true;
-    }
-    return false;
-  }
+  bool is_said_by_somebody(std::uint32_t i) const { return speakers_.is_believed(page_.lines[i]); }
 
   bool stand_close() const { return !lines_.empty() && lines_.back() - lines_.front() <= most_lines_a_turn * lines_.size(); }
 
-  /// Whether labels in capitals are first names of two, or surnames of those whom the text calls by their full names: "LEE" where it has "Ann Lee".
-  bool has_names() {
-    std::size_t count = 0;
-    for (const auto& [label, speaker] : speakers_) {
-      const std::string name = lower_case_rest(label);
-      const bool is_first_name = first_names_ != nullptr && first_names_->find(name) != nullptr;
-      count += speaker.believed && (is_first_name || ends_longer_name(name)) ? 1 : 0;
-    }
-    return count >= fewest_speakers;
-  }
-
   bool make_transcript() {
-    std::size_t turns = 0, sentences = 0, believed = 0;
-    bool again = false, named = false;
-    for (const auto& [name, speaker] : speakers_) {
-      if (!speaker.believed) continue;
-      turns += speaker.turns;
-      sentences += speaker.sentences;
-      ++believed;
-      again = again || speaker.turns > 1;
-      named = named || speaker.named || has_small_letter(name);
-    }
-    if (!named && turns >= fewest_turns && turns < many_turns) named = has_names();
-    if (believed > 0 && answers() > 1) ++believed;  // somebody asks, too
     // Captions tell by a mark of their own that somebody speaks.
-    if (believed > 0 && (voices_ >= fewest_turns || opens_with_voice_)) return true;
-    return turns >= fewest_turns && sentences * 3 >= turns * 2 && believed >= fewest_speakers && again && (named || turns >= many_turns);
+    if (speakers_.believed() > 0 && (voices_ >= fewest_turns || opens_with_voice_)) return true;
+    return speakers_.make_transcript(answers() > 1);
   }
 
   /// How many turns of somebody with a name follow what nobody with a name asks: "Q: Is it safe?", "MS. LEE: It is."
@@ -249,7 +164,7 @@ class TurnReader {
     std::size_t count = 0;
     for (std::size_t k = 0; k < lines_.size(); ++k) {
       const std::string_view name = page_.text(page_.lines[lines_[k]].turn_speaker);
-      count += is_asked(k) && is_said_by_somebody(lines_[k]) && surname(name).size() < name.size() ? 1 : 0;
+      count += is_asked(k) && is_said_by_somebody(lines_[k]) && surname_of(name).size() < name.size() ? 1 : 0;
     }
     return count;
   }
@@ -263,14 +178,11 @@ class TurnReader {
 
   const Page& page_;
   const std::vector<LineClass>& classes_;
-  const Lexicon* first_names_;
-  std::size_t searches_ = 0;
+  LabelledSpeakers speakers_;
   std::size_t voices_ = 0;  // labels behind the mark of captions
   bool opens_with_voice_ = false;
-  std::set<std::string_view> listed_;                     // names that stand alone, but not between sentences
-  bool has_office_ = false;                               // a line is the name of an office that speaks
-  std::vector<std::uint32_t> lines_;                      // with labels
-  std::map<std::string_view, LabelledSpeaker> speakers_;  // by `key`
+  std::set<std::string_view> listed_;  // names that stand alone, but not between sentences
+  std::vector<std::uint32_t> lines_;   // with labels
 };
 
 }  // namespace

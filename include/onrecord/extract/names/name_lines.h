@@ -19,6 +19,9 @@ class NameLines {
   bool is_title(std::uint32_t offset) const;
   /// Whether more than half of the words of the line at `offset` have capitals.
   bool is_headline(std::uint32_t offset) const;
+  /// What of a name is that of who speaks, where it begins in the label of a turn: behind "Ann Lee" of "Ann Lee Liberal Quilt" stands her party, before
+  /// "Lee" of "Council Member Lee" what she is.
+  Span within_label(Span name) const;
 
  private:
   enum class Judged : std::uint8_t { not_yet, tells_names, tells_none };

@@ -73,6 +73,8 @@ class NameWords {
   bool is_news_word(std::string_view word) const { return has(news_sign_, word) || has(outlet_word_, word); }
   /// What a statement is by somebody who agrees: "echoed".
   bool is_agreeing(std::string_view word) const { return has(agreeing_participle_, word); }
+  /// A noun for one person that a body may be called as well: "owner".
+  bool is_person_or_body(std::string_view noun) const { return has(person_or_body_, noun); }
   /// A noun for people who come together, of a phrase that tells which: "group" of "a group of masons".
   bool is_collective(std::string_view word) const { return has(collective_, word); }
   /// What somebody is for somebody else: "his lawyer".
@@ -81,6 +83,8 @@ class NameWords {
   bool is_epithet(std::string_view word) const { return has(epithet_, word); }
   /// The same of an office or a trade, where nobody was called so before: "the chancellor".
   bool is_office_epithet(std::string_view word) const { return has(office_epithet_, word); }
+  /// Of such a noun: whether a name must stand before it, "the Quilt founder".
+  bool needs_name(std::string_view noun) const;
   /// What tells how old somebody is: "58-year-old".
   bool is_age(std::string_view word) const { return ends_in(age_ending_, word); }
   /// Whether it tells of what one does as one speaks: "nodded".
@@ -180,6 +184,7 @@ class NameWords {
   const Lexicon* news_sign_;
   const Lexicon* outlet_word_;
   const Lexicon* agreeing_participle_;
+  const Lexicon* person_or_body_;
   const Lexicon* epithet_;
   const Lexicon* office_epithet_;
   const Lexicon* to_;

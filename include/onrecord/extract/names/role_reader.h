@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "onrecord/extract/names/found_names.h"
+#include "onrecord/extract/names/inside_words.h"
 
 namespace onrecord {
 
@@ -12,7 +13,15 @@ class RoleReader {
  public:
   RoleReader(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations, const std::vector<FoundName>& persons,
              const std::vector<FoundName>& of_title, const FoundBodies& bodies, Names& names)
-      : rules_(rules), words_(words), document_(document), annotations_(annotations), persons_(persons), of_title_(of_title), bodies_(bodies), names_(names) {}
+      : rules_(rules),
+        words_(words),
+        document_(document),
+        annotations_(annotations),
+        persons_(persons),
+        of_title_(of_title),
+        bodies_(bodies),
+        names_(names),
+        inside_(document) {}
 
   /// Notes them in the table of names; titles first.
   void run();
@@ -35,7 +44,7 @@ class RoleReader {
   void note_role_nouns(Span role, NameUses::Use use);
   void read_role(std::uint32_t index);
   Span of_one(Span role) const;
-  Span body_before(Span title) const;
+  Span body_before(Span title);
   Span body_before_brackets(Span title) const;
   Span capitalised_before(Span title) const;
   bool may_be_of_body(Span word) const;
@@ -50,6 +59,7 @@ class RoleReader {
   const std::vector<FoundName>& of_title_;  // those in titles
   const FoundBodies& bodies_;
   Names& names_;
+  InsideWords inside_;
 };
 
 }  // namespace onrecord

@@ -65,7 +65,10 @@ enum class Label : std::uint8_t {
   signed_line,
   interviewee_line,
   notes_head,
-  last = notes_head,
+  hearing_line,
+  turn_link,
+  prompt_line,
+  last = prompt_line,
 };
 inline constexpr std::size_t label_count = static_cast<std::size_t>(Label::last) + 1;
 
@@ -93,30 +96,39 @@ struct PageLine {
   Span span;
   LineShape shape;
   std::bitset<label_count> labels;
-  Span names;                          ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
-  Span more_names;                     ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
-  Span question;                       ///< of `question_line`: without number, label and mark-up
-  Span embedded_answer;                ///< of `question_line`: where the answer stands on the same line
-  Span unmarked_question;              ///< of the label of that name: what it asks …
-  Span unmarked_answer;                ///< … and in a table what stands beside that
-  Span inline_question;                ///< of `inline_question`: what it asks …
-  Span inline_answer;                  ///< … and what stands behind that
-  Span answer;                         ///< of `answer_label` and `bare_answer_label`: without the label
-  Span dateline;                       ///< of `dateline_start` and `place_start`: the place
-  Span interviewee;                    ///< of `interviewee_line`
-  std::uint32_t interviewee_mark = 0;  ///< index of the annotation that tells it
-  Span turn_label;                     ///< of `turn_line`; of `signed_line` what stands behind the post
-  Span turn_speaker;                   ///< of both: who speaks; empty: nobody is named
-  std::uint32_t turn = 0;              ///< index of the annotation
+  Span names;                           ///< of `by_line`, `written_line`, `by_more`, `name_line` and `name_start`
+  Span more_names;                      ///< of `by_line` and `name_start`: somebody else on the same line, behind where the first one is
+  Span question;                        ///< of `question_line`: without number, label and mark-up
+  Span embedded_answer;                 ///< of `question_line`: where the answer stands on the same line
+  Span unmarked_question;               ///< of the label of that name: what it asks …
+  Span unmarked_answer;                 ///< … and in a table what stands beside that
+  Span inline_question;                 ///< of `inline_question`: what it asks …
+  Span inline_answer;                   ///< … and what stands behind that
+  Span answer;                          ///< of `answer_label` and `bare_answer_label`: without the label
+  Span dateline;                        ///< of `dateline_start` and `place_start`: the place
+  Span interviewee;                     ///< of `interviewee_line`
+  std::uint32_t interviewee_mark = 0;   ///< index of the annotation that tells it
+  std::uint32_t interviewing_mark = 0;  ///< of `interviewing_line`: index of the annotation
+  Span turn_label;                      ///< of `turn_line`; of `signed_line` what stands behind the post
+  Span turn_speaker;                    ///< of both: who speaks; empty: nobody is named
+  std::uint32_t turn = 0;               ///< index of the annotation
+  Span heard;                           ///< of `hearing_line`: who answers below …
+  Span examiner;                        ///< … and who asks
   /// How the label of `turn_line` stands: before text, likewise and telling that somebody asks, alone and plainly somebody's (a role, a title),
-  /// alone and only like a name, or before text and a part that somebody has ("Speaker 2").
-  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part };
+  /// alone and only like a name, before text and a part that somebody has ("Speaker 2"), before what somebody writes in a chat, or likewise in a column,
+  /// before what a witness says, or somebody answers, whom other lines may name, alone with his party, whatever stands above, alone in capitals,
+  /// or before text without a colon.
+  enum class TurnForm : std::uint8_t { labelled, asker, alone, bare, part, logged, column, witness, answer, member, capitals, dash };
   TurnForm turn_form = TurnForm::labelled;
   std::uint8_t heading = 0;    ///< level of the heading that markup begins in it (see `Heading`); 0: none
   bool told_question = false;  ///< markup tells that this heading asks
   bool team = false;           ///< `names` may be no names of persons
   bool question_labelled = false;
 
+  /// Whether a label of a turn is a line of its own, without a colon.
+  bool turn_stands_alone() const {
+    return turn_form == TurnForm::alone || turn_form == TurnForm::bare || turn_form == TurnForm::member || turn_form == TurnForm::capitals;
+  }
   bool has(Label label) const { return labels.test(static_cast<std::size_t>(label)); }
 };
 

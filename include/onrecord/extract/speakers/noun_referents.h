@@ -35,8 +35,10 @@ class NounReferents {
   bool is_age(Span phrase) const;
   Antecedent newest_person(const MentionHead& noun, Gender gender, Span content) const;
   std::uint32_t known_person(const MentionHead& noun, Span content);
+  bool is_new_office(const MentionHead& noun) const;
   bool is_definite_at_first(Span noun);
   std::uint32_t first_use(Span noun) const;
+  std::uint32_t first_use(std::string_view word, std::uint32_t end) const;
   bool has_definite_article(std::uint32_t noun) const;
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;

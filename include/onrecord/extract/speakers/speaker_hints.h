@@ -16,11 +16,14 @@ class SpeakerHints {
   bool tells_of_person(Span name) const;
   /// ", which", ", maker of boats" or "said its" behind a name, "the bank" before it.
   bool tells_of_thing(Span name) const;
+  /// Whether what one person is follows behind a comma: ", treasurer of the port".
+  bool apposes_post(Span name) const;
   /// ", which" or "said it" behind a noun that means a person or a firm: "The miner said it had sold two boats".
   bool tells_of_firm(Span noun) const;
 
  private:
   std::string_view text(Span word) const { return document_.folded.slice(word); }
+  bool is_post(std::string_view noun) const;
   bool tells_post(std::span<const Span> words) const;
   bool is_called_before(Span name) const;
   bool is_body_before(Span name) const;

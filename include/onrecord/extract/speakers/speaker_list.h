@@ -66,8 +66,8 @@ class SpeakerList {
   bool may_name_firm(Span name);
   /// Whether the speaker may be meant by "he" or "she".
   bool fits(std::uint32_t speaker, Gender gender) const;
-  /// The noun alone ("the survey") means the speaker from here on. Returns it.
-  std::uint32_t note_noun(std::string_view noun, std::uint32_t speaker);
+  /// The phrase, and the noun alone ("the survey"), mean the speaker from here on. Returns it.
+  std::uint32_t note_noun(const MentionHead& head, std::uint32_t speaker);
   /// Notes that "he" or "she" meant the speaker: where nothing else tells the gender, that does from here on.
   void learn(std::uint32_t speaker, Gender gender);
   /// The gender of somebody of the table, as far as it is known by now.

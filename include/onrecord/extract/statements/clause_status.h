@@ -33,6 +33,7 @@ class ClauseWords {
 struct ClauseStatus {
   Modality modality = Modality::asserted;
   bool negated = false;
+  bool is_condition = false;    ///< it begins with one: "if it rains"
   bool is_subjunctive = false;  ///< its verb is that of a demand: "that the bridge be closed"
   bool asks_to_do = false;      ///< an infinitive comes before any finite verb: "the council to act"
 };

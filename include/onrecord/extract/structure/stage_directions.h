@@ -9,6 +9,9 @@ namespace onrecord {
 /// Whether the line of a transcript says nothing: all of it stands in brackets, "(APPLAUSE)", or is when something was said.
 bool is_direction(std::string_view line);
 
+/// Whether somebody is cut short: "The bridge is—".
+bool is_broken_off(std::string_view line);
+
 /// Whether a label holds when something was said: "Ann Lee 0:12".
 bool holds_time(std::string_view label);
 

@@ -23,20 +23,23 @@ class TranscriptLines {
   void divide_with(std::vector<FaqPair>& pairs);
   /// Those found, without their paragraphs.
   const std::vector<Turn>& turns() const { return transcript_.turns; }
-  /// Marks the lines that were said, as far as it is plain: what has a label, and what stands above one that ends a post, is neither furniture nor the title.
+  /// Marks the lines that were said, as far as it is plain: what has a label, and what stands above one that ends a post or below one that tells on what
+  /// somebody is quoted, is neither furniture nor the title.
   /// Takes from them, and from lists of who takes part, the labels of bylines: they name no author.
   void keep_said(std::vector<bool>& kept);
-  /// Whether a turn begins in the line `line`, or a post ends there.
+  /// Whether a turn begins in the line `line`, or a post ends there, or somebody is cut short.
   bool has(std::uint32_t line) const;
   /// The transcript. To each turn belongs what stands behind its label, and the lines of text below up to the next one, stage directions aside. Below the last
   /// turn the page may go on with anything: of it no more than one line is taken, if its label stands alone. What was posted stands before its label, or, where
   /// there is nothing, on the line of text above.
-  Transcript take(const std::vector<LineClass>& classes);
+  Transcript take(const std::vector<LineClass>& classes, const Lexicon* first_names);
 
  private:
+  void drop_lone_signature();
   bool is_named_turn(std::uint32_t line) const;
   bool stands_alone(const Turn& turn) const { return turn.label.end == page_.lines[turn.line].span.end; }
   bool is_timed(const Turn& turn) const;
+  std::uint32_t end_of(std::size_t turn) const;
   void keep_turns(std::vector<bool>& kept);
   void keep_line(std::uint32_t i, std::vector<bool>& kept);
   void name_nobody(std::uint32_t i);

@@ -1,0 +1,73 @@
+#include "onrecord/extract/structure/lone_person.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "onrecord/text/characters.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view ends_of_words = " \t\n,;:()[]\"|";
+
+/// The persons of lines, told apart by their surnames.
+class PersonsNamed {
+ public:
+  PersonsNamed(std::string_view text, const Lexicon& first_names) : text_(text), first_names_(first_names) {}
+
+  void read(Span line) {
+    Span before;
+    for (std::uint32_t at = line.begin; at < line.end;) {
+      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of(ends_of_words, at), line.end));
+      const Span word = without_ending({at, end});
+      if (!before.empty() && before.end + 1 == at && text_[before.end] == ' ' && may_be_surname(word)) note({before.begin, word.end});
+      before = !word.empty() && word.end == end && first_names_.find(slice(text_, word)) != nullptr ? word : Span{};
+      at = end + 1;
+    }
+  }
+
+  Span only() const { return surnames_.size() == 1 ? first_ : Span{}; }
+  bool empty() const { return surnames_.empty(); }
+
+ private:
+  bool may_be_surname(Span word) const { return word.size() > 1 && is_capital_at(text_, word.begin); }
+
+  void note(Span name) {
+    const std::string_view surname = slice(text_, name).substr(slice(text_, name).rfind(' ') + 1);
+    if (surnames_.insert(surname).second && surnames_.size() == 1) first_ = name;
+  }
+
+  /// "Lee" of "Lee’s" and "Lee."
+  Span without_ending(Span word) const {
+    const std::string_view form = slice(text_, word);
+    for (const std::string_view ending : {"\u2019s", "'s", "\u2019", "'", ".", "?", "!"}) {
+      if (form.size() > ending.size() && form.ends_with(ending)) return {word.begin, word.end - static_cast<std::uint32_t>(ending.size())};
+    }
+    return word;
+  }
+
+  std::string_view text_;
+  const Lexicon& first_names_;
+  std::set<std::string_view> surnames_;
+  Span first_;
+};
+
+bool tells_of_writers(const PageLine& line) {
+  return line.has(Label::by_line) || line.has(Label::written_line) || line.has(Label::by_more) || line.has(Label::photo_credit);
+}
+
+}  // namespace
+
+Span lone_person_above(const Page& page, const std::vector<LineClass>& classes, std::uint32_t end, const Lexicon* first_names) {
+  if (first_names == nullptr) return {};
+  PersonsNamed all(page.document->folded.text(), *first_names), of_title = all;
+  for (std::uint32_t i = 0; i < end; ++i) {
+    const bool is_title = classes[i] == LineClass::title;
+    if (is_title) of_title.read(page.lines[i].span);
+    if ((is_title || classes[i] == LineClass::body || classes[i] == LineClass::heading) && !tells_of_writers(page.lines[i])) all.read(page.lines[i].span);
+  }
+  return of_title.empty() ? all.only() : of_title.only();
+}
+
+}  // namespace onrecord

@@ -25,7 +25,8 @@ const NameMention* opening_name(const Document& document, const Names& names, st
   const std::size_t first = names.first_from(begin);
   if (first == names.mentions().size()) return nullptr;
   const NameMention& mention = names.mentions()[first];
-  return mention.whole.begin == begin && mention.introduces && names.is_person(mention) ? &mention : nullptr;
+  const bool is_label = document.folded.stands_at(mention.name.end, ":");
+  return mention.whole.begin == begin && mention.introduces && !is_label && names.is_person(mention) ? &mention : nullptr;
 }
 
 }  // namespace

@@ -109,9 +109,9 @@ class NamesBuilder {
     found.name.begin = words[1].begin;
   }
 
-  /// "Quilt Lane (QL)": the letters tell that it is a body.
+  /// "Quilt Lane (QL)", "Roads Industry" of "Quilt Roads Industry", "the QRI": the letters tell that it is a body.
   bool has_letters(Span name) const {
-    return !letters_behind(document_, name).empty() && std::any_of(more_bodies_.begin(), more_bodies_.end(), [&](Span body) { return body.overlaps(name); });
+    return std::any_of(more_bodies_.begin(), more_bodies_.end(), [&](Span body) { return body.overlaps(name); });
   }
 
   /// "Quilt Lane" of "watchmaker Quilt Lane SA".

@@ -54,6 +54,12 @@ std::vector<std::uint32_t> Antecedents::bodies_in(std::uint32_t paragraph, std::
   return found;
 }
 
+std::uint32_t Antecedents::body_of_sentence(std::uint32_t sentence) const {
+  const Span span = document_.sentences[sentence].span;
+  const auto spoke = std::find_if(spoke_.rbegin(), spoke_.rend(), [&](const Spoke& one) { return span.contains(one.offset); });
+  return spoke == spoke_.rend() || speakers_.is_person(spoke->speakers.front()) ? SpeakerList::none : spoke->speakers.front();
+}
+
 bool Antecedents::fits(const NameMention& mention, Gender gender) const {
   const Named& named = names_.all()[mention.named];
   if (mention.quoted || named.kind != Named::Kind::person) return false;

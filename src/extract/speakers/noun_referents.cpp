@@ -20,6 +20,7 @@ std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
     return official != SpeakerList::none ? official : speaker(person_named_below(words_, document_, names_, noun));
   }
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
+  if (const std::uint32_t body = alone ? body_of_text(noun) : SpeakerList::none; body != SpeakerList::none) return body;
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
   if (const std::uint32_t person = alone || is_age(noun.span) ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
@@ -50,6 +51,19 @@ std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
   const bool joined = std::all_of(before.begin(), before.end(), modifies) && std::all_of(between.begin(), between.end(), modifies);
   if (!small || !joined || between.size() > most_between) return SpeakerList::none;
   return speakers_.note_noun(text(noun.noun), speakers_.of_named(body.named));
+}
+
+/// "the statement": who said something "in a statement" last; `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::body_of_text(const MentionHead& noun) const {
+  constexpr std::uint32_t reach = 1500;
+  if (!words_.is_body_text(text(noun.noun))) return SpeakerList::none;
+  const WordSpans words = document_.words_in({noun.noun.begin - std::min(noun.noun.begin, reach), noun.span.begin});
+  for (std::size_t i = words.size(); i-- > 2;) {
+    if (text(words[i]) != text(noun.noun)) continue;
+    const bool is_new = words_.is_article(text(words[i - 1])) && !words_.is_definite_article(text(words[i - 1]));
+    if (is_new && words_.is_preposition(text(words[i - 2]))) return antecedents_.body_of_sentence(document_.sentence_at(words[i].begin));
+  }
+  return SpeakerList::none;
 }
 
 /// "his spokesman": the only one who was named before.

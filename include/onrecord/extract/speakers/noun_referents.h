@@ -30,6 +30,7 @@ class NounReferents {
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   std::uint32_t body_that_tells(const MentionHead& noun);
+  std::uint32_t body_of_text(const MentionHead& noun) const;
   std::uint32_t speaker(std::uint32_t named);
   std::uint32_t own_official(const MentionHead& noun);
   std::uint32_t person_described(const MentionHead& noun, Span content) const;

@@ -198,7 +198,7 @@ class Resolver {
     const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, at_work_.content);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
     const bool told_of = subject && head.pronoun == Pronoun::many && found.said.contains(subject->span) && list_.is_group(found.speakers.front());
-    if (subject && may_be_noun && !told_of) {
+    if (subject && may_be_noun && !told_of && !(head.pronoun == Pronoun::thing && are_things(*subject))) {
       const std::vector<std::uint32_t> several = joint_speakers(*subject);
       return several.empty() ? std::vector<std::uint32_t>{speaker_of(*subject)} : several;
     }
@@ -209,6 +209,12 @@ class Resolver {
     }
     const Antecedent inside = person ? antecedents_.of(head.pronoun, head.span.begin, {}) : Antecedent{};  // "Ann Lee is glad, she said."
     return inside.speakers.empty() ? std::vector<std::uint32_t>{list_.of_pronoun(head)} : inside.speakers;
+  }
+
+  /// "Revenues" of "Revenues rose": a capital only because the sentence begins there, and several.
+  bool are_things(const MentionHead& head) {
+    const bool unknown = head.kind == MentionHead::Kind::name && head.named == Names::nobody && document_.opens_sentence(head.span.begin);
+    return unknown && words_.may_be_plural(text(head.span)) && !list_.may_name_firm(head.span);
   }
 
   /// The speaker whom a name or a noun means, perhaps a new one.

@@ -86,8 +86,6 @@ Span name_of_letters(const Document& document, std::span<const Span> words, std:
   return {words[0].begin, words[letters.size() - 1].end};
 }
 
-}  // namespace
-
 std::vector<Span> names_of_letters(const NameWords& words, const Document& document) {
   std::vector<Span> result;
   const std::span<const Span> all = document.words.from(0);
@@ -101,6 +99,20 @@ std::vector<Span> names_of_letters(const NameWords& words, const Document& docum
   return result;
 }
 
+std::vector<Span> names_before_letters(const NameWords& words, const Document& document) {
+  std::vector<Span> result;
+  const std::string& source = document.folded.text();
+  for (std::size_t at = source.find(" ("); at != std::string::npos; at = source.find(" (", at + 2)) {
+    const auto end = static_cast<std::uint32_t>(at);
+    const Span letters = letters_behind(document, {end, end});
+    if (letters.empty() || words.is_place(document.folded.slice(letters))) continue;
+    if (const Span name = NameBeforeLetters(words, document, letters).name(); !name.empty()) result.push_back(name);
+  }
+  return result;
+}
+
+}  // namespace
+
 Span letters_behind(const Document& document, Span name) {
   const std::string_view rest = std::string_view(document.folded.text()).substr(name.end, most_letters + 3);
   if (!rest.starts_with(" (")) return {};
@@ -112,14 +124,20 @@ Span letters_behind(const Document& document, Span name) {
   return {name.end + 2, name.end + static_cast<std::uint32_t>(close)};
 }
 
-std::vector<Span> names_before_letters(const NameWords& words, const Document& document) {
+bool overlaps_one(const std::vector<Span>& by_place, Span span) {
+  const auto behind = std::lower_bound(by_place.begin(), by_place.end(), span.end, [](Span one, std::uint32_t at) { return one.begin < at; });
+  return behind != by_place.begin() && (behind - 1)->overlaps(span);
+}
+
+std::vector<Span> names_with_letters(const NameWords& words, const Document& document) {
+  std::vector<Span> all = names_before_letters(words, document);
+  const std::vector<Span> more = names_of_letters(words, document);
+  all.insert(all.end(), more.begin(), more.end());
+  // Of two that overlap the first, and of two that begin together the longer.
+  std::sort(all.begin(), all.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Span> result;
-  const std::string& source = document.folded.text();
-  for (std::size_t at = source.find(" ("); at != std::string::npos; at = source.find(" (", at + 2)) {
-    const auto end = static_cast<std::uint32_t>(at);
-    const Span letters = letters_behind(document, {end, end});
-    if (letters.empty() || words.is_place(document.folded.slice(letters))) continue;
-    if (const Span name = NameBeforeLetters(words, document, letters).name(); !name.empty()) result.push_back(name);
+  for (const Span name : all) {
+    if (result.empty() || !result.back().overlaps(name)) result.push_back(name);
   }
   return result;
 }

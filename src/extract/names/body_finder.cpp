@@ -91,8 +91,7 @@ std::vector<Span> BodyFinder::all_names(const std::vector<Span>& more) const {
     const std::uint32_t field = rules_.types()[organisation].field("name");
     for (const std::uint32_t index : annotations_.of(organisation)) {
       const Span name = without_noun(of_body(field == no_field ? Span{} : annotations_.value(index, field).span));
-      const bool is_known = std::any_of(more.begin(), more.end(), [&](Span other) { return other.contains(name); });
-      if (!is_known) names.push_back(name);
+      if (!overlaps_one(more, name)) names.push_back(name);
     }
   }
   std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });

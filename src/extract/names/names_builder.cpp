@@ -28,17 +28,14 @@ class NamesBuilder {
         table_(names_, words, document) {}
 
   Names build() {
-    more_bodies_ = names_before_letters(words_, document_);
-    for (const Span name : names_of_letters(words_, document_)) {
-      if (std::none_of(more_bodies_.begin(), more_bodies_.end(), [&](Span body) { return body.overlaps(name); })) more_bodies_.push_back(name);
-    }
+    with_letters_ = names_with_letters(words_, document_);
     collect_persons();
     drop_bodies();
     table_.add_full_names(persons_);
     table_.index(persons_, {});
     add_names_of_title();
     table_.add_singles(persons_);
-    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, more_bodies_);
+    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, all_more_bodies());
     table_.index(persons_, bodies);
     link_names_of_title();
     RoleReader(rules_, words_, document_, annotations_, persons_, of_title_, bodies, names_).run();
@@ -95,7 +92,7 @@ class NamesBuilder {
     const std::uint32_t name = rules_.types()[organisation].field("name");
     std::unordered_set<std::string> bodies;
     for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
-    for (const Span body : more_bodies_) bodies.insert(name_form(words_, document_, body));
+    for (const Span body : all_more_bodies()) bodies.insert(name_form(words_, document_, body));
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
   }
 
@@ -110,8 +107,14 @@ class NamesBuilder {
   }
 
   /// "Quilt Lane (QL)", "Roads Industry" of "Quilt Roads Industry", "the QRI": the letters tell that it is a body.
-  bool has_letters(Span name) const {
-    return std::any_of(more_bodies_.begin(), more_bodies_.end(), [&](Span body) { return body.overlaps(name); });
+  bool has_letters(Span name) const { return overlaps_one(with_letters_, name); }
+
+  /// By place.
+  std::vector<Span> all_more_bodies() const {
+    std::vector<Span> all = with_letters_;
+    all.insert(all.end(), more_bodies_.begin(), more_bodies_.end());
+    std::sort(all.begin(), all.end());
+    return all;
   }
 
   /// "Quilt Lane" of "watchmaker Quilt Lane SA".
@@ -241,7 +244,8 @@ class NamesBuilder {
   PersonTable table_;
   std::vector<FoundName> persons_;  // by place
   std::vector<FoundName> of_title_;
-  std::vector<Span> more_bodies_;  // with letters in brackets behind them, or like a person's name
+  std::vector<Span> with_letters_;  // bodies whose letters the text tells, by place
+  std::vector<Span> more_bodies_;   // what looks like a person's name, and is a body's
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

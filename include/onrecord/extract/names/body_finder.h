@@ -14,7 +14,7 @@ class BodyFinder {
   BodyFinder(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations, NameLines& lines, Names& names)
       : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(lines), names_(names) {}
 
-  /// Where no person of `persons` stands, by place, and the line has names; and those of `more`, which no rule took for names of bodies.
+  /// Where no person of `persons` stands, by place, and the line has names; and those of `more`, by place, which no rule took for names of bodies.
   FoundBodies find(const std::vector<FoundName>& persons, const std::vector<Span>& more);
 
  private:

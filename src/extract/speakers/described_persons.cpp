@@ -47,6 +47,7 @@ std::uint32_t person_named_below(const NameWords& words, const Document& documen
 
 std::uint32_t only_person_of_body(const NameWords& words, const Document& document, const Names& names, const MentionHead& noun) {
   constexpr std::size_t most_between = 4;
+  constexpr std::size_t most_compared = 512;  // where an article has more names, each such noun would be held against all of them
   const NameMention* body = names.mention_at(noun.span.begin);
   const bool tells = body != nullptr && !names.is_person(*body) && body->name.end < noun.noun.begin && noun.noun.end == noun.span.end;
   if (!tells || words.source_noun(document.folded.slice(noun.noun)) != SourceNoun::person || words.is_place(document.folded.slice(body->name)))
@@ -56,7 +57,7 @@ std::uint32_t only_person_of_body(const NameWords& words, const Document& docume
     return words.is_possessive(document.folded.slice(word)) ||
            (is_small_at(document.folded.text(), word.begin) && !words.is_preposition(document.folded.slice(word)));
   };
-  if (between.size() > most_between || !std::all_of(between.begin(), between.end(), modifies)) return Names::nobody;
+  if (between.size() > most_between || names.all().size() > most_compared || !std::all_of(between.begin(), between.end(), modifies)) return Names::nobody;
   std::uint32_t found = Names::nobody;
   for (std::uint32_t i = 0; i < names.all().size(); ++i) {
     const Named& person = names.all()[i];

@@ -44,6 +44,8 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "never_starts_a_name",
       "news_sign",
       "office_epithet",
+      "past_modifier",
+      "public_office",
       "order_noun",
       "organisation_name",
       "organisation_noun",

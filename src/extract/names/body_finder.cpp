@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/extract/names/body_brackets.h"
 #include "onrecord/extract/names/body_initials.h"
 #include "onrecord/rules/letter_case.h"
 
@@ -22,7 +23,7 @@ FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::v
     std::string form = name_form(words_, document_, name);
     if (form.empty() || is_surname(name, form)) continue;
     const WordForm key = names_.keys_.add(form);
-    if (known(key) == Names::nobody && !found_.mentions.empty() && acronym_behind(found_.mentions.back().name) == name)
+    if (known(key) == Names::nobody && !found_.mentions.empty() && letters_behind(document_, found_.mentions.back().name) == name)
       known(key) = found_.mentions.back().named;
     const std::string short_name = short_form(name);
     const WordForm short_key = short_name.empty() ? key : names_.keys_.add(short_name);
@@ -84,16 +85,21 @@ void BodyFinder::note_initials(const std::vector<std::string>& initials, NameUse
 }
 
 /// By place.
-std::vector<Span> BodyFinder::all_names(const std::vector<Span>& like_persons) const {
-  std::vector<Span> names = like_persons;
+std::vector<Span> BodyFinder::all_names(const std::vector<Span>& more) const {
+  std::vector<Span> names = more;
   if (const TypeId organisation = rules_.type("organisation"); organisation != no_type) {
     const std::uint32_t field = rules_.types()[organisation].field("name");
-    for (const std::uint32_t index : annotations_.of(organisation))
-      names.push_back(without_noun(field == no_field ? Span{} : annotations_.value(index, field).span));
+    for (const std::uint32_t index : annotations_.of(organisation)) {
+      const Span name = without_noun(of_body(field == no_field ? Span{} : annotations_.value(index, field).span));
+      if (!overlaps_one(more, name)) names.push_back(name);
+    }
   }
   std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
   return names;
 }
+
+/// "Quilt Media" of "Quilt Media's"; "Sotheby's" is a name.
+Span BodyFinder::of_body(Span name) const { return words_.is_listed_body(text(name)) ? name : without_possessive(words_, document_, name); }
 
 /// "Quilt Motors Ltd" of "Rival Quilt Motors Ltd": at the start of a sentence a noun has a capital, too.
 Span BodyFinder::without_noun(Span name) const {
@@ -149,21 +155,8 @@ bool BodyFinder::is_surname(Span name, std::string_view form) const {
 
 /// "World Quilt Union (WQU)": the letters in brackets stand for the name from here on.
 void BodyFinder::note_acronym(Span name, NameUses::Use use) {
-  const Span inside = acronym_behind(name);
+  const Span inside = letters_behind(document_, name);
   if (!inside.empty()) found_.keys.emplace_back(names_.keys_.add(name_form(words_, document_, inside)), use);
-}
-
-/// Letters in brackets right behind a name, the first and the last of them capitals: "(WQU)", "(DoB)". Empty: none.
-Span BodyFinder::acronym_behind(Span name) const {
-  constexpr std::uint32_t fewest = 2, most = 8;
-  const std::string_view rest = std::string_view(document_.folded.text()).substr(name.end);
-  if (!rest.starts_with(" (")) return {};
-  const std::size_t close = rest.find(')');
-  if (close == std::string_view::npos || close < fewest + 2 || close > most + 2) return {};
-  const std::string_view letters = rest.substr(2, close - 2);
-  const bool capitals = is_ascii_capital(letters.front()) && is_ascii_capital(letters.back());
-  if (!capitals || !std::all_of(letters.begin(), letters.end(), is_ascii_letter)) return {};
-  return {name.end + 2, name.end + static_cast<std::uint32_t>(close)};
 }
 
 }  // namespace onrecord

@@ -9,7 +9,7 @@
 namespace onrecord {
 namespace {
 
-constexpr std::size_t fewest = 3;  // two letters stand for too much
+constexpr std::size_t fewest = 3;  // two letters stand for too much, but those of two words
 constexpr std::size_t most = 8;
 
 /// "ad" of "Anti-Defamation", "d" of "Defamation": what a word gives, its capitals behind a hyphen too.
@@ -46,6 +46,12 @@ std::vector<std::string> initials_of_body(const NameWords& words, const Document
     if (fits && std::find(result.begin(), result.end(), initials) == result.end()) result.push_back(std::move(initials));
   };
   if (count < 2) return result;
+  if (count == 2 && all.size() == 2) {
+    const std::string letters = in_capitals(all);
+    const bool taken =
+        words.is_place(letters) || words.is_title(letters) || (words.is_listed_body(letters) && !words.is_listed_body(document.folded.slice(name)));
+    return taken ? result : std::vector<std::string>{all};
+  }
   const std::string_view opening = document.folded.slice(first);
   const bool from_place = words.is_place(opening) || words.is_demonym(opening);
   add(capitals, capitals.size());

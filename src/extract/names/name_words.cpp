@@ -74,6 +74,8 @@ NameWords::NameWords(const RuleSet& rules)
       person_or_body_(rules.lexicon("person_or_body")),
       epithet_(rules.lexicon("epithet")),
       office_epithet_(rules.lexicon("office_epithet")),
+      past_modifier_(rules.lexicon("past_modifier")),
+      public_office_(rules.lexicon("public_office")),
       to_(rules.lexicon("to")) {
   for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
     if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);

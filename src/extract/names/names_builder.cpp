@@ -2,6 +2,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "onrecord/extract/names/body_brackets.h"
 #include "onrecord/extract/names/body_finder.h"
 #include "onrecord/extract/names/found_names.h"
 #include "onrecord/extract/names/mention_finder.h"
@@ -27,13 +28,14 @@ class NamesBuilder {
         table_(names_, words, document) {}
 
   Names build() {
+    with_letters_ = names_with_letters(words_, document_);
     collect_persons();
     drop_bodies();
     table_.add_full_names(persons_);
     table_.index(persons_, {});
     add_names_of_title();
     table_.add_singles(persons_);
-    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, bodies_like_persons_);
+    const FoundBodies bodies = BodyFinder(rules_, words_, document_, annotations_, lines_, names_).find(persons_, all_more_bodies());
     table_.index(persons_, bodies);
     link_names_of_title();
     RoleReader(rules_, words_, document_, annotations_, persons_, of_title_, bodies, names_).run();
@@ -73,8 +75,9 @@ class NamesBuilder {
       found.titled = !found.title.empty();
       found.certain = is_label || known == no_field || annotations_.value(index, known).symbol != shape;
       if ((!found.certain && is_in_body(found.name)) || is_in_firm(found.name)) continue;
+      if (!found.certain && found.title.empty() && has_letters(found.name)) continue;
       if (!found.certain && found.title.empty() && lines_.tell_names(found.name.begin) && is_told_as_body(found.name)) {
-        bodies_like_persons_.push_back(found.name);
+        more_bodies_.push_back(found.name);
         continue;
       }
       found.form = name_form(words_, document_, found.name);
@@ -95,7 +98,7 @@ class NamesBuilder {
     const std::uint32_t name = rules_.types()[organisation].field("name");
     std::unordered_set<std::string> bodies;
     for (const std::uint32_t index : annotations_.of(organisation)) bodies.insert(name_form(words_, document_, field(index, name)));
-    for (const Span body : bodies_like_persons_) bodies.insert(name_form(words_, document_, body));
+    for (const Span body : all_more_bodies()) bodies.insert(name_form(words_, document_, body));
     std::erase_if(persons_, [&](const FoundName& found) { return may_be_body(found) && bodies.contains(found.form); });
   }
 
@@ -117,6 +120,17 @@ class NamesBuilder {
     if (words_.is_first_name(first) || words_.source_noun(first) != SourceNoun::person) return;
     found.title = words.front();
     found.name.begin = words[1].begin;
+  }
+
+  /// "Quilt Lane (QL)", "Roads Industry" of "Quilt Roads Industry", "the QRI": the letters tell that it is a body.
+  bool has_letters(Span name) const { return overlaps_one(with_letters_, name); }
+
+  /// By place.
+  std::vector<Span> all_more_bodies() const {
+    std::vector<Span> all = with_letters_;
+    all.insert(all.end(), more_bodies_.begin(), more_bodies_.end());
+    std::sort(all.begin(), all.end());
+    return all;
   }
 
   /// "Quilt Lane" of "watchmaker Quilt Lane SA".
@@ -246,7 +260,8 @@ class NamesBuilder {
   PersonTable table_;
   std::vector<FoundName> persons_;  // by place
   std::vector<FoundName> of_title_;
-  std::vector<Span> bodies_like_persons_;  // what looks like a person's name, and is a body's
+  std::vector<Span> with_letters_;  // bodies whose letters the text tells, by place
+  std::vector<Span> more_bodies_;   // what looks like a person's name, and is a body's
 };
 
 Names find_names(const RuleSet& rules, const NameWords& words, const Document& document, const Structure& structure, const Annotations& annotations) {

@@ -54,6 +54,15 @@ std::vector<std::uint32_t> Antecedents::bodies_in(std::uint32_t paragraph, std::
   return found;
 }
 
+std::uint32_t Antecedents::body_of_sentence(std::uint32_t sentence) const {
+  const Span span = document_.sentences[sentence].span;
+  for (auto spoke = spoke_.rbegin(); spoke != spoke_.rend() && spoke->offset + reach_of_speakers > span.begin; ++spoke) {
+    if (!span.contains(spoke->offset)) continue;
+    return speakers_.is_person(spoke->speakers.front()) ? SpeakerList::none : spoke->speakers.front();
+  }
+  return SpeakerList::none;
+}
+
 bool Antecedents::fits(const NameMention& mention, Gender gender) const {
   const Named& named = names_.all()[mention.named];
   if (mention.quoted || named.kind != Named::Kind::person) return false;

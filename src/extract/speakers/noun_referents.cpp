@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/base/ascii.h"
+#include "onrecord/extract/speakers/described_persons.h"
 #include "onrecord/rules/letter_case.h"
 #include "onrecord/text/characters.h"
 
@@ -15,14 +16,25 @@ constexpr std::string_view any_body = "any";  // the kin of "the organization"
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
   if (const std::uint32_t body = body_that_tells(noun); body != SpeakerList::none) return body;
-  if (!noun.definite) return own_official(noun);
+  if (!noun.definite) {
+    const std::uint32_t official = own_official(noun);
+    return official != SpeakerList::none ? official : speaker(person_named_below(words_, document_, names_, noun));
+  }
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
+  if (const std::uint32_t body = alone ? body_of_text(noun) : SpeakerList::none; body != SpeakerList::none) return body;
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
   if (const std::uint32_t person = alone || is_age(noun.span) ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
+  if (const std::uint32_t named = only_person_of_body(words_, document_, names_, noun); named != Names::nobody) return speakers_.of_named(named);
+  const bool first = first_use(noun.noun) == noun.noun.begin;
+  if (const std::uint32_t named = first ? person_named_below(words_, document_, names_, noun) : Names::nobody; named != Names::nobody)
+    return speakers_.of_named(named);
   return alone ? body_called(noun) : SpeakerList::none;
 }
+
+/// `SpeakerList::none` of nobody.
+std::uint32_t NounReferents::speaker(std::uint32_t named) { return named == Names::nobody ? SpeakerList::none : speakers_.of_named(named); }
 
 /// "Quilt Bank" of "a Quilt Bank analysis", "the Quilt Bank’s own data": whose text it is; later "the analysis", too.
 std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
@@ -42,6 +54,19 @@ std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
   const bool joined = std::all_of(before.begin(), before.end(), modifies) && std::all_of(between.begin(), between.end(), modifies);
   if (!small || !joined || between.size() > most_between) return SpeakerList::none;
   return speakers_.note_noun(noun, speakers_.of_named(body.named));
+}
+
+/// "the statement": who said something "in a statement" last; `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::body_of_text(const MentionHead& noun) const {
+  constexpr std::uint32_t reach = 1500;
+  if (!words_.is_body_text(text(noun.noun))) return SpeakerList::none;
+  const WordSpans words = document_.words_in({noun.noun.begin - std::min(noun.noun.begin, reach), noun.span.begin});
+  for (std::size_t i = words.size(); i-- > 2;) {
+    if (text(words[i]) != text(noun.noun)) continue;
+    const bool is_new = words_.is_article(text(words[i - 1])) && !words_.is_definite_article(text(words[i - 1]));
+    if (is_new && words_.is_preposition(text(words[i - 2]))) return antecedents_.body_of_sentence(document_.sentence_at(words[i].begin));
+  }
+  return SpeakerList::none;
 }
 
 /// "his spokesman": the only one who was named before.
@@ -83,7 +108,7 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   const bool aged = is_age(before) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
   const bool office = !aged && is_new_office(noun);
-  if ((!aged && !office && !words_.is_epithet(text(noun.noun))) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
+  if ((!aged && !office && !words_.is_epithet(text(noun.noun)) && !is_former(noun)) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
   const bool alone = noun.span == noun.noun;  // not "the Lisbon senator"
   if (office && alone ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
@@ -97,7 +122,15 @@ bool NounReferents::is_new_office(const MentionHead& noun) const {
   if (!words_.is_office_epithet(text(noun.noun)) || first_use(noun.noun) != begin || first_use(upper_case_first(text(noun.noun)), begin) != begin) return false;
   const WordSpans before = document_.words_in({noun.span.begin, noun.noun.begin});
   const auto has_capital = [&](Span word) { return is_capital_at(document_.folded.text(), word.begin); };
+  if (std::any_of(before.begin(), before.end(), [&](Span word) { return words_.is_past_modifier(text(word)); })) return false;  // see `is_former`
   return !words_.needs_name(text(noun.noun)) || std::any_of(before.begin(), before.end(), has_capital);
+}
+
+/// "the former teacher"; a former minister may be known, and not named yet.
+bool NounReferents::is_former(const MentionHead& noun) const {
+  const WordSpans words = document_.words_in(noun.span);
+  return words.size() > 1 && words_.is_past_modifier(text(words.front())) && !words_.is_public_office(text(noun.noun)) &&
+         first_use(noun.noun) == noun.noun.begin;
 }
 
 /// Whether the word has an article before it where it is used first, and that is no indefinite one: "the singer" of a singer who came means

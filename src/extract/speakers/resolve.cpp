@@ -8,6 +8,7 @@
 #include "onrecord/extract/names/names.h"
 #include "onrecord/extract/speakers/antecedents.h"
 #include "onrecord/extract/speakers/body_before.h"
+#include "onrecord/extract/speakers/joint_nouns.h"
 #include "onrecord/extract/speakers/noun_referents.h"
 #include "onrecord/extract/speakers/noun_subjects.h"
 #include "onrecord/extract/speakers/relative_nouns.h"
@@ -134,10 +135,10 @@ class Resolver {
 
   /// "the pair", "the agencies": whom "they" would mean, if these are two persons, or several bodies. Empty: they are not.
   std::vector<std::uint32_t> joint_speakers(const MentionHead& noun) const {
-    const std::string_view of = noun.definite && noun.span == noun.noun ? words_.joint_noun(text(noun.noun)) : std::string_view();
+    const std::string_view of = joint_noun(words_, document_, noun);
     if (of.empty()) return {};
     const std::vector<std::uint32_t> found = antecedents_.of(Pronoun::many, noun.span.begin, at_work_.content).speakers;
-    const bool two = of == "two";
+    const bool two = of == joint_two;
     if (found.size() < 2 || (two && found.size() > 2)) return {};
     const auto fits = [&](std::uint32_t speaker) { return two ? list_.is_person(speaker) : list_.is_named_body(speaker); };
     return std::all_of(found.begin(), found.end(), fits) ? found : std::vector<std::uint32_t>{};
@@ -197,7 +198,10 @@ class Resolver {
     const auto subject = noun_subjects_.between(since, head.span.begin, head.pronoun, at_work_.content);
     const bool may_be_noun = found.speakers.empty() || !person || (subject && words_.title_gender(text(subject->noun)) != Gender::unknown);
     const bool told_of = subject && head.pronoun == Pronoun::many && found.said.contains(subject->span) && list_.is_group(found.speakers.front());
-    if (subject && may_be_noun && !told_of) return {speaker_of(*subject)};
+    if (subject && may_be_noun && !told_of && !(head.pronoun == Pronoun::thing && are_things(*subject))) {
+      const std::vector<std::uint32_t> several = joint_speakers(*subject);
+      return several.empty() ? std::vector<std::uint32_t>{speaker_of(*subject)} : several;
+    }
     if (!found.speakers.empty()) return found.speakers;
     if (head.pronoun == Pronoun::thing) {
       if (const Span body = body_before(words_, document_, names_, head.span.begin); !body.empty())
@@ -205,6 +209,12 @@ class Resolver {
     }
     const Antecedent inside = person ? antecedents_.of(head.pronoun, head.span.begin, {}) : Antecedent{};  // "Ann Lee is glad, she said."
     return inside.speakers.empty() ? std::vector<std::uint32_t>{list_.of_pronoun(head)} : inside.speakers;
+  }
+
+  /// "Revenues" of "Revenues rose": a capital only because the sentence begins there, and several.
+  bool are_things(const MentionHead& head) {
+    const bool unknown = head.kind == MentionHead::Kind::name && head.named == Names::nobody && document_.opens_sentence(head.span.begin);
+    return unknown && words_.may_be_plural(text(head.span)) && !list_.may_name_firm(head.span);
   }
 
   /// The speaker whom a name or a noun means, perhaps a new one.

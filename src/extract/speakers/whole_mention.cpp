@@ -43,6 +43,7 @@ class MentionExtender {
         return {{begin, name->name.end}, read(name->whole)};
       }
       if (const NameMention* name = name_before(heads[0], mention)) return behind(*name, mention);
+      if (const NameMention* name = name_before_relative(heads[0])) return {name->whole, read(name->whole)};
     } else if (heads.size() == 1 && heads[0].span == mention && are_degrees(mention)) {
       if (const NameMention* holder = holder_of_degrees(mention)) return behind(*holder, mention);
     }
@@ -97,6 +98,24 @@ class MentionExtender {
         document_.folded.stands_before(mention.begin, ", ") && (document_.folded.stands_at(mention.end, ",") || is_relative_behind(mention.end));
     return set_off && subjects_.holds(name) ? &name : nullptr;
   }
+
+  /// The name whose relative clause has the noun as what somebody is, or behind a preposition: "Ann Lee" of "Ann Lee, who served as roads minister in
+  /// May has said". Null: none.
+  const NameMention* name_before_relative(const MentionHead& head) const {
+    const std::size_t next = names_.first_from(head.whole.begin);
+    if (next == 0) return nullptr;
+    const NameMention& name = names_.mentions()[next - 1];
+    const Span clause{name.name.end, head.whole.begin};
+    if (!names_.is_person(name) || !text(clause).starts_with(", ") || text(clause).find_first_of(",;:", 2) != std::string_view::npos) return nullptr;
+    const WordSpans words = document_.words_in(clause);
+    if (words.size() < 3 || words_.pronoun(text(words.front())) != Pronoun::relative) return nullptr;
+    const std::string_view last = text(words.back());
+    const bool is_role = words_.is_subordinator(last) && !words_.role_noun(text(head.noun)).empty() && is_bare(head);
+    return (is_role || words_.is_preposition(last)) && subjects_.holds(name) ? &name : nullptr;
+  }
+
+  /// Whether no article stands before the noun.
+  bool is_bare(const MentionHead& head) const { return !head.definite && !words_.is_determiner(text(document_.words_in(head.whole).front())); }
 
   /// Whether all words of a span, if it has any, are degrees or look like it: "MD", "PhD".
   bool are_degrees(Span span) const {

@@ -29,10 +29,10 @@ std::uint32_t quotation_after(const Document& document, const OuterQuotations& o
   return is_near && is_only(document.folded.text(), {sentence.span.end, quotation.span.end}, quotation.span) ? *next : none;
 }
 
-/// Whether a sentence goes on behind itself: "She wrote:", "she wrote in her letter,".
+/// Whether a sentence goes on behind itself: "She wrote:", "she wrote in her letter,", "What did she say?"
 bool leads_on(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" \t\n");
-  return last != std::string_view::npos && (text[last] == ':' || text[last] == ',');
+  return last != std::string_view::npos && (text[last] == ':' || text[last] == ',' || text[last] == '?');
 }
 
 }  // namespace

@@ -14,8 +14,8 @@ class BodyFinder {
   BodyFinder(const RuleSet& rules, const NameWords& words, const Document& document, const Annotations& annotations, NameLines& lines, Names& names)
       : rules_(rules), words_(words), document_(document), annotations_(annotations), lines_(lines), names_(names) {}
 
-  /// Where no person of `persons` stands, by place, and the line has names; and those of `like_persons`, which the rules took for names of persons.
-  FoundBodies find(const std::vector<FoundName>& persons, const std::vector<Span>& like_persons);
+  /// Where no person of `persons` stands, by place, and the line has names; and those of `more`, by place, which no rule took for names of bodies.
+  FoundBodies find(const std::vector<FoundName>& persons, const std::vector<Span>& more);
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
@@ -23,14 +23,14 @@ class BodyFinder {
   std::uint32_t& known(WordForm key);
   std::uint32_t known_by_initials(Span name, const std::string& form, const std::vector<std::string>& initials);
   void note_initials(const std::vector<std::string>& initials, NameUses::Use use);
-  std::vector<Span> all_names(const std::vector<Span>& like_persons) const;
+  std::vector<Span> all_names(const std::vector<Span>& more) const;
   void add_organisation(Span name, std::string form);
   void note_heads(std::string_view form, NameUses::Use use);
   void note_kin(Span name, NameUses::Use use);
+  Span of_body(Span name) const;
   Span without_noun(Span name) const;
   std::string short_form(Span name) const;
   bool is_surname(Span name, std::string_view form) const;
-  Span acronym_behind(Span name) const;
   void note_acronym(Span name, NameUses::Use use);
 
   const RuleSet& rules_;

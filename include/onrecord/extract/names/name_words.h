@@ -85,6 +85,10 @@ class NameWords {
   bool is_office_epithet(std::string_view word) const { return has(office_epithet_, word); }
   /// Of such a noun: whether a name must stand before it, "the Quilt founder".
   bool needs_name(std::string_view noun) const;
+  /// What somebody was: "former".
+  bool is_past_modifier(std::string_view word) const { return has(past_modifier_, word); }
+  /// An office that readers may know of without the name: "president".
+  bool is_public_office(std::string_view word) const { return has(public_office_, word); }
   /// What tells how old somebody is: "58-year-old".
   bool is_age(std::string_view word) const { return ends_in(age_ending_, word); }
   /// Whether it tells of what one does as one speaks: "nodded".
@@ -187,6 +191,8 @@ class NameWords {
   const Lexicon* person_or_body_;
   const Lexicon* epithet_;
   const Lexicon* office_epithet_;
+  const Lexicon* past_modifier_;
+  const Lexicon* public_office_;
   const Lexicon* to_;
   std::vector<const Lexicon*> finite_;
 };

@@ -36,6 +36,9 @@ class Antecedents {
   /// The bodies with a name that spoke before `offset` in a paragraph (an index), the last one first, each once.
   std::vector<std::uint32_t> bodies_in(std::uint32_t paragraph, std::uint32_t offset) const;
 
+  /// The body or group that spoke last in a sentence (an index); `SpeakerList::none`: none did.
+  std::uint32_t body_of_sentence(std::uint32_t sentence) const;
+
   /// Those whom the pronoun at `offset` means. Who is named in what it says (`content`) is as a rule somebody else.
   Antecedent of(Pronoun pronoun, std::uint32_t offset, Span content) const;
 

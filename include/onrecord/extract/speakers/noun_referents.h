@@ -30,12 +30,15 @@ class NounReferents {
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
   std::uint32_t body_that_tells(const MentionHead& noun);
+  std::uint32_t body_of_text(const MentionHead& noun) const;
+  std::uint32_t speaker(std::uint32_t named);
   std::uint32_t own_official(const MentionHead& noun);
   std::uint32_t person_described(const MentionHead& noun, Span content) const;
   bool is_age(Span phrase) const;
   Antecedent newest_person(const MentionHead& noun, Gender gender, Span content) const;
   std::uint32_t known_person(const MentionHead& noun, Span content);
   bool is_new_office(const MentionHead& noun) const;
+  bool is_former(const MentionHead& noun) const;
   bool is_definite_at_first(Span noun);
   std::uint32_t first_use(Span noun) const;
   std::uint32_t first_use(std::string_view word, std::uint32_t end) const;

@@ -219,25 +219,10 @@ bool SpeakerList::is_in_letters(std::uint32_t speaker) const {
 }
 
 bool SpeakerList::may_name_firm(Span name) {
-  constexpr std::size_t most_searches = 50;  // each reads the text
   const std::string_view word = document_.folded.slice(name);
   const bool is_known = words_.is_place(word) || words_.is_organisation(word) || words_.is_first_name(word) || words_.is_demonym(word) || words_.is_day(word);
   if (is_known || word.find(' ') != std::string_view::npos || is_sign(word)) return false;
-  if (const auto known = stands_inside_.find(word); known != stands_inside_.end()) return known->second;
-  return stands_inside_.size() < most_searches && stands_inside_.emplace(word, stands_inside(word)).first->second;
-}
-
-/// Whether a word stands behind one with a small letter.
-bool SpeakerList::stands_inside(std::string_view word) const {
-  constexpr std::uint32_t longest_before = 20;
-  const std::string& source = document_.folded.text();
-  for (std::size_t at = source.find(word); at != std::string::npos; at = source.find(word, at + 1)) {
-    const auto begin = static_cast<std::uint32_t>(at), end = begin + static_cast<std::uint32_t>(word.size());
-    if (is_word(character_before(source, begin).code) || is_word(character_at(source, end).code)) continue;
-    const WordSpans before = document_.words_in({begin - std::min(begin, longest_before), begin});
-    if (!before.empty() && before.back().end + 1 == begin && source[before.back().end] == ' ' && is_small_at(source, before.back().begin)) return true;
-  }
-  return false;
+  return inside_.has(word);
 }
 
 bool SpeakerList::fits(std::uint32_t speaker, Gender gender) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "onrecord/extract/names/common_words.h"
+#include "onrecord/extract/names/inside_words.h"
 #include "onrecord/extract/names/mention_heads.h"
 #include "onrecord/extract/names/name_words.h"
 #include "onrecord/extract/names/names.h"
@@ -22,7 +23,7 @@ class SpeakerList {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   SpeakerList(const NameWords& words, const Document& document, const Names& names)
-      : words_(words), document_(document), names_(names), hints_(words, document), common_(document), of_named_(names.all().size(), none) {}
+      : words_(words), document_(document), names_(names), hints_(words, document), common_(document), of_named_(names.all().size(), none), inside_(document) {}
 
   /// The speaker that is somebody of the table; made if needed.
   std::uint32_t of_named(std::uint32_t named);
@@ -82,7 +83,6 @@ class SpeakerList {
   std::uint32_t add(std::string name, SpeakerKind kind, Gender gender, std::uint32_t named);
   SpeakerKind kind_of_name(Span place, std::string_view name, Gender gender);
   bool is_thing(std::string_view name);
-  bool stands_inside(std::string_view word) const;
   bool only_shape(std::uint32_t speaker) const;
   bool is_collective(const MentionHead& head) const;
   std::uint32_t behind_determiner(Span phrase) const;
@@ -101,7 +101,7 @@ class SpeakerList {
   std::unordered_map<std::string, std::uint32_t> by_text_;
   std::unordered_map<std::string, std::uint32_t> by_noun_;
   std::unordered_set<std::uint32_t> first_persons_;
-  std::unordered_map<std::string_view, bool> stands_inside_;  // words that were asked for
+  InsideWords inside_;
 };
 
 }  // namespace onrecord

@@ -44,8 +44,8 @@ constexpr LexiconBits::Bits speech = 1U << 14U;       // "said"
 constexpr LexiconBits::Bits joiner = 1U << 15U;       // "but": before what opens a clause
 constexpr LexiconBits::Bits opener = 1U << 16U;       // "once": opens a clause, and is often something else elsewhere
 constexpr LexiconBits::Bits conjunction = 1U << 17U;  // "and"
-constexpr LexiconBits::Bits subjunctive = 1U << 19U;  // "be"
 constexpr LexiconBits::Bits asking = 1U << 18U;       // "if": a condition, or what was asked
+constexpr LexiconBits::Bits subjunctive = 1U << 19U;  // "be"
 }  // namespace word_kind
 
 /// In the order of the bits of `word_kind`.

@@ -4,12 +4,12 @@
 #include <set>
 #include <string_view>
 
+#include "onrecord/extract/structure/labelled_speakers.h"
 #include "onrecord/text/characters.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 namespace {
-
-constexpr std::string_view ends_of_words = " \t\n,;:()[]\"|";
 
 /// The persons of lines, told apart by their surnames.
 class PersonsNamed {
@@ -17,13 +17,10 @@ class PersonsNamed {
   PersonsNamed(std::string_view text, const Lexicon& first_names) : text_(text), first_names_(first_names) {}
 
   void read(Span line) {
-    Span before;
-    for (std::uint32_t at = line.begin; at < line.end;) {
-      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find_first_of(ends_of_words, at), line.end));
-      const Span word = without_ending({at, end});
-      if (!before.empty() && before.end + 1 == at && text_[before.end] == ' ' && may_be_surname(word)) note({before.begin, word.end});
-      before = !word.empty() && word.end == end && first_names_.find(slice(text_, word)) != nullptr ? word : Span{};
-      at = end + 1;
+    Span before;  // a first name
+    for (const Span word : words_in(text_, line)) {
+      if (!before.empty() && before.end + 1 == word.begin && text_[before.end] == ' ' && may_be_surname(word)) note({before.begin, word.end});
+      before = first_names_.find(slice(text_, word)) != nullptr ? word : Span{};
     }
   }
 
@@ -34,17 +31,7 @@ class PersonsNamed {
   bool may_be_surname(Span word) const { return word.size() > 1 && is_capital_at(text_, word.begin); }
 
   void note(Span name) {
-    const std::string_view surname = slice(text_, name).substr(slice(text_, name).rfind(' ') + 1);
-    if (surnames_.insert(surname).second && surnames_.size() == 1) first_ = name;
-  }
-
-  /// "Lee" of "Lee’s" and "Lee."
-  Span without_ending(Span word) const {
-    const std::string_view form = slice(text_, word);
-    for (const std::string_view ending : {"\u2019s", "'s", "\u2019", "'", ".", "?", "!"}) {
-      if (form.size() > ending.size() && form.ends_with(ending)) return {word.begin, word.end - static_cast<std::uint32_t>(ending.size())};
-    }
-    return word;
+    if (surnames_.insert(surname_of(slice(text_, name))).second && surnames_.size() == 1) first_ = name;
   }
 
   std::string_view text_;

@@ -20,6 +20,7 @@
 #include "onrecord/input/rule_files.h"
 #include "onrecord/rules/image.h"
 #include "onrecord/rules/rule_set.h"
+#include "onrecord/rules/state_table.h"
 
 namespace onrecord {
 namespace {
@@ -99,6 +100,7 @@ int embed(const char* output, const char* folder, std::span<char*> articles) {
   std::optional<RuleSet> rules = files ? RuleSet::load(*files, diagnostics) : std::nullopt;
   for (const Diagnostic& diagnostic : diagnostics.items()) std::fputs(render(diagnostic).c_str(), stderr);
   if (!rules) return 1;
+  StateTable::keep_all_states();
   // Articles before examples: the states that they need stand together.
   const std::vector<std::size_t> used = read_articles(*rules, articles);
   read_examples(*rules);

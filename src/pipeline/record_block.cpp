@@ -188,7 +188,7 @@ std::string content_digest(const SourceDocument& document) {
 }
 
 RecordBlock BlockMaker::make(Piece piece) const {
-  constexpr std::size_t usual_size = 2U << 20U;  // of the records of a piece; untouched memory costs nothing
+  constexpr std::size_t usual_size = 256U << 10U;  // of the records of a piece; untouched memory costs nothing
   RecordBlock block;
   block.records.reserve(usual_size);
   PartMaker make_part(*this, block);

@@ -5,7 +5,7 @@
 namespace onrecord {
 
 StreamSink::StreamSink(OutputFile output, Frame frame) : output_(std::move(output)), frame_(std::move(frame)) {
-  constexpr std::size_t usual_size = 2U << 20U;  // of what waits; untouched memory costs nothing
+  constexpr std::size_t usual_size = 256U << 10U;  // of what waits; untouched memory costs nothing
   waiting_.reserve(usual_size);
   waiting_ = frame_.head;
 }

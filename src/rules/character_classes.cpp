@@ -51,23 +51,24 @@ CharacterClasses::CharacterClasses(const NumberedSets& numbered) : stretches(fin
     const auto row = std::span(sets).subspan(own * words_of_sets, words_of_sets);
     for (const std::uint32_t set : numbers) bits::add(row, set);
   }
-  write_pages();
+  write_blocks(write_pages());
 }
 
-void CharacterClasses::write_pages() {
-  page_of.resize(paged / page_size);
+/// Returns the number of each page.
+std::vector<std::uint16_t> CharacterClasses::write_pages() {
+  std::vector<std::uint16_t> page_numbers(paged / page_size);
   std::map<std::vector<std::uint16_t>, std::uint16_t> known;
   std::vector<std::uint16_t> page(page_size);
   std::size_t stretch = 0;
   bool is_even = false;  // the page before holds one class
   const auto next_begin = [&] { return stretch + 1 < stretches.size() ? stretches[stretch + 1] : char32_t{0xFFFFFFFF}; };
-  for (std::size_t number = 0; number < page_of.size(); ++number) {
+  for (std::size_t number = 0; number < page_numbers.size(); ++number) {
     const auto begin = static_cast<char32_t>(number * page_size);
     while (next_begin() <= begin) ++stretch;
     const bool was_even = is_even;
     is_even = next_begin() >= begin + page_size;
     if (is_even && was_even && page.front() == of_stretch[stretch]) {
-      page_of[number] = page_of[number - 1];
+      page_numbers[number] = page_numbers[number - 1];
       continue;
     }
     for (std::size_t i = 0; i < page_size; ++i) {
@@ -75,8 +76,21 @@ void CharacterClasses::write_pages() {
       page[i] = of_stretch[stretch];
     }
     const auto [same, added] = known.try_emplace(page, static_cast<std::uint16_t>(known.size()));
-    page_of[number] = same->second;
+    page_numbers[number] = same->second;
     if (added) pages.insert(pages.end(), page.begin(), page.end());
+  }
+  return page_numbers;
+}
+
+void CharacterClasses::write_blocks(const std::vector<std::uint16_t>& page_numbers) {
+  static_assert(paged / block_size <= 1U << 8U);
+  constexpr std::size_t pages_of_block = block_size / page_size;
+  std::map<std::vector<std::uint16_t>, std::uint8_t> known;
+  for (auto page = page_numbers.begin(); page != page_numbers.end(); page += pages_of_block) {
+    const std::vector<std::uint16_t> block(page, page + pages_of_block);
+    const auto [same, added] = known.try_emplace(block, static_cast<std::uint8_t>(known.size()));
+    block_of.push_back(same->second);
+    if (added) page_of.insert(page_of.end(), block.begin(), block.end());
   }
 }
 

@@ -21,17 +21,17 @@ void for_each_way(const RegexProgram& program, const Found& found) {
 
 LeadingInstructions::LeadingInstructions(const RegexProgram& program) {
   const std::size_t count = program.instructions().size();
-  std::vector<std::uint32_t> begins(count + 1);
+  std::vector<Place> begins(count + 1);
   std::vector<std::uint8_t> asked_for(count);
   for_each_way(program, [&](Index, Index to) { ++begins[to + 1]; });
   for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
   std::vector<Index> from_instructions(begins.back());
-  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+  std::vector<Place> next(begins.begin(), begins.end() - 1);
   const auto reads = [&](Index index) { return program.instructions()[index].op == Op::character; };
   for_each_way(program, [&](Index from, Index to) {
     if (reads(from)) from_instructions[next[to]++] = from;
   });
-  std::vector<std::uint32_t> middles = next;
+  std::vector<Place> middles = next;
   for_each_way(program, [&](Index from, Index to) {
     if (!reads(from)) from_instructions[next[to]++] = from;
   });

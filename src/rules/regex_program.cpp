@@ -40,6 +40,7 @@ class ProgramWriter {
     program.classes_ = classes.count;
     program.sets_ = FlatArray(std::move(classes.sets));
     program.words_of_sets_ = classes.words_of_sets;
+    program.block_of_ = FlatArray(std::move(classes.block_of));
     program.page_of_ = FlatArray(std::move(classes.page_of));
     program.pages_ = FlatArray(std::move(classes.pages));
     program.stretches_ = FlatArray(std::move(classes.stretches));

@@ -10,12 +10,12 @@ namespace {
 constexpr std::size_t least_slots = 16;
 constexpr std::size_t most_rows_in_block = 64;
 
-constexpr std::size_t most_bytes = 4 << 20;  // of one table
-constexpr std::size_t most_bytes_of_thread = 8 << 20;
+constexpr std::size_t most_bytes_of_thread = 5 << 20;
 constexpr std::size_t few_bytes = 128 << 10;  // to forget less helps nobody
 constexpr std::uint16_t most_rare_uses = 32;  // of a move, before its state gets a row
 
 thread_local std::size_t bytes_of_thread = 0;  // of all tables
+thread_local bool keeps_all_states = false;
 
 std::size_t hash_of(StateTable::Key key) {
   std::uint64_t hash = 0;
@@ -47,7 +47,9 @@ void StateTable::count_memory(std::size_t before, std::size_t after) {
 
 StateTable::~StateTable() { bytes_of_thread -= bytes(); }
 
-void StateTable::note_growth() { has_grown_too_much_ = bytes() > few_bytes && (bytes() > most_bytes || bytes_of_thread > most_bytes_of_thread); }
+void StateTable::keep_all_states() { keeps_all_states = true; }
+
+void StateTable::note_growth() { has_grown_too_much_ = bytes() > few_bytes && bytes_of_thread > most_bytes_of_thread && !keeps_all_states; }
 
 void StateTable::stop_growing() {
   grows_ = false;
@@ -90,6 +92,8 @@ StateTable::State StateTable::add(Key key, std::uint8_t traits) {
   if (!grows_ || size() >= most_states) return unknown;
   const std::size_t before = bytes();
   const auto state = static_cast<State>(size() | (traits != 0 ? special : 0U));
+  // They take the most memory: a vector on its own would take up to twice as much.
+  if (keys_.capacity() < keys_.size() + key.size()) keys_.reserve(keys_.size() + key.size() + keys_.size() / 4);
   keys_.insert(keys_.end(), key.begin(), key.end());
   key_begins_.push_back(static_cast<std::uint32_t>(keys_.size()));
   traits_.push_back(traits);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 
 #include "onrecord/base/flat_array.h"
@@ -28,8 +29,11 @@ class LeadingInstructions {
   }
 
  private:
-  FlatArray<std::uint32_t> begins_;
-  FlatArray<std::uint32_t> middles_;  // where those begin that read no character
+  using Place = std::uint16_t;  // in `from_`: an instruction leads to two others at most
+  static_assert(2 * RegexProgram::most_instructions <= std::numeric_limits<Place>::max());
+
+  FlatArray<Place> begins_;
+  FlatArray<Place> middles_;  // where those begin that read no character
   FlatArray<Index> from_;
   FlatArray<std::uint8_t> asked_for_;
 };

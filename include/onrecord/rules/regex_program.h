@@ -54,12 +54,11 @@ class RegexProgram {
   /// How many classes of characters there are.
   std::size_t classes() const { return classes_; }
   /// The class of a code point; numbers are smaller than `classes()`.
-  std::uint32_t class_of(char32_t code) const {
-    return code < paged ? pages_[page_of_[code / page_size] * page_size + code % page_size] : class_beyond_pages(code);
-  }
+  std::uint32_t class_of(char32_t code) const { return code < paged ? pages_[page_of(code) * page_size + code % page_size] : class_beyond_pages(code); }
   /// Sets what `class_of` says of the characters of ASCII.
   void classes_of_ascii(std::array<std::uint16_t, 2 * page_size>& classes) const {
-    for (std::size_t page = 0; page < 2; ++page) std::copy_n(pages_.data() + page_of_[page] * page_size, page_size, classes.data() + page * page_size);
+    for (std::size_t page = 0; page < 2; ++page)
+      std::copy_n(pages_.data() + page_of(page * page_size) * page_size, page_size, classes.data() + page * page_size);
   }
   /// Calls `found` with the first and last code point of each stretch of one class, and with the class.
   template <typename Found>
@@ -82,15 +81,17 @@ class RegexProgram {
 
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(instructions_, stretches_, classes_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, may_begin_text_, first_bytes_,
+    archive(instructions_, stretches_, classes_of_, block_of_, page_of_, pages_, classes_, sets_, words_of_sets_, may_begin_, may_begin_text_, first_bytes_,
             begins_rarely_, begins_words_, starts_, asked_, groups_);
   }
 
  private:
   friend class ProgramWriter;
   friend class Beginnings;
+  static constexpr std::size_t block_size = CharacterClasses::block_size;
   static constexpr char32_t paged = CharacterClasses::paged;
 
+  std::size_t page_of(std::size_t code) const { return page_of_[(block_of_[code / block_size] * block_size + code % block_size) / page_size]; }
   std::uint32_t class_beyond_pages(char32_t code) const;
   bool may_begin_at_start(std::string_view text) const;
   bool may_begin_beyond_ascii(std::string_view text, std::uint32_t at) const;
@@ -101,7 +102,8 @@ class RegexProgram {
   FlatArray<Instruction> instructions_;
   FlatArray<char32_t> stretches_;        // code points at which another class begins
   FlatArray<std::uint16_t> classes_of_;  // by stretch
-  FlatArray<std::uint16_t> page_of_;     // by code point / page_size
+  FlatArray<std::uint8_t> block_of_;     // by code point / block_size
+  FlatArray<std::uint16_t> page_of_;     // the pages of each block
   FlatArray<std::uint16_t> pages_;       // classes of the code points of a page, equal pages only once
   std::size_t classes_ = 0;
   FlatArray<std::uint64_t> sets_;           // bits, by class and set

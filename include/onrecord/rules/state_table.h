@@ -75,6 +75,8 @@ class StateTable {
            rare_moves_.size() * sizeof(RareMove);
   }
 
+  /// From now on no table of this thread forgets states by itself: for a program that puts them into an image.
+  static void keep_all_states();
   /// Counts what this thread keeps for its automata besides their states towards the bound on these.
   static void count_memory(std::size_t before, std::size_t after);
 

@@ -1,6 +1,7 @@
 #include "onrecord/rules/text_requirements.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <map>
 
@@ -17,11 +18,21 @@ namespace {
 constexpr std::size_t bucket_count = 4096;
 constexpr std::size_t head_size = 8;
 
-/// The first eight bytes of a text, or what it has, ASCII letters as small ones.
-inline std::uint64_t head_of(std::string_view text) {
+inline std::uint64_t eight_at(const char* bytes) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, head_size);
+  return eight;
+}
+
+/// The first eight bytes of a text, or what it has.
+std::uint64_t head_of(std::string_view text) {
   std::uint64_t bytes = 0;
-  if (text.size() >= head_size) std::memcpy(&bytes, text.data(), head_size);
-  else if (!text.empty()) std::memcpy(&bytes, text.data(), text.size());
+  std::memcpy(&bytes, text.data(), std::min(text.size(), head_size));
+  return bytes;
+}
+
+/// Of eight bytes, ASCII letters as small ones.
+inline std::uint64_t small_eight(std::uint64_t bytes) {
   constexpr std::uint64_t each = 0x0101010101010101;
   const std::uint64_t low = bytes & each * 0x7F;
   const std::uint64_t from_a = low + each * (0x80 - 'A'), behind_z = low + each * (0x80 - 'Z' - 1);
@@ -29,11 +40,23 @@ inline std::uint64_t head_of(std::string_view text) {
   return bytes | capitals >> 2;
 }
 
-std::uint64_t mask_of(std::size_t size) {
-  const std::string all(std::min(size, head_size), '\xFF');
-  std::uint64_t mask = 0;
-  std::memcpy(&mask, all.data(), all.size());
-  return mask;
+/// The text in small letters, and so many zeros behind it that eight bytes can be read anywhere.
+void write_small(std::string_view text, std::string& small) {
+  small.resize(text.size() + head_size);
+  std::size_t at = 0;
+  for (; at + head_size <= text.size(); at += head_size) {
+    const std::uint64_t eight = small_eight(eight_at(text.data() + at));
+    std::memcpy(small.data() + at, &eight, head_size);
+  }
+  const std::uint64_t rest = small_eight(head_of(text.substr(at)));
+  std::memcpy(small.data() + at, &rest, head_size);
+  std::memset(small.data() + text.size(), 0, head_size);
+}
+
+/// Of the first eight bytes of a text those that one of so many bytes has.
+inline std::uint64_t mask_of(std::size_t size) {
+  static_assert(std::endian::native == std::endian::little);
+  return size >= head_size ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * size) - 1;
 }
 
 }  // namespace
@@ -49,6 +72,7 @@ class RequirementCollector {
     std::vector<std::uint64_t> keys(bits::words_for(key_count));
     std::vector<std::uint32_t> buckets(bucket_count + 1);
     const auto key_of = [this](const TextRequirements::Sought& sought) { return key_at(text_of(sought), sought.offset); };
+    make_sought();
     choose_keys();
     std::stable_sort(sought_.begin(), sought_.end(), [&](const auto& a, const auto& b) { return key_of(a) % bucket_count < key_of(b) % bucket_count; });
     for (const TextRequirements::Sought& sought : sought_) {
@@ -65,6 +89,7 @@ class RequirementCollector {
     result.keys_ = FlatArray(std::move(keys));
     result.buckets_ = FlatArray(std::move(buckets));
     result.sought_ = FlatArray(std::move(sought_));
+    result.lists_of_texts_ = FlatArray(std::move(lists_of_texts_));
     result.texts_ = FlatArray(std::move(texts_));
   }
 
@@ -84,7 +109,7 @@ class RequirementCollector {
     with_pairs_.push_back(0);
     SymbolSet symbols;
     for (const std::string& text : texts) {
-      if (text.size() >= key_bytes) seek(text, list);
+      if (text.size() >= key_bytes) lists_of_text_[text].push_back(list);
       else if (is_letter(text.front()) && is_letter(text.back()) && text.size() == 2) seek_pair(text, list);
       else symbols.add_character(character_at(text, is_letter(text.front()) || text.front() == ' ' ? static_cast<std::uint32_t>(text.size() - 1) : 0).code);
     }
@@ -100,10 +125,17 @@ class RequirementCollector {
     pairs_.push_back({list, static_cast<std::uint32_t>(text[0]) << 8 | static_cast<std::uint32_t>(text[1])});
   }
 
-  void seek(const std::string& text, std::uint32_t list) {
-    const auto number = [](std::size_t value) { return static_cast<std::uint32_t>(value); };
-    sought_.push_back({0, 0, number(texts_.size()), number(text.size()), list, 0});
-    texts_.insert(texts_.end(), text.begin(), text.end());
+  /// Each text once, as many lists hold the same.
+  void make_sought() {
+    for (const auto& [text, lists] : lists_of_text_) {
+      TextRequirements::Sought& sought = sought_.emplace_back();
+      sought.begin = static_cast<std::uint32_t>(texts_.size());
+      sought.size = static_cast<std::uint16_t>(text.size());
+      sought.first_list = static_cast<std::uint32_t>(lists_of_texts_.size());
+      sought.lists = static_cast<std::uint16_t>(lists.size());
+      texts_.insert(texts_.end(), text.begin(), text.end());
+      lists_of_texts_.insert(lists_of_texts_.end(), lists.begin(), lists.end());
+    }
   }
 
   std::string_view text_of(const TextRequirements::Sought& sought) const { return {texts_.data() + sought.begin, sought.size}; }
@@ -122,6 +154,7 @@ class RequirementCollector {
       }
       sought.head = head_of(text.substr(sought.offset));
       sought.mask = mask_of(text.size() - sought.offset);
+      sought.start = head_of(text.substr(0, sought.offset));
     }
   }
 
@@ -130,7 +163,9 @@ class RequirementCollector {
   std::vector<SymbolSet> symbols_;
   std::vector<std::uint8_t> with_pairs_{0};
   std::vector<TextRequirements::Pair> pairs_;
+  std::map<std::string, std::vector<std::uint32_t>> lists_of_text_;
   std::vector<TextRequirements::Sought> sought_;
+  std::vector<std::uint32_t> lists_of_texts_;
   std::vector<char> texts_;
 };
 
@@ -178,16 +213,14 @@ constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 /// As if the list stood everywhere.
 void take_as_found(std::uint32_t list, TextsFound& found) {
-  found.first_end[list] = 0;
-  found.last_begin[list] = nowhere;
+  found.lists[list] = {0, nowhere};
 }
 
 }  // namespace
 
 void TextRequirements::find(std::string_view text, const SymbolSet& symbols, TextsFound& found) const {
   const bool is_odd = has_odd_letters(text, symbols);
-  found.first_end.assign(with_pairs_.size(), is_odd ? 0 : nowhere);
-  found.last_begin.assign(with_pairs_.size(), is_odd ? nowhere : 0);
+  found.lists.assign(with_pairs_.size(), is_odd ? TextsFound::List{0, nowhere} : TextsFound::List{nowhere, 0});
   found.looked_for_pairs.assign(with_pairs_.size(), 0);
   if (is_odd) return;
   for (std::size_t i = 0; i < symbols_.size(); ++i) {
@@ -195,36 +228,38 @@ void TextRequirements::find(std::string_view text, const SymbolSet& symbols, Tex
   }
   if (sought_.empty()) return;
   const KeyBitsView keys(keys_.data(), bits::words_for(key_count));
+  write_small(text, found.small);
   KeyPlaces places;
   for (std::size_t from = 0; from < text.size();) {
     from = find_keys(text, from, keys, places);
-    for (std::size_t i = 0; i < places.count; ++i) compare(text, places.offsets[i], places.keys[i], found);
+    for (std::size_t i = 0; i < places.count; ++i) compare(places.offsets[i], places.keys[i], found);
   }
 }
 
 /// Notes the sought texts of which the bytes with this key stand at `place`.
-void TextRequirements::compare(std::string_view text, std::uint32_t place, std::uint32_t key, TextsFound& found) const {
-  const std::uint64_t bytes = head_of(text.substr(place));
+void TextRequirements::compare(std::uint32_t place, std::uint32_t key, TextsFound& found) const {
+  const char* const text = found.small.data();
+  const std::uint64_t bytes = eight_at(text + place);
   const std::uint32_t end = buckets_[key % bucket_count + 1];
   for (std::uint32_t i = buckets_[key % bucket_count]; i < end; ++i) {
     const Sought& wanted = sought_[i];
     if (((bytes ^ wanted.head) & wanted.mask) != 0 || place < wanted.offset) continue;
     const std::uint32_t at = place - wanted.offset;
-    const bool has_more = wanted.offset != 0 || wanted.size > head_size;
-    if (has_more && !has_rest(text.substr(at), wanted)) continue;
-    found.first_end[wanted.list] = std::min(found.first_end[wanted.list], at + wanted.size);
-    found.last_begin[wanted.list] = std::max(found.last_begin[wanted.list], at);
+    if (!stands_at(text + at, wanted)) continue;
+    const std::uint32_t* const lists = lists_of_texts_.data() + wanted.first_list;
+    for (std::size_t k = 0; k < wanted.lists; ++k) {
+      TextsFound::List& list = found.lists[lists[k]];
+      list.first_end = std::min(list.first_end, at + wanted.size);
+      list.last_begin = std::max(list.last_begin, at);
+    }
   }
 }
 
-/// Whether the text begins with what is sought, where its bytes from the key on are there.
-bool TextRequirements::has_rest(std::string_view text, const Sought& wanted) const {
-  if (wanted.size > text.size()) return false;
-  const char* const written = texts_.data() + wanted.begin;
-  const std::size_t compared = std::min<std::size_t>(wanted.size, wanted.offset + head_size);
-  const auto is_same = [](char a, char b) { return a == small_letter(b); };
-  return std::equal(written, written + wanted.offset, text.begin(), is_same) &&
-         std::equal(written + compared, written + wanted.size, text.begin() + static_cast<std::ptrdiff_t>(compared), is_same);
+/// Whether what is sought stands there, where its first eight bytes from the key on do. A text that ends too early differs at the zeros behind it.
+inline bool TextRequirements::stands_at(const char* place, const Sought& wanted) const {
+  if (((eight_at(place) ^ wanted.start) & mask_of(wanted.offset)) != 0) return false;
+  if (wanted.offset <= head_size && wanted.size <= wanted.offset + head_size) return true;
+  return std::strncmp(place, texts_.data() + wanted.begin, wanted.size) == 0;
 }
 
 void TextRequirements::look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,13 @@ namespace onrecord {
 
 /// Where required texts stand in a text; see `TextRequirements::find`.
 struct TextsFound {
-  std::vector<std::uint32_t> first_end, last_begin;  ///< by list of texts: where the first one that is there ends, where the last one begins
-  std::vector<std::uint8_t> looked_for_pairs;        ///< by list
+  struct List {
+    std::uint32_t first_end = 0;   ///< where the first of its texts that is there ends,
+    std::uint32_t last_begin = 0;  ///< where the last one begins
+  };
+  std::vector<List> lists;
+  std::string small;                           ///< the text in small letters, and zeros behind it
+  std::vector<std::uint8_t> looked_for_pairs;  ///< by list
 };
 
 /// What texts must hold for each of many patterns to match there; ready to be asked of all patterns at once.
@@ -40,7 +46,7 @@ class TextRequirements {
   /// Shows its parts to what writes or reads an image of rules.
   template <typename Archive>
   void visit(Archive& archive) {
-    archive(edges_, lists_of_, with_symbols_, symbols_, with_pairs_, pairs_, keys_, buckets_, sought_, texts_);
+    archive(edges_, lists_of_, with_symbols_, symbols_, with_pairs_, pairs_, keys_, buckets_, sought_, lists_of_texts_, texts_);
   }
 
  private:
@@ -50,11 +56,13 @@ class TextRequirements {
 
   /// A text that is sought, in small letters, by the key of its bytes at `offset`.
   struct Sought {
-    std::uint64_t head = 0;   // its bytes from `offset` on, eight at most,
-    std::uint64_t mask = 0;   // and which of them count
-    std::uint32_t begin = 0;  // of the text, in `texts_`
-    std::uint32_t size = 0;
-    std::uint32_t list = 0;
+    std::uint64_t head = 0;         // its bytes from `offset` on, eight at most,
+    std::uint64_t mask = 0;         // and which of them count
+    std::uint64_t start = 0;        // its first bytes, eight at most, none of them at `offset` or behind it
+    std::uint32_t begin = 0;        // of the text, in `texts_`
+    std::uint32_t first_list = 0;   // of those that hold it, in `lists_of_texts_`
+    std::uint16_t lists = 0;        // how many
+    std::uint16_t size = 0;
     std::uint32_t offset = 0;
   };
   /// A text of two letters that is sought.
@@ -64,15 +72,15 @@ class TextRequirements {
   };
 
   bool is_met(std::uint32_t list, std::string_view text, Span stretch, TextsFound& found) const {
-    const auto is_found = [&] { return found.first_end[list] <= stretch.end && found.last_begin[list] >= stretch.begin; };
+    const auto is_found = [&] { return found.lists[list].first_end <= stretch.end && found.lists[list].last_begin >= stretch.begin; };
     if (list == nothing || is_found()) return true;
     if (with_pairs_[list] == 0 || found.looked_for_pairs[list] != 0) return false;
     look_for_pairs(list, text, found);
     return is_found();
   }
   void look_for_pairs(std::uint32_t list, std::string_view text, TextsFound& found) const;
-  void compare(std::string_view text, std::uint32_t place, std::uint32_t key, TextsFound& found) const;
-  bool has_rest(std::string_view text, const Sought& wanted) const;
+  void compare(std::uint32_t place, std::uint32_t key, TextsFound& found) const;
+  bool stands_at(const char* place, const Sought& wanted) const;
 
   TextEdges edges_;
   FlatArray<std::uint32_t> lists_of_;      // by pattern, `most_lists` each
@@ -83,6 +91,7 @@ class TextRequirements {
   FlatArray<std::uint64_t> keys_;       // bits: keys that some sought text has
   FlatArray<std::uint32_t> buckets_;    // where the sought texts of a bucket of keys begin
   FlatArray<Sought> sought_;
+  FlatArray<std::uint32_t> lists_of_texts_;  // by sought text: the lists that hold it
   FlatArray<char> texts_;
 };
 

@@ -22,7 +22,7 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
   if (const Span stem = stem_of(word); words_.pronoun(text(stem)) != Pronoun::none) word = stem;  // "We'll"
   const std::string_view first = text(word);
   const Pronoun form = words_.pronoun(first);
-  if (form == Pronoun::none || form == Pronoun::nobody) return std::nullopt;
+  if (form == Pronoun::none || form == Pronoun::nobody || form == Pronoun::reader) return std::nullopt;
   if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
   const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form == Pronoun::of_thing ? Pronoun::thing : form;  // "in his view", "in its view"
   MentionHead head;

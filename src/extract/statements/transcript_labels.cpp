@@ -21,14 +21,40 @@ bool have_labels(const std::vector<AttributionFound>& attributions) {
   return std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.is_label; });
 }
 
-void drop_labels_of_things(LabelNouns& nouns, Span title, std::vector<AttributionFound>& attributions) {
+/// With a mark that is no question's: lists of what things have often end in none.
+bool ends_sentence(const Document& document, Span paragraph) {
+  const char32_t last = character_before(document.folded.text(), paragraph.end).code;
+  return last == '.' || last == '!' || last == 0x2026 || last == '"' || last == 0x201D;
+}
+
+/// Whether what stands behind a label tells of what it names: "Quilt Lamp: The Quilt Lamp needs no oil." Who speaks has another name for it.
+bool is_told_of(const Document& document, const AttributionFound& found) {
+  return document.folded.slice(found.content).find(document.folded.slice(found.speaker)) != std::string_view::npos;
+}
+
+/// Whether a line of the body that a label begins is an entry of a list: "DEPTH: six feet at high tide", without a mark at its end. A question
+/// has one, and so has a line that somebody speaks.
+bool is_list_entry(const Document& document, const Structure& structure, const AttributionFound& found) {
+  const std::uint32_t line = document.line_at(found.speaker.begin);
+  const Span whole = document.lines[line].span;
+  if (structure.of_line(line) != LineClass::body || whole.begin != found.speaker.begin) return false;
+  return !ends_sentence(document, whole) && !document.folded.stands_before(whole.end, "?");
+}
+
+/// Labels with the words of one that names a thing name that thing, too.
+void drop_labels_of_things(const Document& document, const Structure& structure, LabelNouns& nouns, std::vector<AttributionFound>& attributions) {
   std::vector<Span> labels;
   for (const AttributionFound& found : attributions) {
     if (found.is_label) labels.push_back(found.speaker);
   }
-  const std::vector<bool> things = nouns.are_things(labels, title);
+  const std::vector<bool> things = nouns.are_things(labels, structure.title);
+  std::unordered_set<std::string_view> entries;
+  for (const AttributionFound& found : attributions) {
+    if (found.is_label && (is_told_of(document, found) || is_list_entry(document, structure, found))) entries.insert(document.folded.slice(found.speaker));
+  }
   std::size_t next = 0;
-  std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && things[next++]; });
+  std::erase_if(attributions,
+                [&](const AttributionFound& found) { return found.is_label && (things[next++] || entries.contains(document.folded.slice(found.speaker))); });
 }
 
 /// Whether somebody has two labels, or two lines begin with one.
@@ -102,15 +128,9 @@ class TurnFinder {
     return is_there ? label : labels_.end();
   }
 
-  /// With a mark that is no question's: lists of what things have often end in none.
-  bool ends_sentence(Span paragraph) const {
-    const char32_t last = character_before(document_.folded.text(), paragraph.end).code;
-    return last == '.' || last == '!' || last == 0x2026 || last == '"' || last == 0x201D;
-  }
-
   void add(std::uint32_t line, const AttributionFound& like) {
     const Span paragraph = document_.lines[line].span;
-    if (begun_.contains(paragraph.begin) || structure_.of_line(line) != LineClass::body || !ends_sentence(paragraph)) return;
+    if (begun_.contains(paragraph.begin) || structure_.of_line(line) != LineClass::body || !ends_sentence(document_, paragraph)) return;
     AttributionFound turn;
     turn.is_label = true;
     turn.rule = like.rule;
@@ -175,7 +195,7 @@ void read_labels(const RuleSet& rules, const NameWords& words, const Document& d
   std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && structure.dateline.contains(found.speaker); });
   if (!have_labels(attributions)) return;
   LabelNouns nouns(rules, words, document, annotations);
-  drop_labels_of_things(nouns, structure.title, attributions);
+  drop_labels_of_things(document, structure, nouns, attributions);
   if (!have_labels(attributions)) return;
   TurnFinder(document, structure, nouns, attributions).run();
   if (!speaks_again(document, attributions)) return;

@@ -117,11 +117,15 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
 }
 
-/// "the Lisbon Democrat": a place, and a title that is no noun for what somebody does.
+/// "Democrat": a title that is no noun for what somebody does, as that of "Cllr" is.
+bool NounReferents::is_party(Span noun) const {
+  const std::string role = words_.role_noun(text(noun));
+  return !role.empty() && words_.source_noun(text(noun)) == SourceNoun::none && words_.source_noun(role) == SourceNoun::none;
+}
+
+/// "the Lisbon Democrat"
 bool NounReferents::is_party_member(const MentionHead& noun) const {
-  const std::string_view form = text(noun.noun);
-  return noun.span.begin < noun.noun.begin && words_.source_noun(form) == SourceNoun::none && !words_.role_noun(form).empty() &&
-         words_.is_place(text({noun.span.begin, noun.noun.begin - 1}));
+  return noun.span.begin < noun.noun.begin && words_.is_place(text({noun.span.begin, noun.noun.begin - 1})) && is_party(noun.noun);
 }
 
 /// The newest person, called by name, if it spoke last or leads the sentence before; `SpeakerList::none`: nobody.
@@ -241,7 +245,7 @@ bool NounReferents::is_member(const Named& named, const MentionHead& noun) const
 /// Whether the body before a role may be the person's: "the QRB spokesman" is not Bo Li, of whom only another body is told.
 bool NounReferents::may_belong(std::uint32_t person, const MentionHead& noun) const {
   const Named& named = names_.all()[person];
-  if (words_.source_noun(text(noun.noun)) == SourceNoun::none) return is_member(named, noun);
+  if (is_party(noun.noun)) return is_member(named, noun);
   if (named.affiliation.empty()) return true;
   const NameMention* body = names_.mention_at(noun.span.begin);
   if (body == nullptr || names_.is_person(*body) || body->name.end >= noun.noun.begin || words_.is_place(text(body->name))) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,29 +33,44 @@ bool is_told_of(const Document& document, const AttributionFound& found) {
   return document.folded.slice(found.content).find(document.folded.slice(found.speaker)) != std::string_view::npos;
 }
 
-/// Whether a line of the body that a label begins is an entry of a list: "DEPTH: six feet at high tide", without a mark at its end. A question
-/// has one, and so has a line that somebody speaks.
-bool is_list_entry(const Document& document, const Structure& structure, const AttributionFound& found) {
+/// Of a line of the body that a label begins: whether it is like an entry of a list ("DEPTH: six feet at high tide"), without a mark at its end, or
+/// like speech. A question has a mark, too.
+std::optional<bool> is_list_entry(const Document& document, const Structure& structure, const AttributionFound& found) {
   const std::uint32_t line = document.line_at(found.speaker.begin);
   const Span whole = document.lines[line].span;
-  if (structure.of_line(line) != LineClass::body || whole.begin != found.speaker.begin) return false;
+  if (structure.of_line(line) != LineClass::body || whole.begin != found.speaker.begin) return std::nullopt;
   return !ends_sentence(document, whole) && !document.folded.stands_before(whole.end, "?");
 }
 
-/// Labels with the words of one that names a thing name that thing, too.
+/// The labels that name things by what stands behind them: it tells of the label, or most of the label's lines are entries of a list. A line of a
+/// person may lack its mark, too.
+std::unordered_set<std::string_view> labels_of_lists(const Document& document, const Structure& structure, const LabelNouns& nouns,
+                                                     const std::vector<AttributionFound>& attributions) {
+  std::unordered_map<std::string_view, int> entries;  // lines that are like one, less those that are like speech
+  std::unordered_set<std::string_view> things;
+  for (const AttributionFound& found : attributions) {
+    if (!found.is_label) continue;
+    const std::string_view label = document.folded.slice(found.speaker);
+    if (is_told_of(document, found)) things.insert(label);
+    if (nouns.is_person(found.speaker)) continue;
+    if (const auto entry = is_list_entry(document, structure, found)) entries[label] += *entry ? 1 : -1;
+  }
+  for (const auto& [label, balance] : entries) {
+    if (balance > 0) things.insert(label);
+  }
+  return things;
+}
+
 void drop_labels_of_things(const Document& document, const Structure& structure, LabelNouns& nouns, std::vector<AttributionFound>& attributions) {
   std::vector<Span> labels;
   for (const AttributionFound& found : attributions) {
     if (found.is_label) labels.push_back(found.speaker);
   }
   const std::vector<bool> things = nouns.are_things(labels, structure.title);
-  std::unordered_set<std::string_view> entries;
-  for (const AttributionFound& found : attributions) {
-    if (found.is_label && (is_told_of(document, found) || is_list_entry(document, structure, found))) entries.insert(document.folded.slice(found.speaker));
-  }
+  const std::unordered_set<std::string_view> listed = labels_of_lists(document, structure, nouns, attributions);
   std::size_t next = 0;
   std::erase_if(attributions,
-                [&](const AttributionFound& found) { return found.is_label && (things[next++] || entries.contains(document.folded.slice(found.speaker))); });
+                [&](const AttributionFound& found) { return found.is_label && (things[next++] || listed.contains(document.folded.slice(found.speaker))); });
 }
 
 /// Whether somebody has two labels, or two lines begin with one.

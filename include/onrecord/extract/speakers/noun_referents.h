@@ -47,6 +47,7 @@ class NounReferents {
   std::uint32_t name_with(const MentionHead& noun) const;
   std::uint32_t body_of_field(const MentionHead& noun) const;
   bool is_member(const Named& named, const MentionHead& noun) const;
+  bool is_party(Span noun) const;
   bool is_party_member(const MentionHead& noun) const;
   std::uint32_t newest_who_spoke(const MentionHead& noun, Span content) const;
   bool may_belong(std::uint32_t person, const MentionHead& noun) const;

@@ -88,6 +88,8 @@ TEST(Names, ABodyBeforeARoleIsTheAffiliation) {
   EXPECT_EQ(work_of("It rained. Pentagon spokeswoman Greta Holmqvist came."), "spokeswoman; Pentagon");
   EXPECT_EQ(work_of("It rained. House Speaker Greta Holmqvist came."), "House Speaker; ");
   EXPECT_EQ(work_of("It rained. South African envoy Greta Holmqvist came."), "South African envoy; ");
+  EXPECT_EQ(work_of("It rained. Former House speaker Greta Holmqvist came."), "speaker; House");
+  EXPECT_EQ(work_of("It rained. Greta Holmqvist, an African-American mason, came."), "mason; ");
 }
 
 TEST(Names, TwoRolesBeforeANameAreOnePersons) {

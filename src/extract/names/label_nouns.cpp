@@ -90,6 +90,11 @@ bool LabelNouns::is_speaker(Span label) const {
   return !words.empty() && (is_known_person(words) || std::all_of(words.begin(), words.end(), [this](Span word) { return is_in_capitals(text(word)); }));
 }
 
+bool LabelNouns::is_person(Span label) const {
+  const WordSpans words = document_.words_in(label);
+  return !words.empty() && is_known_person(words);
+}
+
 SourceNoun LabelNouns::source_noun(Span word) const { return words_.source_noun(lower_case(text(word))); }
 
 /// Whether the words begin with a first name, or end in a surname that the document has.

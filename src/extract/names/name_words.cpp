@@ -76,14 +76,16 @@ NameWords::NameWords(const RuleSet& rules)
       office_epithet_(rules.lexicon("office_epithet")),
       past_modifier_(rules.lexicon("past_modifier")),
       public_office_(rules.lexicon("public_office")),
-      to_(rules.lexicon("to")) {
-  for (const std::string_view name : {"finite", "auxiliary_be", "auxiliary_have", "auxiliary_modal"}) {
-    if (const Lexicon* lexicon = rules.lexicon(name)) finite_.push_back(lexicon);
+      to_(rules.lexicon("to")),
+      finite_verb_(rules.lexicon("finite")),
+      auxiliary_be_(rules.lexicon("auxiliary_be")) {
+  for (const Lexicon* lexicon : {finite_verb_, auxiliary_be_, rules.lexicon("auxiliary_have"), rules.lexicon("auxiliary_modal")}) {
+    if (lexicon != nullptr) finite_.push_back(lexicon);
   }
 }
 
 Pronoun NameWords::pronoun(std::string_view word) const {
-  static constexpr std::array<std::pair<std::string_view, Pronoun>, 11> meanings{{{"man", Pronoun::man},
+  static constexpr std::array<std::pair<std::string_view, Pronoun>, 12> meanings{{{"man", Pronoun::man},
                                                                                   {"woman", Pronoun::woman},
                                                                                   {"of_man", Pronoun::of_man},
                                                                                   {"of_thing", Pronoun::of_thing},
@@ -93,7 +95,8 @@ Pronoun NameWords::pronoun(std::string_view word) const {
                                                                                   {"selves", Pronoun::selves},
                                                                                   {"relative", Pronoun::relative},
                                                                                   {"relative_thing", Pronoun::relative_thing},
-                                                                                  {"nobody", Pronoun::nobody}}};
+                                                                                  {"nobody", Pronoun::nobody},
+                                                                                  {"reader", Pronoun::reader}}};
   const std::string_view means = attribute_of(pronouns_, word, "means");
   const auto found = std::find_if(meanings.begin(), meanings.end(), [&](const auto& meaning) { return meaning.first == means; });
   return means.empty() || found == meanings.end() ? Pronoun::none : found->second;

@@ -22,7 +22,7 @@ std::optional<MentionHit> PieceHeads::pronoun_of(const MentionPiece& piece) cons
   if (const Span stem = stem_of(word); words_.pronoun(text(stem)) != Pronoun::none) word = stem;  // "We'll"
   const std::string_view first = text(word);
   const Pronoun form = words_.pronoun(first);
-  if (form == Pronoun::none || form == Pronoun::nobody) return std::nullopt;
+  if (form == Pronoun::none || form == Pronoun::nobody || form == Pronoun::reader) return std::nullopt;
   if (piece.size() > 1 && words_.is_determiner(first)) return std::nullopt;
   const Pronoun pronoun = form == Pronoun::of_man ? Pronoun::man : form == Pronoun::of_thing ? Pronoun::thing : form;  // "in his view", "in its view"
   MentionHead head;
@@ -70,7 +70,7 @@ bool PieceHeads::opens_joint_modifier(const MentionPiece& piece) const {
   if (words_.source_noun(text(piece.back())) != SourceNoun::people || !document_.opens_sentence(piece.front().begin)) return false;
   const std::string first = lower_case(text(piece[0]));
   const auto modifies = [&](std::string_view word) { return words_.is_role_modifier(word) || words_.source_noun(word) == SourceNoun::body; };
-  return modifies(first) && modifies(text(piece[2]));
+  return words_.is_role_modifier(first) || (modifies(first) && modifies(text(piece[2])));
 }
 
 /// Names that lists or the table have; none: no such name begins here.
@@ -147,6 +147,7 @@ std::size_t PieceHeads::step_capitals(const MentionPiece& piece, std::size_t i, 
     state.noun = last;
     return end;
   }
+  if (is_one_name(piece, i, begin, end)) begin = i;
   const bool body = words_.refuses_person(text(last));
   MentionHead head;
   head.kind = MentionHead::Kind::name;
@@ -154,6 +155,16 @@ std::size_t PieceHeads::step_capitals(const MentionPiece& piece, std::size_t i, 
   head.whole = {piece[i].begin, head.span.end};
   head.named = names_.link(name_form(words_, document_, head.span), head.span.begin);
   return step_name(piece, i, head, end, state);
+}
+
+/// Whether a run of words up to `end` is one name though the words before the last are peoples' names as well: "Western Masonry", but not "Norwegian
+/// Quimson".
+bool PieceHeads::is_one_name(const MentionPiece& piece, std::size_t first, std::size_t begin, std::size_t end) const {
+  if (begin == first || begin + 1 != end || words_.is_first_name(text(piece[begin]))) return false;
+  for (std::size_t i = first; i < begin; ++i) {
+    if (!words_.is_demonym(text(piece[i])) || !words_.is_thing_word(text(piece[i]))) return false;
+  }
+  return true;
 }
 
 /// How many words the longest name of a place has that begins with word `i`: three in "Rio de Janeiro"; 0: none does.

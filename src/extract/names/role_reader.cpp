@@ -72,7 +72,7 @@ void RoleReader::take_role(Named& named, Span role) const {
     const bool proper = text(body).find(' ') != std::string_view::npos || is_capital_at(document_.folded.text(), body.end - 1);
     if (proper && !joined && body.end + 1 >= role.begin && rest.begin < rest.end && document_.folded.text()[body.end] == ' ') {
       role = rest;
-      if (named.affiliation.empty()) named.affiliation = body;
+      if (named.affiliation.empty()) named.affiliation = without_modifiers(body);
     }
   }
   named.role = behind_place(named, behind_body(named, role));
@@ -137,7 +137,14 @@ Span RoleReader::capitalised_before(Span title) const {
 bool RoleReader::may_be_of_body(Span word) const {
   const std::string_view form = text(word);
   return is_capital_at(form, 0) && !words_.never_starts_a_name(form) && !words_.is_title(form) && !words_.is_first_name(form) &&
-         words_.source_noun(form) == SourceNoun::none;
+         words_.source_noun(form) == SourceNoun::none && !tells_of_person(form);
+}
+
+/// A word with a capital that tells something of whoever has the title: "Former", "African-American", "Prize-winning".
+bool RoleReader::tells_of_person(std::string_view word) const {
+  const std::size_t hyphen = word.rfind('-');
+  const std::string_view tail = hyphen == std::string_view::npos ? std::string_view() : word.substr(hyphen + 1);
+  return words_.is_role_modifier(lower_case(word)) || words_.is_demonym(tail) || words_.is_participle(tail) || words_.is_finite_verb(tail);
 }
 
 /// Whether capitals show a name even where a sentence begins: "UNO director Ann Lee", "Quilt Bank Director Ann Lee".
@@ -225,8 +232,16 @@ void RoleReader::read_role(std::uint32_t index) {
   if (named.gender == Gender::unknown && !role.empty()) named.gender = gender_of_title(words_, document_, role);
   if (named.role.empty()) named.role = role;
   named.certain = named.certain || !role.empty();
-  if (named.affiliation.empty() && !is_person(affiliation)) named.affiliation = without_possessive(words_, document_, affiliation);
+  if (named.affiliation.empty() && !is_person(affiliation)) named.affiliation = without_modifiers(without_possessive(words_, document_, affiliation));
   if (!role.empty()) note_role_nouns(role, {found->name.begin, found->named});
+}
+
+/// Of "Former House" speaker, "House"; nothing of what has a capital but tells of a person: "African-American".
+Span RoleReader::without_modifiers(Span affiliation) const {
+  const WordSpans words = document_.words_in(affiliation);
+  if (words.size() == 1 && text(words.front()).find('-') != std::string_view::npos && tells_of_person(text(words.front()))) return {};
+  const bool past = words.size() > 1 && words_.is_past_modifier(lower_case(text(words.front())));
+  return past ? Span{words[1].begin, affiliation.end} : affiliation;
 }
 
 /// "Lee" of "Lee's lawyer, Bo Li" is no body.

@@ -106,6 +106,7 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   const WordSpans words = document_.words_in(noun.span);
   const Span before{noun.span.begin, std::max(noun.span.begin + 1, noun.noun.begin) - 1};
   const bool aged = is_age(before) || std::any_of(words.begin(), words.end(), [&](Span word) { return words_.is_age(text(word)); });
+  if (is_party_member(noun)) return newest_who_spoke(noun, content);
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
   const bool office = !aged && is_new_office(noun);
   if ((!aged && !office && !words_.is_epithet(text(noun.noun)) && !is_former(noun)) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
@@ -114,6 +115,24 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   if (office && alone ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
   if (office && speakers_.is_named_person(person.speakers.front())) return speakers_.note_noun(noun, person.speakers.front());
   return speakers_.is_named_person(person.speakers.front()) ? person.speakers.front() : SpeakerList::none;
+}
+
+/// "Democrat": a title that is no noun for what somebody does, as that of "Cllr" is.
+bool NounReferents::is_party(Span noun) const {
+  const std::string role = words_.role_noun(text(noun));
+  return !role.empty() && words_.source_noun(text(noun)) == SourceNoun::none && words_.source_noun(role) == SourceNoun::none;
+}
+
+/// "the Lisbon Democrat"
+bool NounReferents::is_party_member(const MentionHead& noun) const {
+  return noun.span.begin < noun.noun.begin && words_.is_place(text({noun.span.begin, noun.noun.begin - 1})) && is_party(noun.noun);
+}
+
+/// The newest person, called by name, if it spoke last or leads the sentence before; `SpeakerList::none`: nobody.
+std::uint32_t NounReferents::newest_who_spoke(const MentionHead& noun, Span content) const {
+  const Antecedent person = newest_person(noun, Gender::unknown, content);
+  const bool known = (person.spoke || person.leads) && !person.speakers.empty() && speakers_.is_named_person(person.speakers.front());
+  return known ? person.speakers.front() : SpeakerList::none;
 }
 
 /// "the chancellor", "the Lisbon senator", "the Quilt founder" where nobody was called so before.
@@ -216,9 +235,17 @@ std::uint32_t NounReferents::body_of_field(const MentionHead& noun) const {
   return names_.link_head(name_form(words_, document_, words.back()), noun.span.begin);
 }
 
+/// Whether a person is the member of a party that a noun means, as most whom the text names may be: whoever is called nothing else, or belongs to the place
+/// before the noun. "Democrat Ann Lee … the Democrat"; "Senator Bo Li of Lisbon … the Lisbon Democrat".
+bool NounReferents::is_member(const Named& named, const MentionHead& noun) const {
+  if (noun.span.begin == noun.noun.begin) return text(named.role) == text(noun.noun);
+  return !named.affiliation.empty() && text(named.affiliation) == text({noun.span.begin, noun.noun.begin - 1});
+}
+
 /// Whether the body before a role may be the person's: "the QRB spokesman" is not Bo Li, of whom only another body is told.
 bool NounReferents::may_belong(std::uint32_t person, const MentionHead& noun) const {
   const Named& named = names_.all()[person];
+  if (is_party(noun.noun)) return is_member(named, noun);
   if (named.affiliation.empty()) return true;
   const NameMention* body = names_.mention_at(noun.span.begin);
   if (body == nullptr || names_.is_person(*body) || body->name.end >= noun.noun.begin || words_.is_place(text(body->name))) return true;

@@ -106,7 +106,8 @@ class FloatingQuotes {
     }
     const bool alone = stands_alone(quotation, fills_sentence(statement.sentence));
     const Span subject = alone ? subject_before(statement) : Span{};
-    if (may_be_quoted(document_, context_.words, subject)) statement.speakers = {subject};
+    const bool speaks = !subject.empty() && !is_told_about(document_, context_.words, {subject.end, quotation.span.begin});
+    if (speaks && may_be_quoted(document_, context_.words, subject)) statement.speakers = {subject};
     const bool has_teller = !above.subject.empty() && (alone || !is_title(quotation.inner));
     if (has_teller && statement.speakers.empty()) statement.speakers = {above.subject};
     const bool may_be_work = statement.speakers.empty() && subject.empty() && (is_title(quotation.inner) || !is_clause(quotation.inner));

@@ -26,7 +26,7 @@ bool has_owner(const Document& document, const NameWords& words, const WordSpans
     if (pronoun == Pronoun::of_man || pronoun == Pronoun::woman) return true;
     if (i == 0 || !words.is_possessive(form)) continue;
     const std::string_view owner = document.folded.slice(all[i - 1]);
-    if (is_capital_at(owner, 0) || words.source_noun(owner) != SourceNoun::none) return true;
+    if ((is_capital_at(owner, 0) && !words.is_place(owner)) || words.source_noun(owner) != SourceNoun::none) return true;
   }
   return false;
 }
@@ -44,6 +44,17 @@ bool may_be_quoted(const Document& document, const NameWords& words, Span subjec
   const std::string_view noun = document.folded.slice(all[behind - 1]);
   if (words.source_noun(noun) != SourceNoun::none || words.is_title(noun) || words.is_organisation_noun(noun)) return true;
   return is_capital_at(document.folded.text(), all[behind - 1].begin) && !words.is_determiner(noun) && !words.is_quantifier(noun);
+}
+
+bool is_told_about(const Document& document, const NameWords& words, Span between) {
+  const WordSpans all = document.words_in(between);
+  const auto form = [&](std::size_t i) { return document.folded.slice(all[i]); };
+  std::size_t i = 0;
+  while (i < all.size() && !words.is_be(form(i)) && (words.is_adverb(form(i)) || words.is_finite_verb(form(i)))) ++i;
+  if (i == all.size() || !words.is_be(form(i))) return false;
+  while (i < all.size() && (words.is_be(form(i)) || words.is_adverb(form(i)))) ++i;
+  if (i < all.size()) return words.may_be_past(form(i));
+  return document.folded.slice(between).find_first_of(":,") == std::string_view::npos;
 }
 
 bool is_plain_thing(const Document& document, const NameWords& words, Span subject) {

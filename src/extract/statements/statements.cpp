@@ -15,7 +15,9 @@
 #include "onrecord/extract/statements/statement_order.h"
 #include "onrecord/extract/statements/status.h"
 #include "onrecord/extract/statements/transcript_labels.h"
+#include "onrecord/text/characters.h"
 #include "onrecord/text/outer_quotations.h"
+#include "onrecord/text/words.h"
 
 namespace onrecord {
 namespace {
@@ -69,6 +71,13 @@ class StatementBuilder {
     return who.size() == 1 && is_plain_thing(document_, words_, who.front());
   }
 
+  /// Whether all that tells who says it is a word for whoever reads: “you might think that the bridge is old”. In a transcript somebody is asked so.
+  bool is_of_reader(const AttributionFound& found) const {
+    if (!structure_.transcript.turns.empty() || !found.quote.empty()) return false;
+    const std::vector<Span> who = speakers_.of(found, statements_);
+    return who.size() == 1 && words_.pronoun(before_apostrophe(slice(text_, without_space(text_, who.front())))) == Pronoun::reader;
+  }
+
   Statement common(const AttributionFound& found) const {
     Statement statement;
     statement.cue = found.cue;
@@ -83,7 +92,7 @@ class StatementBuilder {
   }
 
   void add(const AttributionFound& found) {
-    if (found.kind == stance_ && is_of_nobody(found)) return;
+    if ((found.kind == stance_ && is_of_nobody(found)) || is_of_reader(found)) return;
     const auto first = static_cast<std::uint32_t>(statements_.size());
     for (const Span quote : {found.quote, found.quote2}) {
       if (const std::uint32_t quotation = outer_.at(quote); quotation != none) add_quote(found, quotation, none);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -21,14 +22,55 @@ bool have_labels(const std::vector<AttributionFound>& attributions) {
   return std::any_of(attributions.begin(), attributions.end(), [](const AttributionFound& found) { return found.is_label; });
 }
 
-void drop_labels_of_things(LabelNouns& nouns, Span title, std::vector<AttributionFound>& attributions) {
+/// With a mark that is no question's: lists of what things have often end in none.
+bool ends_sentence(const Document& document, Span paragraph) {
+  const char32_t last = character_before(document.folded.text(), paragraph.end).code;
+  return last == '.' || last == '!' || last == 0x2026 || last == '"' || last == 0x201D;
+}
+
+/// Whether what stands behind a label tells of what it names: "Quilt Lamp: The Quilt Lamp needs no oil." Who speaks has another name for it.
+bool is_told_of(const Document& document, const AttributionFound& found) {
+  return document.folded.slice(found.content).find(document.folded.slice(found.speaker)) != std::string_view::npos;
+}
+
+/// Of a line of the body that a label begins: whether it is like an entry of a list ("DEPTH: six feet at high tide"), without a mark at its end, or
+/// like speech. A question has a mark, too.
+std::optional<bool> is_list_entry(const Document& document, const Structure& structure, const AttributionFound& found) {
+  const std::uint32_t line = document.line_at(found.speaker.begin);
+  const Span whole = document.lines[line].span;
+  if (structure.of_line(line) != LineClass::body || whole.begin != found.speaker.begin) return std::nullopt;
+  return !ends_sentence(document, whole) && !document.folded.stands_before(whole.end, "?");
+}
+
+/// The labels that name things by what stands behind them: it tells of the label, or most of the label's lines are entries of a list. A line of a
+/// person may lack its mark, too.
+std::unordered_set<std::string_view> labels_of_lists(const Document& document, const Structure& structure, const LabelNouns& nouns,
+                                                     const std::vector<AttributionFound>& attributions) {
+  std::unordered_map<std::string_view, int> entries;  // lines that are like one, less those that are like speech
+  std::unordered_set<std::string_view> things;
+  for (const AttributionFound& found : attributions) {
+    if (!found.is_label) continue;
+    const std::string_view label = document.folded.slice(found.speaker);
+    if (is_told_of(document, found)) things.insert(label);
+    if (nouns.is_person(found.speaker)) continue;
+    if (const auto entry = is_list_entry(document, structure, found)) entries[label] += *entry ? 1 : -1;
+  }
+  for (const auto& [label, balance] : entries) {
+    if (balance > 0) things.insert(label);
+  }
+  return things;
+}
+
+void drop_labels_of_things(const Document& document, const Structure& structure, LabelNouns& nouns, std::vector<AttributionFound>& attributions) {
   std::vector<Span> labels;
   for (const AttributionFound& found : attributions) {
     if (found.is_label) labels.push_back(found.speaker);
   }
-  const std::vector<bool> things = nouns.are_things(labels, title);
+  const std::vector<bool> things = nouns.are_things(labels, structure.title);
+  const std::unordered_set<std::string_view> listed = labels_of_lists(document, structure, nouns, attributions);
   std::size_t next = 0;
-  std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && things[next++]; });
+  std::erase_if(attributions,
+                [&](const AttributionFound& found) { return found.is_label && (things[next++] || listed.contains(document.folded.slice(found.speaker))); });
 }
 
 /// Whether somebody has two labels, or two lines begin with one.
@@ -102,15 +144,9 @@ class TurnFinder {
     return is_there ? label : labels_.end();
   }
 
-  /// With a mark that is no question's: lists of what things have often end in none.
-  bool ends_sentence(Span paragraph) const {
-    const char32_t last = character_before(document_.folded.text(), paragraph.end).code;
-    return last == '.' || last == '!' || last == 0x2026 || last == '"' || last == 0x201D;
-  }
-
   void add(std::uint32_t line, const AttributionFound& like) {
     const Span paragraph = document_.lines[line].span;
-    if (begun_.contains(paragraph.begin) || structure_.of_line(line) != LineClass::body || !ends_sentence(paragraph)) return;
+    if (begun_.contains(paragraph.begin) || structure_.of_line(line) != LineClass::body || !ends_sentence(document_, paragraph)) return;
     AttributionFound turn;
     turn.is_label = true;
     turn.rule = like.rule;
@@ -175,7 +211,7 @@ void read_labels(const RuleSet& rules, const NameWords& words, const Document& d
   std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && structure.dateline.contains(found.speaker); });
   if (!have_labels(attributions)) return;
   LabelNouns nouns(rules, words, document, annotations);
-  drop_labels_of_things(nouns, structure.title, attributions);
+  drop_labels_of_things(document, structure, nouns, attributions);
   if (!have_labels(attributions)) return;
   TurnFinder(document, structure, nouns, attributions).run();
   if (!speaks_again(document, attributions)) return;

@@ -28,6 +28,8 @@ class LabelNouns {
   std::vector<bool> are_things(const std::vector<Span>& labels, Span title);
   /// Whether a label is somebody's name, or in capitals, as in transcripts. After `are_things`.
   bool is_speaker(Span label) const;
+  /// Whether it begins with a first name, or ends in a surname that the document has. After `are_things`.
+  bool is_person(Span label) const;
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }

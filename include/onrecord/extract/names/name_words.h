@@ -13,7 +13,7 @@ namespace onrecord {
 enum class Gender : std::uint8_t { unknown, man, woman };
 
 /// What a pronoun stands for.
-enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, relative_thing, of_thing, nobody };
+enum class Pronoun : std::uint8_t { none, man, woman, of_man, many, thing, self, selves, relative, relative_thing, of_thing, nobody, reader };
 
 /// What a common noun means that may be a source.
 enum class SourceNoun : std::uint8_t { none, person, people, body };
@@ -102,6 +102,10 @@ class NameWords {
   bool is_name_suffix(std::string_view word) const { return has(name_suffix_, word); }
   /// A finite verb by its form, as far as one can tell without a context.
   bool is_finite_verb(std::string_view word) const;
+  /// A form of the verb that tells what something is, or of what is done to it: "was".
+  bool is_be(std::string_view word) const { return has(auxiliary_be_, word); }
+  /// Whether it may be a participle of what was done, or a past: "closed".
+  bool may_be_past(std::string_view word) const { return has(finite_verb_, word) || ends_in(past_ending_, word); }
   /// What somebody is called by age or by country: "the 58-year-old", "the Norwegian".
   bool describes_person(std::string_view word) const { return ends_in(age_ending_, word) || (is_demonym(word) && ends_in(demonym_ending_, word)); }
   /// A noun for a firm: "company".
@@ -194,6 +198,8 @@ class NameWords {
   const Lexicon* past_modifier_;
   const Lexicon* public_office_;
   const Lexicon* to_;
+  const Lexicon* finite_verb_;
+  const Lexicon* auxiliary_be_;
   std::vector<const Lexicon*> finite_;
 };
 

@@ -45,6 +45,7 @@ class PieceHeads {
   std::optional<std::size_t> step_known(const MentionPiece& piece, std::size_t i, State& state) const;
 
   Span stem_of(Span word) const;
+  bool is_one_name(const MentionPiece& piece, std::size_t first, std::size_t begin, std::size_t end) const;
   std::size_t words_of_place(const MentionPiece& piece, std::size_t i) const;
   bool opens_joint_modifier(const MentionPiece& piece) const;
   bool opens_clause(std::string_view word, std::size_t i) const;

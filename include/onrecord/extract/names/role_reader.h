@@ -48,6 +48,8 @@ class RoleReader {
   Span body_before_brackets(Span title) const;
   Span capitalised_before(Span title) const;
   bool may_be_of_body(Span word) const;
+  bool tells_of_person(std::string_view word) const;
+  Span without_modifiers(Span affiliation) const;
   bool capitals_tell(Span body, Span title) const;
   bool is_person(Span affiliation) const;
 

@@ -46,6 +46,10 @@ class NounReferents {
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;
   std::uint32_t body_of_field(const MentionHead& noun) const;
+  bool is_member(const Named& named, const MentionHead& noun) const;
+  bool is_party(Span noun) const;
+  bool is_party_member(const MentionHead& noun) const;
+  std::uint32_t newest_who_spoke(const MentionHead& noun, Span content) const;
   bool may_belong(std::uint32_t person, const MentionHead& noun) const;
   bool tells_owner(const MentionHead& noun, std::string_view form) const;
   std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;

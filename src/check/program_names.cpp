@@ -81,6 +81,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "sentence_openers",
       "source_preposition",
       "speech_forms",
+      "spoken_thing",
       "status.adverb_endings",
       "status.alternative",
       "status.asking",

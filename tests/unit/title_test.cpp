@@ -25,6 +25,13 @@ TEST(Title, DeckAndContentsAreNoTitle) {
   EXPECT_EQ(contents.text(contents.structure.title), "The council of Port Hope and its crane");
 }
 
+TEST(Title, ContentsOfThePageMayStandBelowIt) {
+  const std::string crane = "Port Hope and its crane", first = "What did the council of Port Hope buy?", second = "Who is to run the crane of the port?";
+  const StructuredPage page =
+      structured(crane + "\n\n" + first + "\n\n" + second + "\n\n" + text_one + "\n\n" + first + "\n\n" + text_two + "\n\n" + second + "\n\n" + text_one);
+  EXPECT_EQ(page.text(page.structure.title), crane);
+}
+
 TEST(Title, AMenuWithDescriptionsMayStandAboveTheTitle) {
   const std::string menu =
       "Fishing\n\nAll about nets, boats and licences, with forms for the harbour office and the times at which it is open to the public of the whole coast.\n\n"
@@ -57,6 +64,13 @@ TEST(Title, AParagraphIsNoTitle) {
   EXPECT_EQ(classes_of(structured("Bridge to close\n\n" + said + "\n\n" + answer)), "title body body");
   // Nor is the last sentence of a text so short that its first line is hardly a title.
   EXPECT_TRUE(structured("Bridge closes\n\nIt rained for days.\n\nThe mayor, Ann Lee, told us that the bridge was closed.").structure.title.empty());
+}
+
+TEST(Title, AQuotationBetweenSentencesIsNoTitle) {
+  const StructuredPage page = structured(
+      "Bridge shut\n\nThe bridge of the town will close in May, the town said on Monday.\n\nMayor Ann Lee says “It is old and it will fall one "
+      "day”\n\nMasons came on Monday with carts and ropes.\n\nThe council met on Tuesday to talk of it all day.");
+  EXPECT_TRUE(page.structure.title.empty());
 }
 
 TEST(Title, AFirstSentenceIsNoTitle) {

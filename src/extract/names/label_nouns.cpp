@@ -73,8 +73,7 @@ bool LabelNouns::is_thing(Span label, bool in_title) {
   if (words.empty() || source_noun(words.back()) != SourceNoun::none || is_known_person(words)) return false;
   const auto is_common = [&](Span word) { return common_.has(text(word)); };
   if (is_in_capitals(text(words.back()))) return std::all_of(words.begin(), words.end(), is_common);
-  const bool capitals_tell = words.size() > 1 && !in_title;  // a lone word, and those of a headline, have one whatever they name
-  return capitals_tell || is_common(words.back());
+  return !in_title || is_common(words.back());  // words of a headline have capitals whatever they name
 }
 
 /// "Police" speaks; "Task Management" does not.
@@ -102,6 +101,12 @@ bool LabelNouns::is_known_person(const WordSpans& words) const {
   return words_.is_first_name(text(words.front())) || surnames_.contains(lower_case(text(words.back())));
 }
 
+/// "the Snake Plant": no person, though written like one.
+bool LabelNouns::is_behind_determiner(Span name) const {
+  const WordSpans before = document_.words_in({document_.sentences[document_.sentence_at(name.begin)].span.begin, name.begin});
+  return !before.empty() && words_.is_determiner(text(before.back()));
+}
+
 void LabelNouns::read_surnames() {
   const TypeId person = rules_.type("person");
   const std::uint32_t name = person == no_type ? no_field : rules_.types()[person].field("name");
@@ -110,7 +115,7 @@ void LabelNouns::read_surnames() {
     const Span span = annotations_.value(index, name).span;
     const WordSpans words = document_.words_in(span);
     const bool is_label = document_.folded.text().substr(span.end, 1) == ":";
-    if (!words.empty() && !is_label) surnames_.insert(lower_case(text(words.back())));
+    if (!words.empty() && !is_label && !is_behind_determiner(span)) surnames_.insert(lower_case(text(words.back())));
   }
 }
 

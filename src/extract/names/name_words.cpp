@@ -68,6 +68,7 @@ NameWords::NameWords(const RuleSet& rules)
       collective_(rules.lexicon("collective")),
       own_official_(rules.lexicon("own_official")),
       body_text_(rules.lexicon("body_text")),
+      spoken_thing_(rules.lexicon("spoken_thing")),
       news_sign_(rules.lexicon("news_sign")),
       outlet_word_(rules.lexicon("outlet_word")),
       agreeing_participle_(rules.lexicon("agreeing_participle")),

@@ -36,12 +36,15 @@ bool has_owner(const Document& document, const NameWords& words, const WordSpans
 bool may_be_quoted(const Document& document, const NameWords& words, Span subject) {
   const WordSpans all = document.words_in(subject);
   if (all.empty()) return false;
-  if (const Pronoun pronoun = words.pronoun(document.folded.slice(all[0])); all.size() == 1 && pronoun != Pronoun::none) return is_person_pronoun(pronoun);
-  if (has_owner(document, words, all)) return true;
+  if (const Pronoun pronoun = words.pronoun(document.folded.slice(all[0])); all.size() == 1 && pronoun != Pronoun::none) {
+    const bool asks = pronoun == Pronoun::relative && is_capital_at(document.folded.text(), all[0].begin);  // "Who never said: “…”?"
+    return is_person_pronoun(pronoun) && !asks;
+  }
   // The noun stands before what it is of: "authors of the report".
   std::size_t behind = 1;
   while (behind < all.size() && !words.is_preposition(document.folded.slice(all[behind]))) ++behind;
   const std::string_view noun = document.folded.slice(all[behind - 1]);
+  if (words.is_spoken_thing(noun) && has_owner(document, words, all)) return true;
   if (words.source_noun(noun) != SourceNoun::none || words.is_title(noun) || words.is_organisation_noun(noun)) return true;
   return is_capital_at(document.folded.text(), all[behind - 1].begin) && !words.is_determiner(noun) && !words.is_quantifier(noun);
 }

@@ -31,6 +31,7 @@ constexpr std::uint32_t repeat_slack = 60;  // bytes that a line repeating the t
 constexpr double against_menu = 1.0;
 constexpr std::uint32_t menu_from = 25, menu_to = 120;
 constexpr std::uint32_t deck_reach = 3;
+constexpr std::uint32_t sentence_words = 6;
 constexpr double deck_margin = 1.5, against_deck = 1.0, against_small_deck = 1.0;
 constexpr double against_reject = 1.5, against_path = 1.2, against_bar = 1.0, against_names = 1.0;
 constexpr double per_line = 0.01, most_for_lines = 0.8;
@@ -82,8 +83,17 @@ class TitleFinder {
            shape(title).words >= TitleLines::good_words;
   }
 
-  /// A line of the text, not its first, that ends with a full stop: a short article may have no longer one.
-  bool is_sentence_of_text(std::uint32_t i) const { return i > 0 && i >= body_.first && shape(i).last == U'.' && !shape(i).title_case; }
+  /// A line of the text, not its first, that ends with a full stop, or one with a quotation between two that do: a short article may have no
+  /// longer one.
+  bool is_sentence_of_text(std::uint32_t i) const {
+    if (i == 0 || shape(i).title_case) return false;
+    return (i >= body_.first && shape(i).last == U'.') || (shape(i).quoted && is_sentence(i - 1) && i + 1 < page_.size() && is_sentence(i + 1));
+  }
+
+  bool is_sentence(std::uint32_t i) const {
+    const PageLine& line = page_.lines[i];
+    return line.shape.last == U'.' && line.shape.words >= sentence_words && !line.has(Label::furniture_line) && !line.has(Label::furniture_sentence);
+  }
 
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
 

@@ -21,17 +21,18 @@ constexpr std::uint32_t interview_reach = 7;  // lines from the first question o
 constexpr std::size_t fewest_more = 2;        // … so many more of them
 
 // A page without furniture: the title is its first line.
-constexpr std::uint32_t plain_reach = 4;  // lines from it to the text
+constexpr std::uint32_t plain_reach = 4;      // lines from it to the text
+constexpr std::uint32_t contents_reach = 10;  // … where contents stand between them
 constexpr std::uint32_t plain_characters = 160;
 constexpr std::uint32_t plain_words = 3;
 constexpr std::ptrdiff_t fewest_paragraphs = 4;    // with the title
 constexpr std::uint32_t lead_words = 6;            // of a paragraph
 constexpr std::uint32_t lead_sentence_words = 15;  // of a sentence that no headline is as long as
 
-/// A deck, a byline or a date.
+/// A deck, a byline or a date, or what announces the text.
 bool may_stand_below_title(const PageLine& line) {
   if (line.has(Label::furniture_line) || line.has(Label::furniture_sentence)) return false;
-  return line.shape.ends_sentence || line.has(Label::by_line) || line.has(Label::date_line) || line.has(Label::time_line);
+  return line.shape.ends_sentence || line.shape.last == U':' || line.has(Label::by_line) || line.has(Label::date_line) || line.has(Label::time_line);
 }
 
 }  // namespace
@@ -39,14 +40,24 @@ bool may_stand_below_title(const PageLine& line) {
 /// Whether the page is an article and nothing else: its title stands first and its text soon after.
 bool TitleLines::is_plain_article() const {
   const LineShape& first = shape(0);
-  if (body_.first == 0 || body_.first > plain_reach || !may_be_title(0)) return false;
+  if (body_.first == 0 || body_.first > contents_reach || !may_be_title(0)) return false;
   if (first.characters > plain_characters || (first.several_sentences && first.characters > good_to) || (first.quoted && first.ends_sentence)) return false;
-  if (first.words < good_words && body_.first > 1) return false;
   if (first.words < plain_words) return false;
+  bool over_contents = false;
   for (std::uint32_t i = 1; i < body_.first; ++i) {
-    if (!may_stand_below_title(page_.lines[i])) return false;
+    const bool of_contents = stands_again(i);
+    if (!of_contents && !may_stand_below_title(page_.lines[i])) return false;
+    over_contents = over_contents || of_contents;
   }
+  if (!over_contents && (body_.first > plain_reach || (first.words < good_words && body_.first > 1))) return false;
   return (shape(body_.first).characters >= text_characters || is_paragraph(body_.first)) && shape(body_.first).characters > first.characters;
+}
+
+/// Whether the line is an entry of the contents above the text: it stands there again, as a heading.
+bool TitleLines::stands_again(std::uint32_t i) const {
+  const std::string_view text = page_.text(page_.lines[i].span);
+  return text != page_.text(page_.lines[0].span) &&
+         std::any_of(page_.lines.begin() + body_.first, page_.lines.end(), [&](const PageLine& line) { return page_.text(line.span) == text; });
 }
 
 /// Whether sentences follow the first line at once, however short they are: paragraphs of news may be.

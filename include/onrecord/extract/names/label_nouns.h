@@ -20,8 +20,8 @@ class LabelNouns {
       : rules_(rules), words_(words), document_(document), annotations_(annotations), common_(document), kinds_of_text_(rules.lexicon("kind_of_text")) {}
 
   /// Of all labels of the document, by place, whether each names a thing. It does if it is neither a source ("Report") nor a name that the
-  /// document has. Capitals, a lone word ("Lee: I crossed it") and the words of `title` ("Lee Bridge: Masons Are Back") must stand in small
-  /// letters somewhere in the document, too, of several words the last. Among several such labels of things all others name things that may:
+  /// document has. Capitals and the words of `title` ("Lee Bridge: Masons Are Back") must stand in small letters somewhere in the document,
+  /// too, of several words the last. Among several such labels of things all others name things that may:
   /// they are neither people, nor a name that the document has, nor in capitals. What a text is ("Interview", "Dear Ann") is a thing, too, and so are several
   /// words in capitals, each before a colon once, if no other label stands among them: places, each with its news. So are several labels of which
   /// nothing is known, each there once: "Trowel: …", "Tent: …".
@@ -33,6 +33,7 @@ class LabelNouns {
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
+  bool is_behind_determiner(Span name) const;
   void read_surnames();
   bool is_kind_of_text(Span word) const;
   bool are_entries(const std::vector<Span>& labels) const;

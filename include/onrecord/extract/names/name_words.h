@@ -69,6 +69,8 @@ class NameWords {
   std::string_view joint_noun(std::string_view word) const;
   /// What a body tells in its own name: "data" of "Quilt Bank data".
   bool is_body_text(std::string_view word) const { return has(body_text_, word); }
+  /// What somebody says, writes or thinks: "answer".
+  bool is_spoken_thing(std::string_view word) const { return has(spoken_thing_, word); }
   /// A word of the name of what tells news: "Post", "CNN".
   bool is_news_word(std::string_view word) const { return has(news_sign_, word) || has(outlet_word_, word); }
   /// What a statement is by somebody who agrees: "echoed".
@@ -189,6 +191,7 @@ class NameWords {
   const Lexicon* collective_;
   const Lexicon* own_official_;
   const Lexicon* body_text_;
+  const Lexicon* spoken_thing_;
   const Lexicon* news_sign_;
   const Lexicon* outlet_word_;
   const Lexicon* agreeing_participle_;

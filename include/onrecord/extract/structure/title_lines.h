@@ -42,6 +42,7 @@ class TitleLines {
  private:
   const LineShape& shape(std::uint32_t i) const { return page_.lines[i].shape; }
   bool is_plain_article() const;
+  bool stands_again(std::uint32_t i) const;
   bool is_plain_news() const;
   bool is_paragraph(std::uint32_t i) const;
   bool is_lead(std::uint32_t i) const;

@@ -91,6 +91,7 @@ const std::vector<std::string_view>& lexicons_of_the_program() {
       "status.cues",
       "status.focus",
       "status.gainsaying",
+      "status.gerunds",
       "status.hedges",
       "status.joiners",
       "status.joint",

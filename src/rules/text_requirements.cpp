@@ -212,9 +212,7 @@ bool has_odd_letters(std::string_view text, const SymbolSet& symbols) {
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 /// As if the list stood everywhere.
-void take_as_found(std::uint32_t list, TextsFound& found) {
-  found.lists[list] = {0, nowhere};
-}
+void take_as_found(std::uint32_t list, TextsFound& found) { found.lists[list] = {0, nowhere}; }
 
 }  // namespace
 

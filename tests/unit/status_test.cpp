@@ -12,7 +12,8 @@ determiner = ["a", "this"]
 finite = ["cut", "held"]
 auxiliary_be = ["is", "was", "be"]
 status.subjunctive = ["be"]
-auxiliary_have = ["has"]
+auxiliary_have = ["has", "having"]
+status.gerunds = ["having"]
 auxiliary_modal = ["did", "would", "will"]
 adverb = ["ever"]
 status.focus = ["only"]
@@ -55,6 +56,8 @@ TEST(Status, IsReadFromTheFirstVerbAndTheCue) {
       {"said", "say", "that the bridge is open", Modality::asserted},
       {"said", "say", "that the bridge could fall", Modality::possible},
       {"said", "say", "the man who could fall is safe", Modality::asserted},
+      {"said", "say", "Having a plan will save the bridge", Modality::predicted},
+      {"denied", "deny", "having a bridge that will fall", Modality::asserted, Polarity::denied},
       {"said", "say", "if it rains, the bridge will fall", Modality::conditional},
       {"said", "say", "the bridge will fall if it rains", Modality::conditional},
       {"said", "say", "because it rained, the bridge is likely shut", Modality::predicted},

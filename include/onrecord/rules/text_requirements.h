@@ -56,12 +56,12 @@ class TextRequirements {
 
   /// A text that is sought, in small letters, by the key of its bytes at `offset`.
   struct Sought {
-    std::uint64_t head = 0;         // its bytes from `offset` on, eight at most,
-    std::uint64_t mask = 0;         // and which of them count
-    std::uint64_t start = 0;        // its first bytes, eight at most, none of them at `offset` or behind it
-    std::uint32_t begin = 0;        // of the text, in `texts_`
-    std::uint32_t first_list = 0;   // of those that hold it, in `lists_of_texts_`
-    std::uint16_t lists = 0;        // how many
+    std::uint64_t head = 0;        // its bytes from `offset` on, eight at most,
+    std::uint64_t mask = 0;        // and which of them count
+    std::uint64_t start = 0;       // its first bytes, eight at most, none of them at `offset` or behind it
+    std::uint32_t begin = 0;       // of the text, in `texts_`
+    std::uint32_t first_list = 0;  // of those that hold it, in `lists_of_texts_`
+    std::uint16_t lists = 0;       // how many
     std::uint16_t size = 0;
     std::uint32_t offset = 0;
   };

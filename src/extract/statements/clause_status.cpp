@@ -46,11 +46,12 @@ constexpr LexiconBits::Bits opener = 1U << 16U;       // "once": opens a clause,
 constexpr LexiconBits::Bits conjunction = 1U << 17U;  // "and"
 constexpr LexiconBits::Bits asking = 1U << 18U;       // "if": a condition, or what was asked
 constexpr LexiconBits::Bits subjunctive = 1U << 19U;  // "be"
+constexpr LexiconBits::Bits gerund = 1U << 20U;       // "having": no finite verb where it opens the content
 }  // namespace word_kind
 
 /// In the order of the bits of `word_kind`.
 LexiconBits kinds_of(const RuleSet& rules) {
-  const std::array<const Lexicon*, 20> lists = {rules.lexicon("status.negation"),
+  const std::array<const Lexicon*, 21> lists = {rules.lexicon("status.negation"),
                                                 rules.lexicon("status.nothing"),
                                                 rules.lexicon("status.conditions"),
                                                 rules.lexicon("status.relatives"),
@@ -69,7 +70,8 @@ LexiconBits kinds_of(const RuleSet& rules) {
                                                 rules.lexicon("status.openers"),
                                                 rules.lexicon("conjunction"),
                                                 rules.lexicon("status.asking"),
-                                                rules.lexicon("status.subjunctive")};
+                                                rules.lexicon("status.subjunctive"),
+                                                rules.lexicon("status.gerunds")};
   return {rules, lists};
 }
 
@@ -179,8 +181,12 @@ class ClauseReader {
 
   bool is_infinitive(std::size_t index) const { return index > 0 && is(word_kind::infinitive, index - 1); }
 
+  /// "Having a plan will help": the verb is still to come. Not in "denied having said so".
+  bool is_opening_gerund(std::size_t index) const { return index == 0 && is(word_kind::gerund, 0) && is_capital(character_at(word(0), 0).code); }
+
   void find_verb() {
     std::size_t relative_clauses = 0;  // whose verbs are still to come
+    if (is_opening_gerund(next_)) ++next_;
     for (; next_ < spans_.size(); ++next_) {
       const LexiconBits::Bits here = words_.kinds(word(next_));
       std::size_t count = 1;

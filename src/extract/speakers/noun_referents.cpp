@@ -8,66 +8,28 @@
 #include "onrecord/text/characters.h"
 
 namespace onrecord {
-namespace {
-
-constexpr std::string_view any_body = "any";  // the kin of "the organization"
-
-}  // namespace
 
 std::uint32_t NounReferents::of(const MentionHead& noun, Span content) {
-  if (const std::uint32_t body = body_that_tells(noun); body != SpeakerList::none) return body;
+  if (const std::uint32_t body = bodies_.that_tells(noun); body != SpeakerList::none) return body;
   if (!noun.definite) {
     const std::uint32_t official = own_official(noun);
     return official != SpeakerList::none ? official : speaker(person_named_below(words_, document_, names_, noun));
   }
   const bool alone = noun.span == noun.noun;  // nothing else tells more of it
-  if (const std::uint32_t body = alone ? body_of_text(noun) : SpeakerList::none; body != SpeakerList::none) return body;
+  if (const std::uint32_t body = alone ? bodies_.of_text(noun) : SpeakerList::none; body != SpeakerList::none) return body;
   if (const std::string_view which = alone ? words_.order_of(text(noun.noun)) : std::string_view(); !which.empty()) return one_of_two(noun, which, content);
   if (const std::uint32_t person = alone || is_age(noun.span) ? person_described(noun, content) : SpeakerList::none; person != SpeakerList::none) return person;
   if (const std::uint32_t named = name_with(noun); named != Names::nobody) return speakers_.of_named(named);
   if (const std::uint32_t person = known_person(noun, content); person != SpeakerList::none) return person;
   if (const std::uint32_t named = only_person_of_body(words_, document_, names_, noun); named != Names::nobody) return speakers_.of_named(named);
-  const bool first = first_use(noun.noun) == noun.noun.begin;
+  const bool first = uses_.first(noun.noun) == noun.noun.begin;
   if (const std::uint32_t named = first ? person_named_below(words_, document_, names_, noun) : Names::nobody; named != Names::nobody)
     return speakers_.of_named(named);
-  return alone ? body_called(noun) : SpeakerList::none;
+  return alone ? bodies_.called(noun) : SpeakerList::none;
 }
 
 /// `SpeakerList::none` of nobody.
 std::uint32_t NounReferents::speaker(std::uint32_t named) { return named == Names::nobody ? SpeakerList::none : speakers_.of_named(named); }
-
-/// "Quilt Bank" of "a Quilt Bank analysis", "the Quilt Bank’s own data": whose text it is; later "the analysis", too.
-std::uint32_t NounReferents::body_that_tells(const MentionHead& noun) {
-  constexpr std::size_t most_between = 2;
-  if (!words_.is_body_text(text(noun.noun))) return SpeakerList::none;
-  const std::size_t next = names_.first_from(noun.noun.begin);
-  if (next == 0) return SpeakerList::none;
-  const NameMention& body = names_.mentions()[next - 1];
-  if (body.name.begin < noun.span.begin || names_.is_person(body) || words_.is_place(text(body.name))) return SpeakerList::none;
-  const auto modifies = [&](Span word) {
-    const std::string_view form = text(word);
-    return !words_.is_preposition(form) && !words_.is_conjunction(form) && !words_.is_finite_verb(form) && !words_.is_subordinator(form);
-  };
-  const WordSpans before = document_.words_in({noun.span.begin, body.name.begin});
-  const WordSpans between = document_.words_in({body.name.end, noun.noun.begin});
-  const bool small = std::all_of(between.begin(), between.end(), [&](Span word) { return !is_capital_at(document_.folded.text(), word.begin); });
-  const bool joined = std::all_of(before.begin(), before.end(), modifies) && std::all_of(between.begin(), between.end(), modifies);
-  if (!small || !joined || between.size() > most_between) return SpeakerList::none;
-  return speakers_.note_noun(noun, speakers_.of_named(body.named));
-}
-
-/// "the statement": who said something "in a statement" last; `SpeakerList::none`: nobody.
-std::uint32_t NounReferents::body_of_text(const MentionHead& noun) const {
-  constexpr std::uint32_t reach = 1500;
-  if (!words_.is_body_text(text(noun.noun))) return SpeakerList::none;
-  const WordSpans words = document_.words_in({noun.noun.begin - std::min(noun.noun.begin, reach), noun.span.begin});
-  for (std::size_t i = words.size(); i-- > 2;) {
-    if (text(words[i]) != text(noun.noun)) continue;
-    const bool is_new = words_.is_article(text(words[i - 1])) && !words_.is_definite_article(text(words[i - 1]));
-    if (is_new && words_.is_preposition(text(words[i - 2]))) return antecedents_.body_of_sentence(document_.sentence_at(words[i].begin));
-  }
-  return SpeakerList::none;
-}
 
 /// "his spokesman": the only one who was named before.
 std::uint32_t NounReferents::own_official(const MentionHead& noun) {
@@ -109,7 +71,7 @@ std::uint32_t NounReferents::known_person(const MentionHead& noun, Span content)
   if (is_party_member(noun)) return newest_who_spoke(noun, content);
   if (words_.source_noun(text(noun.noun)) != SourceNoun::person && !(aged && words_.describes_person(text(noun.noun)))) return SpeakerList::none;
   const bool office = !aged && is_new_office(noun);
-  if ((!aged && !office && !words_.is_epithet(text(noun.noun)) && !is_former(noun)) || !is_definite_at_first(noun.noun)) return SpeakerList::none;
+  if ((!aged && !office && !words_.is_epithet(text(noun.noun)) && !is_former(noun)) || !uses_.is_definite_at_first(noun.noun)) return SpeakerList::none;
   const Antecedent person = newest_person(noun, words_.title_gender(text(noun.noun)), content);
   const bool alone = noun.span == noun.noun;  // not "the Lisbon senator"
   if (office && alone ? !person.leads : !person.spoke && !person.leads) return SpeakerList::none;
@@ -138,7 +100,8 @@ std::uint32_t NounReferents::newest_who_spoke(const MentionHead& noun, Span cont
 /// "the chancellor", "the Lisbon senator", "the Quilt founder" where nobody was called so before.
 bool NounReferents::is_new_office(const MentionHead& noun) const {
   const std::uint32_t begin = noun.noun.begin;
-  if (!words_.is_office_epithet(text(noun.noun)) || first_use(noun.noun) != begin || first_use(upper_case_first(text(noun.noun)), begin) != begin) return false;
+  if (!words_.is_office_epithet(text(noun.noun)) || uses_.first(noun.noun) != begin || uses_.first(upper_case_first(text(noun.noun)), begin) != begin)
+    return false;
   const WordSpans before = document_.words_in({noun.span.begin, noun.noun.begin});
   const auto has_capital = [&](Span word) { return is_capital_at(document_.folded.text(), word.begin); };
   if (std::any_of(before.begin(), before.end(), [&](Span word) { return words_.is_past_modifier(text(word)); })) return false;  // see `is_former`
@@ -149,41 +112,7 @@ bool NounReferents::is_new_office(const MentionHead& noun) const {
 bool NounReferents::is_former(const MentionHead& noun) const {
   const WordSpans words = document_.words_in(noun.span);
   return words.size() > 1 && words_.is_past_modifier(text(words.front())) && !words_.is_public_office(text(noun.noun)) &&
-         first_use(noun.noun) == noun.noun.begin;
-}
-
-/// Whether the word has an article before it where it is used first, and that is no indefinite one: "the singer" of a singer who came means
-/// that one.
-bool NounReferents::is_definite_at_first(Span noun) {
-  const auto [known, is_new] = definite_at_first_.try_emplace(text(noun), false);
-  if (is_new) known->second = has_definite_article(first_use(noun));
-  return known->second;
-}
-
-/// Where the word of `noun` stands first.
-std::uint32_t NounReferents::first_use(Span noun) const { return first_use(text(noun), noun.begin); }
-
-/// Where a word stands first before `end`; `end`: nowhere.
-std::uint32_t NounReferents::first_use(std::string_view word, std::uint32_t end) const {
-  const std::string_view source = std::string_view(document_.folded.text()).substr(0, end);
-  const auto stands_alone = [&](std::size_t at) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    return !is_word(character_before(source, begin).code) &&
-           !is_word(character_at(document_.folded.text(), begin + static_cast<std::uint32_t>(word.size())).code);
-  };
-  std::size_t at = source.find(word);
-  while (at != std::string_view::npos && !stands_alone(at)) at = source.find(word, at + 1);
-  return at == std::string_view::npos ? end : static_cast<std::uint32_t>(at);
-}
-
-bool NounReferents::has_definite_article(std::uint32_t noun) const {
-  constexpr std::uint32_t reach = 60;
-  constexpr std::size_t most_words = 5;
-  const WordSpans before = document_.words_in({noun - std::min(noun, reach), noun});
-  for (std::size_t i = before.size(); i > 0 && before.size() - i < most_words; --i) {
-    if (words_.is_article(text(before[i - 1]))) return words_.is_definite_article(text(before[i - 1]));
-  }
-  return false;
+         uses_.first(noun.noun) == noun.noun.begin;
 }
 
 /// "the former", "the latter": of the two different names that stand last before it, in its sentence or the one above; `SpeakerList::none`: there
@@ -273,48 +202,6 @@ std::uint32_t NounReferents::name_with_role(const std::vector<std::string>& noun
   const std::uint32_t found = names_.link_role(nouns, offset);
   const std::string_view kin = found != Names::nobody || nouns.empty() ? std::string_view() : words_.kin_of_role(nouns.back());
   return kin.empty() ? found : names_.link_kin(kin, offset);
-}
-
-/// "the company", "the union": the body that its paragraph tells of, or the only one that spoke, if it may be that;
-/// `SpeakerList::none`: nobody.
-std::uint32_t NounReferents::body_called(const MentionHead& noun) {
-  std::string_view kind = words_.kind_of_trader(text(noun.noun));
-  if (kind.empty() && words_.kin_of_body(text(noun.noun)) == any_body && is_definite_at_first(noun.noun)) kind = any_body;
-  if (kind.empty()) return SpeakerList::none;
-  if (const std::uint32_t here = body_of_paragraph(noun.span.begin, kind); here != SpeakerList::none) return here;
-  const bool is_plain = kind == any_body || words_.is_firm_noun(text(noun.noun)) || words_.is_agency_noun(text(noun.noun));
-  return is_plain ? only_body_that_spoke(kind) : SpeakerList::none;
-}
-
-std::uint32_t NounReferents::only_body_that_spoke(std::string_view kind) const {
-  std::uint32_t found = SpeakerList::none;
-  for (const std::uint32_t body : antecedents_.bodies()) {
-    if (!may_be(body, kind)) continue;
-    if (found != SpeakerList::none) return SpeakerList::none;
-    found = body;
-  }
-  return found;
-}
-
-/// The only body that spoke in the paragraph; if none did, the first that it names, which is its subject as a rule.
-std::uint32_t NounReferents::body_of_paragraph(std::uint32_t offset, std::string_view kind) {
-  const std::uint32_t paragraph = document_.line_at(offset);
-  const std::vector<std::uint32_t> spoke = antecedents_.bodies_in(paragraph, offset);
-  if (!spoke.empty()) return spoke.size() == 1 && may_be(spoke.front(), kind) ? spoke.front() : SpeakerList::none;
-  for (std::size_t i = names_.first_from(document_.lines[paragraph].span.begin); i < names_.mentions().size(); ++i) {
-    const NameMention& mention = names_.mentions()[i];
-    if (mention.name.begin >= offset) break;
-    if (mention.quoted || names_.is_person(mention)) continue;
-    if (const std::uint32_t body = speakers_.of_named(mention.named); may_be(body, kind)) return body;
-  }
-  return SpeakerList::none;
-}
-
-bool NounReferents::may_be(std::uint32_t body, std::string_view kind) const {
-  if (kind == "firm") return speakers_.may_be_firm(body);
-  if (kind == "agency") return speakers_.is_public(body) || speakers_.may_be_firm(body) || speakers_.is_in_letters(body);
-  if (kind == any_body && speakers_.is_outlet(body)) return false;  // what the papers tell of is not them
-  return speakers_.may_have_members(body);
 }
 
 }  // namespace onrecord

@@ -4,11 +4,11 @@
 #include "onrecord/extract/matching/view.h"
 #include "onrecord/extract/names/mention_heads.h"
 #include "onrecord/extract/names/name_context.h"
-#include "onrecord/extract/names/name_initials.h"
 #include "onrecord/extract/names/names.h"
 #include "onrecord/extract/speakers/antecedents.h"
 #include "onrecord/extract/speakers/body_before.h"
 #include "onrecord/extract/speakers/joint_nouns.h"
+#include "onrecord/extract/speakers/name_referents.h"
 #include "onrecord/extract/speakers/noun_referents.h"
 #include "onrecord/extract/speakers/noun_subjects.h"
 #include "onrecord/extract/speakers/relative_nouns.h"
@@ -37,6 +37,7 @@ class Resolver {
         noun_subjects_(words_, document, names_, subjects, subject_names_),
         list_(words_, document, names_),
         antecedents_(document, names_, context_, subject_names_, list_),
+        name_referents_(words_, document_, names_, context_, list_),
         nouns_(words_, document, names_, antecedents_, list_),
         statement_of_quotation_(document.quotations.size(), Statement::none) {}
 
@@ -145,37 +146,8 @@ class Resolver {
   }
 
   void resolve_name(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
-    const std::string form = name_form(words_, document_, head.span);
-    const std::size_t parts = parts_of(form);
-    std::uint32_t named = head.named;
-    if (const std::uint32_t person = parts <= 1 && at_work_.is_label ? link_initials(text(head.span)) : Names::nobody; person != Names::nobody) named = person;
-    if (parts == 1 && (named == Names::nobody || names_.all()[named].kind == Named::Kind::organization)) {
-      if (const std::uint32_t longer = link_single(head, form); longer != Names::nobody) named = longer;
-    }
-    if (const std::uint32_t known = named == Names::nobody && at_work_.is_label ? list_.with_last_name(text(head.span)) : SpeakerList::none;
-        known != SpeakerList::none) {
-      add(known, place, Resolution::alias, resolved);
-      return;
-    }
-    if (named == Names::nobody) {
-      add(list_.of_name(head.span, context_.gender_behind(head.span), at_work_.is_personal), place, Resolution::name, resolved);
-      return;
-    }
-    const bool whole = parts >= std::min<std::size_t>(2, parts_of(names_.all()[named].form));
-    add(list_.of_named(named), place, whole ? Resolution::name : Resolution::alias, resolved);
-  }
-
-  /// A name of one word that the table lacks: part of a body's name ("the Church", "Quilt" of "Quilt Stores") or a misspelt surname.
-  std::uint32_t link_single(const MentionHead& head, const std::string& part) const {
-    const std::uint32_t body = names_.link_head(part, head.span.begin);
-    if (words_.is_organisation(text(head.span)) || words_.refuses_person(text(head.span))) return body;
-    if (words_.is_place(text(head.span))) return Names::nobody;
-    return body != Names::nobody && names_.stands_first(body, part, words_) ? body : names_.link_misspelt(part);
-  }
-
-  std::uint32_t link_initials(std::string_view label) {
-    if (!initials_) initials_.emplace(names_);
-    return initials_->person(label);
+    const NameReferents::Meant meant = name_referents_.of(head, at_work_.is_label, at_work_.is_personal);
+    add(meant.speaker, place, meant.resolution, resolved);
   }
 
   void resolve_pronoun(const MentionHead& head, Span place, std::vector<Resolved>& resolved) {
@@ -283,13 +255,13 @@ class Resolver {
   const Document& document_;
   const std::vector<Statement>& statements_;
   Names names_;
-  std::optional<NameInitials> initials_;  // made for the first label
   NameContext context_;
   SubjectParts parts_;
   SubjectNames subject_names_;
   NounSubjects noun_subjects_;
   SpeakerList list_;
   Antecedents antecedents_;
+  NameReferents name_referents_;
   NounReferents nouns_;
   std::vector<std::uint32_t> statement_of_quotation_;
   /// What of the statement whose mentions are resolved decides whom they mean.

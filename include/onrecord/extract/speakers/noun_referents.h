@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/extract/names/mention_heads.h"
 #include "onrecord/extract/names/name_words.h"
 #include "onrecord/extract/names/names.h"
 #include "onrecord/extract/speakers/antecedents.h"
+#include "onrecord/extract/speakers/body_referents.h"
+#include "onrecord/extract/speakers/noun_uses.h"
 #include "onrecord/extract/speakers/speaker_list.h"
 #include "onrecord/text/document.h"
 
@@ -20,7 +21,15 @@ namespace onrecord {
 class NounReferents {
  public:
   NounReferents(const NameWords& words, const Document& document, const Names& names, const Antecedents& antecedents, SpeakerList& speakers)
-      : words_(words), document_(document), names_(names), antecedents_(antecedents), speakers_(speakers) {}
+      : words_(words),
+        document_(document),
+        names_(names),
+        antecedents_(antecedents),
+        speakers_(speakers),
+        uses_(words, document),
+        bodies_(words, document, names, antecedents, uses_, speakers) {}
+  NounReferents(const NounReferents&) = delete;
+  NounReferents& operator=(const NounReferents&) = delete;
 
   /// The speaker whom a noun phrase, the head of a mention, means; `SpeakerList::none`: cannot tell. `content`: what the one who is told by it
   /// says.
@@ -29,8 +38,6 @@ class NounReferents {
  private:
   std::string_view text(Span span) const { return document_.folded.slice_within(span); }
 
-  std::uint32_t body_that_tells(const MentionHead& noun);
-  std::uint32_t body_of_text(const MentionHead& noun) const;
   std::uint32_t speaker(std::uint32_t named);
   std::uint32_t own_official(const MentionHead& noun);
   std::uint32_t person_described(const MentionHead& noun, Span content) const;
@@ -39,10 +46,6 @@ class NounReferents {
   std::uint32_t known_person(const MentionHead& noun, Span content);
   bool is_new_office(const MentionHead& noun) const;
   bool is_former(const MentionHead& noun) const;
-  bool is_definite_at_first(Span noun);
-  std::uint32_t first_use(Span noun) const;
-  std::uint32_t first_use(std::string_view word, std::uint32_t end) const;
-  bool has_definite_article(std::uint32_t noun) const;
   std::uint32_t one_of_two(const MentionHead& noun, std::string_view which, Span content);
   std::uint32_t name_with(const MentionHead& noun) const;
   std::uint32_t body_of_field(const MentionHead& noun) const;
@@ -53,17 +56,14 @@ class NounReferents {
   bool may_belong(std::uint32_t person, const MentionHead& noun) const;
   bool tells_owner(const MentionHead& noun, std::string_view form) const;
   std::uint32_t name_with_role(const std::vector<std::string>& nouns, std::uint32_t offset) const;
-  std::uint32_t body_called(const MentionHead& noun);
-  std::uint32_t only_body_that_spoke(std::string_view kind) const;
-  std::uint32_t body_of_paragraph(std::uint32_t offset, std::string_view kind);
-  bool may_be(std::uint32_t body, std::string_view kind) const;
 
   const NameWords& words_;
   const Document& document_;
   const Names& names_;
   const Antecedents& antecedents_;
   SpeakerList& speakers_;
-  std::unordered_map<std::string_view, bool> definite_at_first_;  // by noun, once asked for
+  NounUses uses_;
+  BodyReferents bodies_;
 };
 
 }  // namespace onrecord

@@ -101,7 +101,6 @@ bool LabelNouns::is_known_person(const WordSpans& words) const {
   return words_.is_first_name(text(words.front())) || surnames_.contains(lower_case(text(words.back())));
 }
 
-/// "the Snake Plant": no person, though written like one.
 bool LabelNouns::is_behind_determiner(Span name) const {
   const WordSpans before = document_.words_in({document_.sentences[document_.sentence_at(name.begin)].span.begin, name.begin});
   return !before.empty() && words_.is_determiner(text(before.back()));

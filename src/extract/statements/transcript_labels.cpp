@@ -28,9 +28,16 @@ bool ends_sentence(const Document& document, Span paragraph) {
   return last == '.' || last == '!' || last == 0x2026 || last == '"' || last == 0x201D;
 }
 
-/// Whether what stands behind a label tells of what it names: "Quilt Lamp: The Quilt Lamp needs no oil." Who speaks has another name for it.
-bool is_told_of(const Document& document, const AttributionFound& found) {
-  return document.folded.slice(found.content).find(document.folded.slice(found.speaker)) != std::string_view::npos;
+/// Whether what stands behind a label tells of what it names: "Quilt Lamp: The Quilt Lamp needs no oil.", "Bo Li: In May, Senator Bo Li closed it." Who
+/// speaks may tell the own name behind a verb ("Bo Trask: I'm Bo Trask."), and persons may begin with it.
+bool is_told_of(const Document& document, const NameWords& words, const LabelNouns& nouns, const AttributionFound& found) {
+  const std::size_t at = document.folded.slice(found.content).find(document.folded.slice(found.speaker));
+  if (at == std::string_view::npos) return false;
+  if (at == 0) return !nouns.is_person(found.speaker);
+  const std::uint32_t begin = found.content.begin + static_cast<std::uint32_t>(at);
+  const WordSpans before = document.words_in({found.content.begin, begin});
+  return nouns.is_behind_determiner({begin, begin + found.speaker.size()}) ||
+         std::none_of(before.begin(), before.end(), [&](Span word) { return words.is_finite_verb(document.folded.slice(word)); });
 }
 
 /// Of a line of the body that a label begins: whether it is like an entry of a list ("DEPTH: six feet at high tide"), without a mark at its end, or
@@ -44,14 +51,14 @@ std::optional<bool> is_list_entry(const Document& document, const Structure& str
 
 /// The labels that name things by what stands behind them: it tells of the label, or most of the label's lines are entries of a list. A line of a
 /// person may lack its mark, too.
-std::unordered_set<std::string_view> labels_of_lists(const Document& document, const Structure& structure, const LabelNouns& nouns,
+std::unordered_set<std::string_view> labels_of_lists(const Document& document, const Structure& structure, const NameWords& words, const LabelNouns& nouns,
                                                      const std::vector<AttributionFound>& attributions) {
   std::unordered_map<std::string_view, int> entries;  // lines that are like one, less those that are like speech
   std::unordered_set<std::string_view> things;
   for (const AttributionFound& found : attributions) {
-    if (!found.is_label) continue;
+    if (!found.is_label || found.speaker.empty()) continue;
     const std::string_view label = document.folded.slice(found.speaker);
-    if (is_told_of(document, found)) things.insert(label);
+    if (is_told_of(document, words, nouns, found)) things.insert(label);
     if (nouns.is_person(found.speaker)) continue;
     if (const auto entry = is_list_entry(document, structure, found)) entries[label] += *entry ? 1 : -1;
   }
@@ -61,13 +68,14 @@ std::unordered_set<std::string_view> labels_of_lists(const Document& document, c
   return things;
 }
 
-void drop_labels_of_things(const Document& document, const Structure& structure, LabelNouns& nouns, std::vector<AttributionFound>& attributions) {
+void drop_labels_of_things(const Document& document, const Structure& structure, const NameWords& words, LabelNouns& nouns,
+                           std::vector<AttributionFound>& attributions) {
   std::vector<Span> labels;
   for (const AttributionFound& found : attributions) {
     if (found.is_label) labels.push_back(found.speaker);
   }
   const std::vector<bool> things = nouns.are_things(labels, structure.title);
-  const std::unordered_set<std::string_view> listed = labels_of_lists(document, structure, nouns, attributions);
+  const std::unordered_set<std::string_view> listed = labels_of_lists(document, structure, words, nouns, attributions);
   std::size_t next = 0;
   std::erase_if(attributions,
                 [&](const AttributionFound& found) { return found.is_label && (things[next++] || listed.contains(document.folded.slice(found.speaker))); });
@@ -211,7 +219,7 @@ void read_labels(const RuleSet& rules, const NameWords& words, const Document& d
   std::erase_if(attributions, [&](const AttributionFound& found) { return found.is_label && structure.dateline.contains(found.speaker); });
   if (!have_labels(attributions)) return;
   LabelNouns nouns(rules, words, document, annotations);
-  drop_labels_of_things(document, structure, nouns, attributions);
+  drop_labels_of_things(document, structure, words, nouns, attributions);
   if (!have_labels(attributions)) return;
   TurnFinder(document, structure, nouns, attributions).run();
   if (!speaks_again(document, attributions)) return;

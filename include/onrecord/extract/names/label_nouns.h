@@ -30,10 +30,11 @@ class LabelNouns {
   bool is_speaker(Span label) const;
   /// Whether it begins with a first name, or ends in a surname that the document has. After `are_things`.
   bool is_person(Span label) const;
+  /// "the Snake Plant": whether what is written like a person's name has a determiner before it, as no person has.
+  bool is_behind_determiner(Span name) const;
 
  private:
   std::string_view text(Span span) const { return document_.folded.slice(span); }
-  bool is_behind_determiner(Span name) const;
   void read_surnames();
   bool is_kind_of_text(Span word) const;
   bool are_entries(const std::vector<Span>& labels) const;

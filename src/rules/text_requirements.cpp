@@ -94,6 +94,8 @@ class RequirementCollector {
   }
 
  private:
+  static constexpr std::size_t longest = 255;  // of what is sought of a text: more tells no more
+
   static bool is_character(const std::string& text) { return character_at(text, 0).size == text.size(); }
 
   /// Many patterns require the same.
@@ -109,7 +111,7 @@ class RequirementCollector {
     with_pairs_.push_back(0);
     SymbolSet symbols;
     for (const std::string& text : texts) {
-      if (text.size() >= key_bytes) lists_of_text_[text].push_back(list);
+      if (text.size() >= key_bytes) lists_of_text_[text.substr(0, longest)].push_back(list);
       else if (is_letter(text.front()) && is_letter(text.back()) && text.size() == 2) seek_pair(text, list);
       else symbols.add_character(character_at(text, is_letter(text.front()) || text.front() == ' ' ? static_cast<std::uint32_t>(text.size() - 1) : 0).code);
     }
@@ -132,7 +134,7 @@ class RequirementCollector {
       sought.begin = static_cast<std::uint32_t>(texts_.size());
       sought.size = static_cast<std::uint16_t>(text.size());
       sought.first_list = static_cast<std::uint32_t>(lists_of_texts_.size());
-      sought.lists = static_cast<std::uint16_t>(lists.size());
+      sought.lists = static_cast<std::uint32_t>(lists.size());
       texts_.insert(texts_.end(), text.begin(), text.end());
       lists_of_texts_.insert(lists_of_texts_.end(), lists.begin(), lists.end());
     }
@@ -149,7 +151,7 @@ class RequirementCollector {
     for (TextRequirements::Sought& sought : sought_) {
       const std::string_view text = text_of(sought);
       const auto cost = [&](std::uint32_t at) { return uses[key_at(text, at)] * likelihood_of(text.substr(at, key_bytes)); };
-      for (std::uint32_t at = 1; at + key_bytes <= sought.size; ++at) {
+      for (std::uint16_t at = 1; at + key_bytes <= sought.size; ++at) {
         if (cost(at) < cost(sought.offset)) sought.offset = at;
       }
       sought.head = head_of(text.substr(sought.offset));

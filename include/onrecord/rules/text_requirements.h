@@ -61,9 +61,9 @@ class TextRequirements {
     std::uint64_t start = 0;       // its first bytes, eight at most, none of them at `offset` or behind it
     std::uint32_t begin = 0;       // of the text, in `texts_`
     std::uint32_t first_list = 0;  // of those that hold it, in `lists_of_texts_`
-    std::uint16_t lists = 0;       // how many
+    std::uint32_t lists = 0;       // how many
     std::uint16_t size = 0;
-    std::uint32_t offset = 0;
+    std::uint16_t offset = 0;
   };
   /// A text of two letters that is sought.
   struct Pair {

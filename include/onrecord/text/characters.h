@@ -63,6 +63,10 @@ inline bool is_capital_at(std::string_view text, std::uint32_t offset) { return 
 inline bool is_small_at(std::string_view text, std::uint32_t offset) { return is_small(character_at(text, offset).code); }
 /// Letter or digit.
 inline bool is_word(char32_t code) { return is_letter(code) || is_digit(code); }
+/// Whether bytes `begin` to `end` are no part of a longer word: neither side touches a letter or a digit.
+inline bool stands_alone(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  return !is_word(character_before(text, begin).code) && !is_word(character_at(text, end).code);
+}
 /// Hyphen, en dash, em dash and their like.
 bool is_dash(char32_t code);
 

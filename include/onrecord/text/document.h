@@ -43,9 +43,9 @@ struct Document {
   FoldedText folded;
   std::vector<Line> lines;
   std::vector<Quotation> quotations;  ///< by start; an outer one before those inside it
-  std::vector<Sentence>
-      sentences;    ///< by start; they do not overlap and leave out nothing but white space, numbers of lines and, once it is found, the dateline
-  TextWords words;  ///< those of the folded text, from segmenting on
+  /// By start; they do not overlap and leave out nothing but white space, numbers of lines and, once it is found, the dateline.
+  std::vector<Sentence> sentences;
+  TextWords words;                        ///< those of the folded text, from segmenting on
   std::vector<std::uint32_t> inner_dots;  ///< offsets of dots that end no sentence (abbreviations, initials, numbers), sorted
 
   /// The words of a stretch of the folded text. Valid as long as the document is.

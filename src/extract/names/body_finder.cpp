@@ -17,8 +17,8 @@ bool overlaps_person(const std::vector<FoundName>& persons, Span span) {
 
 }  // namespace
 
-FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& like_persons) {
-  for (const Span name : all_names(like_persons)) {
+FoundBodies BodyFinder::find(const std::vector<FoundName>& persons, const std::vector<Span>& more) {
+  for (const Span name : all_names(more)) {
     if (name.empty() || !lines_.tell_names(name.begin) || overlaps_person(persons, name) || lines_.within_label(name) != name) continue;
     std::string form = name_form(words_, document_, name);
     if (form.empty() || is_surname(name, form)) continue;

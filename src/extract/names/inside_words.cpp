@@ -16,7 +16,7 @@ bool InsideWords::stands_inside(std::string_view word) const {
   const std::string& source = document_.folded.text();
   for (std::size_t at = source.find(word); at != std::string::npos; at = source.find(word, at + 1)) {
     const auto begin = static_cast<std::uint32_t>(at), end = begin + static_cast<std::uint32_t>(word.size());
-    if (is_word(character_before(source, begin).code) || is_word(character_at(source, end).code)) continue;
+    if (!stands_alone(source, begin, end)) continue;
     const WordSpans before = document_.words_in({begin - std::min(begin, longest_before), begin});
     if (!before.empty() && before.back().end + 1 == begin && source[before.back().end] == ' ' && is_small_at(source, before.back().begin)) return true;
   }

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, label_count> label_names = {
 /// Values of the field `form` of turns, in the order of `PageLine::TurnForm`.
 constexpr std::array<std::string_view, 12> turn_forms = {"",       "asker",   "alone",  "bare",   "part",     "logged",
                                                          "column", "witness", "answer", "member", "capitals", "dash"};
+static_assert(turn_forms.size() == static_cast<std::size_t>(PageLine::TurnForm::dash) + 1);
 
 /// Fields of the label types that the page reads. A type or field that a rule set lacks is simply never there.
 struct LabelFields {

@@ -13,15 +13,12 @@ bool NounUses::is_definite_at_first(Span noun) {
 }
 
 std::uint32_t NounUses::first(std::string_view word, std::uint32_t end) const {
-  const std::string_view source = std::string_view(document_.folded.text()).substr(0, end);
-  const auto stands_alone = [&](std::size_t at) {
+  const std::string_view text = document_.folded.text(), source = text.substr(0, end);
+  for (std::size_t at = source.find(word); at != std::string_view::npos; at = source.find(word, at + 1)) {
     const auto begin = static_cast<std::uint32_t>(at);
-    return !is_word(character_before(source, begin).code) &&
-           !is_word(character_at(document_.folded.text(), begin + static_cast<std::uint32_t>(word.size())).code);
-  };
-  std::size_t at = source.find(word);
-  while (at != std::string_view::npos && !stands_alone(at)) at = source.find(word, at + 1);
-  return at == std::string_view::npos ? end : static_cast<std::uint32_t>(at);
+    if (stands_alone(text, begin, begin + static_cast<std::uint32_t>(word.size()))) return begin;
+  }
+  return end;
 }
 
 bool NounUses::has_definite_article(std::uint32_t noun) const {

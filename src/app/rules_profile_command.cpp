@@ -146,7 +146,7 @@ Measured measure(const ProfileOptions& options, const RuleSet& rules, RuleProfil
     ++measured.documents;
     measured.bytes += document.text.size();
     const auto began = std::chrono::steady_clock::now();
-    extract(rules, std::move(document.text), document.sha256, {.headings = std::move(document.headings), .observer = &profiler});
+    extract(rules, {std::move(document.text), document.sha256, std::move(document.headings)}, {.observer = &profiler});
     measured.all += std::chrono::steady_clock::now() - began;
   };
   measured.failed = read_documents(options.input, rules, run, [](const Diagnostic& diagnostic) { show(diagnostic); });

@@ -1,81 +1,111 @@
 #include "onrecord/extract/extract.h"
 
-#include <algorithm>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
 
 #include "onrecord/extract/analyze.h"
 #include "onrecord/extract/matching/match.h"
-#include "onrecord/extract/statements/quotation_marks.h"
 #include "onrecord/extract/statements/statement.h"
-#include "onrecord/text/characters.h"
-#include "onrecord/text/segment.h"
 
 namespace onrecord {
 namespace {
 
-/// The first sentence begins behind the dateline: rules read it as any other.
-void leave_out_dateline(const Structure& structure, Document& document) {
-  if (structure.dateline.empty()) return;
-  const std::uint32_t sentence = document.sentence_at(structure.dateline.begin);
-  if (sentence < document.sentences.size()) document.sentences[sentence].span = structure.behind_dateline(document, document.sentences[sentence].span);
-}
+/// An article on its way to its records, by the steps of `take_steps`. Stays where it is, as its parts refer to each other.
+class ArticleWork {
+ public:
+  ArticleWork(const RuleSet& rules, Article article, const ExtractOptions& options, MatchMemory& memory)
+      : rules_(rules),
+        options_(options),
+        digest_(article.digest),
+        headings_(std::move(article.headings)),
+        analysis_{read_lines(std::move(article.text)), {}, Annotations(rules)},
+        layers_(rules, analysis_.document, options, analysis_.annotations, memory) {}
+  ArticleWork(const ArticleWork&) = delete;
+  ArticleWork& operator=(const ArticleWork&) = delete;
 
-/// The label of a turn, or of a post, is a sentence of its own, and what stands beside it is read as any other text.
-void part_labels(const Structure& structure, Document& document) {
-  const std::vector<Span> labels = structure.transcript.labels();
-  if (labels.empty()) return;
-  std::vector<Sentence> parted;
-  const auto add = [&](Span span, std::uint32_t paragraph) {
-    if (const Span text = without_space(document.folded.text(), span); !text.empty()) parted.push_back({text, paragraph});
-  };
-  auto next = document.sentences.begin();
-  for (const Span label : labels) {
-    while (next != document.sentences.end() && next->span.end <= label.begin) parted.push_back(*next++);
-    if (next == document.sentences.end()) break;
-    const std::uint32_t paragraph = next->paragraph;
-    add({next->span.begin, std::max(next->span.begin, label.begin)}, paragraph);
-    add(label, paragraph);
-    // "MR. LEE:" may have been two sentences.
-    while (next != document.sentences.end() && next->span.end <= label.end) ++next;
-    if (next == document.sentences.end() || next->span.begin >= label.end) continue;
-    const Span rest = without_space(document.folded.text(), {label.end, next->span.end});
-    if (rest.empty()) ++next;
-    else next->span = rest;
+  void run(const Layer& layer) { layers_.run(layer); }
+  void segment() { find_sentences(rules_, headings_, analysis_); }
+  void tell_statements() {
+    subjects_.emplace(rules_, analysis_.document, analysis_.annotations, &layers_);
+    statements_ = find_statements(rules_, analysis_.document, analysis_.structure, analysis_.annotations, *subjects_);
   }
-  parted.insert(parted.end(), next, document.sentences.end());
-  document.sentences = std::move(parted);
-}
+  Extraction records() {
+    const auto& [document, structure, annotations] = analysis_;
+    const Speakers speakers = resolve_speakers(rules_, document, structure, annotations, *subjects_, statements_);
+    return make_records(rules_, document, structure, annotations, statements_, speakers, digest_, options_.terms);
+  }
 
-/// The first part of `analyze`: what comes before the layers of sentences.
-Analysis analyze_lines(const RuleSet& rules, std::string text, const ExtractOptions& options) {
-  Analysis analysis{read_lines(std::move(text)), {}, Annotations(rules)};
-  run_layers(rules, Unit::line, analysis.document, options, analysis.annotations);
-  analysis.structure = find_structure(rules, analysis.document, analysis.annotations, options.headings);
-  segment(analysis.document, rules.segment_words());
-  leave_out_dateline(analysis.structure, analysis.document);
-  part_labels(analysis.structure, analysis.document);
-  annotate_quotations(rules, analysis.document, analysis.annotations);
-  return analysis;
+ private:
+  const RuleSet& rules_;
+  const ExtractOptions& options_;
+  std::string_view digest_;
+  Headings headings_;
+  Analysis analysis_;
+  DocumentLayers layers_;
+  std::optional<Subjects> subjects_;
+  std::vector<Statement> statements_;
+};
+
+/// One of several articles that take their steps together.
+struct ArticleInBatch {
+  /// Does something for the article, unless a mistake stopped it, or does.
+  template <typename Do>
+  void attempt(const Do& act) {
+    if (mistake) return;
+    try {
+      act();
+    } catch (const std::logic_error& error) {
+      mistake = error.what();
+      work.reset();
+    }
+  }
+
+  std::unique_ptr<ArticleWork> work;
+  std::optional<std::string> mistake;
+};
+
+/// Hands out the steps that come before `ArticleWork::records`, to be taken by all articles.
+template <typename Take>
+void take_steps(const RuleSet& rules, const Take& take) {
+  const auto run_layers_of = [&](Unit unit) {
+    for (const Layer& layer : rules.layers()) {
+      if (layer.unit == unit && !layer.on_demand) take([&layer](ArticleWork& work) { work.run(layer); });
+    }
+  };
+  run_layers_of(Unit::line);
+  take([](ArticleWork& work) { work.segment(); });
+  run_layers_of(Unit::sentence);
+  run_layers_of(Unit::document);
+  take([](ArticleWork& work) { work.tell_statements(); });
 }
 
 }  // namespace
 
-Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options) {
-  Analysis analysis = analyze_lines(rules, std::move(text), options);
-  run_layers(rules, Unit::sentence, analysis.document, options, analysis.annotations);
-  run_layers(rules, Unit::document, analysis.document, options, analysis.annotations);
-  return analysis;
+Extraction extract(const RuleSet& rules, Article article, const ExtractOptions& options) {
+  MatchMemory memory(rules, options.use_filters);
+  ArticleWork work(rules, std::move(article), options, memory);
+  take_steps(rules, [&work](const auto& step) { step(work); });
+  return work.records();
 }
 
-Extraction extract(const RuleSet& rules, std::string text, std::string_view digest, const ExtractOptions& options) {
-  Analysis analysis = analyze_lines(rules, std::move(text), options);
-  const auto& [document, structure, annotations] = analysis;
-  SentenceLayers layers(rules, document, options, analysis.annotations);
-  layers.run();
-  run_layers(rules, Unit::document, document, options, analysis.annotations);
-  const Subjects subjects(rules, document, annotations, &layers);
-  const std::vector<Statement> statements = find_statements(rules, document, structure, annotations, subjects);
-  const Speakers speakers = resolve_speakers(rules, document, structure, annotations, subjects, statements);
-  return make_records(rules, document, structure, annotations, statements, speakers, digest, options.terms);
+void extract_together(const RuleSet& rules, std::vector<Article> articles, const ExtractOptions& options, const std::function<void(ArticleResult)>& take) {
+  MatchMemory memory(rules, options.use_filters);
+  std::vector<ArticleInBatch> batch(articles.size());
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    batch[i].attempt([&] { batch[i].work = std::make_unique<ArticleWork>(rules, std::move(articles[i]), options, memory); });
+  }
+  take_steps(rules, [&batch](const auto& step) {
+    for (ArticleInBatch& article : batch) article.attempt([&] { step(*article.work); });
+  });
+  for (ArticleInBatch& article : batch) {
+    ArticleResult result;
+    article.attempt([&] { result.extraction = article.work->records(); });
+    result.mistake = std::move(article.mistake);
+    article.work.reset();
+    take(std::move(result));
+  }
 }
 
 }  // namespace onrecord

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <stdexcept>
 #include <utility>
 #include <variant>
 
@@ -100,44 +99,80 @@ void set_byline(Extraction& extraction, std::string names) {
   if (!names.empty() && !is_part && !says_all(extraction.byline, names)) extraction.byline = std::move(names);
 }
 
-/// Adds a part to the block for each input.
+/// How many bytes of text are worked on together, where a piece has so many.
+constexpr std::size_t bytes_together = 128U << 10U;
+
+/// Adds a part to the block for each input, in their order. Documents wait for some others, to be worked on together.
 class PartMaker {
  public:
   PartMaker(const BlockMaker& maker, RecordBlock& block) : maker_(maker), block_(block) {}
 
-  void operator()(const InputWarning& warning) { part(Part::Kind::warning).reports.push_back(diagnostic_of(warning)); }
+  void add(Input input) {
+    const auto* document = std::get_if<SourceDocument>(&input);
+    const bool is_extracted = document != nullptr && !maker_.sink.has(*document);
+    if (is_extracted) waiting_bytes_ += document->text.size();
+    waiting_.push_back({std::move(input), is_extracted});
+    if (waiting_bytes_ >= bytes_together) make_parts();
+  }
 
-  void operator()(UnitEnd end) {
+  /// Adds the parts of all that waits.
+  void make_parts() {
+    std::vector<Article> articles;
+    for (Waiting& waiting : waiting_) {
+      if (waiting.is_extracted) articles.push_back(article_of(std::get<SourceDocument>(waiting.input)));
+    }
+    auto next = waiting_.begin();
+    extract_together(maker_.rules, std::move(articles), maker_.extract, [&](ArticleResult result) {
+      for (; !next->is_extracted; ++next) add_part(std::move(next->input));
+      add_document(std::get<SourceDocument>(std::move((next++)->input)), std::move(result));
+    });
+    for (; next != waiting_.end(); ++next) add_part(std::move(next->input));
+    waiting_.clear();
+    waiting_bytes_ = 0;
+  }
+
+ private:
+  struct Waiting {
+    Input input;
+    bool is_extracted = false;
+  };
+
+  /// Takes text and headings out of the document, or shares the text with a writer that needs it.
+  Article article_of(SourceDocument& document) const {
+    std::string text = maker_.writer.needs_text() ? document.text : std::exchange(document.text, {});
+    return {std::move(text), document.sha256, std::move(document.headings)};
+  }
+
+  /// Of an input that nothing is extracted from.
+  void add_part(Input input) {
+    std::visit([this](auto&& one) { add_one(std::forward<decltype(one)>(one)); }, std::move(input));
+  }
+
+  void add_one(const InputWarning& warning) { part(Part::Kind::warning).reports.push_back(diagnostic_of(warning)); }
+
+  void add_one(UnitEnd end) {
     Part& ended = part(Part::Kind::unit_end);
     ended.digest = std::move(end.digest);
     ended.bytes = end.bytes;
   }
 
-  void operator()(InputFailure failure) {
+  void add_one(const InputFailure& failure) {
     Part& failed = part(Part::Kind::failure, failure.id, failure.source);
     add_error(failed, failure, true);
     end_records(failed, failure.key);
   }
 
-  void operator()(SourceDocument document) {
-    if (maker_.sink.has(document)) {
-      part(Part::Kind::skipped, document.id, document.source);
-      return;
-    }
-    const std::string digest = content_digest(document);
-    DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding, {}, passed_fields(document.passed)};
-    if (maker_.writer.needs_text()) facts.text = document.text;
-    std::string title = std::move(document.title), byline = std::move(document.byline);
-    ExtractOptions options = maker_.extract;
-    options.headings = std::move(document.headings);
-    Extraction extraction;
-    try {
-      extraction = extract(maker_.rules, std::move(document.text), document.sha256, options);
-    } catch (const std::logic_error& error) { return (*this)(internal_failure(document, error.what())); }
+  void add_one(const SourceDocument& document) { part(Part::Kind::skipped, document.id, document.source); }
+
+  void add_document(SourceDocument document, ArticleResult result) {
+    if (result.mistake) return add_one(internal_failure(document, *result.mistake));
+    Extraction& extraction = result.extraction;
     Part& done = part(Part::Kind::document, document.id, document.source);
-    done.digest = digest;
-    if (!title.empty()) extraction.title = as_utf8(std::move(title));
-    set_byline(extraction, as_utf8(std::move(byline)));
+    done.digest = content_digest(document);
+    DocumentFacts facts{as_utf8(document.id), as_utf8(document.source), document.size, document.sha256, document.encoding, {}, passed_fields(document.passed)};
+    if (maker_.writer.needs_text()) facts.text = std::move(document.text);
+    if (!document.title.empty()) extraction.title = as_utf8(std::move(document.title));
+    set_byline(extraction, as_utf8(std::move(document.byline)));
     maker_.writer.append(block_.records, facts, extraction);
     done.counts = counts_of(extraction);
     if (document.repaired > 0) add_error(done, repaired_failure(document), false);
@@ -145,7 +180,6 @@ class PartMaker {
     end_records(done, document.key);
   }
 
- private:
   Part& part(Part::Kind kind, std::string id = {}, std::string source = {}) {
     Part& added = block_.parts.emplace_back();
     added.kind = kind;
@@ -176,6 +210,8 @@ class PartMaker {
 
   const BlockMaker& maker_;
   RecordBlock& block_;
+  std::vector<Waiting> waiting_;
+  std::size_t waiting_bytes_ = 0;  // of text
 };
 
 }  // namespace
@@ -191,11 +227,12 @@ RecordBlock BlockMaker::make(Piece piece) const {
   constexpr std::size_t usual_size = 256U << 10U;  // of the records of a piece; untouched memory costs nothing
   RecordBlock block;
   block.records.reserve(usual_size);
-  PartMaker make_part(*this, block);
-  read_piece(std::move(piece), input, [&make_part](Input one) {
-    std::visit(make_part, std::move(one));
+  PartMaker parts(*this, block);
+  read_piece(std::move(piece), input, [&parts](Input one) {
+    parts.add(std::move(one));
     return true;
   });
+  parts.make_parts();
   return block;
 }
 

@@ -66,7 +66,7 @@ std::string records_of(const RuleSet& rules, const fs::path& article, const std:
     facts.size = document.size;
     facts.sha256 = document.sha256;
     facts.encoding = document.encoding;
-    Extraction extraction = extract(rules, std::move(document.text), document.sha256, {.terms = true, .headings = std::move(document.headings)});
+    Extraction extraction = extract(rules, {std::move(document.text), document.sha256, std::move(document.headings)}, {.terms = true});
     if (!document.title.empty()) extraction.title = std::move(document.title);
     if (extraction.byline.empty()) extraction.byline = std::move(document.byline);
     writer.append(records, facts, extraction);

@@ -60,8 +60,12 @@ TEST(Subjects, AreTheSameOnDemandAndInAnyOrder) {
   testing::StructuredPage page = testing::structured(text);
   segment(page.document, rules.segment_words());
   annotate_quotations(rules, page.document, page.annotations);
-  SentenceLayers layers(rules, page.document, {}, page.annotations);
-  layers.run();
+  const ExtractOptions options;
+  MatchMemory memory(rules, options.use_filters);
+  DocumentLayers layers(rules, page.document, options, page.annotations, memory);
+  for (const Layer& layer : rules.layers()) {
+    if (layer.unit == Unit::sentence && !layer.on_demand) layers.run(layer);
+  }
   EXPECT_TRUE(page.annotations.of(rules.type("subject")).empty()) << "nobody has asked";
   const Subjects some(rules, page.document, page.annotations, &layers);
 

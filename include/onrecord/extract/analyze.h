@@ -16,6 +16,9 @@ struct Analysis {
   Annotations annotations;
 };
 
+/// What comes between the layers of lines and those of sentences: the structure, the sentences, the quotations. `headings`: as in `Article`.
+void find_sentences(const RuleSet& rules, const Headings& headings, Analysis& analysis);
+
 /// The first half of `extract`: segmentation and all layers of rules.
 Analysis analyze(const RuleSet& rules, std::string text, const ExtractOptions& options);
 

@@ -89,7 +89,7 @@ struct InputOptions {
   std::uint64_t shards = 1;
   std::uint64_t skip_units = 0;  ///< these first units of the shard are done already
   bool digest_units = false;
-  std::size_t piece_bytes = 32U << 10U;  ///< about how much a thread gets at once
+  std::size_t piece_bytes = 64U << 10U;  ///< about how much a thread gets at once
   int stop_descriptor = no_descriptor;   ///< once there is something to read from it, the input ends
 };
 

@@ -2,15 +2,7 @@
 
 namespace onrecord {
 
-/// What the stretch holds, if that is not known.
-void FieldCuts::find_symbols(const Rule& rule, const View& view, const SymbolSet& whole, Span span) {
-  if (symbols_ == nullptr || stretch_ == span) return;
-  in_stretch_ = symbols_->of_stretch(rules_.layers()[rule.layer], view, span, whole);
-  stretch_ = span;
-}
-
-/// Where the cut is in `span` of the text; its end where it is not.
-std::uint32_t FieldCuts::place_of(const Part& cut, std::string_view text, Span span) {
+std::uint32_t CutMemo::place_of(const Part& cut, std::string_view text, Span span) {
   if (found_.empty()) found_.resize(rules_.parts());
   Found& known = found_[cut.number];
   if (known.view == view_ && known.searched == span) return known.at;
@@ -25,6 +17,13 @@ std::uint32_t FieldCuts::place_of(const Part& cut, std::string_view text, Span s
     // Nothing of it is where the field ends: an exception, behind which the search goes on.
   }
   return span.end;
+}
+
+/// What the stretch holds, if that is not known.
+void FieldCuts::find_symbols(const Rule& rule, const View& view, const SymbolSet& whole, Span span) {
+  if (symbols_ == nullptr || stretch_ == span) return;
+  in_stretch_ = symbols_->of_stretch(rules_.layers()[rule.layer], view, span, whole);
+  stretch_ = span;
 }
 
 }  // namespace onrecord

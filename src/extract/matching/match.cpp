@@ -16,14 +16,15 @@ namespace {
 /// Runs layers over the units of one document: all rules of a layer put up candidates in a unit, and the best of them become annotations.
 class LayerMatcher {
  public:
-  LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations)
+  LayerMatcher(const RuleSet& rules, const Document& document, const SentenceWords* words, const ExtractOptions& options, Annotations& annotations,
+               MatchMemory& memory)
       : annotations_(annotations),
         use_filters_(options.use_filters),
         observer_(options.observer),
-        unit_(rules, document, words, use_filters_, annotations),
+        unit_(rules, document, words, use_filters_, annotations, memory.cuts),
         weigher_(rules, document, annotations, unit_, observer_),
         word_rules_(rules, document, words, unit_, weigher_),
-        anchored_(rules, unit_, weigher_, use_filters_, observer_),
+        anchored_(rules, unit_, weigher_, memory.parts, use_filters_, observer_),
         search_(rules, unit_, weigher_, use_filters_, observer_) {}
 
   void begin(const Layer& layer) {
@@ -87,54 +88,54 @@ void run_layer(const Layer& layer, const Document& document, LayerMatcher& match
   }
 }
 
-/// The words of all sentences, for the fast way.
-std::optional<SentenceWords> words_of(const RuleSet& rules, const Document& document, const ExtractOptions& options) {
-  return options.use_filters ? std::optional<SentenceWords>(std::in_place, rules, document) : std::nullopt;
-}
-
 }  // namespace
 
-void run_layers(const RuleSet& rules, Unit unit, const Document& document, const ExtractOptions& options, Annotations& annotations) {
-  const auto words = unit == Unit::sentence ? words_of(rules, document, options) : std::nullopt;
-  LayerMatcher matcher(rules, document, words ? &*words : nullptr, options, annotations);
-  for (const Layer& layer : rules.layers()) {
-    if (layer.unit == unit) run_layer(layer, document, matcher);
+struct DocumentLayers::Impl {
+  /// Words are looked up for the fast way only, and once there are sentences.
+  const SentenceWords* words() {
+    if (options.use_filters && !found_words) found_words.emplace(rules, document);
+    return found_words ? &*found_words : nullptr;
   }
-}
 
-struct SentenceLayers::Impl {
-  Impl(const RuleSet& rules, const Document& of_document, const ExtractOptions& options, Annotations& annotations)
-      : layers(rules.layers()),
-        document(of_document),
-        words(words_of(rules, document, options)),
-        matcher(rules, document, words ? &*words : nullptr, options, annotations),
-        is_done(document.sentences.size()) {}
-
-  const std::vector<Layer>& layers;
+  const RuleSet& rules;
   const Document& document;
-  std::optional<SentenceWords> words;
-  LayerMatcher matcher;
-  const Layer* begun = nullptr;  // the layer on demand that `matcher` is set to
-  std::vector<bool> is_done;     // by sentence
+  const ExtractOptions& options;
+  Annotations& annotations;
+  MatchMemory& memory;
+  std::optional<SentenceWords> found_words;
+  std::optional<LayerMatcher> on_demand;
+  const Layer* begun = nullptr;  // the layer that `on_demand` is set to
+  std::vector<bool> is_done;     // by sentence, once one is needed
 };
 
-SentenceLayers::SentenceLayers(const RuleSet& rules, const Document& document, const ExtractOptions& options, Annotations& annotations)
-    : impl_(std::make_unique<Impl>(rules, document, options, annotations)) {}
-SentenceLayers::~SentenceLayers() = default;
+DocumentLayers::DocumentLayers(const RuleSet& rules, const Document& document, const ExtractOptions& options, Annotations& annotations, MatchMemory& memory)
+    : impl_(new Impl{rules, document, options, annotations, memory, {}, {}, nullptr, {}}) {}
+DocumentLayers::~DocumentLayers() = default;
 
-void SentenceLayers::run() {
-  for (const Layer& layer : impl_->layers) {
-    if (layer.unit == Unit::sentence && !layer.on_demand) run_layer(layer, impl_->document, impl_->matcher);
+void DocumentLayers::run(const Layer& layer) {
+  auto& [rules, document, options, annotations, memory, found_words, on_demand, begun, is_done] = *impl_;
+  LayerMatcher matcher(rules, document, layer.unit == Unit::sentence ? impl_->words() : nullptr, options, annotations, memory);
+  run_layer(layer, document, matcher);
+}
+
+void DocumentLayers::need(std::uint32_t sentence) {
+  auto& [rules, document, options, annotations, memory, found_words, on_demand, begun, is_done] = *impl_;
+  is_done.resize(document.sentences.size());
+  if (is_done[sentence]) return;
+  is_done[sentence] = true;
+  if (!on_demand) on_demand.emplace(rules, document, impl_->words(), options, annotations, memory);
+  for (const Layer& layer : rules.layers()) {
+    if (!layer.on_demand) continue;
+    if (std::exchange(begun, &layer) != &layer) on_demand->begin(layer);
+    run_unit({document.sentences[sentence].span, sentence}, *on_demand);
   }
 }
 
-void SentenceLayers::need(std::uint32_t sentence) {
-  if (impl_->is_done[sentence]) return;
-  impl_->is_done[sentence] = true;
-  for (const Layer& layer : impl_->layers) {
-    if (!layer.on_demand) continue;
-    if (std::exchange(impl_->begun, &layer) != &layer) impl_->matcher.begin(layer);
-    run_unit({impl_->document.sentences[sentence].span, sentence}, impl_->matcher);
+void run_layers(const RuleSet& rules, Unit unit, const Document& document, const ExtractOptions& options, Annotations& annotations) {
+  MatchMemory memory(rules, options.use_filters);
+  DocumentLayers layers(rules, document, options, annotations, memory);
+  for (const Layer& layer : rules.layers()) {
+    if (layer.unit == unit) layers.run(layer);
   }
 }
 

@@ -2,11 +2,12 @@
 
 namespace onrecord {
 
-UnitAtWork::UnitAtWork(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, const Annotations& annotations)
+UnitAtWork::UnitAtWork(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, const Annotations& annotations,
+                       CutMemo& cuts)
     : use_filters_(use_filters),
       unit_symbols_(rules, document, annotations, words),
       writer_(rules, document, annotations, words),
-      cuts_(rules, use_filters ? &unit_symbols_ : nullptr, use_filters ? RegexEngine::automata : RegexEngine::re2) {}
+      cuts_(rules, use_filters ? &unit_symbols_ : nullptr, cuts) {}
 
 void UnitAtWork::begin(const Layer& layer) {
   layer_ = &layer;

@@ -6,7 +6,7 @@
 
 namespace onrecord {
 
-Subjects::Subjects(const RuleSet& rules, const Document& document, const Annotations& annotations, SentenceLayers* layers)
+Subjects::Subjects(const RuleSet& rules, const Document& document, const Annotations& annotations, DocumentLayers* layers)
     : document_(document), annotations_(annotations), layers_(layers), type_(rules.type(demanded_type)), found_(document.sentences.size()) {
   if (type_ == no_type) return;
   const Type& type = rules.types()[type_];

@@ -13,13 +13,8 @@ namespace onrecord {
 class AnchoredMatcher {
  public:
   /// `observer` may be null.
-  AnchoredMatcher(const RuleSet& rules, UnitAtWork& unit, MatchWeigher& weigher, bool use_filters, MatchObserver* observer)
-      : rules_(rules),
-        unit_(unit),
-        weigher_(weigher),
-        use_filters_(use_filters),
-        observer_(observer),
-        memo_(rules, use_filters ? RegexEngine::automata : RegexEngine::re2) {}
+  AnchoredMatcher(const RuleSet& rules, UnitAtWork& unit, MatchWeigher& weigher, PartMemo& memo, bool use_filters, MatchObserver* observer)
+      : rules_(rules), unit_(unit), weigher_(weigher), use_filters_(use_filters), observer_(observer), memo_(memo) {}
 
   /// The next units are those of `layer`.
   void begin(const Layer& layer);
@@ -51,7 +46,7 @@ class AnchoredMatcher {
   MatchWeigher& weigher_;
   bool use_filters_;
   MatchObserver* observer_;
-  PartMemo memo_;
+  PartMemo& memo_;
   SymbolSet anchors_;                               // what the layer's patterns are tried at
   std::size_t most_anchors_ = 0;                    // of each kind in one unit
   SymbolSet left_symbols_, right_symbols_;          // what is beside the anchor in work

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "onrecord/base/span.h"
@@ -10,16 +11,39 @@
 
 namespace onrecord {
 
-/// Ends fields early where the cuts of their rules say so. Many rules have the same cuts and the same content, so what was found is kept in
-/// mind as long as the view stays.
+/// Where cuts were found. Many rules have the same cuts and the same content, so it is kept in mind as long as the view stays.
+class CutMemo {
+ public:
+  CutMemo(const RuleSet& rules, RegexEngine engine) : rules_(rules), engine_(engine) {}
+
+  /// Forgets everything: another view follows.
+  void next_view() { ++view_; }
+  /// Where the cut is in `span` of the text; its end where it is not.
+  std::uint32_t place_of(const Part& cut, std::string_view text, Span span);
+
+ private:
+  struct Found {
+    std::uint32_t view = 0;
+    Span searched;
+    std::uint32_t at = 0;  // the end of `searched`: nothing was found
+  };
+
+  const RuleSet& rules_;
+  RegexEngine engine_;
+  std::uint32_t view_ = 1;
+  std::vector<Found> found_;  // by number of the part, once one is searched for
+  std::vector<Span> groups_;
+};
+
+/// Ends fields early where the cuts of their rules say so. Refers to everything it is given.
 class FieldCuts {
  public:
   /// `symbols`: null where every cut is to be searched for.
-  FieldCuts(const RuleSet& rules, const UnitSymbols* symbols, RegexEngine engine) : rules_(rules), symbols_(symbols), engine_(engine) {}
+  FieldCuts(const RuleSet& rules, const UnitSymbols* symbols, CutMemo& memo) : rules_(rules), symbols_(symbols), memo_(memo) {}
 
   /// Another view follows.
   void next_view() {
-    ++view_;
+    memo_.next_view();
     stretch_ = {};
   }
   /// Shortens what `field` holds in the view, which shows a unit that holds `whole`. False where nothing of it is left. `may_match(cut, stretch)`
@@ -30,31 +54,21 @@ class FieldCuts {
       if (until.field != field) continue;
       find_symbols(rule, view, whole, span);
       for (const Part& cut : until.cuts) {
-        if (needs_are_met(cut) && may_match(cut, span)) span.end = place_of(cut, view.text(), span);
+        if (needs_are_met(cut) && may_match(cut, span)) span.end = memo_.place_of(cut, view.text(), span);
       }
     }
     return span.begin < span.end;
   }
 
  private:
-  struct Found {
-    std::uint32_t view = 0;
-    Span searched;
-    std::uint32_t at = 0;  // the end of `searched`: nothing was found
-  };
-
   void find_symbols(const Rule& rule, const View& view, const SymbolSet& whole, Span span);
   bool needs_are_met(const Part& cut) const { return symbols_ == nullptr || rules_.needs(cut).met_by(in_stretch_); }
-  std::uint32_t place_of(const Part& cut, std::string_view text, Span span);
 
   const RuleSet& rules_;
   const UnitSymbols* symbols_;
-  RegexEngine engine_;
-  std::uint32_t view_ = 1;
-  std::vector<Found> found_;  // by number of the part, once one is searched for
-  Span stretch_;              // whose symbols are known
+  CutMemo& memo_;
+  Span stretch_;  // whose symbols are known
   SymbolSet in_stretch_;
-  std::vector<Span> groups_;
 };
 
 }  // namespace onrecord

@@ -12,11 +12,12 @@
 namespace onrecord {
 
 /// The line, sentence or document that a layer works on, with what is known of it: what it may hold, its view, the texts that stand there. Each is
-/// found when somebody first asks for it, as most units need none. One object serves all units of a document; it refers to all that it was made of.
+/// found when somebody first asks for it, as most units need none. One object serves all units of a document, one after the other; it refers to all
+/// that it was made of.
 class UnitAtWork {
  public:
   /// `words`: of the document's sentences; may be null. Without `use_filters` nothing is known of a unit but its view.
-  UnitAtWork(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, const Annotations& annotations);
+  UnitAtWork(const RuleSet& rules, const Document& document, const SentenceWords* words, bool use_filters, const Annotations& annotations, CutMemo& cuts);
 
   /// The next units are those of `layer`.
   void begin(const Layer& layer);

@@ -24,7 +24,7 @@ struct ClauseSubject {
 class Subjects {
  public:
   /// `layers`: what finds them on demand; null: all are among the annotations.
-  Subjects(const RuleSet& rules, const Document& document, const Annotations& annotations, SentenceLayers* layers = nullptr);
+  Subjects(const RuleSet& rules, const Document& document, const Annotations& annotations, DocumentLayers* layers = nullptr);
 
   /// Those that begin in a sentence (an index into `Document::sentences`), by place, of those that begin together the longest first. Stays
   /// as long as the object.
@@ -35,7 +35,7 @@ class Subjects {
 
   const Document& document_;
   const Annotations& annotations_;
-  SentenceLayers* layers_;
+  DocumentLayers* layers_;
   TypeId type_;
   std::uint32_t name_ = no_field, relative_ = no_field, of_ = no_field;
   mutable std::vector<std::optional<std::vector<ClauseSubject>>> found_;  // by sentence, once asked for

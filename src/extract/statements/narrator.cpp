@@ -1,6 +1,7 @@
 #include "onrecord/extract/statements/narrator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "onrecord/extract/record/content.h"
@@ -21,6 +22,11 @@ class Taken {
   bool overlaps(Span span) const {
     const auto behind = std::lower_bound(spans_.begin(), spans_.end(), span.end, [](Span taken, std::uint32_t end) { return taken.begin < end; });
     return behind != spans_.begin() && reach_[static_cast<std::size_t>(behind - spans_.begin()) - 1] > span.begin;
+  }
+  /// Whether one of them, of which none overlaps another, contains the span.
+  bool hold(Span span) const {
+    const auto behind = std::upper_bound(spans_.begin(), spans_.end(), span.begin, [](std::uint32_t begin, Span taken) { return begin < taken.begin; });
+    return behind != spans_.begin() && std::prev(behind)->contains(span);
   }
 
  private:
@@ -46,6 +52,25 @@ std::vector<Span> spans_of(const RuleSet& rules, const Annotations& annotations,
   return spans;
 }
 
+/// Where somebody else speaks, or nobody claims anything: no claim of the writer.
+class Bars {
+ public:
+  /// `asides`: clauses that a claim may hold, whoever speaks in them.
+  Bars(std::vector<Span> bars, std::vector<Span> asides) : asides_(std::move(asides)), outside_(outside_of(bars)), all_(std::move(bars)) {}
+
+  /// Whether they bar a claim that the words at `cue` make. What an aside holds is barred as anything else.
+  bool meet(Span claim, Span cue) const { return (asides_.overlaps(cue) ? all_ : outside_).overlaps(claim); }
+
+ private:
+  std::vector<Span> outside_of(const std::vector<Span>& bars) const {
+    std::vector<Span> outside;
+    std::copy_if(bars.begin(), bars.end(), std::back_inserter(outside), [this](Span bar) { return !asides_.hold(bar); });
+    return outside;
+  }
+
+  Taken asides_, outside_, all_;
+};
+
 /// Reads annotations of type `narrator_claim`.
 class ClaimReader {
  public:
@@ -65,6 +90,8 @@ class ClaimReader {
     claim.rule = annotations_.at(index).rule;
     return claim;
   }
+  /// The words that make it one.
+  Span cue_of(std::uint32_t index) const { return value(index, "cue").span; }
 
  private:
   Value value(std::uint32_t index, std::string_view name) const {
@@ -86,17 +113,19 @@ void append_narrator_claims(const RuleSet& rules, const Document& document, cons
   const TypeId type = rules.type("narrator_claim");
   if (type == no_type) return;
   const ClaimReader reader(rules, document, structure, annotations, type);
-  std::vector<Statement> claims;
-  for (const std::uint32_t index : annotations.of(type)) claims.push_back(reader.read(index));
-  std::stable_sort(claims.begin(), claims.end(), [](const Statement& a, const Statement& b) {
-    return a.content.begin != b.content.begin ? a.content.begin < b.content.begin : a.content.end > b.content.end;
+  std::vector<std::pair<Statement, Span>> claims;  // with their cues
+  for (const std::uint32_t index : annotations.of(type)) claims.emplace_back(reader.read(index), reader.cue_of(index));
+  std::stable_sort(claims.begin(), claims.end(), [](const auto& one, const auto& other) {
+    const Span a = one.first.content, b = other.first.content;
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });
-  const Taken said(said_by_somebody(statements));
-  const Taken barred(spans_of(rules, annotations, "claim_bar"));
+  std::vector<Span> bars = said_by_somebody(statements);
+  const std::vector<Span> barred = spans_of(rules, annotations, "claim_bar");
+  bars.insert(bars.end(), barred.begin(), barred.end());
+  const Bars all_bars(std::move(bars), spans_of(rules, annotations, "claim_aside"));
   std::uint32_t end = 0;  // of the last claim taken
-  for (Statement& claim : claims) {
-    if (claim.content.empty() || claim.content.begin < end) continue;
-    if (said.overlaps(claim.content) || barred.overlaps(claim.content)) continue;
+  for (auto& [claim, cue] : claims) {
+    if (claim.content.empty() || claim.content.begin < end || all_bars.meet(claim.content, cue)) continue;
     end = claim.content.end;
     statements.push_back(std::move(claim));
   }

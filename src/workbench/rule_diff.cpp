@@ -3,8 +3,11 @@
 #include <cerrno>
 #include <cstring>
 #include <deque>
+#include <functional>
 #include <optional>
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/ndjson.h"
@@ -29,17 +32,30 @@ class RecordMaker {
  public:
   RecordMaker(const RuleSet& rules, const ExtractOptions& options) : rules_(rules), options_(options), writer_(rules, kinds_made_by(rules)) {}
 
-  const std::string& operator()(const DocumentFacts& facts, std::string text) {
-    lines_.clear();
-    writer_.append(lines_, facts, extract(rules_, std::move(text), facts.sha256, options_));
-    return lines_;
+  /// Gives the lines of each document to `take`, in their order.
+  void operator()(const std::vector<SourceDocument>& documents, const std::function<void(std::string)>& take) const {
+    std::vector<Article> articles;
+    for (const SourceDocument& document : documents) articles.push_back({document.text, document.sha256});
+    auto next = documents.begin();
+    extract_together(rules_, std::move(articles), options_, [&](const ArticleResult& result) {
+      if (result.mistake) throw std::logic_error(*result.mistake);
+      std::string lines;
+      writer_.append(lines, facts_of(*next++), result.extraction);
+      take(std::move(lines));
+    });
   }
 
  private:
+  static DocumentFacts facts_of(const SourceDocument& document) {
+    DocumentFacts facts;
+    facts.doc = document.id;
+    facts.sha256 = document.sha256;
+    return facts;
+  }
+
   const RuleSet& rules_;
   const ExtractOptions& options_;
   NdjsonWriter writer_;
-  std::string lines_;
 };
 
 /// Compares two rule sets on one batch of documents after the other. Each set runs over a whole batch before the other has its
@@ -51,7 +67,7 @@ class RulePair {
 
   void add(SourceDocument document) {
     bytes_ += document.text.size();
-    batch_.push_back({std::move(document), {}});
+    batch_.push_back(std::move(document));
     if (bytes_ >= batch_bytes) run_batch();
   }
 
@@ -61,36 +77,26 @@ class RulePair {
   }
 
  private:
-  struct Item {
-    SourceDocument document;
-    std::string before;
-  };
-
-  static DocumentFacts facts_of(const SourceDocument& document) {
-    DocumentFacts facts;
-    facts.doc = document.id;
-    facts.sha256 = document.sha256;
-    return facts;
-  }
-
   void run_batch() {
-    for (Item& item : batch_) item.before = before_(facts_of(item.document), item.document.text);
-    for (const Item& item : batch_) {
-      const SourceDocument& document = item.document;
-      const std::string& after = after_(facts_of(document), document.text);
-      const std::vector<DiffSample> differences = diff_.add(document.id, document.text, item.before, after);
-      if (watcher_.see) watcher_.see({document.id, document.text, item.before, after, differences});
-    }
+    std::vector<std::string> before;
+    before_(batch_, [&before](std::string lines) { before.push_back(std::move(lines)); });
+    std::size_t at = 0;
+    after_(batch_, [&](const std::string& after) {
+      const SourceDocument& document = batch_[at];
+      const std::vector<DiffSample> differences = diff_.add(document.id, document.text, before[at], after);
+      if (watcher_.see) watcher_.see({document.id, document.text, before[at], after, differences});
+      ++at;
+    });
     batch_.clear();
     bytes_ = 0;
   }
 
-  static constexpr std::size_t batch_bytes = 512U << 10U;
+  static constexpr std::size_t batch_bytes = 128U << 10U;
 
   RecordMaker before_, after_;
   RecordDiff diff_;
   const RuleDiffWatcher& watcher_;
-  std::vector<Item> batch_;
+  std::vector<SourceDocument> batch_;
   std::size_t bytes_ = 0;
 };
 

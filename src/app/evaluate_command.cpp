@@ -12,11 +12,11 @@
 #include "onrecord/app/option_values.h"
 #include "onrecord/app/report_options.h"
 #include "onrecord/app/rule_options.h"
-#include "onrecord/base/digest.h"
 #include "onrecord/evaluate/forms.h"
 #include "onrecord/evaluate/reliability.h"
-#include "onrecord/extract/extract.h"
+#include "onrecord/extract/article_batches.h"
 #include "onrecord/pipeline/output_file.h"
+#include "onrecord/workbench/evaluate_articles.h"
 #include "onrecord/workbench/read_gold.h"
 
 namespace onrecord {
@@ -99,8 +99,10 @@ int evaluate(const EvaluateArguments& arguments) {
   const std::optional<RuleSet> rules = load_rules_in_force(arguments.rules);
   if (!rules) return exit_rules;
   Evaluation evaluation;
-  const auto add = [&](const GoldArticle& article) { evaluation.add(article, extract(*rules, article.text, sha256_hex(article.text))); };
-  const std::uint64_t failed = read_gold(arguments.gold, add, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  ArticleBatches<GoldArticle> batches([&](const std::vector<GoldArticle>& articles) { evaluate_articles(*rules, articles, evaluation); });
+  const std::uint64_t failed = read_gold(
+      arguments.gold, [&](const GoldArticle& article) { batches.add(article); }, [](const Diagnostic& diagnostic) { show(diagnostic); });
+  batches.finish();
   const std::string text =
       arguments.format == "json" ? json_of(evaluation, arguments.misses) : text_of(evaluation, arguments.misses, is_colored(arguments.color));
   if (const int printed = print_to_standard_output(text); printed != exit_done) return printed;

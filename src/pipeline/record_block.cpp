@@ -99,9 +99,6 @@ void set_byline(Extraction& extraction, std::string names) {
   if (!names.empty() && !is_part && !says_all(extraction.byline, names)) extraction.byline = std::move(names);
 }
 
-/// How many bytes of text are worked on together, where a piece has so many.
-constexpr std::size_t bytes_together = 128U << 10U;
-
 /// Adds a part to the block for each input, in their order. Documents wait for some others, to be worked on together.
 class PartMaker {
  public:

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "onrecord/base/digest.h"
-#include "onrecord/extract/extract.h"
+#include "onrecord/extract/article_batches.h"
+#include "onrecord/workbench/evaluate_articles.h"
 #include "onrecord/workbench/read_gold.h"
 #include "onrecord/workbench/rule_diff.h"
 
@@ -37,10 +37,9 @@ class EvaluatedPair {
  public:
   EvaluatedPair(const RuleSet& before, const RuleSet& after) : before_rules_(before), after_rules_(after) {}
 
-  void add(const GoldArticle& article) {
-    const std::string digest = sha256_hex(article.text);
-    before_.add(article, extract(before_rules_, article.text, digest));
-    after_.add(article, extract(after_rules_, article.text, digest));
+  void add(const std::vector<GoldArticle>& articles) {
+    evaluate_articles(before_rules_, articles, before_);
+    evaluate_articles(after_rules_, articles, after_);
     before_.misses.clear();
     after_.misses.clear();
   }
@@ -100,8 +99,10 @@ GoldChange gold_change(const Evaluation& before, const Evaluation& after, const 
 GoldChange evaluate_change(const std::vector<std::string>& gold, const RuleSet& before, const RuleSet& after,
                            const std::function<void(const Diagnostic&)>& report) {
   EvaluatedPair pair(before, after);
+  ArticleBatches<GoldArticle> batches([&pair](const std::vector<GoldArticle>& articles) { pair.add(articles); });
   const std::uint64_t failed = read_gold(
-      gold, [&pair](const GoldArticle& article) { pair.add(article); }, report);
+      gold, [&batches](const GoldArticle& article) { batches.add(article); }, report);
+  batches.finish();
   GoldChange change = pair.change();
   change.failed = failed;
   return change;

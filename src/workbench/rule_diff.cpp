@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "onrecord/extract/article_batches.h"
 #include "onrecord/output/kinds.h"
 #include "onrecord/output/ndjson.h"
 #include "onrecord/unpack/byte_source.h"
@@ -64,40 +65,33 @@ class RulePair {
  public:
   RulePair(const RuleSet& before, const RuleSet& after, const ExtractOptions& extract_options, RecordDiffOptions options, const RuleDiffWatcher& watcher)
       : before_(before, extract_options), after_(after, extract_options), diff_(std::move(options)), watcher_(watcher) {}
+  RulePair(const RulePair&) = delete;
+  RulePair& operator=(const RulePair&) = delete;
 
-  void add(SourceDocument document) {
-    bytes_ += document.text.size();
-    batch_.push_back(std::move(document));
-    if (bytes_ >= batch_bytes) run_batch();
-  }
+  void add(SourceDocument document) { batches_.add(std::move(document)); }
 
   RecordDifferences finish() {
-    run_batch();
+    batches_.finish();
     return diff_.finish();
   }
 
  private:
-  void run_batch() {
+  void run(const std::vector<SourceDocument>& batch) {
     std::vector<std::string> before;
-    before_(batch_, [&before](std::string lines) { before.push_back(std::move(lines)); });
+    before_(batch, [&before](std::string lines) { before.push_back(std::move(lines)); });
     std::size_t at = 0;
-    after_(batch_, [&](const std::string& after) {
-      const SourceDocument& document = batch_[at];
+    after_(batch, [&](const std::string& after) {
+      const SourceDocument& document = batch[at];
       const std::vector<DiffSample> differences = diff_.add(document.id, document.text, before[at], after);
       if (watcher_.see) watcher_.see({document.id, document.text, before[at], after, differences});
       ++at;
     });
-    batch_.clear();
-    bytes_ = 0;
   }
-
-  static constexpr std::size_t batch_bytes = 128U << 10U;
 
   RecordMaker before_, after_;
   RecordDiff diff_;
   const RuleDiffWatcher& watcher_;
-  std::vector<SourceDocument> batch_;
-  std::size_t bytes_ = 0;
+  ArticleBatches<SourceDocument> batches_{[this](const std::vector<SourceDocument>& batch) { run(batch); }};
 };
 
 /// The lines of one document in a file of records.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ struct ArticleResult {
   Extraction extraction;
   std::optional<std::string> mistake;  ///< of the program, which stopped at this article: what it said
 };
+
+/// How many bytes of text are worth working on together: twice as many save no more.
+inline constexpr std::size_t bytes_together = 128U << 10U;
 
 /// Finds the records of several articles and gives them to `take`, in their order: those of each are the same as by `extract`. The articles take
 /// each step together, one layer of rules after the other, so that the caches of the processor hold what one layer needs and not all that they

@@ -84,14 +84,14 @@ void take_steps(const RuleSet& rules, const Take& take) {
 }  // namespace
 
 Extraction extract(const RuleSet& rules, Article article, const ExtractOptions& options) {
-  MatchMemory memory(rules, options.use_filters);
+  MatchMemory memory(rules, options.engine());
   ArticleWork work(rules, std::move(article), options, memory);
   take_steps(rules, [&work](const auto& step) { step(work); });
   return work.records();
 }
 
 void extract_together(const RuleSet& rules, std::vector<Article> articles, const ExtractOptions& options, const std::function<void(ArticleResult)>& take) {
-  MatchMemory memory(rules, options.use_filters);
+  MatchMemory memory(rules, options.engine());
   std::vector<ArticleInBatch> batch(articles.size());
   for (std::size_t i = 0; i < batch.size(); ++i) {
     batch[i].attempt([&] { batch[i].work = std::make_unique<ArticleWork>(rules, std::move(articles[i]), options, memory); });

@@ -61,7 +61,7 @@ TEST(Subjects, AreTheSameOnDemandAndInAnyOrder) {
   segment(page.document, rules.segment_words());
   annotate_quotations(rules, page.document, page.annotations);
   const ExtractOptions options;
-  MatchMemory memory(rules, options.use_filters);
+  MatchMemory memory(rules, options.engine());
   DocumentLayers layers(rules, page.document, options, page.annotations, memory);
   for (const Layer& layer : rules.layers()) {
     if (layer.unit == Unit::sentence && !layer.on_demand) layers.run(layer);

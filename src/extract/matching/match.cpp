@@ -97,42 +97,43 @@ struct DocumentLayers::Impl {
     return found_words ? &*found_words : nullptr;
   }
 
+  void run(const Layer& layer) {
+    LayerMatcher matcher(rules, document, layer.unit == Unit::sentence ? words() : nullptr, options, annotations, memory);
+    run_layer(layer, document, matcher);
+  }
+
+  void need(std::uint32_t sentence) {
+    is_done.resize(document.sentences.size());
+    if (is_done[sentence]) return;
+    is_done[sentence] = true;
+    if (!on_demand) on_demand.emplace(rules, document, words(), options, annotations, memory);
+    for (const Layer& layer : rules.layers()) {
+      if (!layer.on_demand) continue;
+      if (std::exchange(begun, &layer) != &layer) on_demand->begin(layer);
+      run_unit({document.sentences[sentence].span, sentence}, *on_demand);
+    }
+  }
+
   const RuleSet& rules;
   const Document& document;
   const ExtractOptions& options;
   Annotations& annotations;
   MatchMemory& memory;
-  std::optional<SentenceWords> found_words;
-  std::optional<LayerMatcher> on_demand;
-  const Layer* begun = nullptr;  // the layer that `on_demand` is set to
-  std::vector<bool> is_done;     // by sentence, once one is needed
+  std::optional<SentenceWords> found_words = {};
+  std::optional<LayerMatcher> on_demand = {};
+  const Layer* begun = nullptr;    // the layer that `on_demand` is set to
+  std::vector<bool> is_done = {};  // by sentence, once one is needed
 };
 
 DocumentLayers::DocumentLayers(const RuleSet& rules, const Document& document, const ExtractOptions& options, Annotations& annotations, MatchMemory& memory)
-    : impl_(new Impl{rules, document, options, annotations, memory, {}, {}, nullptr, {}}) {}
+    : impl_(std::make_unique<Impl>(rules, document, options, annotations, memory)) {}
 DocumentLayers::~DocumentLayers() = default;
 
-void DocumentLayers::run(const Layer& layer) {
-  auto& [rules, document, options, annotations, memory, found_words, on_demand, begun, is_done] = *impl_;
-  LayerMatcher matcher(rules, document, layer.unit == Unit::sentence ? impl_->words() : nullptr, options, annotations, memory);
-  run_layer(layer, document, matcher);
-}
-
-void DocumentLayers::need(std::uint32_t sentence) {
-  auto& [rules, document, options, annotations, memory, found_words, on_demand, begun, is_done] = *impl_;
-  is_done.resize(document.sentences.size());
-  if (is_done[sentence]) return;
-  is_done[sentence] = true;
-  if (!on_demand) on_demand.emplace(rules, document, impl_->words(), options, annotations, memory);
-  for (const Layer& layer : rules.layers()) {
-    if (!layer.on_demand) continue;
-    if (std::exchange(begun, &layer) != &layer) on_demand->begin(layer);
-    run_unit({document.sentences[sentence].span, sentence}, *on_demand);
-  }
-}
+void DocumentLayers::run(const Layer& layer) { impl_->run(layer); }
+void DocumentLayers::need(std::uint32_t sentence) { impl_->need(sentence); }
 
 void run_layers(const RuleSet& rules, Unit unit, const Document& document, const ExtractOptions& options, Annotations& annotations) {
-  MatchMemory memory(rules, options.use_filters);
+  MatchMemory memory(rules, options.engine());
   DocumentLayers layers(rules, document, options, annotations, memory);
   for (const Layer& layer : rules.layers()) {
     if (layer.unit == unit) layers.run(layer);
